@@ -1,0 +1,1 @@
+"""The work: frozen records, use cases, catalogues and ports; standard library only."""

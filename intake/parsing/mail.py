@@ -1,0 +1,149 @@
+"""What a mail says once it is read: plain frozen records, and the shape `mail parse` prints."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, Literal
+
+
+class Kind(StrEnum):
+    """What sort of mail it is; only reports and replies are from a person with something new."""
+
+    REPORT = "report"
+    REPLY = "reply"
+    AUTO_REPLY = "auto_reply"
+    BOUNCE = "bounce"
+    FEEDBACK = "feedback"
+    CALENDAR_REPLY = "calendar_reply"
+    OWN = "own"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name (may be empty) and an e-mail address, lower-cased in its domain only."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """Who first wrote a mail that was forwarded to us, and about what; empty where unknown."""
+
+    name: str
+    email: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file in the mail; the name is clean for showing and must never be used as a path."""
+
+    name: str
+    content_type: str
+    size: int
+    inline: bool
+    content: bytes = field(repr=False)
+    content_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedMail:
+    """A mail, read; ids are without angle brackets, and nothing here proves who wrote it."""
+
+    kind: Kind
+    message_id: str | None = None
+    sender: Person | None = None
+    reply_to: Person | None = None
+    to: tuple[Person, ...] = ()
+    cc: tuple[Person, ...] = ()
+    subject: str = ""
+    date: datetime | None = None
+    text: str = field(default="", repr=False)
+    """All readable text."""
+    reply: str = field(default="", repr=False)
+    """Only what is new: no quote, no signature."""
+    quoted: str = field(default="", repr=False)
+    signature: str = field(default="", repr=False)
+    forwarded_from: Forwarded | None = None
+    in_reply_to: str | None = None
+    references: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    bounced: tuple[str, ...] = ()
+    """The addresses that could not be reached, when it is a bounce."""
+    returned_ids: tuple[str, ...] = ()
+    """The Message-IDs of the mails that a bounce or a feedback report gives back."""
+    problems: tuple[str, ...] = ()
+    """What was repaired, cut or could not be read, in plain words."""
+    has_html: bool = False
+    unanswerable: tuple[str, ...] = ()
+    """Why it must not be answered (empty: it may be), such as `auto-submitted` or `list`."""
+    return_path: str | None = None
+    """The Return-Path line if there is one; "" is the null sender."""
+    language: Literal["sv", "en"] | None = None
+    plus_tokens: tuple[str, ...] = ()
+    """TOKEN of every `anything+TOKEN@` it was sent to, as written."""
+    marks: tuple[str, ...] = ()
+    """The tokens of our marks in the text, quoted or not."""
+    incomplete: bool = False
+    """Some limit was passed: a person should look at the raw mail."""
+
+    @property
+    def answerable(self) -> bool:
+        """Tell whether an automatic answer may be sent at all."""
+        return not self.unanswerable
+
+
+def as_json(mail: ParsedMail, file: str, order_number: str | None = None) -> dict[str, Any]:
+    """Give the object that `ordna mail parse --json` prints for one file."""
+    return {
+        "file": file,
+        "kind": mail.kind.value,
+        "message_id": mail.message_id,
+        "from": _person(mail.sender),
+        "reply_to": mail.reply_to.email if mail.reply_to else None,
+        "to": [person.email for person in mail.to],
+        "subject": mail.subject,
+        "date": _utc(mail.date),
+        "text": mail.text,
+        "reply": mail.reply,
+        "quoted": mail.quoted,
+        "signature": mail.signature,
+        "forwarded_from": _forwarded(mail.forwarded_from),
+        "in_reply_to": mail.in_reply_to,
+        "references": list(mail.references),
+        "order_number": order_number,
+        "attachments": [_attachment(attachment) for attachment in mail.attachments],
+        "bounced": list(mail.bounced),
+        "problems": list(mail.problems),
+    }
+
+
+def _person(person: Person | None) -> dict[str, str | None]:
+    if person is None:
+        return {"name": None, "email": None}
+    return {"name": person.name or None, "email": person.email or None}
+
+
+def _forwarded(forwarded: Forwarded | None) -> dict[str, str | None] | None:
+    if forwarded is None:
+        return None
+    return {
+        "name": forwarded.name or None,
+        "email": forwarded.email or None,
+        "subject": forwarded.subject or None,
+    }
+
+
+def _attachment(attachment: Attachment) -> dict[str, Any]:
+    return {
+        "name": attachment.name,
+        "content_type": attachment.content_type,
+        "size": attachment.size,
+        "inline": attachment.inline,
+    }
+
+
+def _utc(date: datetime | None) -> str | None:
+    return date.astimezone(UTC).isoformat().replace("+00:00", "Z") if date else None
