@@ -1,1 +1,1 @@
-"""The work: frozen records, use cases, catalogues and ports; standard library only."""
+"""The work itself: what an order is, what may be done with it and by whom. Standard library only."""

@@ -1,0 +1,70 @@
+"""What a chat needs to remember and show, told in plain values: messages, buttons, what is in hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+
+class Style(StrEnum):
+    """How a button looks, where the app can show it."""
+
+    PLAIN = ""
+    PRIMARY = "primary"
+    SUCCESS = "success"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message: either ``code`` (what a tap means, at most 64 bytes) or ``url``."""
+
+    label: str
+    code: str | None = None
+    url: str | None = None
+    style: Style = Style.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMessage:
+    """A message ready to be sent: ``html`` is Telegram's HTML, already escaped.
+
+    ``stands_for`` says what a reply to it acts on: ``{"order": "421", "line": "<uuid>"}``.
+    ``protocol_of`` names an order whose protocol PDF goes with it.
+    """
+
+    html: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    reply_to: int | None = None
+    stands_for: Mapping[str, str] = field(default_factory=dict)
+    silent: bool = False
+    protocol_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is said: a chat, and a thread in it (0 for none)."""
+
+    chat_id: int
+    thread_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What the bot waits for from one user in one place; survives any restart."""
+
+    user_id: int
+    place: Place
+    kind: str
+    order: str | None = None
+    context: Mapping[str, Any] = field(default_factory=dict)
+    prompt_message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """The order a person has in hand in a chat, and the assignment meant on it."""
+
+    order: str
+    assignment_id: UUID | None = None

@@ -1,0 +1,70 @@
+"""What is to be sent: one row per event, recipient and channel, written with the effect itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID, uuid4
+
+
+class Channel(StrEnum):
+    """Which way something is sent."""
+
+    EMAIL = "email"
+    TELEGRAM = "telegram"
+
+
+class DeliveryState(StrEnum):
+    """How far a delivery has come; *maybe sent* is an unknown outcome, never blindly repeated."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    MAYBE_SENT = "maybe_sent"
+    FAILED = "failed"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class NewDelivery:
+    """Something to be sent. ``recipient``: an e-mail address, or a Telegram chat ID as text.
+
+    ``letter`` names the template or card; ``context`` holds what it needs as JSON values;
+    ``order`` is the order's number. ``due_at`` None means at once.
+    """
+
+    channel: Channel
+    recipient: str
+    letter: str
+    language: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+    order: str | None = None
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A delivery as the sender gets it: claimed under ``token`` until its lease runs out."""
+
+    id: UUID
+    channel: Channel
+    recipient: str
+    letter: str
+    language: str
+    context: Mapping[str, Any]
+    order: str | None
+    by: str
+    created_at: datetime
+    attempts: int = 0
+    token: UUID = field(default_factory=uuid4)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How a delivery went: its new state, what the channel called it, and when to try again."""
+
+    state: DeliveryState
+    external_id: str | None = None
+    error: str | None = None
+    retry_at: datetime | None = None

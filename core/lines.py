@@ -1,0 +1,82 @@
+"""The lines of an assignment: measures, articles, time, and articles to be ordered."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What was done, when and by whom (ME-01); its images are documents that name it (ME-02)."""
+
+    text: str
+    done_on: date
+    done_by: str
+    signed_in: UUID | None = None
+    id: UUID = field(default_factory=uuid4)
+
+    @property
+    def signed(self) -> bool:
+        """Whether a signature has locked it (SG-05)."""
+        return self.signed_in is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A used article or a time row; ``price`` per unit and before VAT, ``discount`` in percent."""
+
+    name: str
+    quantity: Decimal
+    added_by: str
+    added_at: datetime
+    number: str | None = None
+    unit: str = "st"
+    price: Decimal | None = None
+    discount: Decimal | None = None
+    signed_in: UUID | None = None
+    id: UUID = field(default_factory=uuid4)
+
+    @property
+    def signed(self) -> bool:
+        """Whether a signature has locked it (SG-05)."""
+        return self.signed_in is not None
+
+
+class ToOrderState(StrEnum):
+    """Where an article to be ordered stands (AO-02)."""
+
+    TO_ORDER = "to_order"
+    ORDERED = "ordered"
+    DELIVERED = "delivered"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleToOrder:
+    """An article somebody asks to have ordered; never invoiced, whatever its state (AO-10)."""
+
+    name: str
+    quantity: Decimal
+    added_by: str
+    added_at: datetime
+    number: str | None = None
+    unit: str = "st"
+    state: ToOrderState = ToOrderState.TO_ORDER
+    id: UUID = field(default_factory=uuid4)
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheck:
+    """A check list that is filled in on the assignment (SC-01)."""
+
+    name: str
+    mandatory: bool = False
+    completed: bool = False
+    signed_in: UUID | None = None
+    id: UUID = field(default_factory=uuid4)
+
+    @property
+    def signed(self) -> bool:
+        """Whether a signature has locked it."""
+        return self.signed_in is not None

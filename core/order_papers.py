@@ -1,0 +1,87 @@
+"""What is pinned to an order beside its lines: bookings, comments, documents, signatures."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A user who has been given the order (WO-20)."""
+
+    user_id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A resource (a user) booked for a time (BO-01); ``sequence`` counts changes for the calendar."""
+
+    user_id: UUID
+    resource: str
+    starts_at: datetime
+    ends_at: datetime
+    confirmation_sent_at: datetime | None = None
+    changed_since_confirmation: bool = False
+    sequence: int = 0
+    id: UUID = field(default_factory=uuid4)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Extra information; hidden from the customer until somebody shows it (CO-02, CO-03)."""
+
+    text: str
+    by: str
+    at: datetime
+    visible_to_customer: bool = False
+    quoted: str | None = None
+    id: UUID = field(default_factory=uuid4)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file on the order (DO-01); a measure's image when it names one (ME-02).
+
+    ``sha256`` names the stored bytes; it is None while the file is still to be fetched from
+    where ``source`` says (``telegram:<file_id>``).
+    """
+
+    name: str
+    content_type: str
+    size: int
+    by: str
+    at: datetime
+    sha256: str | None = None
+    measure_id: UUID | None = None
+    source: str | None = None
+    album: str | None = None
+    id: UUID = field(default_factory=uuid4)
+
+    @property
+    def is_image(self) -> bool:
+        """Whether it can be shown as a picture."""
+        return self.content_type in {"image/jpeg", "image/png", "image/webp"}
+
+
+class SignedAs(StrEnum):
+    """In which role somebody signs (SG-01)."""
+
+    TECHNICIAN = "technician"
+    CUSTOMER = "customer"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A name under the lines that existed; ``finished`` unless more visits follow (SG-03).
+
+    ``image_sha256`` names the drawn signature's stored PNG, if it was drawn.
+    """
+
+    role: SignedAs
+    name: str
+    at: datetime
+    finished: bool = True
+    image_sha256: str | None = None
+    id: UUID = field(default_factory=uuid4)

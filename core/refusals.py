@@ -1,0 +1,52 @@
+"""What Ordna says no to: each refusal is a sentence for people that says what to do next."""
+
+from core.words import N_
+
+
+class Refused(Exception):  # noqa: N818 - it is an answer, not an error
+    """Undoes the unit of work and is said to whoever asked, in his language."""
+
+    sentence = N_("That can't be done.")
+
+    def __init__(self, sentence: str | None = None, /, **fields: object) -> None:
+        self.sentence = sentence or type(self).sentence
+        self.fields = fields
+        super().__init__(self.sentence.format(**fields) if fields else self.sentence)
+
+
+class NoSuchOrder(Refused):
+    sentence = N_("There is no order {number}.")
+
+
+class NotAllowed(Refused):
+    sentence = N_("You may not do that on order {number}. Ask a dispatcher.")
+
+
+class NotAllowedAtAll(Refused):
+    sentence = N_("You may not do that. Ask a dispatcher or an administrator.")
+
+
+class OrderChangedMeanwhile(Refused):
+    sentence = N_("Order {number} was changed meanwhile. Look at it once more and try again.")
+
+
+class LineIsSigned(Refused):
+    sentence = N_("That line is signed and can't be changed. Add a new line instead.")
+
+
+class NoSuchLine(Refused):
+    sentence = N_("That line is not on order {number} any more.")
+
+
+class OrderIsClosed(Refused):
+    sentence = N_("Order {number} is {state}, so nothing can be added to it.")
+
+
+class NotPossibleYet(Refused):
+    """A step that something on the order still stands in the way of."""
+
+    sentence = N_("Order {number} is not ready for that yet.")
+
+
+class BadInput(Refused):
+    """What was written can't be understood or is out of bounds; says what would do."""

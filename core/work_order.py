@@ -1,0 +1,272 @@
+"""The work order: a one-off job with its assignments, lines and papers (WO-01). Frozen; changes give a new one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+from core.lines import ArticleToOrder, Line, Measure, SelfCheck, ToOrderState
+from core.numbers import OrderNumber
+from core.order_papers import Assigned, Booking, Comment, Document, Signature, SignedAs
+from core.refusals import LineIsSigned, NoSuchLine
+from core.registers import Customer, Facility, Person, ServiceObject
+
+Lockable = TypeVar("Lockable", Measure, Line, SelfCheck)
+
+
+class State(StrEnum):
+    """How far an order has come."""
+
+    NEW = "new"
+    BEGUN = "begun"
+    PARTLY_SIGNED = "partly_signed"
+    SIGNED = "signed"
+    READY = "ready"
+    INVOICED = "invoiced"
+    CANCELLED = "cancelled"
+
+
+OPEN = frozenset({State.NEW, State.BEGUN, State.PARTLY_SIGNED})
+CLOSED = frozenset({State.READY, State.INVOICED, State.CANCELLED})
+
+
+class Origin(StrEnum):
+    """Which way an order came in."""
+
+    MAIL = "mail"
+    CHAT = "chat"
+    WEB = "web"
+    CLI = "cli"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One piece of work: an object, what is wrong with it and what was done (AS-01)."""
+
+    description: str = ""
+    error: str = ""
+    cause: str = ""
+    service_object: ServiceObject | None = None
+    measures: tuple[Measure, ...] = ()
+    time: tuple[Line, ...] = ()
+    articles: tuple[Line, ...] = ()
+    to_order: tuple[ArticleToOrder, ...] = ()
+    self_checks: tuple[SelfCheck, ...] = ()
+    id: UUID = field(default_factory=uuid4)
+
+    @property
+    def lines(self) -> tuple[Measure | Line | SelfCheck, ...]:
+        """Everything a signature locks."""
+        return (*self.measures, *self.time, *self.articles, *self.self_checks)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOrder:
+    """One work order with all that belongs to it.
+
+    ``version`` is the number of times it was saved. Times are UTC, quantities and prices Decimal.
+    """
+
+    number: OrderNumber
+    customer: Customer
+    origin: Origin
+    created_at: datetime
+    created_by: str
+    state: State = State.NEW
+    incomplete: bool = False
+    urgent: bool = False
+    language: str | None = None
+    facility: Facility | None = None
+    invoiced_to: Customer | None = None
+    contact: Person | None = None
+    requester: Person | None = None
+    custom_status: str | None = None
+    order_type: str | None = None
+    subgroup: str | None = None
+    planned_on: date | None = None
+    cost_centre: str | None = None
+    customer_order_number: str | None = None
+    custom_fields: tuple[tuple[str, str], ...] = ()
+    backorder_of: OrderNumber | None = None
+    assigned: tuple[Assigned, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    other_articles: tuple[Line, ...] = ()
+    bookings: tuple[Booking, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    documents: tuple[Document, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    version: int = 0
+
+    @property
+    def title(self) -> str:
+        """What the order is about, in a few words (LS-15)."""
+        return next((a.description for a in self.assignments if a.description), "")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether work on it goes on."""
+        return self.state in OPEN
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more is added to it without opening it again."""
+        return self.state in CLOSED
+
+    @property
+    def to_order(self) -> tuple[ArticleToOrder, ...]:
+        """All articles to be ordered, of every assignment."""
+        return tuple(row for assignment in self.assignments for row in assignment.to_order)
+
+    @property
+    def lines(self) -> tuple[Measure | Line | SelfCheck, ...]:
+        """Everything a signature locks, of the whole order."""
+        of_assignments = (line for assignment in self.assignments for line in assignment.lines)
+        return (*of_assignments, *self.other_articles)
+
+    @property
+    def unsigned(self) -> tuple[Measure | Line | SelfCheck, ...]:
+        """The lines no signature has locked yet."""
+        return tuple(line for line in self.lines if not line.signed)
+
+    @property
+    def waits_for_customer(self) -> bool:
+        """Whether the regular signature is there and finished and the customer's is still missing."""
+        return self.state is State.PARTLY_SIGNED and any(
+            s.role is SignedAs.TECHNICIAN and s.finished for s in self.signatures
+        )
+
+    def is_assigned_to(self, user_id: UUID | None) -> bool:
+        """Whether this user has been given the order."""
+        return any(each.user_id == user_id for each in self.assigned)
+
+    def assignment(self, assignment_id: UUID | None) -> Assignment:
+        """The assignment meant; the first when none is named. Raises NoSuchLine."""
+        for assignment in self.assignments:
+            if assignment_id in {None, assignment.id}:
+                return assignment
+        raise NoSuchLine(number=self.number)
+
+    def images_of(self, measure: Measure) -> tuple[Document, ...]:
+        """The images that were sent with a measure (ME-02)."""
+        return tuple(d for d in self.documents if d.measure_id == measure.id)
+
+    def begun(self) -> "WorkOrder":
+        """The order with work on it: new becomes begun, any other state stays."""
+        return replace(self, state=State.BEGUN) if self.state is State.NEW else self
+
+    def with_measure(self, assignment_id: UUID | None, measure: Measure) -> "WorkOrder":
+        """One measure more, also after signing (SG-04)."""
+        return self._in(assignment_id, lambda a: replace(a, measures=(*a.measures, measure)))
+
+    def with_article(self, assignment_id: UUID | None, line: Line) -> "WorkOrder":
+        """One used article more."""
+        return self._in(assignment_id, lambda a: replace(a, articles=(*a.articles, line)))
+
+    def with_time(self, assignment_id: UUID | None, line: Line) -> "WorkOrder":
+        """One time row more (AR-07)."""
+        return self._in(assignment_id, lambda a: replace(a, time=(*a.time, line)))
+
+    def with_article_to_order(
+        self, assignment_id: UUID | None, row: ArticleToOrder
+    ) -> "WorkOrder":
+        """One article more that is to be ordered (AO-01)."""
+        return self._in(assignment_id, lambda a: replace(a, to_order=(*a.to_order, row)))
+
+    def with_to_order_state(self, row_id: UUID, state: ToOrderState) -> "WorkOrder":
+        """The row in its new state; raises NoSuchLine."""
+        self._to_order_row(row_id)
+        return self._in_each(
+            lambda a: replace(
+                a,
+                to_order=tuple(
+                    replace(row, state=state) if row.id == row_id else row for row in a.to_order
+                ),
+            )
+        )
+
+    def with_to_order_used(self, row_id: UUID, line: Line) -> "WorkOrder":
+        """The row gone from what is to be ordered, and the line among the used (AO-09)."""
+        self._to_order_row(row_id)
+        home = next(a for a in self.assignments if any(row.id == row_id for row in a.to_order))
+        return self.without_line(row_id).with_article(home.id, line)
+
+    def with_measure_text(self, measure_id: UUID, text: str) -> "WorkOrder":
+        """The measure reworded; raises LineIsSigned or NoSuchLine."""
+        self._unsigned_line(measure_id)
+        return self._in_each(
+            lambda a: replace(
+                a,
+                measures=tuple(
+                    replace(m, text=text) if m.id == measure_id else m for m in a.measures
+                ),
+            )
+        )
+
+    def without_line(self, line_id: UUID) -> "WorkOrder":
+        """The order without one unsigned line of any kind; its images stay as documents."""
+        if not any(row.id == line_id for row in self.to_order):
+            self._unsigned_line(line_id)
+        freed = tuple(
+            replace(d, measure_id=None) if d.measure_id == line_id else d for d in self.documents
+        )
+        others = tuple(line for line in self.other_articles if line.id != line_id)
+        kept = self._in_each(lambda a: _without(a, line_id))
+        return replace(kept, documents=freed, other_articles=others)
+
+    def with_signature(self, signature: Signature, state: State) -> "WorkOrder":
+        """Every line that is unsigned now is locked by the signature; later ones are not (SG-03..05)."""
+
+        def lock(assignment: Assignment) -> Assignment:
+            return replace(
+                assignment,
+                measures=tuple(_locked(m, signature.id) for m in assignment.measures),
+                time=tuple(_locked(line, signature.id) for line in assignment.time),
+                articles=tuple(_locked(line, signature.id) for line in assignment.articles),
+                self_checks=tuple(_locked(c, signature.id) for c in assignment.self_checks),
+            )
+
+        return replace(
+            self._in_each(lock),
+            other_articles=tuple(_locked(line, signature.id) for line in self.other_articles),
+            signatures=(*self.signatures, signature),
+            state=state,
+        )
+
+    def _to_order_row(self, row_id: UUID) -> ArticleToOrder:
+        for row in self.to_order:
+            if row.id == row_id:
+                return row
+        raise NoSuchLine(number=self.number)
+
+    def _unsigned_line(self, line_id: UUID) -> None:
+        line = next((each for each in self.lines if each.id == line_id), None)
+        if line is None:
+            raise NoSuchLine(number=self.number)
+        if line.signed:
+            raise LineIsSigned
+
+    def _in(
+        self, assignment_id: UUID | None, change: Callable[[Assignment], Assignment]
+    ) -> "WorkOrder":
+        meant = self.assignment(assignment_id).id
+        return self._in_each(lambda a: change(a) if a.id == meant else a)
+
+    def _in_each(self, change: Callable[[Assignment], Assignment]) -> "WorkOrder":
+        return replace(self, assignments=tuple(change(a) for a in self.assignments))
+
+
+def _locked(line: Lockable, signature_id: UUID) -> Lockable:
+    return line if line.signed else replace(line, signed_in=signature_id)
+
+
+def _without(assignment: Assignment, line_id: UUID) -> Assignment:
+    return replace(
+        assignment,
+        measures=tuple(line for line in assignment.measures if line.id != line_id),
+        time=tuple(line for line in assignment.time if line.id != line_id),
+        articles=tuple(line for line in assignment.articles if line.id != line_id),
+        to_order=tuple(row for row in assignment.to_order if row.id != line_id),
+        self_checks=tuple(check for check in assignment.self_checks if check.id != line_id),
+    )

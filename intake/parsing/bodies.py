@@ -1,0 +1,77 @@
+"""The content of one part: transfer encoding undone, text decoded, flowed lines joined."""
+
+import binascii
+
+from intake.parsing import limits, problems
+from intake.parsing.charsets import decode
+from intake.parsing.encoded_words import base64_bytes
+from intake.parsing.parameters import Structured
+from intake.parsing.problems import Notes
+
+_AS_IT_IS = {"", "7bit", "8bit", "binary", "7-bit", "8-bit", "none", "quoted-printable", "base64"}
+
+
+def content_of(raw: bytes, start: int, end: int, encoding: str, notes: Notes) -> bytes:
+    """Undo the transfer encoding; an unknown one leaves the bytes as they are."""
+    body = raw[start:end]
+    if encoding == "base64":
+        return _base64(body, notes)
+    if encoding == "quoted-printable":
+        return binascii.a2b_qp(body)
+    if encoding not in _AS_IT_IS:
+        notes.add(problems.ENCODING_UNKNOWN)
+    return body
+
+
+def _base64(body: bytes, notes: Notes) -> bytes:
+    try:
+        return binascii.a2b_base64(body)
+    except binascii.Error:
+        notes.add(problems.ENCODING_BROKEN)
+        return base64_bytes(body)
+
+
+def text_of(content: bytes, content_type: Structured, notes: Notes) -> str:
+    """Decode a text part, bounded, with line ends as `\\n` and flowed lines joined again."""
+    most = limits.TEXT_CHARS
+    if len(content) > 4 * most:
+        content = content[: 4 * most]
+        notes.add(problems.TEXT_TOO_LONG)
+    text = decode(content, content_type["charset"], notes).lstrip("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if content_type["format"].lower() == "flowed":
+        text = unflowed(text, delete_space=content_type["delsp"].lower() == "yes")
+    return text.replace("\x00", "")
+
+
+def unflowed(text: str, *, delete_space: bool) -> str:
+    """Join format=flowed lines (RFC 3676): same quote depth, soft break at a trailing space."""
+    paragraphs: list[str] = []
+    pending: list[str] = []
+    depth = 0
+    for line in text.split("\n"):
+        quotes, words = _quoted(line)
+        if pending and quotes != depth:
+            paragraphs.append(_paragraph(pending, depth))
+            pending = []
+        depth = quotes
+        if words.endswith(" ") and words != "-- ":
+            pending.append(words[:-1] if delete_space else words)
+            continue
+        paragraphs.append(_paragraph([*pending, words], depth))
+        pending = []
+    if pending:
+        paragraphs.append(_paragraph(pending, depth))
+    return "\n".join(paragraphs)
+
+
+def _quoted(line: str) -> tuple[int, str]:
+    words = line.lstrip(">")
+    depth = len(line) - len(words)
+    return depth, words[1:] if words.startswith(" ") else words
+
+
+def _paragraph(pieces: list[str], depth: int) -> str:
+    words = "".join(pieces)
+    return f"{'>' * depth} {words}" if depth else words

@@ -1,0 +1,15 @@
+"""How much of one mail is read; what passes a limit is kept raw and shown to a person."""
+
+HEAD_BYTES = 100_000
+HEADER_BYTES = 8_000
+HEADER_LINES = 1_000
+DEPTH = 20
+PARTS = 200
+ATTACHMENTS = 50
+BOUNDARY_BYTES = 250
+TEXT_CHARS = 256 * 1024
+HTML_CHARS = 256 * 1024
+REFERENCES = 200
+ADDRESSES = 500
+NAME_CHARS = 150
+BOUNCE_BYTES = 128 * 1024

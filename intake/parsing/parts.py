@@ -1,0 +1,124 @@
+"""The tree of parts of a mail, found by its boundaries in one pass and with hard limits."""
+
+import re
+from dataclasses import dataclass, field
+
+from intake.parsing import limits, problems
+from intake.parsing.heads import Head, read_head
+from intake.parsing.parameters import Structured, structured
+from intake.parsing.problems import Notes
+
+_TYPE = re.compile(r"[!#$&^_.+\w-]+/[!#$&^_.+\w-]+", re.ASCII)
+
+
+@dataclass(slots=True)
+class Part:
+    """A part by where its body stands in the raw mail; content is decoded only when asked for."""
+
+    head: Head
+    start: int
+    end: int
+    type: Structured
+    disposition: Structured
+    parts: list["Part"] = field(default_factory=list)
+    preamble: tuple[int, int] = (0, 0)
+
+    @property
+    def is_multipart(self) -> bool:
+        return bool(self.parts) and self.type.value.startswith("multipart/")
+
+    @property
+    def encoding(self) -> str:
+        return self.head.word("content-transfer-encoding").strip("\"'")
+
+
+class _Tree:
+    """Reads parts within parts; remembers how many there were."""
+
+    def __init__(self, raw: bytes, notes: Notes) -> None:
+        self.raw = raw
+        self.notes = notes
+        self.count = 0
+
+    def part(self, start: int, end: int, depth: int, default: str) -> Part:
+        head, body = read_head(self.raw, start, end, self.notes)
+        self.count += 1
+        part = Part(head, body, end, _type(head, default), _disposition(head))
+        if depth >= limits.DEPTH and part.type.value.startswith(("multipart/", "message/")):
+            self.notes.add(problems.TOO_DEEP)
+        elif part.type.value.startswith("multipart/"):
+            self._children(part, depth)
+        return part
+
+    def _children(self, part: Part, depth: int) -> None:
+        default = "message/rfc822" if part.type.value == "multipart/digest" else "text/plain"
+        boundary = part.type["boundary"].encode("utf-8", "replace")[: limits.BOUNDARY_BYTES]
+        spans = _spans(self.raw, part.start, part.end, boundary) if boundary else []
+        if not spans:
+            self.notes.add(problems.BOUNDARY_MISSING)
+            part.type.value = "text/plain"
+            return
+        part.preamble = (part.start, spans[0][2])
+        for start, end, _ in spans:
+            if self.count >= limits.PARTS:
+                self.notes.add(problems.TOO_MANY_PARTS)
+                return
+            part.parts.append(self.part(start, end, depth + 1, default))
+
+
+def read_parts(raw: bytes, notes: Notes, start: int = 0, end: int | None = None) -> Part:
+    """Read the whole mail into its tree of parts."""
+    return _Tree(raw, notes).part(start, len(raw) if end is None else end, 0, "text/plain")
+
+
+def _type(head: Head, default: str) -> Structured:
+    content_type = structured(head.first("content-type"))
+    if not _TYPE.fullmatch(content_type.value):
+        major = content_type.value.split("/")[0]
+        content_type.value = "text/plain" if major == "text" else default
+    return content_type
+
+
+def _disposition(head: Head) -> Structured:
+    return structured(head.first("content-disposition"))
+
+
+def _spans(raw: bytes, start: int, end: int, boundary: bytes) -> list[tuple[int, int, int]]:
+    """Give (begin, end, where its boundary line begins) of every part; a missing end is the end."""
+    mark = b"--" + boundary
+    spans: list[tuple[int, int, int]] = []
+    opened: tuple[int, int] | None = None
+    at = start
+    while len(spans) <= limits.PARTS and (found := raw.find(mark, at, end)) >= 0:
+        at = found + len(mark)
+        if found > start and raw[found - 1] not in b"\r\n":
+            continue
+        line_end = _end_of_mark(raw, at, end)
+        if line_end is None:
+            continue
+        if opened:
+            spans.append((opened[0], _before_line_end(raw, opened[0], found), opened[1]))
+        if raw.startswith(b"--", at):
+            return spans
+        opened, at = (line_end, found), line_end
+    if opened and opened[0] < end:
+        spans.append((opened[0], end, opened[1]))
+    return spans
+
+
+def _end_of_mark(raw: bytes, at: int, end: int) -> int | None:
+    """Give where the line of a boundary ends; nothing if it is only the start of other text."""
+    stop = raw.find(b"\n", at, min(end, at + 100))
+    line_end = stop + 1 if stop >= 0 else min(end, at + 100)
+    rest = raw[at:line_end]
+    if rest.startswith(b"--") or not rest.strip():
+        return line_end
+    return None
+
+
+def _before_line_end(raw: bytes, start: int, at: int) -> int:
+    if at - 1 >= start and raw[at - 1 : at] == b"\n":
+        at -= 1
+    if at - 1 >= start and raw[at - 1 : at] == b"\r":
+        at -= 1
+    return max(at, start)

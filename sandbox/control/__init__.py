@@ -1,0 +1,1 @@
+"""The HTTP interface under the page: what people do, told in JSON."""
