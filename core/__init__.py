@@ -1,1 +1,1 @@
-"""The work itself: what an order is, what may be done with it and by whom. Standard library only."""
+"""The work itself: what an order is, what may be done with it, by whom. Standard library only."""

@@ -1,4 +1,4 @@
-"""What a chat needs to remember and show, told in plain values: messages, buttons, what is in hand."""
+"""What a chat shows and remembers, in plain values: messages, buttons, what is in hand."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: either ``code`` (what a tap means, at most 64 bytes) or ``url``."""
+    """A button under a message: ``code`` (what a tap means, at most 64 bytes) or ``url``."""
 
     label: str
     code: str | None = None

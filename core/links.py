@@ -47,7 +47,7 @@ class Signer:
     secret: bytes
 
     def token(self, purpose: Purpose, link_id: UUID) -> str:
-        """The 43 URL-safe characters that stand in a link: its ID and a MAC over purpose and ID."""
+        """The 43 URL-safe characters of a link: its ID and a MAC over purpose and ID."""
         whole = link_id.bytes + self._mac(f"link|{purpose}|".encode() + link_id.bytes)
         return base64.urlsafe_b64encode(whole).decode().rstrip("=")
 
@@ -64,15 +64,14 @@ class Signer:
         return UUID(bytes=link_id) if genuine else None
 
     def reply_token(self, order: str, address: str) -> str:
-        """What proves that a reply from this address belongs to this order: 24 letters and digits."""
+        """What proves that a reply from this address is about this order: 24 characters."""
         mac = self._mac(f"reply|{order}|{address.strip().casefold()}".encode())
         return base64.b32encode(mac).decode().lower()[:_REPLY_CHARACTERS]
 
     def proves_reply(self, order: str, address: str, token: str) -> bool:
         """Whether the token was given to this address for this order."""
-        return hmac.compare_digest(
-            self.reply_token(order, address).encode(), token.casefold().encode()
-        )
+        given = self.reply_token(order, address)
+        return hmac.compare_digest(given.encode(), token.casefold().encode())
 
     def _mac(self, message: bytes) -> bytes:
         return hmac.digest(self.secret, message, "sha256")[:_MAC_BYTES]

@@ -10,7 +10,7 @@ from core.work_order import State
 
 @dataclass(frozen=True, slots=True)
 class OrderFilter:
-    """Which orders are meant; every field that is set narrows. ``text`` searches as people write."""
+    """Which orders are meant; every set field narrows. ``text`` searches as people write."""
 
     states: frozenset[State] = frozenset()
     assigned_to: UUID | None = None

@@ -16,7 +16,7 @@ class Assigned:
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """A resource (a user) booked for a time (BO-01); ``sequence`` counts changes for the calendar."""
+    """A resource (a user) booked for a time (BO-01); ``sequence`` counts its changes."""
 
     user_id: UUID
     resource: str

@@ -98,7 +98,7 @@ class Actor:
         return permission in self.rights
 
     def may_on(self, order: "WorkOrder", *permissions: Permission) -> bool:
-        """Whether one of these rights holds on this order; *Edit only assigned* needs the assignment."""
+        """Whether one of these rights holds on this order; some need it to be one's own."""
         needs_assignment = {may.EDIT_ASSIGNED, may.PERFORM, may.VIEW_ASSIGNED}
         return any(
             permission in self.rights
@@ -111,7 +111,7 @@ class Actor:
         )
 
     def require(self, order: "WorkOrder", *permissions: Permission) -> None:
-        """Refuse unless one of these rights holds on the order; what may not be seen is not there."""
+        """Refuse unless one of these rights holds; what may not be seen is not there."""
         if not self.may_on(order, may.VIEW, may.VIEW_ASSIGNED):
             raise NoSuchOrder(number=order.number)
         if not self.may_on(order, *permissions):
@@ -128,6 +128,4 @@ class Actor:
             raise NoSuchOrder(number=order.number)
 
 
-SYSTEM = Actor(
-    "Ordna", frozenset(may.PERMISSIONS.values()) - {may.VIEW_ASSIGNED, may.EDIT_ASSIGNED}
-)
+SYSTEM = Actor("Ordna", TEMPLATES[Role.ADMIN])

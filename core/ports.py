@@ -1,4 +1,4 @@
-"""What the work needs from outside: records inside one transaction, and the shared parts around it."""
+"""What the work needs from outside: records inside one transaction, and shared parts."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,8 +17,8 @@ from core.registers import Article, Customer, Facility, Person, ServiceObject
 from core.settings import Settings
 from core.work_order import WorkOrder
 
-C = TypeVar("C", contravariant=True)
-R = TypeVar("R", covariant=True)
+Asked = TypeVar("Asked", contravariant=True)  # noqa: PLC0105
+Given = TypeVar("Given", covariant=True)  # noqa: PLC0105
 T = TypeVar("T")
 P = TypeVar("P")
 
@@ -53,7 +53,7 @@ class Facilities(Protocol):
 
     def of_customer(self, customer_id: UUID) -> Sequence[Facility]: ...
     def mentioned_in(self, text: str, customer_id: UUID | None) -> Sequence[Facility]:
-        """Facilities whose name or address stands in the text, the customer's own if one is given."""
+        """Facilities whose name or address stands in the text; of one customer, if given."""
 
     def put(self, facility: Facility) -> None: ...
 
@@ -165,7 +165,7 @@ class Outbox(Protocol):
         """Keep a delivery; the same cause, recipient, channel and letter only once."""
 
     def claim(self, channel: Channel, limit: int, lease: timedelta) -> Sequence[Delivery]:
-        """Take what is due, oldest first and at most one per recipient on Telegram, under a new token."""
+        """Take what is due, oldest first; on Telegram at most one per recipient."""
 
     def finish(self, delivery_id: UUID, token: UUID, sent: Sent) -> bool:
         """Record how it went; False when the lease was lost to another sender meanwhile."""
@@ -310,10 +310,10 @@ class UnitOfWork(Protocol):
         """Say what happened: it is logged, and its deliveries are written, in this transaction."""
 
 
-class UseCase(Protocol[C, R]):
+class UseCase(Protocol[Asked, Given]):
     """A use case: get, allow, check, change, save, tell."""
 
-    def __call__(self, command: C, actor: Actor, uow: UnitOfWork, /) -> R: ...
+    def __call__(self, command: Asked, actor: Actor, uow: UnitOfWork, /) -> Given: ...
 
 
 class Door(Protocol):

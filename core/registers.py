@@ -1,4 +1,4 @@
-"""What the company keeps registers of: customers, facilities, people, service objects, articles."""
+"""The registers: customers, facilities, contact persons, service objects, articles."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """Who orders and, unless somebody else is named, pays. ``unconfirmed``: made from a mail (0b)."""
+    """Who orders and, unless somebody else is named, pays; ``unconfirmed``: made from a mail."""
 
     name: str
     email: str | None = None

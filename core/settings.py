@@ -9,6 +9,7 @@ from core.refusals import BadInput, Refused
 from core.words import N_
 
 T = TypeVar("T")
+_ADDRESS = re.compile(r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\"]{1,190}\.[^\s@<>,;\".]{2,63}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,7 @@ def text_or_none(text: str) -> str | None:
 def address_or_none(text: str) -> str | None:
     """Read one e-mail address; empty is none."""
     address = text.strip()
-    if address and not re.fullmatch(
-        r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\"]{1,190}\.[^\s@<>,;\".]{2,63}", address
-    ):
+    if address and not re.fullmatch(_ADDRESS, address):
         raise BadInput(N_("Write one e-mail address, such as parts@example.com, or nothing."))
     return address or None
 
@@ -141,7 +140,9 @@ PRINT_IMAGES = declare(
 REMOVE_PRICES = declare(
     "SE-09", _PRINT, "remove-prices-from-print", N_("Remove prices from print"), yes_or_no, False
 )
-CUSTOM_STATUSES = declare("SE-14", _ORDERS, "custom-statuses", N_("Custom statuses"), names, NO_NAMES)
+CUSTOM_STATUSES = declare(
+    "SE-14", _ORDERS, "custom-statuses", N_("Custom statuses"), names, NO_NAMES
+)
 CUSTOMER_SIGNATURES = declare(
     "SE-48", _SIGNING, "customer-signatures", N_("Use customer signatures"), yes_or_no, True
 )

@@ -1,4 +1,4 @@
-"""How Ordna speaks: marking sentences for translation, and saying times and money in a language."""
+"""How Ordna speaks: sentences marked for translation, times and money said in a language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +13,12 @@ LANGUAGES = ("sv", "en")
 def N_(sentence: str) -> str:  # noqa: N802 - the name every gettext tool looks for
     """Mark a whole sentence for translation at the edge that shows it."""
     return sentence
+
+
+class Label(str):
+    """A short translatable piece, such as a state, that is filled into a sentence."""
+
+    __slots__ = ()
 
 
 class Translations(Protocol):
@@ -40,15 +46,20 @@ class Words:
     currency: str = "SEK"
 
     def text(self, sentence: str, /, **fields: object) -> str:
-        """The sentence in this language, its named fields filled in."""
-        return self.translations.gettext(sentence).format(**fields)
+        """The sentence in this language, its named fields filled in; labels are translated too."""
+        return self.translations.gettext(sentence).format(**self._spoken(fields))
 
     def plural(self, one: str, many: str, count: int, /, **fields: object) -> str:
         """The sentence that fits the count; ``{count}`` is filled in too."""
-        return self.translations.ngettext(one, many, count).format(count=count, **fields)
+        whole = self.translations.ngettext(one, many, count)
+        return whole.format(count=count, **self._spoken(fields))
+
+    def _spoken(self, fields: Mapping[str, object]) -> dict[str, object]:
+        say = self.translations.gettext
+        return {key: say(v) if isinstance(v, Label) else v for key, v in fields.items()}
 
     def day(self, day: date, today: date) -> str:
-        """A day as people say it: *today*, *yesterday*, *Thu 26 Nov*, with the year when it differs."""
+        """A day as people say it: *today*, *Thu 26 Nov*; with the year when it is another."""
         near = {-1: N_("yesterday"), 0: N_("today"), 1: N_("tomorrow")}.get((day - today).days)
         if near:
             return self.text(near)
@@ -75,7 +86,7 @@ class Words:
         return f"{day} {self._short(start)} – {self.when(ends_at, now)}"
 
     def money(self, amount: Decimal) -> str:
-        """An amount as people write it: *1 240 kr*, *1 240,50 kr*; decimals only when there are any."""
+        """An amount as people write it: *1 240 kr*; decimals only when there are any."""
         cents = amount.quantize(Decimal("0.01"))
         whole = f"{cents:,.2f}".replace(",", "\u00a0")
         whole = whole.removesuffix(".00")

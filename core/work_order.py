@@ -1,4 +1,4 @@
-"""The work order: a one-off job with its assignments, lines and papers (WO-01). Frozen; changes give a new one."""
+"""The work order: a one-off job with its assignments, lines and papers (WO-01). Frozen."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -12,6 +12,7 @@ from core.numbers import OrderNumber
 from core.order_papers import Assigned, Booking, Comment, Document, Signature, SignedAs
 from core.refusals import LineIsSigned, NoSuchLine
 from core.registers import Customer, Facility, Person, ServiceObject
+from core.words import N_, Label
 
 Lockable = TypeVar("Lockable", Measure, Line, SelfCheck)
 
@@ -28,6 +29,15 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
+STATE_LABELS = {
+    State.NEW: Label(N_("new")),
+    State.BEGUN: Label(N_("begun")),
+    State.PARTLY_SIGNED: Label(N_("partly signed")),
+    State.SIGNED: Label(N_("signed")),
+    State.READY: Label(N_("ready for invoicing")),
+    State.INVOICED: Label(N_("invoiced")),
+    State.CANCELLED: Label(N_("cancelled")),
+}
 OPEN = frozenset({State.NEW, State.BEGUN, State.PARTLY_SIGNED})
 CLOSED = frozenset({State.READY, State.INVOICED, State.CANCELLED})
 
@@ -132,7 +142,7 @@ class WorkOrder:
 
     @property
     def waits_for_customer(self) -> bool:
-        """Whether the regular signature is there and finished and the customer's is still missing."""
+        """Whether the regular signature is finished and the customer's is still missing."""
         return self.state is State.PARTLY_SIGNED and any(
             s.role is SignedAs.TECHNICIAN and s.finished for s in self.signatures
         )
@@ -216,7 +226,7 @@ class WorkOrder:
         return replace(kept, documents=freed, other_articles=others)
 
     def with_signature(self, signature: Signature, state: State) -> "WorkOrder":
-        """Every line that is unsigned now is locked by the signature; later ones are not (SG-03..05)."""
+        """The signature locks every line that is unsigned now, and no later one (SG-03..05)."""
 
         def lock(assignment: Assignment) -> Assignment:
             return replace(

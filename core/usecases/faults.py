@@ -1,0 +1,127 @@
+"""A fault report becomes an order (WO-03), and whoever wrote it its contact and requester."""
+
+from dataclasses import dataclass
+
+from core import settings
+from core.events import FaultReported
+from core.numbers import OrderNumber
+from core.order_papers import Document
+from core.people import Actor
+from core.ports import UnitOfWork
+from core.registers import Customer, Facility, Person, ServiceObject
+from core.text import cut, one_line
+from core.work_order import Assignment, Origin, WorkOrder
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFault:
+    """A fault as a mail tells it: who, about what, with which files.
+
+    ``text`` is what is new in the mail; ``receipt`` says whether its sender may be answered.
+    """
+
+    sender_name: str
+    sender_email: str
+    subject: str
+    text: str
+    language: str
+    documents: tuple[Document, ...] = ()
+    receipt: bool = True
+    message_id: str | None = None
+    follows: OrderNumber | None = None
+    origin: Origin = Origin.MAIL
+
+
+def report_fault(command: ReportFault, actor: Actor, uow: UnitOfWork) -> WorkOrder:
+    """Make a new order of the report; never refused for what is missing (0b: mails always do)."""
+    contact, customer = _sender(command, uow)
+    service_object, facility = _place_meant(command, customer, uow)
+    order = WorkOrder(
+        number=next_number(uow),
+        customer=customer,
+        facility=facility,
+        contact=contact,
+        requester=contact,
+        origin=command.origin,
+        created_at=uow.now,
+        created_by=command.sender_name,
+        language=command.language,
+        incomplete=customer.unconfirmed,
+        assignments=(_assignment(command, service_object),),
+        documents=command.documents,
+    )
+    uow.work_orders.add(order)
+    uow.publish(_reported(command, order))
+    return order
+
+
+def next_number(uow: UnitOfWork) -> OrderNumber:
+    """The next free number, from the company's first one on (SE-70)."""
+    return uow.work_orders.next_number(uow.settings.all()[settings.FIRST_ORDER_NUMBER])
+
+
+def _sender(command: ReportFault, uow: UnitOfWork) -> tuple[Person, Customer]:
+    known = uow.contacts.by_email(command.sender_email)
+    customer = known and known.customer_id and uow.customers.get(known.customer_id)
+    if known and customer:
+        return known, customer
+    customer = uow.customers.by_email(command.sender_email) or _new_customer(command, uow)
+    contact = Person(
+        name=one_line(command.sender_name) or command.sender_email,
+        email=command.sender_email,
+        language=command.language,
+        customer_id=customer.id,
+    )
+    uow.contacts.put(contact)
+    return contact, customer
+
+
+def _new_customer(command: ReportFault, uow: UnitOfWork) -> Customer:
+    customer = Customer(
+        name=one_line(command.sender_name) or command.sender_email,
+        email=command.sender_email,
+        language=command.language,
+        unconfirmed=True,
+    )
+    uow.customers.put(customer)
+    return customer
+
+
+def _place_meant(
+    command: ReportFault, customer: Customer, uow: UnitOfWork
+) -> tuple[ServiceObject | None, Facility | None]:
+    words = f"{command.subject}\n{command.text}"
+    facilities = {each.id: each for each in uow.facilities.of_customer(customer.id)}
+    objects = [each for each in uow.service_objects.mentioned_in(words) if _is_his(each, customer)]
+    if len(objects) == 1:
+        return objects[0], facilities.get(objects[0].facility_id) if objects[
+            0
+        ].facility_id else None
+    mentioned = uow.facilities.mentioned_in(words, customer.id)
+    if len(mentioned) == 1:
+        return None, mentioned[0]
+    return None, next(iter(facilities.values())) if len(facilities) == 1 else None
+
+
+def _is_his(service_object: ServiceObject, customer: Customer) -> bool:
+    return service_object.customer_id in {None, customer.id}
+
+
+def _assignment(command: ReportFault, service_object: ServiceObject | None) -> Assignment:
+    error = cut(command.text)
+    return Assignment(
+        description=one_line(command.subject) or one_line(error, 80),
+        error=error,
+        service_object=service_object,
+    )
+
+
+def _reported(command: ReportFault, order: WorkOrder) -> FaultReported:
+    return FaultReported(
+        order=str(order.number),
+        by=command.sender_name or command.sender_email,
+        reply_to=command.sender_email if command.receipt else None,
+        language=command.language,
+        subject=one_line(command.subject),
+        in_reply_to=command.message_id,
+    )

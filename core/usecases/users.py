@@ -1,0 +1,175 @@
+"""The company's people: added, invited, joining in chat; and strangers who ask."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from uuid import UUID
+
+from core import permissions as may
+from core.chat import Place
+from core.events import StrangerAsked, UserJoined
+from core.people import Actor, Role, User
+from core.ports import DueRow, UnitOfWork
+from core.refusals import NotAllowedAtAll, Refused
+from core.settings import address_or_none
+from core.text import cut, one_line, said
+from core.words import N_
+
+INVITATION_HOLDS = timedelta(days=14)
+ASKED = "stranger-asked"
+
+
+class NameTaken(Refused):
+    sentence = N_("There is somebody called {name} already. Use another name.")
+
+
+class NoSuchPerson(Refused):
+    sentence = N_("There is nobody called {name}. See who there is with: ordna user list")
+
+
+class InvitationEnded(Refused):
+    sentence = N_("That invitation has been used or has expired. Ask a dispatcher for a new one.")
+
+
+@dataclass(frozen=True, slots=True)
+class AddUser:
+    """A new person in the company."""
+
+    name: str
+    role: Role
+    email: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InviteUser:
+    """An invitation for a person, who is added when the name is new."""
+
+    name: str
+    role: Role
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Who is invited, and the secret that stands in his link, known nowhere else."""
+
+    user: User
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Somebody opened the bot with the secret of an invitation."""
+
+    secret: str
+    telegram_id: int
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskToJoin:
+    """Somebody whom nobody invited wrote to the bot."""
+
+    telegram_id: int
+    name: str
+    username: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDispatchers:
+    """The group where dispatchers are told what waits; None unlinks."""
+
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakLanguage:
+    """The language a user wants to be spoken to in."""
+
+    language: str
+
+
+def add_user(command: AddUser, actor: Actor, uow: UnitOfWork) -> User:
+    """Add a person; names are unique, since people are called by them."""
+    actor.require_at_all(may.ADMIN)
+    name = one_line(said(command.name, 80))
+    if uow.users.by_name(name) is not None:
+        raise NameTaken(name=name)
+    user = User(
+        name, command.role, address_or_none(command.email or ""), language=command.language
+    )
+    uow.users.put(user)
+    return user
+
+
+def invite_user(command: InviteUser, actor: Actor, uow: UnitOfWork) -> Invited:
+    """Make a single-use invitation of 128 bits; earlier ones of the same person end."""
+    actor.require_at_all(may.ADMIN)
+    name = one_line(said(command.name, 80))
+    user = uow.users.by_name(name) or User(name, command.role)
+    user = replace(
+        user, role=command.role, language=command.language or user.language, active=True
+    )
+    uow.users.put(user)
+    secret = secrets.token_urlsafe(16)
+    uow.users.invite(hashed(secret), user.id, uow.now + INVITATION_HOLDS)
+    return Invited(user, secret)
+
+
+def join(command: Join, actor: Actor, uow: UnitOfWork) -> User:
+    """Make the Telegram account the invited person's; a second phone ends the first."""
+    user = uow.users.accept(hashed(command.secret), uow.now) if command.secret else None
+    if user is None:
+        raise InvitationEnded
+    before = uow.users.by_telegram_id(command.telegram_id)
+    if before is not None and before.id != user.id:
+        uow.users.put(replace(before, telegram_id=None))
+    user = replace(
+        user, telegram_id=command.telegram_id, language=user.language or command.language
+    )
+    uow.users.put(user)
+    uow.publish(UserJoined(by=user.name, user_id=str(user.id)))
+    return user
+
+
+def ask_to_join(command: AskToJoin, actor: Actor, uow: UnitOfWork) -> bool:
+    """Tell the dispatchers who asked, once a day for each; False when they were told before."""
+    key = str(command.telegram_id)
+    before = uow.due.get(ASKED, key)
+    if before is not None and before.at > uow.now:
+        return False
+    uow.due.put(DueRow(ASKED, key, uow.now + timedelta(days=1)))
+    uow.publish(
+        StrangerAsked(
+            by=one_line(command.name, 80),
+            telegram_id=command.telegram_id,
+            name=one_line(command.name, 80),
+            username=command.username,
+            text=cut(command.text, 300),
+        )
+    )
+    return True
+
+
+def link_dispatchers(command: LinkDispatchers, actor: Actor, uow: UnitOfWork) -> None:
+    """Make a group the place where dispatchers are told what waits."""
+    actor.require_at_all(may.ASSIGN)
+    uow.chats.link_dispatchers(command.place)
+
+
+def speak_language(command: SpeakLanguage, actor: Actor, uow: UnitOfWork) -> User:
+    """Speak another language to this user from now on."""
+    user = uow.users.get(actor.user_id) if isinstance(actor.user_id, UUID) else None
+    if user is None:
+        raise NotAllowedAtAll
+    user = replace(user, language=command.language)
+    uow.users.put(user)
+    return user
+
+
+def hashed(secret: str) -> str:
+    """What is kept of an invitation's secret."""
+    return hashlib.sha256(secret.encode()).hexdigest()
