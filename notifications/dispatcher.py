@@ -60,14 +60,14 @@ class Finish:
     sender: Sender
 
 
-def claim(command: Claim, actor: Actor, uow: UnitOfWork) -> Claimed:  # noqa: ARG001 - a use case
+def claim(command: Claim, actor: Actor, uow: UnitOfWork) -> Claimed:
     """Take what is due and see when the next falls due."""
     taken = tuple(uow.outbox.claim(command.channel, command.limit, command.lease))
     due = uow.outbox.next_due(command.channel)
     return Claimed(taken, due - uow.now if due else None)
 
 
-def finish(command: Finish, actor: Actor, uow: UnitOfWork) -> bool:  # noqa: ARG001 - a use case
+def finish(command: Finish, actor: Actor, uow: UnitOfWork) -> bool:
     """Record the outcome; False, with nothing written, when another sender has taken it over."""
     if not uow.outbox.finish(command.delivery.id, command.token, command.sent):
         return False

@@ -1,0 +1,51 @@
+"""Who is told what: every event that concerns somebody, and the rule that makes it letters."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from core import events
+from core.deliveries import NewDelivery
+from core.events import Event
+from core.ports import UnitOfWork
+from notifications.rules import articles_to_order, bookings, comments, company, orders, signing
+from notifications.rules.audience import Audience
+
+Rule = Callable[[Any, Audience], Iterable[NewDelivery]]
+
+RULES: dict[type[Event], Rule] = {
+    events.FaultReported: orders.fault_reported,
+    events.OrderCreated: orders.order_created,
+    events.OrderAssigned: orders.order_assigned,
+    events.OrderCancelled: orders.order_cancelled,
+    events.OrderBooked: bookings.order_booked,
+    events.BookingConfirmationAsked: bookings.confirmation_asked,
+    events.ArticleToOrderAdded: articles_to_order.article_asked_for,
+    events.ArticlesToOrderSaved: articles_to_order.articles_saved,
+    events.ArticleStateChanged: articles_to_order.state_changed,
+    events.CommentAdded: comments.comment_added,
+    events.OrderSigned: signing.order_signed,
+    events.CustomerSignatureAsked: signing.customer_signature_asked,
+    events.CustomerDeclinedToSign: signing.customer_declined,
+    events.ProtocolAsked: signing.protocol_asked,
+    events.UserJoined: company.user_joined,
+    events.StrangerAsked: company.stranger_asked,
+    events.MailQuarantined: company.mail_quarantined,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of a company that speaks ``company_language`` where nobody else's is known."""
+
+    company_language: str
+
+    def __call__(self, event: Event, uow: UnitOfWork) -> tuple[NewDelivery, ...]:
+        """The letters an event brings about, made in its own transaction; each at most once."""
+        rule = RULES.get(type(event))
+        if rule is None:
+            return ()
+        letters = rule(event, Audience(event, uow, self.company_language))
+        return tuple(
+            {(each.channel, each.recipient, each.letter): each for each in letters}.values()
+        )

@@ -1,0 +1,155 @@
+"""The people around an event: who they are, where they are reached and in which language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from core import events
+from core.chat import Place
+from core.deliveries import Channel, DeliveryState, NewDelivery
+from core.events import Event
+from core.links import Link, Purpose
+from core.numbers import OrderNumber
+from core.people import Role, User
+from core.ports import UnitOfWork
+from core.registers import Customer, Person
+from core.settings import Settings
+from core.work_order import WorkOrder
+
+FROM_OUTSIDE = (
+    events.FaultReported,
+    events.CommentAdded,
+    events.OrderSigned,
+    events.CustomerDeclinedToSign,
+    events.StrangerAsked,
+    events.MailQuarantined,
+)
+"""Events told to the company's people only when somebody outside did it, whatever his name is."""
+
+ON_ITS_WAY = {DeliveryState.WAITING, DeliveryState.SENDING}
+LINK_HOLDS = {Purpose.ORDER_PAGE: timedelta(days=180), Purpose.SIGN: timedelta(days=30)}
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Everybody an event may concern. Nobody hears of his own act."""
+
+    event: Event
+    uow: UnitOfWork
+    company_language: str
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the company has set."""
+        return self.uow.settings.all()
+
+    @cached_property
+    def order(self) -> WorkOrder:
+        """The order it happened on."""
+        return self.uow.work_orders.get(OrderNumber.parse(self.event.order or ""))
+
+    def chat(self, user: User | None, letter: str, **context: Any) -> Iterator[NewDelivery]:
+        """A letter to a user's own chat, unless it was he who did it."""
+        if user is not None and not self.did_it(user):
+            yield from self.product(user, letter, **context)
+
+    def did_it(self, user: User) -> bool:
+        """Whether it was this user's own act."""
+        return user.name == self.event.by and not isinstance(self.event, FROM_OUTSIDE)
+
+    def product(self, user: User, letter: str, **context: Any) -> Iterator[NewDelivery]:
+        """A letter to a user's own chat that he gets whoever did it, once he has joined."""
+        if user.active and user.telegram_id is not None:
+            language = user.language or self.company_language
+            yield self._telegram(Place(user.telegram_id), letter, language, context)
+
+    def dispatchers(self, letter: str, **context: Any) -> Iterator[NewDelivery]:
+        """A letter to the group the dispatchers linked, else to each dispatcher privately."""
+        group = self.uow.chats.dispatchers()
+        if group is not None:
+            yield self._telegram(group, letter, self.company_language, context)
+            return
+        for user in self.uow.users.all():
+            if user.is_dispatcher:
+                yield from self.chat(user, letter, **context)
+
+    def assigned(self, letter: str, **context: Any) -> Iterator[NewDelivery]:
+        """A letter to everybody who has been given the order."""
+        for user in self.assigned_users():
+            yield from self.chat(user, letter, **context)
+
+    def assigned_users(self) -> Iterator[User]:
+        """Everybody who has been given the order."""
+        for assigned in self.order.assigned:
+            user = self.uow.users.get(assigned.user_id)
+            if user is not None:
+                yield user
+
+    def user(self, user_id: str) -> User | None:
+        """The user with this ID."""
+        return self.uow.users.get(UUID(user_id))
+
+    def has_card(self, user: User) -> bool:
+        """Whether the order's live card stands in the user's own chat, or is on its way there."""
+        if user.telegram_id is None:
+            return False
+        number, chat = str(self.order.number), str(user.telegram_id)
+        return self.uow.chats.card(Place(user.telegram_id), number) is not None or any(
+            row.letter == "order-card" and row.to == chat and row.state in ON_ITS_WAY
+            for row in self.uow.outbox.rows(number)
+        )
+
+    def mail(
+        self, address: str, letter: str, language: str | None = None, **context: Any
+    ) -> NewDelivery:
+        """A letter by mail, in its reader's language where that is known."""
+        language = language or self.language_of(address)
+        return NewDelivery(Channel.EMAIL, address, letter, language, context, self.event.order)
+
+    def customer_people(self) -> tuple[Person | Customer, ...]:
+        """Those on the customer's side, the one to write to first."""
+        order = self.order
+        return tuple(each for each in (order.contact, order.requester, order.customer) if each)
+
+    def language_of(self, address: str) -> str:
+        """The language of whoever has this address, else the order's, else the company's."""
+        known = (each.language for each in self.customer_people() if is_at(each, address))
+        spoken = next((language for language in known if language), None)
+        return spoken or self.order.language or self.company_language
+
+    def link(self, purpose: Purpose, address: str, language: str) -> str:
+        """The ID of a link for this reader: the one he has, unless half its time has passed."""
+        holds, number = LINK_HOLDS[purpose], self.order.number
+        standing = self.uow.links.standing(number, purpose, address)
+        if standing and standing.used_at is None and standing.holds(self.uow.now + holds / 2):
+            return str(standing.id)
+        link = Link(purpose, number, address, self.uow.now + holds, self._name(address), language)
+        self.uow.links.put(link)
+        return str(link.id)
+
+    def has_login(self, address: str) -> bool:
+        """Whether a customer user with a login has this address (BO-10)."""
+        return any(
+            user.active and user.role is Role.CUSTOMER and is_at(user, address)
+            for user in self.uow.users.all()
+        )
+
+    def _name(self, address: str) -> str:
+        return next((p.name for p in self.customer_people() if is_at(p, address)), "")
+
+    def _telegram(
+        self, place: Place, letter: str, language: str, context: dict[str, Any]
+    ) -> NewDelivery:
+        if place.thread_id:
+            context = {**context, "thread_id": place.thread_id}
+        return NewDelivery(
+            Channel.TELEGRAM, str(place.chat_id), letter, language, context, self.event.order
+        )
+
+
+def is_at(somebody: Person | Customer | User, address: str) -> bool:
+    """Whether this is the address of somebody."""
+    return (somebody.email or "").casefold() == address.casefold()

@@ -1,0 +1,28 @@
+"""What the dispatchers should know of the company: people at the door, mail that is stuck."""
+
+from collections.abc import Iterator
+
+from core.deliveries import NewDelivery
+from core.events import MailQuarantined, StrangerAsked, UserJoined
+from notifications.rules.audience import Audience
+
+
+def user_joined(event: UserJoined, to: Audience) -> Iterator[NewDelivery]:
+    """Somebody who was invited is there."""
+    yield from to.dispatchers("joined", user_id=event.user_id)
+
+
+def stranger_asked(event: StrangerAsked, to: Audience) -> Iterator[NewDelivery]:
+    """Somebody whom nobody invited wrote to the bot."""
+    yield from to.dispatchers(
+        "stranger-asked",
+        telegram_id=event.telegram_id,
+        name=event.name,
+        username=event.username,
+        text=event.text,
+    )
+
+
+def mail_quarantined(event: MailQuarantined, to: Audience) -> Iterator[NewDelivery]:
+    """A mail waits for a person."""
+    yield from to.dispatchers("mail-quarantined", mail_id=event.mail_id, reason=event.reason)

@@ -1,0 +1,40 @@
+"""Orders as a whole: reported, made, given to somebody, cancelled."""
+
+from collections.abc import Iterator
+
+from core.deliveries import NewDelivery
+from core.events import FaultReported, OrderAssigned, OrderCancelled, OrderCreated
+from core.links import Purpose
+from core.settings import CUSTOMER_LINKS
+from notifications.rules.audience import Audience
+
+
+def fault_reported(event: FaultReported, to: Audience) -> Iterator[NewDelivery]:
+    """A receipt to whoever reported, unless a machine did, and a card for the dispatchers."""
+    if event.reply_to is not None:
+        yield _receipt(event, event.reply_to, to)
+    yield from to.dispatchers("order-card")
+
+
+def order_created(event: OrderCreated, to: Audience) -> Iterator[NewDelivery]:
+    """A card for the dispatchers."""
+    yield from to.dispatchers("order-card")
+
+
+def order_assigned(event: OrderAssigned, to: Audience) -> Iterator[NewDelivery]:
+    """The live card to whoever got the order; to one who took it himself if he has none yet."""
+    user = to.user(event.user_id)
+    if user is not None and not (to.did_it(user) and to.has_card(user)):
+        yield from to.product(user, "order-card")
+
+
+def order_cancelled(event: OrderCancelled, to: Audience) -> Iterator[NewDelivery]:
+    """Those who were to do it hear that nothing comes of it."""
+    yield from to.assigned("order-cancelled", reason=event.reason)
+
+
+def _receipt(event: FaultReported, address: str, to: Audience) -> NewDelivery:
+    context = {"subject": event.subject, "reply_to_message_id": event.in_reply_to}
+    if to.settings[CUSTOMER_LINKS]:
+        context["link_id"] = to.link(Purpose.ORDER_PAGE, address, event.language)
+    return to.mail(address, "receipt", event.language, **context)

@@ -1,0 +1,49 @@
+"""Signing and the protocol that comes of it."""
+
+from collections.abc import Iterator
+
+from core.deliveries import NewDelivery
+from core.events import (
+    CustomerDeclinedToSign,
+    CustomerSignatureAsked,
+    OrderSigned,
+    ProtocolAsked,
+)
+from core.links import Purpose
+from core.order_papers import SignedAs
+from core.usecases.bookings import address_of_contact
+from notifications.rules.audience import Audience
+
+
+def customer_signature_asked(event: CustomerSignatureAsked, to: Audience) -> Iterator[NewDelivery]:
+    """The customer gets a link to sign with."""
+    language = to.language_of(event.email)
+    link_id = to.link(Purpose.SIGN, event.email, language)
+    yield to.mail(event.email, "sign-request", language, link_id=link_id)
+
+
+def order_signed(event: OrderSigned, to: Audience) -> Iterator[NewDelivery]:
+    """Word of the customer's signature; and, once complete, the protocol for everybody (SG-02)."""
+    if event.role == SignedAs.CUSTOMER:
+        yield from to.assigned("customer-signed")
+        yield from to.dispatchers("customer-signed")
+    if event.completed:
+        yield from _protocol(address_of_contact(to.order), to)
+        for user in to.assigned_users():
+            yield from to.product(user, "protocol")
+
+
+def customer_declined(event: CustomerDeclinedToSign, to: Audience) -> Iterator[NewDelivery]:
+    """The technicians and the dispatchers hear why the customer would not sign (0b)."""
+    yield from to.assigned("customer-declined", reason=event.reason)
+    yield from to.dispatchers("customer-declined", reason=event.reason)
+
+
+def protocol_asked(event: ProtocolAsked, to: Audience) -> Iterator[NewDelivery]:
+    """The protocol by mail, to the contact unless somebody else was named (MS-04)."""
+    yield from _protocol(event.email or address_of_contact(to.order), to)
+
+
+def _protocol(address: str | None, to: Audience) -> Iterator[NewDelivery]:
+    if address is not None:
+        yield to.mail(address, "protocol")
