@@ -17,8 +17,8 @@ def mark(order_number: str, token: str) -> str:
 
 
 def find_marks(text: str) -> tuple[str, ...]:
-    """Give the tokens of all marks in the text, first to last, each once."""
-    return tuple(dict.fromkeys(found[2] for found in _MARK.finditer(text)))
+    """Give all marks in the text as `421.token`, the form they have in a reply address too."""
+    return tuple(dict.fromkeys(f"{found[1]}.{found[2]}" for found in _MARK.finditer(text)))
 
 
 def above_the_line(text: str) -> str:

@@ -17,7 +17,8 @@ from core.work_order import Assignment, Origin, WorkOrder
 class ReportFault:
     """A fault as a mail tells it: who, about what, with which files.
 
-    ``text`` is what is new in the mail; ``receipt`` says whether its sender may be answered.
+    ``text`` is what is new in the mail; ``receipt`` says whether its sender may be answered;
+    ``place_words`` are further words that may name an object, such as a sticker's plus-address.
     """
 
     sender_name: str
@@ -28,7 +29,7 @@ class ReportFault:
     documents: tuple[Document, ...] = ()
     receipt: bool = True
     message_id: str | None = None
-    follows: OrderNumber | None = None
+    place_words: str = ""
     origin: Origin = Origin.MAIL
 
 
@@ -90,7 +91,7 @@ def _new_customer(command: ReportFault, uow: UnitOfWork) -> Customer:
 def _place_meant(
     command: ReportFault, customer: Customer, uow: UnitOfWork
 ) -> tuple[ServiceObject | None, Facility | None]:
-    words = f"{command.subject}\n{command.text}"
+    words = f"{command.subject}\n{command.place_words}\n{command.text}"
     facilities = {each.id: each for each in uow.facilities.of_customer(customer.id)}
     objects = [each for each in uow.service_objects.mentioned_in(words) if _is_his(each, customer)]
     if len(objects) == 1:

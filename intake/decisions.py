@@ -1,0 +1,104 @@
+"""What a mail is to become: pure steps over the mail and what is known, in one visible list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.numbers import OrderNumber
+from intake.parsing.mail import Kind, ParsedMail
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What storage knows about a mail.
+
+    ``proved``: the order whose reply token was given to this very sender, or whose letter the
+    mail answers while the sender takes part in the order. ``claimed``: an order it names by a
+    genuine token or thread without that proof.
+    """
+
+    proved: OrderNumber | None = None
+    claimed: OrderNumber | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """Nothing is to happen; ``outcome`` says what the mail was."""
+
+    outcome: str
+    order: OrderNumber | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A person must look at it; ``reason`` says why."""
+
+    reason: str
+    order: OrderNumber | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommentOn:
+    """The customer answers about this order."""
+
+    order: OrderNumber
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOrder:
+    """A new fault report."""
+
+
+Decision = Ignore | Hold | CommentOn | OpenOrder
+Step = Callable[[ParsedMail, Known], Decision | None]
+
+
+def ignore_our_own(mail: ParsedMail, known: Known) -> Decision | None:
+    """A letter of ours that came back starts nothing, so two Ordnas can't mail in circles."""
+    return Ignore("own", known.proved or known.claimed) if mail.kind is Kind.OWN else None
+
+
+def note_automatic_mail(mail: ParsedMail, known: Known) -> Decision | None:
+    """Bounces, absence notes and reports about mail are noted and never become orders."""
+    automatic = {Kind.AUTO_REPLY, Kind.BOUNCE, Kind.FEEDBACK, Kind.CALENDAR_REPLY}
+    if mail.kind not in automatic:
+        return None
+    return Ignore(mail.kind.value, known.proved or known.claimed)
+
+
+def hold_what_says_nothing(mail: ParsedMail, known: Known) -> Decision | None:
+    """A mail without text, subject and files, or without a sender, is for a person to look at."""
+    if mail.sender is None or not mail.sender.email:
+        return Hold("no sender")
+    if mail.kind is Kind.EMPTY:
+        return Hold("empty")
+    return None
+
+
+def comment_on_the_thread(mail: ParsedMail, known: Known) -> Decision | None:
+    """A proved answer is a comment on its order."""
+    return CommentOn(known.proved) if known.proved else None
+
+
+def hold_unproved_answers(mail: ParsedMail, known: Known) -> Decision | None:
+    """Somebody else's answer to an order does not get onto it before a person has looked."""
+    return Hold("sender does not take part in the order", known.claimed) if known.claimed else None
+
+
+def open_an_order(mail: ParsedMail, known: Known) -> Decision | None:
+    """Everything else is a fault report: better one order too many than a mail too few."""
+    return OpenOrder()
+
+
+STEPS: tuple[Step, ...] = (
+    ignore_our_own,
+    note_automatic_mail,
+    hold_what_says_nothing,
+    comment_on_the_thread,
+    hold_unproved_answers,
+    open_an_order,
+)
+
+
+def decide(mail: ParsedMail, known: Known) -> Decision:
+    """The first step's answer stands; the last one always has one."""
+    return next(decision for step in STEPS if (decision := step(mail, known)))

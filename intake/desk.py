@@ -1,0 +1,218 @@
+"""The desk: each stored mail is read, decided on and acted on, in one transaction with *done*."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from core.events import MailQuarantined
+from core.links import Signer
+from core.numbers import OrderNumber
+from core.order_papers import Document
+from core.people import SYSTEM, Actor
+from core.ports import Door, Files, Processes, TookTooLong, UnitOfWork, WaitingMail
+from core.usecases.comments import CommentAsCustomer, comment_as_customer
+from core.usecases.faults import ReportFault, report_fault
+from intake.decisions import CommentOn, Decision, Hold, Ignore, decide
+from intake.identity import identity
+from intake.parsing import read_mail
+from intake.parsing.mail import Attachment, ParsedMail
+from intake.received import ReceivedMail
+from intake.threads import known_about
+
+log = logging.getLogger(__name__)
+
+BATCH = 20
+MOST_DOCUMENTS = 50
+TRIES = 5
+PIXEL = 1024
+"""An inline image no larger than this many bytes is a tracking pixel or a rule, not a photo."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMail:
+    """A stored mail that has been read, with its files stored."""
+
+    mail_id: UUID
+    mail: ParsedMail
+    documents: tuple[Document, ...]
+    plus_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of a mail, and the order it belongs to now."""
+
+    outcome: str
+    order: str | None
+
+
+class Desk:
+    """Turns stored mails into orders, comments, notes and quarantined ones, oldest first."""
+
+    def __init__(
+        self, door: Door, files: Files, processes: Processes, signer: Signer, language: str,
+        clock: Callable[[], datetime],
+    ) -> None:  # fmt: skip
+        self._door, self._files, self._processes = door, files, processes
+        self._signer, self._language, self._clock = signer, language, clock
+        self._awake = asyncio.Event()
+
+    async def keep(self, received: ReceivedMail) -> bool:
+        """Store a mail durably before it is answered; False when it was there already."""
+        mail = WaitingMail(
+            id=uuid4(),
+            identity=await asyncio.to_thread(identity, received),
+            raw=received.raw,
+            envelope_from=received.envelope_from,
+            recipients=received.recipients,
+            source=received.source,
+            received_at=self._clock(),
+        )
+        return await self._door.do(_keep, mail, SYSTEM)
+
+    async def receive(self, received: ReceivedMail) -> None:
+        """What the mouths call: ``keep`` without its answer."""
+        await self.keep(received)
+
+    def wake(self) -> None:
+        """There may be mail to take care of."""
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Take care of mail until cancelled."""
+        while True:
+            self._awake.clear()
+            if not await self.clear():
+                await _event_or(self._awake, seconds=5)
+
+    async def clear(self) -> int:
+        """Take care of one batch of what waits; gives how many mails."""
+        waiting = await self._door.ask(lambda uow: tuple(uow.mails.waiting(BATCH)))
+        reading = [asyncio.ensure_future(self._read(mail)) for mail in waiting]
+        for mail, read in zip(waiting, reading, strict=True):
+            await self._settle(mail, read)
+        return len(waiting)
+
+    async def _settle(self, mail: WaitingMail, read: "asyncio.Future[ReadMail]") -> None:
+        try:
+            settled = await self._door.do(self._settle_mail, await read, SYSTEM)
+            log.info("mail settled: %s", settled.outcome, extra={"order": settled.order})
+        except TookTooLong:
+            await self._failed(mail, "reading it took too long")
+        except Exception:  # whatever a stranger sends, the next mail is taken care of
+            log.exception("a mail could not be handled")
+            await self._failed(mail, "it could not be handled")
+
+    async def _failed(self, mail: WaitingMail, reason: str) -> None:
+        tries = mail.attempts + 1
+        retry_at = self._clock() + timedelta(seconds=4**tries) if tries < TRIES else None
+        await self._door.do(_fail, (mail.id, reason, retry_at), SYSTEM)
+
+    async def _read(self, waiting: WaitingMail) -> ReadMail:
+        mail = await self._processes.run(read_mail, waiting.raw, seconds=10.0)
+        documents = [
+            await self._stored(attachment, mail)
+            for attachment in mail.attachments[:MOST_DOCUMENTS]
+            if not (attachment.inline and attachment.size <= PIXEL)
+        ]
+        plus_words = " ".join(_plus_words((*waiting.recipients,)))
+        return ReadMail(waiting.id, mail, tuple(documents), plus_words)
+
+    async def _stored(self, attachment: Attachment, mail: ParsedMail) -> Document:
+        return Document(
+            name=attachment.name,
+            content_type=attachment.content_type,
+            size=attachment.size,
+            by=_name(mail),
+            at=self._clock(),
+            sha256=await self._files.put(attachment.content),
+            source="mail",
+        )
+
+    def _settle_mail(self, read: ReadMail, actor: Actor, uow: UnitOfWork) -> Settled:
+        decision = decide(read.mail, known_about(read.mail, self._signer, uow))
+        settled = self._act(decision, read, uow)
+        if isinstance(decision, Hold):
+            return settled
+        if not uow.mails.done(read.mail_id, settled.outcome, settled.order):
+            raise RuntimeError("a mail was settled twice")
+        if read.mail.message_id and settled.order:
+            uow.mails.remember_thread(read.mail.message_id, settled.order)
+        return settled
+
+    def _act(self, decision: Decision, read: ReadMail, uow: UnitOfWork) -> Settled:
+        match decision:
+            case Ignore(outcome, order):
+                return Settled(outcome, str(order) if order else None)
+            case Hold(reason, order):
+                _quarantine(read.mail_id, reason, str(order) if order else None, uow)
+                return Settled("held", str(order) if order else None)
+            case CommentOn(number):
+                return self._comment(number, read, uow)
+            case _:
+                return self._open(read, uow)
+
+    def _comment(self, number: OrderNumber, read: ReadMail, uow: UnitOfWork) -> Settled:
+        command = CommentAsCustomer(
+            number=number,
+            text=read.mail.reply or read.mail.text or read.mail.subject,
+            quoted=read.mail.quoted or None,
+            documents=read.documents,
+        )
+        comment_as_customer(command, Actor.customer(_name(read.mail), number), uow)
+        return Settled("comment", str(number))
+
+    def _open(self, read: ReadMail, uow: UnitOfWork) -> Settled:
+        mail = read.mail
+        person = mail.forwarded_from if mail.forwarded_from and mail.forwarded_from.email else None
+        command = ReportFault(
+            sender_name=(person.name or person.email) if person else _name(mail),
+            sender_email=(person.email if person else _address(mail)).casefold(),
+            subject=(person.subject if person else "") or mail.subject,
+            text=mail.text if person else (mail.reply or mail.text),
+            language=mail.language or self._language,
+            documents=read.documents,
+            receipt=mail.answerable,
+            message_id=mail.message_id,
+            place_words=read.plus_words,
+        )
+        return Settled("order", str(report_fault(command, SYSTEM, uow).number))
+
+
+def _keep(mail: WaitingMail, actor: Actor, uow: UnitOfWork) -> bool:
+    return uow.mails.add(mail)
+
+
+def _fail(failure: tuple[UUID, str, datetime | None], actor: Actor, uow: UnitOfWork) -> None:
+    mail_id, reason, retry_at = failure
+    if retry_at is None:
+        _quarantine(mail_id, reason, None, uow)
+    else:
+        uow.mails.failed(mail_id, reason, retry_at)
+
+
+def _quarantine(mail_id: UUID, reason: str, order: str | None, uow: UnitOfWork) -> None:
+    uow.mails.failed(mail_id, reason, None)
+    uow.publish(MailQuarantined(order=order, by="Ordna", mail_id=str(mail_id), reason=reason))
+
+
+def _name(mail: ParsedMail) -> str:
+    return (mail.sender.name or mail.sender.email) if mail.sender else ""
+
+
+def _address(mail: ParsedMail) -> str:
+    return mail.sender.email if mail.sender else ""
+
+
+def _plus_words(recipients: tuple[str, ...]) -> list[str]:
+    return [local.partition("+")[2] for local in (r.rpartition("@")[0] for r in recipients)]
+
+
+async def _event_or(event: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(event.wait(), seconds)
+    except TimeoutError:
+        return

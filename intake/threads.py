@@ -1,0 +1,67 @@
+"""Which order a mail is about, and how far that is proved."""
+
+from collections.abc import Iterable
+
+from core.links import Signer
+from core.numbers import OrderNumber
+from core.ports import UnitOfWork
+from core.refusals import NoSuchOrder
+from core.work_order import WorkOrder
+from intake.decisions import Known
+from intake.parsing.mail import ParsedMail
+
+
+def known_about(mail: ParsedMail, signer: Signer, uow: UnitOfWork) -> Known:
+    """Look up everything that the decision needs, in one go."""
+    address = mail.sender.email if mail.sender else ""
+    tokens = tuple(_tokens((*mail.plus_tokens, *mail.marks)))
+    for number, token in tokens:
+        if address and signer.proves_reply(str(number), address, token) and _order(number, uow):
+            return Known(proved=number)
+    for number, token in tokens:
+        if (order := _order(number, uow)) and _was_given_to_somebody(order, token, signer, uow):
+            return Known(claimed=number)
+    return _by_thread(mail, address, uow)
+
+
+def _by_thread(mail: ParsedMail, address: str, uow: UnitOfWork) -> Known:
+    answered = (mail.in_reply_to, *reversed(mail.references), *mail.returned_ids)
+    number = uow.mails.order_of_thread([each for each in answered if each])
+    order = _order(OrderNumber.parse(number), uow) if number else None
+    if order is None:
+        return Known()
+    takes_part = address.casefold() in set(participants(order, uow))
+    return Known(proved=order.number) if takes_part else Known(claimed=order.number)
+
+
+def participants(order: WorkOrder, uow: UnitOfWork) -> Iterable[str]:
+    """The addresses that take part in an order: its people's, and those it has written to."""
+    for each in (order.contact, order.requester, order.customer):
+        if each is not None and each.email:
+            yield each.email.casefold()
+    for row in uow.outbox.rows(order=str(order.number)):
+        if "@" in row.to:
+            yield row.to.casefold()
+
+
+def _was_given_to_somebody(order: WorkOrder, token: str, signer: Signer, uow: UnitOfWork) -> bool:
+    number = str(order.number)
+    return any(signer.proves_reply(number, each, token) for each in set(participants(order, uow)))
+
+
+def _tokens(candidates: Iterable[str]) -> Iterable[tuple[OrderNumber, str]]:
+    for candidate in dict.fromkeys(candidates):
+        number, dot, token = candidate.partition(".")
+        if not dot:
+            continue
+        try:
+            yield OrderNumber.parse(number), token
+        except NoSuchOrder:
+            continue
+
+
+def _order(number: OrderNumber, uow: UnitOfWork) -> WorkOrder | None:
+    try:
+        return uow.work_orders.get(number)
+    except NoSuchOrder:
+        return None
