@@ -1,6 +1,7 @@
 """Comments: by the company's people, hidden from the customer, and by the customer (CO)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from uuid import UUID, uuid4
 
 from core import permissions as may
 from core.events import CommentAdded
@@ -22,12 +23,16 @@ class AddComment:
 
 @dataclass(frozen=True, slots=True)
 class CommentAsCustomer:
-    """What the customer answered; ``quoted`` is the part that his mail program added below."""
+    """What the customer answered; ``quoted`` is the part that his mail program added below.
+
+    A caller that may come twice gives the same ``comment_id`` again.
+    """
 
     number: OrderNumber
     text: str
     quoted: str | None = None
     documents: tuple[Document, ...] = ()
+    comment_id: UUID = field(default_factory=uuid4)
 
 
 def add_comment(command: AddComment, actor: Actor, uow: UnitOfWork) -> WorkOrder:
@@ -41,7 +46,10 @@ def comment_as_customer(command: CommentAsCustomer, actor: Actor, uow: UnitOfWor
     """Add what the customer wrote, whatever the order's state; he may see his words (CO-01)."""
     order = uow.work_orders.get(command.number)
     actor.require_customer_of(order)
+    if any(comment.id == command.comment_id for comment in order.comments):
+        return order
     comment = Comment(
+        id=command.comment_id,
         text=cut(command.text),
         by=actor.name,
         at=uow.now,

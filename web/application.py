@@ -1,0 +1,57 @@
+"""The web application: every address there is, and what holds for all of them."""
+
+from aiohttp import web
+
+from web.answers import answer_what_goes_wrong
+from web.headers import set_headers
+from web.health import PAGE_SECONDS, alive, figures, page_seconds, ready, time_pages
+from web.order_page import show_order, write_comment
+from web.pages import STATIC, company_of, language_of_browser, page, words_for
+from web.papers import hand_out_document, hand_out_protocol
+from web.parts import PARTS, Protocols, WebParts
+from web.signing_page import answer_signing, show_signing
+from web.telegram import webhook
+from web.tries import WRONG_TRIES, WrongTries
+
+__all__ = ["Protocols", "WebParts", "web_application"]
+
+LARGEST_REQUEST = 1024 * 1024
+
+
+def web_application(parts: WebParts) -> web.Application:
+    """The application; run it without aiohttp's access log, since addresses hold tokens."""
+    application = web.Application(
+        client_max_size=LARGEST_REQUEST, middlewares=[time_pages, answer_what_goes_wrong]
+    )
+    application[PARTS] = parts
+    application[WRONG_TRIES] = WrongTries(parts.trusted)
+    application[PAGE_SECONDS] = page_seconds(parts.registry)
+    application.on_response_prepare.append(set_headers)
+    application.add_routes(_routes(parts))
+    return application
+
+
+def _routes(parts: WebParts) -> list[web.AbstractRouteDef]:
+    routes: list[web.AbstractRouteDef] = [
+        web.get("/", front_page),
+        web.get("/healthz", alive),
+        web.get("/readyz", ready),
+        web.get("/metrics", figures),
+        web.get("/o/{token}", show_order),
+        web.post("/o/{token}", write_comment),
+        web.get("/o/{token}/protocol.pdf", hand_out_protocol),
+        web.get("/o/{token}/documents/{document}", hand_out_document),
+        web.get("/sign/{token}", show_signing),
+        web.post("/sign/{token}", answer_signing),
+        web.static("/static", STATIC),
+    ]
+    if parts.receive_update is not None and parts.webhook_secret:
+        handler = webhook(parts.receive_update, parts.webhook_secret)
+        routes.append(web.post("/telegram/webhook", handler))
+    return routes
+
+
+async def front_page(request: web.Request) -> web.StreamResponse:
+    """What this is, for whoever comes without a link."""
+    words = words_for(request, language_of_browser(request))
+    return page("index.html", words, company=await company_of(request))

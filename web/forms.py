@@ -1,0 +1,13 @@
+"""Reads what a form sends: fields of text, never files."""
+
+from collections.abc import Mapping
+
+from aiohttp import web
+
+
+async def posted(request: web.Request) -> Mapping[str, str]:
+    """The form's fields, the first of each name."""
+    fields = await request.post()
+    return {
+        name: value for name, value in reversed(list(fields.items())) if isinstance(value, str)
+    }

@@ -1,0 +1,33 @@
+"""Headers of every answer: what a browser may do with our pages, and what it may tell of them."""
+
+from aiohttp import web
+
+from web.parts import PARTS
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "X-Robots-Tag": "noindex, nofollow",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+FOR_GOOD = "public, max-age=31536000, immutable"
+ENCRYPTED_FROM_NOW = "max-age=31536000"
+
+
+async def set_headers(request: web.Request, response: web.StreamResponse) -> None:
+    """Set what holds for all answers; a handler's own Cache-Control stays."""
+    response.headers.update(HEADERS)
+    response.headers.pop("Server", None)
+    if request.app[PARTS].public_url.startswith("https://"):
+        response.headers["Strict-Transport-Security"] = ENCRYPTED_FROM_NOW
+    versioned = request.path.startswith("/static/") and "v" in request.query
+    kept = FOR_GOOD if versioned and response.status < 400 else "no-store"
+    response.headers.setdefault("Cache-Control", kept)

@@ -1,0 +1,67 @@
+"""Opens a mailed link: a genuine token, a row that still holds, and the order it is for."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from aiohttp import web
+
+from core.links import Link, Purpose
+from core.people import Actor
+from core.ports import UnitOfWork
+from core.settings import Settings
+from core.work_order import WorkOrder
+from web.parts import PARTS
+from web.tries import WRONG_TRIES, address_of
+
+
+class DeadLink(web.HTTPNotFound):
+    """A link that opens nothing: never given out, copied in part, expired or withdrawn."""
+
+
+class TooManyTries(web.HTTPTooManyRequests):
+    """So many wrong links came from one address that it has to wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a link opens, as it is at ``now``."""
+
+    link: Link
+    order: WorkOrder
+    settings: Settings
+    now: datetime
+
+    @property
+    def reader(self) -> str:
+        """Whoever the link was given to."""
+        return self.link.name or self.order.customer.name
+
+    @property
+    def actor(self) -> Actor:
+        """The reader as one who acts on this order, and on no other."""
+        return Actor.customer(self.reader, self.link.order, self.link.language)
+
+
+async def open_link(request: web.Request, purpose: Purpose) -> Opened:
+    """What the link in the address opens; a genuine one opens whoever else guesses from there."""
+    parts = request.app[PARTS]
+    link_id = parts.signer.link_id(purpose, request.match_info["token"])
+    opened = None
+    if link_id is not None:
+        opened = await parts.door.ask(lambda uow: opened_by(link_id, purpose, uow))
+    if opened is not None:
+        return opened
+    if request.app[WRONG_TRIES].too_many(address_of(request), parts.clock()):
+        raise TooManyTries(headers={"Retry-After": "60"})
+    raise DeadLink
+
+
+def opened_by(link_id: UUID, purpose: Purpose, uow: UnitOfWork) -> Opened | None:
+    """The link's order while the link holds for this purpose."""
+    link = uow.links.get(link_id)
+    if link is None or link.purpose is not purpose or not link.holds(uow.now):
+        return None
+    order = uow.work_orders.get(link.order)
+    seen = replace(order, comments=tuple(c for c in order.comments if c.visible_to_customer))
+    return Opened(link, seen, uow.settings.all(), uow.now)

@@ -1,0 +1,50 @@
+"""What the pages are made of: the shared parts that are handed in."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from ipaddress import IPv4Network, IPv6Network
+from typing import Protocol
+
+from aiohttp import web
+from prometheus_client import CollectorRegistry
+
+from core.links import Signer
+from core.numbers import OrderNumber
+from core.ports import Door, Files, Processes
+from core.words import Speech
+
+
+class Protocols(Protocol):
+    """Makes the protocol of an order."""
+
+    async def pdf(self, number: OrderNumber, language: str, with_prices: bool) -> bytes:
+        """The protocol as a PDF file."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebParts:
+    """Everything the pages need.
+
+    Without ``receive_update`` and ``webhook_secret`` there is no webhook. ``trusted`` networks
+    are never told to wait; ``proxies`` are those whose X-Forwarded-For is believed.
+    """
+
+    door: Door
+    files: Files
+    processes: Processes
+    speech: Speech
+    signer: Signer
+    protocols: Protocols
+    public_url: str
+    language: str
+    clock: Callable[[], datetime]
+    ready: Callable[[], Awaitable[Mapping[str, bool]]]
+    registry: CollectorRegistry
+    receive_update: Callable[[bytes], Awaitable[None]] | None = None
+    webhook_secret: str | None = None
+    trusted: tuple[IPv4Network | IPv6Network, ...] = ()
+    proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+
+
+PARTS = web.AppKey("parts", WebParts)

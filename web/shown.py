@@ -1,0 +1,73 @@
+"""What a customer may see of an order: its title, its place, his own words and papers."""
+
+from dataclasses import dataclass
+
+from core.order_papers import Document, Signature, SignedAs
+from core.words import N_, Words
+from core.work_order import WorkOrder
+from web.links import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file to open, and a small picture of it when it is an image."""
+
+    url: str
+    preview: str
+    caption: str
+
+
+def title_of(order: WorkOrder, words: Words) -> str:
+    """What the order is about."""
+    return order.title or words.text(N_("Work order {number}"), number=order.number)
+
+
+def place_of(order: WorkOrder) -> str:
+    """Where the work is done."""
+    if order.facility is None:
+        return ""
+    address = order.facility.address
+    return f"{order.facility.name}, {address}" if address else order.facility.name
+
+
+def names_of_customer(opened: Opened) -> frozenset[str]:
+    """Under which names the customer's own words and papers stand on the order."""
+    order = opened.order
+    people = (order.customer, order.contact, order.requester)
+    names = (opened.reader, order.created_by, *(each.name for each in people if each))
+    return frozenset(name for name in names if name)
+
+
+def customers_papers(opened: Opened) -> tuple[Document, ...]:
+    """What the customer sent himself, by mail; nothing that came through the company's chats."""
+    names = names_of_customer(opened)
+    return tuple(
+        paper
+        for paper in opened.order.documents
+        if paper.measure_id is None
+        and paper.by in names
+        and not (paper.source or "").startswith("telegram:")
+    )
+
+
+def may_see(paper: Document, opened: Opened) -> bool:
+    """Whether this paper is meant for the customer: his own, or an image of what was done."""
+    return (paper.measure_id is not None and paper.is_image) or paper in customers_papers(opened)
+
+
+def paper_at(paper: Document, page: str) -> Paper:
+    """The paper with its address under the order's page."""
+    url = f"{page}/documents/{paper.id}"
+    return Paper(url, f"{url}?preview=1", paper.name)
+
+
+def customers_signature(order: WorkOrder) -> Signature | None:
+    """The customer's newest signature."""
+    signed = [each for each in order.signatures if each.role is SignedAs.CUSTOMER]
+    return signed[-1] if signed else None
+
+
+def regular_signature(order: WorkOrder) -> Signature | None:
+    """The newest signature of the company's own people."""
+    signed = [each for each in order.signatures if each.role is SignedAs.TECHNICIAN]
+    return signed[-1] if signed else None

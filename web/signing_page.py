@@ -1,0 +1,77 @@
+"""The signing page: shows the lines, takes a drawn signature or a no; looking never signs."""
+
+from collections.abc import Mapping
+
+from aiohttp import web
+
+from core.links import Purpose
+from core.words import N_, Words
+from web.drawings import drawing_in
+from web.forms import posted
+from web.links import Opened, open_link
+from web.pages import Company, here, page, words_for
+from web.parts import PARTS
+from web.sign_view import answered, sign_view
+from web.signing import Answer, DeclineByLink, SignByLink, decline_by_link, sign_by_link
+
+HEADING = N_("Sign for the work")
+DONE_HEADING = N_("The work on your order")
+CHANGED = N_("The order changed while this page was open. Look at the lines once more, then sign.")
+NAME_MOST = 100
+
+
+async def show_signing(request: web.Request) -> web.StreamResponse:
+    """The page; looking changes nothing, however often a mail scanner looks."""
+    return _page(request, await open_link(request, Purpose.SIGN))
+
+
+async def answer_signing(request: web.Request) -> web.StreamResponse:
+    """Keep the signature or the no; a link that was answered shows how things stand."""
+    opened = await open_link(request, Purpose.SIGN)
+    form = await posted(request)
+    if answered(opened, _words(request, opened)) is not None:
+        return web.HTTPSeeOther(here(request))
+    act = _decline if form.get("answer") == "decline" else _sign
+    if await act(request, opened, form) is Answer.LINES_CHANGED:
+        return _page(request, await open_link(request, Purpose.SIGN), notice=CHANGED, status=409)
+    return web.HTTPSeeOther(here(request))
+
+
+async def _sign(request: web.Request, opened: Opened, form: Mapping[str, str]) -> Answer:
+    parts = request.app[PARTS]
+    drawing = await parts.processes.run(drawing_in, form.get("drawing", ""), seconds=10.0)
+    command = SignByLink(
+        opened.link.id,
+        name=form.get("name", "")[: NAME_MOST + 1],
+        image_sha256=await parts.files.put(drawing),
+        lines=form.get("lines", ""),
+    )
+    return await parts.door.do(sign_by_link, command, opened.actor)
+
+
+async def _decline(request: web.Request, opened: Opened, form: Mapping[str, str]) -> Answer:
+    command = DeclineByLink(opened.link.id, form.get("reason", ""))
+    return await request.app[PARTS].door.do(decline_by_link, command, opened.actor)
+
+
+def _page(
+    request: web.Request, opened: Opened, *, notice: str | None = None, status: int = 200
+) -> web.Response:
+    words = _words(request, opened)
+    standing = answered(opened, words)
+    return page(
+        "sign.html",
+        words,
+        company=Company.of(opened.settings),
+        status=status,
+        heading=words.text(DONE_HEADING if standing else HEADING),
+        order=sign_view(opened, words),
+        answered=standing,
+        notice=words.text(notice) if notice else None,
+        action=here(request),
+        name=opened.reader,
+    )
+
+
+def _words(request: web.Request, opened: Opened) -> Words:
+    return words_for(request, opened.link.language, opened.order.language)
