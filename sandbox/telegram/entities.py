@@ -14,10 +14,19 @@ OPAQUE = {"code", "pre", "text_link", "text_mention"}
 
 _TLD = "com|org|net|se|nu|io|dev|eu|app|info|no|dk|fi|de|uk|me"
 PATTERNS = (
-    ("url", re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]}]", re.I)),
+    ("url", re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]}]", re.IGNORECASE)),
     ("email", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
-    ("url", re.compile(rf"(?<![\w@./-])(?:[\w-]+\.)+(?:{_TLD})(?:/[^\s<>\"]*[^\s<>\".,;:!?)])?(?![\w@-])", re.I)),
-    ("bot_command", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])")),
+    (
+        "url",
+        re.compile(
+            rf"(?<![\w@./-])(?:[\w-]+\.)+(?:{_TLD})(?:/[^\s<>\"]*[^\s<>\".,;:!?)])?(?![\w@-])",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "bot_command",
+        re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])"),
+    ),
     ("mention", re.compile(r"(?<![\w@/])@[A-Za-z][A-Za-z0-9_]{3,31}(?!\w)")),
     ("hashtag", re.compile(r"(?<![\w#/&])#\w*[^\W\d]\w*")),
     ("phone_number", re.compile(r"(?<![\w+])\+\d[\d ()-]{6,18}\d(?!\w)")),

@@ -15,14 +15,12 @@ NOT_MODIFIED = (
     "the same as a current content and reply markup of the message"
 )
 OTHER_GET_UPDATES = (
-    "terminated by other getUpdates request; "
-    "make sure that only one bot instance is running"
+    "terminated by other getUpdates request; make sure that only one bot instance is running"
 )
 WEBHOOK_IS_ACTIVE = (
     "can't use getUpdates method while webhook is active; "
     "use deleteWebhook to delete the webhook first"
 )
-QUERY_IS_TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 
 class ApiError(Exception):

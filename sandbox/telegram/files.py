@@ -69,12 +69,16 @@ class Files:
     def keep(self, kind: str, content: bytes, **facts: object) -> StoredFile:
         """Store bytes as a file of one kind; the same content gets the same identity."""
         unique_id = "AQAD" + _code(kind, content, length=12)
-        if unique_id in self._by_unique and self._by_unique[unique_id].name == facts.get("name", ""):
+        if unique_id in self._by_unique and self._by_unique[unique_id].name == facts.get(
+            "name", ""
+        ):
             return self._by_unique[unique_id]
         if facts.get("name"):
             unique_id = "AgAD" + _code(kind, str(facts["name"]), content, length=12)
         number = len(self._by_unique)
-        suffix = Path(str(facts.get("name", ""))).suffix or {"photo": ".jpg", "voice": ".oga"}.get(kind, "")
+        suffix = Path(str(facts.get("name", ""))).suffix or {"photo": ".jpg", "voice": ".oga"}.get(
+            kind, ""
+        )
         file = StoredFile(
             kind,
             unique_id,

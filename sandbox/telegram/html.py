@@ -62,7 +62,7 @@ class HtmlReader:
                 self._read_start()
         if self._open:
             raise self._refusal(
-                f"Can't find end tag corresponding to start tag \"{self._open[-1].tag}\""
+                f'Can\'t find end tag corresponding to start tag "{self._open[-1].tag}"'
             )
         found = sorted(self._entities, key=lambda e: (e["offset"], -e["length"]))
         return Formatted("".join(self._plain), tuple(found))

@@ -12,7 +12,7 @@ SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*)://")
 def fault_of(url: str) -> str | None:
     """Why Telegram would not take an address, or nothing."""
     scheme = SCHEME.match(url)
-    if not scheme and re.match(r"^(mailto|tel|javascript):", url, re.I):
+    if not scheme and re.match(r"^(mailto|tel|javascript):", url, re.IGNORECASE):
         return "Unsupported URL protocol"
     if scheme and scheme.group(1).lower() not in SCHEMES:
         return "Unsupported URL protocol"

@@ -20,7 +20,7 @@ MARKS = (
     ("[", "text_link", "TextUrl"),
 )
 NAMES = {mark: (kind, name) for mark, kind, name in MARKS}
-TARGET = re.compile(r"\(((?:\\.|[^)\\])*)\)", re.S)
+TARGET = re.compile(r"\(((?:\\.|[^)\\])*)\)", re.DOTALL)
 LEGACY = {"*": "bold", "_": "italic", "`": "code"}
 
 

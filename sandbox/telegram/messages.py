@@ -73,6 +73,6 @@ class Message:
             "deleted": self.deleted,
             "mine": self.sender_id == person_id,
             "from_bot": bool(self.body["from"]["is_bot"]),
-            "reactions": self.reactions,
+            "reactions": dict(self.reactions),
             "keyboard": self.keyboard,
         }

@@ -65,7 +65,7 @@ class Params:
 
     def formatted(self, name: str, entities: str, values: Json | None = None) -> Formatted:
         """A text with its entities, given, parsed or found."""
-        given = Params({k: _as_text(v) for k, v in values.items()}) if values else self
+        given = Params({k: as_text(v) for k, v in values.items()}) if values else self
         raw = given.text(name)
         if len(raw.encode()) > MAX_RAW_BYTES:
             raise bad_request("text is too long")
@@ -86,7 +86,7 @@ class Params:
         return check_caption(self.formatted("caption", "caption_entities", values))
 
 
-def _as_text(value: object) -> str:
+def as_text(value: object) -> str:
     if value is None:
         return ""
     return value if isinstance(value, str) else json.dumps(value)
@@ -114,7 +114,7 @@ async def _read_json(request: web.Request) -> dict[str, str]:
         raise bad_request("can't parse JSON object") from None
     if not isinstance(body, dict):
         raise bad_request("object expected")
-    return {key: _as_text(value) for key, value in body.items() if value is not None}
+    return {key: as_text(value) for key, value in body.items() if value is not None}
 
 
 async def _read_multipart(request: web.Request) -> tuple[dict[str, str], dict[str, Upload]]:

@@ -75,5 +75,3 @@ def photo_sizes(files: Files, photo: StoredFile) -> list[dict[str, object]]:
     """The photo as a bot is told of it."""
     sizes = (files.by_unique_id(unique_id) for unique_id in photo.sizes)
     return [size.told() for size in sizes if size]
-
-

@@ -93,9 +93,7 @@ class World:
         return told | ({"is_forum": True} if chat.is_forum else {})
 
     def chats_of(self, person_id: int) -> list[Chat]:
-        return [
-            chat for chat in self.chats.values() if chat.members.get(person_id) in PRESENT
-        ]
+        return [chat for chat in self.chats.values() if chat.members.get(person_id) in PRESENT]
 
     # --- messages ---
 
@@ -107,7 +105,9 @@ class World:
     def history(self, chat_id: int) -> Iterator[Message]:
         return iter(self.messages.get(chat_id, {}).values())
 
-    def post(self, chat: Chat, sender_id: int, content: Json, keyboard: Json | None = None) -> Message:
+    def post(
+        self, chat: Chat, sender_id: int, content: Json, keyboard: Json | None = None
+    ) -> Message:
         """Put a new message into a chat."""
         chat.last_message_id += 1
         body = {

@@ -1,0 +1,236 @@
+"""What a person does on the phone, and what the bot hears of it."""
+
+from collections.abc import Callable
+
+from sandbox.shapes import Json
+from sandbox.telegram.entities import Formatted, found_in
+from sandbox.telegram.exchange import Exchange
+from sandbox.telegram.files import StoredFile
+from sandbox.telegram.messages import Message
+from sandbox.telegram.methods.sources import media_fields
+from sandbox.telegram.people import PRESENT, Chat, Person
+
+Act = Callable[[Exchange, Person, Json], Json]
+ACTS: dict[str, Act] = {}
+
+
+class CannotAct(Exception):
+    """The phone does not let the person do that; the sentence says why."""
+
+
+def act(function: Act) -> Act:
+    ACTS[function.__name__] = function
+    return function
+
+
+def chat_of(exchange: Exchange, person: Person, given: Json) -> Chat:
+    """The chat an act happens in; without one, the private chat with the bot."""
+    chat = exchange.world.chats.get(int(given.get("chat_id") or person.id))
+    if chat is None or chat.members.get(person.id) not in PRESENT:
+        raise CannotAct(f"{person.name} is not in that chat.")
+    return chat
+
+
+def message_in(exchange: Exchange, chat: Chat, given: Json) -> Message:
+    message = exchange.world.message(chat.id, int(given.get("message_id") or 0))
+    if message is None:
+        raise CannotAct("That message is not there.")
+    return message
+
+
+# --- what the bot may hear ---
+
+
+def hears(exchange: Exchange, chat: Chat, message: Message) -> bool:
+    """Whether the bot is told of a message: all in private, little in a group (privacy mode)."""
+    if chat.bot_status not in PRESENT:
+        return False
+    open_ears = chat.is_private or not exchange.bot.privacy or chat.bot_status == "administrator"
+    return open_ears or message.is_service or _is_meant_for_bot(exchange, message)
+
+
+def _is_meant_for_bot(exchange: Exchange, message: Message) -> bool:
+    replied = message.body.get("reply_to_message", {})
+    if replied.get("from", {}).get("id") == exchange.bot.id:
+        return True
+    text = message.text
+    own = f"@{exchange.bot.username}".lower()
+    if own in text.lower():
+        return True
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return first.startswith("/") and "@" not in first
+
+
+def post(exchange: Exchange, person: Person, chat: Chat, given: Json, content: Json) -> Message:
+    """Put a person's message into a chat and tell the bot, if it may hear."""
+    if chat.is_private:
+        _check_private(exchange, person)
+    fields = _thread(chat, given) | _reply(exchange, chat, given)
+    message = exchange.world.post(chat, person.id, fields | content)
+    if hears(exchange, chat, message):
+        exchange.deliver("message", message.body)
+    return message
+
+
+def _check_private(exchange: Exchange, person: Person) -> None:
+    if person.blocked_bot:
+        raise CannotAct(f"{person.name} has blocked the bot.")
+    if not person.started:
+        person.started = True
+        exchange.world.save_person(person)
+
+
+def _thread(chat: Chat, given: Json) -> Json:
+    thread = int(given.get("message_thread_id") or 0)
+    if not thread or thread not in chat.topics:
+        return {}
+    return {"message_thread_id": thread, "is_topic_message": True}
+
+
+def _reply(exchange: Exchange, chat: Chat, given: Json) -> Json:
+    replied_id = int(given.get("reply_to_message_id") or 0)
+    replied = exchange.world.message(chat.id, replied_id)
+    return {"reply_to_message": replied.quoted()} if replied else {}
+
+
+def words(text: str, field: str = "text", entities: str = "entities") -> Json:
+    return Formatted(text, tuple(found_in(text))).fields(field, entities)
+
+
+# --- the acts ---
+
+
+@act
+def say(exchange: Exchange, person: Person, given: Json) -> Json:
+    text = str(given.get("text") or "").strip()
+    if not text:
+        raise CannotAct("There is nothing to send.")
+    chat = chat_of(exchange, person, given)
+    return post(exchange, person, chat, given, words(text)).body
+
+
+@act
+def send(exchange: Exchange, person: Person, given: Json) -> Json:
+    """Files that are already on the shelf; several photos or documents make an album."""
+    chat = chat_of(exchange, person, given)
+    files = [exchange.world.files.by_unique_id(each) for each in given["files"]]
+    found = [file for file in files if file]
+    if not found:
+        raise CannotAct("There is nothing to send.")
+    group = {}
+    if len(found) > 1:
+        group = {"media_group_id": str(exchange.world.random.getrandbits(53))}
+    sent = [
+        post(exchange, person, chat, given, group | _content(exchange, file, given, first))
+        for file, first in zip(found, [True] + [False] * len(found), strict=False)
+    ]
+    return {"messages": [message.body for message in sent]}
+
+
+def _content(exchange: Exchange, file: StoredFile, given: Json, first: bool) -> Json:
+    caption = str(given.get("caption") or "").strip() if first else ""
+    return media_fields(exchange.world, file) | words(caption, "caption", "caption_entities")
+
+
+@act
+def location(exchange: Exchange, person: Person, given: Json) -> Json:
+    chat = chat_of(exchange, person, given)
+    place = {name: float(given[name]) for name in ("latitude", "longitude")}
+    return post(exchange, person, chat, given, {"location": place}).body
+
+
+@act
+def contact(exchange: Exchange, person: Person, given: Json) -> Json:
+    chat = chat_of(exchange, person, given)
+    shared = {
+        "phone_number": given.get("phone_number") or person.phone_number or "+46700000000",
+        "first_name": given.get("first_name") or person.first_name,
+        "last_name": given.get("last_name") or person.last_name,
+        "user_id": int(given.get("user_id") or person.id),
+    }
+    content = {"contact": {name: value for name, value in shared.items() if value}}
+    return post(exchange, person, chat, given, content).body
+
+
+@act
+def start(exchange: Exchange, person: Person, given: Json) -> Json:
+    """Open `t.me/<bot>?start=<payload>` and press START."""
+    if person.blocked_bot:
+        unblock(exchange, person, given)
+    payload = str(given.get("payload") or "")
+    return say(exchange, person, {"text": f"/start {payload}".strip()})
+
+
+@act
+def edit(exchange: Exchange, person: Person, given: Json) -> Json:
+    chat = chat_of(exchange, person, given)
+    message = message_in(exchange, chat, given)
+    if message.sender_id != person.id:
+        raise CannotAct("Only own messages can be edited.")
+    text = str(given.get("text") or "").strip()
+    field = "caption" if message.media else "text"
+    cleared = {k: v for k, v in message.body.items() if k not in (field, _entities(field))}
+    message.body = cleared | words(text, field, _entities(field))
+    message.body["edit_date"] = int(exchange.clock.now())
+    exchange.world.save_message(message)
+    if hears(exchange, chat, message):
+        exchange.deliver("edited_message", message.body)
+    return message.body
+
+
+def _entities(field: str) -> str:
+    return "caption_entities" if field == "caption" else "entities"
+
+
+@act
+def delete(exchange: Exchange, person: Person, given: Json) -> Json:
+    """Bots are told nothing of deletions."""
+    chat = chat_of(exchange, person, given)
+    message = message_in(exchange, chat, given)
+    if message.sender_id != person.id and not chat.is_private:
+        raise CannotAct("Only own messages can be deleted.")
+    message.deleted = True
+    exchange.world.save_message(message)
+    return {"deleted": message.message_id}
+
+
+@act
+def react(exchange: Exchange, person: Person, given: Json) -> Json:
+    chat = chat_of(exchange, person, given)
+    message = message_in(exchange, chat, given)
+    emoji = str(given.get("emoji") or "")
+    before = message.reactions.get(str(person.id), [])
+    now = [{"type": "emoji", "emoji": emoji}] if emoji else []
+    message.reactions[str(person.id)] = now
+    exchange.world.save_message(message)
+    change = {
+        "chat": exchange.world.chat_json(chat),
+        "message_id": message.message_id,
+        "user": person.user(),
+        "date": int(exchange.clock.now()),
+        "old_reaction": before,
+        "new_reaction": now,
+    }
+    if chat.is_private or chat.bot_status == "administrator":
+        exchange.deliver("message_reaction", change)
+    return {"reactions": message.reactions}
+
+
+@act
+def block(exchange: Exchange, person: Person, given: Json) -> Json:
+    if not person.blocked_bot:
+        person.blocked_bot = True
+        exchange.world.save_person(person)
+        chat = exchange.world.chats[person.id]
+        exchange.tell_bot_of_itself(chat, person, "member", "kicked")
+    return {"blocked": True}
+
+
+@act
+def unblock(exchange: Exchange, person: Person, given: Json) -> Json:
+    if person.blocked_bot:
+        person.blocked_bot = False
+        exchange.world.save_person(person)
+        chat = exchange.world.chats[person.id]
+        exchange.tell_bot_of_itself(chat, person, "kicked", "member")
+    return {"blocked": False}

@@ -1,0 +1,164 @@
+"""Updates on their way to the bot: numbered, filtered, queued and polled."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sandbox.book import Book
+from sandbox.clock import Clock
+from sandbox.shapes import Json
+from sandbox.telegram.errors import OTHER_GET_UPDATES, ApiError, conflict
+
+KINDS = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "chat_member",
+    "message_reaction",
+)
+NOT_BY_DEFAULT = {"chat_member", "message_reaction", "message_reaction_count"}
+MAX_POLL = 50
+MAX_BATCH = 100
+HASTE = 0.5
+DAY = 24 * 3600
+LIFE = {"callback_query": 150}
+KEY_SHIFT = {"callback_query": 3, "my_chat_member": 5, "chat_member": 6, "message_reaction": 8}
+
+
+@dataclass
+class Update:
+    """One update that waits to be fetched or pushed."""
+
+    id: int
+    kind: str
+    key: int
+    content: Json
+    expires: float
+    copies: int = 1
+
+    def told(self) -> Json:
+        return {"update_id": self.id, self.kind: self.content}
+
+
+def queue_key(kind: str, content: Json) -> int:
+    """Which queue an update stands in; Telegram serialises each by itself."""
+    if kind in ("message", "edited_message"):
+        return int(content["chat"]["id"])
+    who = content.get("from") or content.get("user")
+    return int(who["id"] if who else content["chat"]["id"]) + (KEY_SHIFT[kind] << 33)
+
+
+class Updates:
+    """The queue between Telegram and the bot."""
+
+    def __init__(self, book: Book, clock: Clock) -> None:
+        self._book = book
+        self._clock = clock
+        told = book.take("updates").get("state", {})
+        self._last_id: int = told.get("last_id", 100_000)
+        self.allowed: list[str] = told.get("allowed", [])
+        self._waiting = {int(k): Update(**v) for k, v in book.take("update").items()}
+        self._poll: asyncio.Future[ApiError | None] | None = None
+        self._previous = (0, 0.0)
+        self.on_new: list[Callable[[], None]] = []
+
+    # --- coming in ---
+
+    def wants(self, kind: str) -> bool:
+        return kind in self.allowed if self.allowed else kind not in NOT_BY_DEFAULT
+
+    def add(self, kind: str, content: Json, copies: int = 1) -> Update | None:
+        """Queue an update, unless the bot does not want its kind."""
+        if not self.wants(kind):
+            return None
+        self._last_id += 1
+        expires = self._clock.now() + LIFE.get(kind, DAY)
+        key = queue_key(kind, content)
+        update = Update(self._last_id, kind, key, content, expires, copies)
+        self._waiting[update.id] = update
+        self._book.put("update", update.id, asdict(update))
+        self._save()
+        self._wake(None)
+        for call in self.on_new:
+            call()
+        return update
+
+    def allow(self, kinds: Any) -> None:
+        """Set which kinds the bot wants; anything that is no list leaves it as it was."""
+        if isinstance(kinds, list):
+            self.allowed = [kind for kind in kinds if kind in KINDS]
+            self._save()
+
+    def _save(self) -> None:
+        self._book.put("updates", "state", {"last_id": self._last_id, "allowed": self.allowed})
+
+    # --- going out ---
+
+    @property
+    def waiting(self) -> list[Update]:
+        """Those that have not expired, the oldest first."""
+        now = self._clock.now()
+        self.confirm([u.id for u in self._waiting.values() if u.expires <= now])
+        return [self._waiting[key] for key in sorted(self._waiting)]
+
+    def confirm(self, ids: Iterable[int]) -> None:
+        for update_id in ids:
+            if self._waiting.pop(update_id, None):
+                self._book.drop("update", update_id)
+
+    def clear(self) -> None:
+        self.confirm(list(self._waiting))
+
+    async def poll(self, offset: int, limit: int, timeout: float) -> list[Json]:  # noqa: ASYNC109
+        """What getUpdates answers: at once if there is something, else when there is."""
+        self.interrupt(conflict(OTHER_GET_UPDATES))
+        limit = 1 if self._is_hasty(offset) else min(max(limit, 1), MAX_BATCH)
+        self._confirm_before(offset)
+        if not self.waiting and timeout > 0:
+            await self._wait(min(timeout, MAX_POLL))
+        return [told for update in self.waiting[:limit] for told in self._copies(update)]
+
+    def interrupt(self, fault: ApiError) -> None:
+        """End a long poll that is under way."""
+        self._wake(fault)
+
+    def _wake(self, fault: ApiError | None) -> None:
+        if self._poll and not self._poll.done():
+            self._poll.set_result(fault)
+
+    async def _wait(self, seconds: float) -> None:
+        woken: asyncio.Future[ApiError | None] = asyncio.get_running_loop().create_future()
+        self._poll = woken
+        alarm = asyncio.ensure_future(self._ring(woken, seconds))
+        try:
+            await asyncio.wait({woken})
+        finally:
+            alarm.cancel()
+            if self._poll is woken:
+                self._poll = None
+        if woken.done() and (fault := woken.result()):
+            raise fault
+
+    async def _ring(self, woken: asyncio.Future[ApiError | None], seconds: float) -> None:
+        await self._clock.sleep(seconds)
+        if not woken.done():
+            woken.set_result(None)
+
+    def _is_hasty(self, offset: int) -> bool:
+        """The same offset asked again at once gets one update only."""
+        before, at = self._previous
+        now = self._clock.now()
+        self._previous = (offset, now)
+        return offset == before and now - at < HASTE and bool(self._waiting)
+
+    def _confirm_before(self, offset: int) -> None:
+        if offset > 0:
+            self.confirm([update_id for update_id in self._waiting if update_id < offset])
+        elif offset < 0:
+            self.confirm(sorted(self._waiting)[:offset])
+
+    def _copies(self, update: Update) -> list[Json]:
+        copies, update.copies = update.copies, 1
+        return [update.told()] * copies
