@@ -1,0 +1,1 @@
+"""The ``ordna`` command, one module per noun."""

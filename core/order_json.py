@@ -101,10 +101,10 @@ def _line(line: Line) -> dict[str, Any]:
     return {
         "number": line.number,
         "name": line.name,
-        "quantity": _number(line.quantity),
+        "quantity": _quantity(line.quantity),
         "unit": line.unit,
-        "price": _number(line.price),
-        "discount": _number(line.discount),
+        "price": _money(line.price),
+        "discount": _money(line.discount),
         "added_by": line.added_by,
         "signed": line.signed,
     }
@@ -114,7 +114,7 @@ def _to_order(row: ArticleToOrder) -> dict[str, Any]:
     return {
         "number": row.number,
         "name": row.name,
-        "quantity": _number(row.quantity),
+        "quantity": _quantity(row.quantity),
         "unit": row.unit,
         "state": row.state.value,
     }
@@ -166,5 +166,9 @@ def _letter(row: LetterRow) -> dict[str, Any]:
     return {"letter": row.letter, "to": row.to, "at": utc(row.at), "state": row.state.value}
 
 
-def _number(amount: Decimal | None) -> str | None:
+def _money(amount: Decimal | None) -> str | None:
     return None if amount is None else f"{amount:f}"
+
+
+def _quantity(quantity: Decimal) -> int | float:
+    return int(quantity) if quantity == quantity.to_integral_value() else float(quantity)

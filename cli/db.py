@@ -1,0 +1,17 @@
+"""``ordna db``: the database's shape."""
+
+import click
+
+from app.wiring import upgrade_database
+from cli.parts import environment
+
+
+@click.group()
+def db() -> None:
+    """The database's shape."""
+
+
+@db.command()
+def upgrade() -> None:
+    """Brings the database to this version's shape; run it before the service after an update."""
+    upgrade_database(environment())

@@ -1,0 +1,146 @@
+"""``ordna mail``: reads mails, takes them in, and shows what waits for a person."""
+
+import json
+import mailbox
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import click
+
+from app.wiring import Parts
+from cli.parts import print_json, print_table, with_parts
+from core.order_json import utc
+from core.people import SYSTEM, Actor
+from core.ports import UnitOfWork
+from core.refusals import Refused
+from core.words import N_
+from intake.parsing import read_mail
+from intake.parsing.mail import ParsedMail, as_json
+from intake.received import ReceivedMail
+
+
+class NoSuchMail(Refused):
+    sentence = N_("There is no such mail in quarantine. See them with: ordna mail quarantine")
+
+
+FILES = click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
+)
+
+
+@click.group()
+def mail() -> None:
+    """Reads mails, takes them in, and shows what waits for a person."""
+
+
+@mail.command()
+@FILES
+@click.option("--json", "json_lines", is_flag=True, help="One object a line.")
+def parse(paths: tuple[Path, ...], json_lines: bool) -> None:
+    """A dry run: what intake would make of each file. Needs no configuration."""
+    for path in paths:
+        read = read_mail(path.read_bytes())
+        if json_lines:
+            click.echo(json.dumps(as_json(read, str(path)), ensure_ascii=False))
+        else:
+            _print_mail(path, read)
+
+
+@mail.command()
+@FILES
+def receive(paths: tuple[Path, ...]) -> None:
+    """Takes mails in as if they had come by SMTP: files, mbox files and folders of files."""
+    outcome = with_parts(lambda parts: _receive(parts, paths))
+    click.echo(outcome)
+
+
+@mail.group(invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_context
+def quarantine(context: click.Context, as_json: bool) -> None:
+    """Mails that a person must look at."""
+    if context.invoked_subcommand is None:
+        with_parts(lambda parts: _list(parts, as_json))
+
+
+@quarantine.command()
+@click.argument("mail_id", type=click.UUID)
+def retry(mail_id: UUID) -> None:
+    """Takes a mail out of quarantine and tries it anew."""
+
+    async def again(parts: Parts) -> None:
+        if not await parts.door.do(_retry, mail_id, SYSTEM):
+            raise NoSuchMail
+        await parts.desk.clear()
+
+    with_parts(again)
+
+
+def _retry(mail_id: UUID, actor: Actor, uow: UnitOfWork) -> bool:
+    return uow.mails.retry(mail_id)
+
+
+async def _receive(parts: Parts, paths: tuple[Path, ...]) -> str:
+    new = known = 0
+    raws = [raw for path in paths for raw in _mails_in(path)]
+    with click.progressbar(raws, hidden=len(raws) < 20) as bar:
+        for raw in bar:
+            received = ReceivedMail(raw, "", (), "cli", "")
+            if await parts.desk.keep(received):
+                new += 1
+            else:
+                known += 1
+    while await parts.desk.clear():
+        pass
+    words = parts.speech(None)
+    said = words.plural("{count} mail taken in.", "{count} mails taken in.", new)
+    if known:
+        said += " " + words.plural(
+            "{count} was here already.", "{count} were here already.", known
+        )
+    return said
+
+
+def _mails_in(path: Path) -> Iterator[bytes]:
+    if path.is_dir():
+        for each in sorted(path.rglob("*")):
+            if each.is_file():
+                yield from _mails_in(each)
+    elif path.read_bytes()[:5] == b"From ":
+        for message in mailbox.mbox(path, create=False):
+            yield message.as_bytes()
+    else:
+        yield path.read_bytes()
+
+
+async def _list(parts: Parts, as_json: bool) -> None:
+    rows = await parts.door.ask(lambda uow: list(uow.mails.rows()))
+    if as_json:
+        print_json(
+            [
+                {
+                    "id": str(row.id),
+                    "received_at": utc(row.received_at),
+                    "reason": row.reason,
+                    "attempts": row.attempts,
+                    "order": row.order,
+                }
+                for row in rows
+            ]
+        )
+        return
+    words, now = parts.speech(None), parts.clock()
+    print_table([(str(r.id), words.when(r.received_at, now), r.reason or "") for r in rows])
+
+
+def _print_mail(path: Path, read: ParsedMail) -> None:
+    sender = f"{read.sender.name} <{read.sender.email}>" if read.sender else "–"
+    click.echo(f"{path}: {read.kind.value}")
+    click.echo(f"  {sender}: {read.subject}")
+    for line in (read.reply or read.text).splitlines()[:12]:
+        click.echo(f"  | {line}")
+    for attachment in read.attachments:
+        click.echo(f"  📎 {attachment.name} ({attachment.content_type}, {attachment.size} B)")
+    for problem in read.problems:
+        click.echo(f"  ⚠️ {problem}")

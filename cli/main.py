@@ -1,0 +1,73 @@
+"""The command itself: finds the noun's module at need, and answers refusals with one sentence."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from app.environment import read_environment
+from app.words import speech
+from core.refusals import Refused
+
+NOUNS = {
+    "serve": "cli.serve:serve",
+    "demo": "cli.demo:demo",
+    "check": "cli.check:check",
+    "db": "cli.db:db",
+    "mail": "cli.mail:mail",
+    "order": "cli.order:order",
+    "user": "cli.user:user",
+    "setting": "cli.setting:setting",
+    "register": "cli.register:register",
+    "delivery": "cli.delivery:delivery",
+}
+
+
+class Nouns(click.Group):
+    """Loads a noun's module only when it is asked for, so every command starts fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All nouns, in the order of a day's work."""
+        return list(NOUNS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The noun's command, loaded now."""
+        if cmd_name not in NOUNS:
+            return None
+        module, _, name = NOUNS[cmd_name].partition(":")
+        command = getattr(import_module(module), name)
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=Nouns, context_settings={"help_option_names": ["-h", "--help"]})
+def ordna() -> None:
+    """Work orders for service companies, done from chat and e-mail."""
+
+
+def main() -> None:
+    """Run the command: 0 done, 1 refused (one sentence on stderr), 2 wrong usage."""
+    try:
+        ordna(standalone_mode=False)
+    except Refused as refused:
+        sys.exit(_refused(refused))
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _refused(refused: Refused) -> int:
+    words = None
+    try:
+        environment = read_environment(os.environ)
+        words = speech(environment.language, environment.zone, environment.currency)(None)
+    except Refused:
+        pass  # the environment itself is what is wrong: its sentence is said in English
+    sentence = words.text(refused.sentence, **refused.fields) if words else str(refused)
+    click.echo(sentence, err=True)
+    return 1

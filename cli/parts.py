@@ -1,0 +1,51 @@
+"""How every command gets at the installation: the environment's parts, opened and closed around it."""
+
+import asyncio
+import json
+import os
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+import click
+
+from app.environment import Environment, read_environment
+from app.wiring import Parts, open_parts
+from app.words import speech
+from core.words import Words
+
+T = TypeVar("T")
+
+
+def environment() -> Environment:
+    """The environment, read and checked."""
+    return read_environment(os.environ)
+
+
+def words_of(given: Environment) -> Words:
+    """The company's own language."""
+    return speech(given.language, given.zone, given.currency)(None)
+
+
+def with_parts(work: Callable[[Parts], Awaitable[T]]) -> T:
+    """Open the installation, do the work, close it again."""
+
+    async def run() -> T:
+        async with open_parts(environment()) as parts:
+            return await work(parts)
+
+    return asyncio.run(run())
+
+
+def print_json(value: Any) -> None:
+    """One JSON value, readable by people and machines."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_table(rows: list[tuple[str, ...]]) -> None:
+    """Rows in columns that line up, nothing cut."""
+    if not rows:
+        return
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    for row in rows:
+        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        click.echo(line.rstrip())
