@@ -1,4 +1,4 @@
-"""People in address headers, read in one pass that no nesting or missing quote can slow or stop."""
+"""People in address headers, read in one pass that no nesting or missing quote can stop."""
 
 import re
 
@@ -45,22 +45,22 @@ def _mailboxes(text: str) -> list[tuple[str, str]]:
     name: list[str] = []
     angle: list[str] | None = None
     inside: list[str] | None = None
-    for token, quoted in _tokens(text):
+    for word, quoted in _tokens(text):
         if quoted:
-            (inside if inside is not None else name).append(token)
-        elif token in ",;":
+            (inside if inside is not None else name).append(word)
+        elif word in ",;":
             boxes.append((" ".join(name), " ".join(angle or inside or [])))
             name, angle, inside = [], None, None
             if len(boxes) >= limits.ADDRESSES:
                 break
-        elif token == "<":
+        elif word == "<":
             inside = []
-        elif token == ">":
+        elif word == ">":
             angle, inside = angle or inside, None
-        elif token == ":" and inside is None and "@" not in "".join(name):
+        elif word == ":" and inside is None and "@" not in "".join(name):
             name = []
         else:
-            (inside if inside is not None else name).append(token)
+            (inside if inside is not None else name).append(word)
     boxes.append((" ".join(name), " ".join(angle or inside or [])))
     return boxes
 
@@ -86,9 +86,11 @@ def _special(text: str, at: int, tokens: list[tuple[str, bool]]) -> int:
         end = text.find('"', at + 1)
         while end > 0 and text[end - 1] == "\\":
             end = text.find('"', end + 1)
-        if end > at:
-            return _quoted(text, at, end, tokens)
-    elif sign == "(":
+        if end < 0:
+            tokens.extend(_tokens(text[at + 1 :].replace('"', " ")))
+            return len(text)
+        return _quoted(text, at, end, tokens)
+    if sign == "(":
         end = text.find(")", at)
         if end > at:
             tokens.append((text[at : end + 1], True))

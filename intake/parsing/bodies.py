@@ -69,7 +69,7 @@ def unflowed(text: str, *, delete_space: bool) -> str:
 def _quoted(line: str) -> tuple[int, str]:
     words = line.lstrip(">")
     depth = len(line) - len(words)
-    return depth, words[1:] if words.startswith(" ") else words
+    return depth, words.removeprefix(" ")
 
 
 def _paragraph(pieces: list[str], depth: int) -> str:

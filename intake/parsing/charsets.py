@@ -1,5 +1,7 @@
 """Bytes to text: the declared character set if it is on the list, else the likeliest one."""
 
+from codecs import charmap_decode
+
 from intake.parsing import problems
 from intake.parsing.problems import Notes
 
@@ -101,14 +103,12 @@ def _strictly(content: bytes, codec: str) -> str | None:
 
 def western(content: bytes) -> str:
     """Decode Windows-1252; its five empty places stand for themselves, so no byte is refused."""
-    try:
-        return content.decode("windows-1252")
-    except UnicodeDecodeError:
-        return "".join(_one(byte) for byte in content)
+    return charmap_decode(content, "strict", _WINDOWS_1252)[0]
 
 
-def _one(byte: int) -> str:
-    return bytes((byte,)).decode("windows-1252", "ignore") or chr(byte)
+_WINDOWS_1252 = "".join(
+    bytes((byte,)).decode("windows-1252", "ignore") or chr(byte) for byte in range(256)
+)
 
 
 def guess(content: bytes, hint: str = "") -> str:

@@ -22,7 +22,7 @@ def decode_words(value: str) -> str:
         if pending and (between.strip() or word[1].lower() != charset):
             said.append(_text(b"".join(pending), charset))
             pending = []
-        if between.strip() or not said and not pending:
+        if between.strip() or (not said and not pending):
             said.append(between)
         charset, end = word[1].lower(), word.end()
         pending.append(_bytes(word[2], word[3]))
@@ -80,7 +80,7 @@ _BASE64 = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 
 
 def _text(content: bytes, charset: str) -> str:
-    codec = codec_for(charset.split("*")[0])
+    codec = codec_for(charset.split("*", maxsplit=1)[0])
     if codec in {None, "us-ascii", "windows-1252"}:
         return guess(content)
     try:

@@ -9,6 +9,14 @@ from intake.parsing.problems import Notes
 _NAME = re.compile(rb"[!-9;-~]+[ \t]*:")
 
 
+_PARAMETER = re.compile(rb"[a-zA-Z-]+\*?=[\"!-~]")
+
+
+def is_header(raw: bytes, at: int) -> bool:
+    """Tell whether a header line begins at a place."""
+    return bool(_NAME.match(raw, at, at + 200))
+
+
 @dataclass(slots=True)
 class Head:
     """Header values as raw bytes by lower-cased name, in their order."""
@@ -51,7 +59,7 @@ def read_head(raw: bytes, start: int, end: int, notes: Notes) -> tuple[Head, int
         if not line:
             at = next_at
             break
-        if line[0] in b" \t" and name:
+        if name and (line[0] in b" \t" or _PARAMETER.match(line)):
             if len(value) < limits.HEADER_BYTES:
                 value += b"\n" + line
         else:

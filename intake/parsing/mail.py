@@ -72,6 +72,8 @@ class ParsedMail:
     attachments: tuple[Attachment, ...] = ()
     bounced: tuple[str, ...] = ()
     """The addresses that could not be reached, when it is a bounce."""
+    bounce_temporary: bool = False
+    """The sending host is still trying."""
     returned_ids: tuple[str, ...] = ()
     """The Message-IDs of the mails that a bounce or a feedback report gives back."""
     problems: tuple[str, ...] = ()

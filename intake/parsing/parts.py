@@ -52,7 +52,9 @@ class _Tree:
 
     def _children(self, part: Part, depth: int) -> None:
         default = "message/rfc822" if part.type.value == "multipart/digest" else "text/plain"
-        boundary = part.type["boundary"].encode("utf-8", "replace")[: limits.BOUNDARY_BYTES]
+        boundary = (
+            part.type["boundary"].rstrip().encode("utf-8", "replace")[: limits.BOUNDARY_BYTES]
+        )
         spans = _spans(self.raw, part.start, part.end, boundary) if boundary else []
         if not spans:
             self.notes.add(problems.BOUNDARY_MISSING)
@@ -84,7 +86,7 @@ def _disposition(head: Head) -> Structured:
 
 
 def _spans(raw: bytes, start: int, end: int, boundary: bytes) -> list[tuple[int, int, int]]:
-    """Give (begin, end, where its boundary line begins) of every part; a missing end is the end."""
+    """Give (begin, end, start of its boundary line) of every part; a missing end is the end."""
     mark = b"--" + boundary
     spans: list[tuple[int, int, int]] = []
     opened: tuple[int, int] | None = None
@@ -111,9 +113,8 @@ def _end_of_mark(raw: bytes, at: int, end: int) -> int | None:
     stop = raw.find(b"\n", at, min(end, at + 100))
     line_end = stop + 1 if stop >= 0 else min(end, at + 100)
     rest = raw[at:line_end]
-    if rest.startswith(b"--") or not rest.strip():
-        return line_end
-    return None
+    closes = rest.startswith(b"--") and not rest[2:3].isalnum()
+    return line_end if closes or not rest.strip() else None
 
 
 def _before_line_end(raw: bytes, start: int, at: int) -> int:

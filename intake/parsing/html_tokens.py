@@ -1,0 +1,127 @@
+"""HTML cut into texts and tags in one forward pass, whatever it is that somebody sends as HTML."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+
+_NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:_-]{0,40}")
+_ATTRIBUTE = re.compile(r"""([a-zA-Z_:][\w:.-]{0,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+_SKIPPED = frozenset({"script", "style", "title", "xml", "object", "template"})
+_READ = frozenset({"class", "id", "style", "type", "cite", "start", "name"})
+_LONGEST_TAG = 8_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag; a closing one carries no attributes."""
+
+    name: str
+    closing: bool = False
+    attributes: dict[str, str] = field(default_factory=dict)
+
+
+def tokens(html: str) -> Iterator[str | Tag]:
+    """Give texts (entities resolved) and tags; comments, scripts and styles are left out."""
+    reader = _Reader(html)
+    while reader.at < len(html):
+        token = reader.next()
+        if token:
+            yield token
+
+
+class _Reader:
+    def __init__(self, html: str) -> None:
+        self.html = html
+        self.low = html.lower() if html.isascii() else _lower_ascii(html)
+        self.at = 0
+        self.missing: set[str] = set()
+
+    def next(self) -> str | Tag | None:
+        html, at = self.html, self.at
+        if html[at] != "<":
+            return self._text(at)
+        if html.startswith("<!--", at):
+            self._pass("-->", at)
+            return None
+        if html.startswith(("<!", "<?"), at):
+            self._pass(">", at)
+            return None
+        return self._tag(at)
+
+    def _text(self, at: int) -> str:
+        stop = self.html.find("<", at)
+        self.at = len(self.html) if stop < 0 else stop
+        text = self.html[at : self.at]
+        return _unescaped(text) if "&" in text else text
+
+    def _pass(self, sign: str, at: int) -> None:
+        """Go past a comment; one that never ends takes only its own opening with it."""
+        end = self._find(sign, at)
+        self.at = at + 2 if end < 0 else end + len(sign)
+
+    def _find(self, sign: str, at: int) -> int:
+        """Search once only for what is not there, or a page of `<!--` would take for ever."""
+        if sign in self.missing:
+            return -1
+        found = self.low.find(sign, at)
+        if found < 0:
+            self.missing.add(sign)
+        return found
+
+    def _tag(self, at: int) -> str | Tag:
+        closing = self.html.startswith("/", at + 1)
+        name = _NAME.match(self.html, at + 1 + closing)
+        if not name or (end := self._end_of_tag(name.end())) < 0:
+            self.at = at + 1
+            return "<"
+        self.at = end + 1
+        tag = name[0].lower()
+        if closing:
+            return Tag(tag, closing=True)
+        if tag in _SKIPPED:
+            self._skip(tag)
+        return Tag(tag, attributes=_attributes(self.html[name.end() : end]))
+
+    def _end_of_tag(self, at: int) -> int:
+        """Find the `>` of a tag, passing one that stands in a quoted value close by."""
+        end = self._find(">", at)
+        if end < 0 or end - at > _LONGEST_TAG:
+            return end
+        for quote in "\"'":
+            if self.html.count(quote, at, end) % 2:
+                close = self.html.find(quote, end, end + _LONGEST_TAG)
+                beyond = self.html.find(">", close, close + _LONGEST_TAG) if close > 0 else -1
+                return beyond if beyond > 0 else end
+        return end
+
+    def _skip(self, tag: str) -> None:
+        close = self._find(f"</{tag}", self.at)
+        if close >= 0:
+            self.at = close
+
+
+def _unescaped(text: str) -> str:
+    try:
+        return unescape(text)
+    except ValueError:  # a number of thousands of digits
+        return text
+
+
+def _attributes(inside: str) -> dict[str, str]:
+    if "=" not in inside:
+        return {}
+    found = {}
+    for match in _ATTRIBUTE.finditer(inside[:_LONGEST_TAG]):
+        name = match[1].lower()
+        if name in _READ:
+            found[name] = match[2] or match[3] or match[4] or ""
+    return found
+
+
+def _lower_ascii(text: str) -> str:
+    """Lower without changing the length, as `lower` does for some letters."""
+    return text.translate(_LOWER)
+
+
+_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}

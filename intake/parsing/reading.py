@@ -1,0 +1,225 @@
+"""From the bytes of a mail to what it says: never raises, bounded in time and memory."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from core.mail_marks import LETTER_HEADER, find_marks
+from intake.parsing import limits, problems
+from intake.parsing.addresses import people, person
+from intake.parsing.automatic import is_automatic_reply, unanswerable
+from intake.parsing.bounces import Bounce, read_bounce, smell_of
+from intake.parsing.charsets import western
+from intake.parsing.contents import Collector, Contents
+from intake.parsing.encoded_words import clean, readable, unfolded
+from intake.parsing.forwards import find_forwarded
+from intake.parsing.heads import Head
+from intake.parsing.html_text import QUOTE_BELOW, html_to_text
+from intake.parsing.language import language_of
+from intake.parsing.mail import Forwarded, Kind, ParsedMail, Person
+from intake.parsing.parameters import structured
+from intake.parsing.parts import read_parts
+from intake.parsing.problems import Notes
+from intake.parsing.repairs import first_line, read_date, with_line_ends
+from intake.parsing.replies import Split, split_reply
+from intake.parsing.subjects import Subject, subject_of
+from intake.parsing.threads import message_id, message_ids, plus_tokens
+
+_OWN = LETTER_HEADER.lower()
+_COMPLAINT = "complaint about message from "
+_QUOTING_HTML = ("gmail_quote", "blockquote", "divrplyfwdmsg", "appendonsend", "moz-cite-prefix")
+
+
+def read_mail(raw: bytes) -> ParsedMail:
+    """Read a mail; whatever the bytes hold, something that can be shown comes back."""
+    try:
+        return _Reading(raw).mail()
+    except Exception:  # noqa: BLE001 - the promise of this function; the raw mail is kept
+        return _unread(raw)
+
+
+def _unread(raw: bytes) -> ParsedMail:
+    text = western(raw[: limits.TEXT_CHARS]).replace("\x00", "")
+    return ParsedMail(
+        kind=Kind.REPORT if text.strip() else Kind.EMPTY,
+        text=text,
+        reply=text,
+        problems=(problems.READING_FAILED,),
+        unanswerable=("unread",),
+        incomplete=True,
+    )
+
+
+class _Reading:
+    """One mail being read: its head, its contents, and what follows from them."""
+
+    def __init__(self, raw: bytes) -> None:
+        self.raw = with_line_ends(raw)
+        self.notes = Notes()
+        root = read_parts(self.raw, self.notes, first_line(self.raw))
+        self.head: Head = root.head
+        self.hint = root.type["charset"]
+        collector = Collector(self.raw, self.notes)
+        pieces = collector.collect(root)
+        self.contents: Contents = collector.found
+        self.contents.pieces = pieces
+        self.text = self.contents.text
+        self.subject_line = readable(self.head.first("subject") or b"", self.hint)
+        self.subject: Subject = subject_of(self.subject_line)
+        self.sender = self._sender()
+        self.return_path = _return_path(self.head)
+
+    def mail(self) -> ParsedMail:
+        threaded = "in-reply-to" in self.head
+        forwarded = self._forwarded(threaded=threaded)
+        split = self._split(forwarded, threaded=threaded)
+        bounce = self._bounce()
+        text = _without_marks(self.text)
+        mail = ParsedMail(
+            kind=Kind.REPORT,
+            message_id=message_id(self.head.first("message-id")),
+            sender=self.sender,
+            reply_to=person(self.head.first("reply-to"), self.hint),
+            to=people(self.head.first("to"), self.hint),
+            cc=people(self.head.first("cc"), self.hint),
+            subject=self.subject_line,
+            date=self._date(),
+            text=text,
+            reply=split.reply,
+            quoted=split.quoted,
+            signature=split.signature,
+            forwarded_from=forwarded,
+            in_reply_to=next(iter(message_ids(self.head.first("in-reply-to"))), None),
+            references=message_ids(self.head.first("references")),
+            attachments=tuple(self.contents.files),
+            bounced=bounce.addresses if bounce else (),
+            bounce_temporary=bool(bounce and bounce.temporary),
+            has_html=self.contents.has_html,
+            unanswerable=unanswerable(self.head, self.sender, self.return_path),
+            return_path=self.return_path,
+            language=language_of(split.reply or text) or language_of(self.subject.bare),
+            plus_tokens=plus_tokens(self.head),
+            marks=find_marks(text),
+        )
+        return self._finished(mail, self._kind(mail, bounce))
+
+    def _finished(self, mail: ParsedMail, kind: Kind) -> ParsedMail:
+        """Add what depends on the kind, and the problems, which are complete only now."""
+        returned = self.contents.returned_ids if kind in {Kind.BOUNCE, Kind.FEEDBACK} else []
+        reasons = mail.unanswerable
+        if kind not in {Kind.REPORT, Kind.REPLY, Kind.EMPTY}:
+            reasons = (*reasons, kind.value)
+        return replace(
+            mail,
+            kind=kind,
+            returned_ids=tuple(returned),
+            unanswerable=reasons,
+            problems=self.notes.problems,
+            incomplete=self.notes.grave,
+        )
+
+    def _kind(self, mail: ParsedMail, bounce: Bounce | None) -> Kind:
+        answers = self.subject.answers(threaded=mail.in_reply_to is not None)
+        if _OWN in self.head:
+            return Kind.OWN
+        if self.contents.feedback or self.subject.bare.startswith(_COMPLAINT):
+            return Kind.FEEDBACK
+        if bounce:
+            return Kind.BOUNCE
+        if self.contents.calendar_reply:
+            return Kind.CALENDAR_REPLY
+        if self._is_receipt() or is_automatic_reply(self.head, self.subject_line, answers=answers):
+            return Kind.AUTO_REPLY
+        return _by_person(mail, answers=answers)
+
+    def _is_receipt(self) -> bool:
+        report = self.contents.report
+        return self.contents.receipt or bool(report and report.delivered and not report.failed)
+
+    def _bounce(self) -> Bounce | None:
+        report = self.contents.report
+        if report and (report.failed or report.delayed):
+            return Bounce(report.failed or report.delayed, temporary=not report.failed)
+        if report and report.delivered:
+            return None
+        smell = smell_of(self.head, self.sender, self.subject_line, self.return_path)
+        found = read_bounce(self.raw, smell, self.text) if smell else None
+        return found or (Bounce(()) if report else None)
+
+    def _split(self, forwarded: Forwarded | None, *, threaded: bool) -> Split:
+        split = split_reply(self.text)
+        if not split.quoted and (better := self._split_html()):
+            return better
+        lonely = not forwarded and self._is_lonely(threaded=threaded)
+        if lonely and not split.reply.strip() and split.quoted.strip():
+            # It answers nothing, so what looks like a quote is all that it has to say.
+            return Split(_without_marks(self.text))
+        return split
+
+    def _is_lonely(self, *, threaded: bool) -> bool:
+        """Tell whether nothing says that it belongs to an earlier mail."""
+        return not (threaded or self.subject.prefix or "references" in self.head)
+
+    def _split_html(self) -> Split | None:
+        """Split by the quotes that only the HTML shows, when the plain text shows none."""
+        pieces = self.contents.pieces
+        if len(pieces) != 1 or not pieces[0].plain.strip() or not pieces[0].html:
+            return None
+        low = pieces[0].html.lower()
+        if not any(sign in low for sign in _QUOTING_HTML):
+            return None
+        split = split_reply(html_to_text(pieces[0].html))
+        return split if split.quoted and split.reply.strip() else None
+
+    def _forwarded(self, *, threaded: bool) -> Forwarded | None:
+        forwards = self.subject.forwards(threaded=threaded)
+        if self.contents.forwarded:
+            return self.contents.forwarded
+        if self.subject.prefix == "reply" and not forwards:
+            return None
+        lonely = self._is_lonely(threaded=threaded)
+        return find_forwarded(self.text, self.subject.bare, forwards=forwards, lonely=lonely)
+
+    def _sender(self) -> Person | None:
+        """Give who wrote it; a list that wrote itself into From names the writer elsewhere."""
+        sender = person(self.head.first("from"), self.hint) or person(
+            self.head.first("sender"), self.hint
+        )
+        for name in ("x-original-from", "x-original-sender"):
+            original = person(self.head.first(name), self.hint)
+            if original and original.email and ("list-id" in self.head or sender is None):
+                same = sender and sender.email == original.email
+                return sender if same else original
+        if sender is None or not sender.email:
+            self.notes.add(problems.SENDER_UNCLEAR)
+        return sender
+
+    def _date(self) -> datetime | None:
+        raw = self.head.first("date")
+        date = read_date(clean(unfolded(raw))[:100]) if raw else None
+        if raw and date is None:
+            self.notes.add(problems.DATE_UNREADABLE)
+        return date
+
+
+def _by_person(mail: ParsedMail, *, answers: bool) -> Kind:
+    """Tell an answer from a report; one that says nothing at all is empty."""
+    thread = bool(mail.in_reply_to or mail.references or answers or mail.marks)
+    reply = thread and not (mail.forwarded_from and not answers)
+    said = mail.reply if reply else mail.text + mail.subject
+    if not said.strip() and not mail.attachments:
+        return Kind.EMPTY
+    return Kind.REPLY if reply else Kind.REPORT
+
+
+def _without_marks(text: str) -> str:
+    if QUOTE_BELOW not in text:
+        return text
+    return "\n".join(line for line in text.split("\n") if line != QUOTE_BELOW)
+
+
+def _return_path(head: Head) -> str | None:
+    value = head.first("return-path")
+    if value is None:
+        return None
+    found = structured(value).value.strip("<>")
+    return found[:320]

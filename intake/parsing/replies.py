@@ -1,0 +1,163 @@
+"""A text split into what is new, what it quotes and how it is signed; nothing is dropped."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.mail_marks import is_the_line
+from intake.parsing.html_text import QUOTE_BELOW
+from intake.parsing.quote_marks import (
+    attribution,
+    header_block,
+    is_forward_mark,
+    is_original_mark,
+    label_of,
+    wrapped_end,
+)
+from intake.parsing.signatures import split_signature
+
+_RULES = " \t-_=*—–"
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The three pieces of a text; together they hold all of its words."""
+
+    reply: str
+    quoted: str = ""
+    signature: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """From which line on it is old, where the old text itself begins, and how sure that is."""
+
+    start: int
+    body: int
+    final: bool = False
+
+
+def split_reply(text: str) -> Split:
+    """Split a text; every line is looked at a bounded number of times."""
+    lines = text.split("\n")
+    cut = _find_cut(lines)
+    if cut is None:
+        new, old = _without_last_quote(lines)
+    elif cut.final or not _is_prefixed(lines, cut.body):
+        new, old = lines[: cut.start], lines[cut.start :]
+    else:
+        new, old = _round_the_quote(lines, cut)
+    new, rules = _without_rules(new)
+    letter, signature = split_signature(new)
+    return Split(_joined(letter), _joined([*rules, *old]), _joined(signature))
+
+
+def _find_cut(lines: Sequence[str]) -> _Cut | None:
+    for at, line in enumerate(lines):
+        if not line:
+            continue
+        if line[0] == ">":
+            if is_the_line(line):
+                return _Cut(_quote_start(lines, at), at + 1, final=True)
+            if not wrapped_end(line):
+                continue
+        if cut := _cut_at(lines, at, line):
+            return cut
+    return None
+
+
+def _cut_at(lines: Sequence[str], at: int, line: str) -> _Cut | None:
+    if line == QUOTE_BELOW:
+        return _Cut(at, at + 1) if _mark_is_right(lines, at) else None
+    if is_the_line(line):
+        return _Cut(at, at + 1, final=True)
+    if is_original_mark(line) or is_forward_mark(line):
+        return _Cut(at, at + 1)
+    if label_of(line)[0] and (block := header_block(lines, at)):
+        return _Cut(at, block.end)
+    start = attribution(lines, at)
+    return _Cut(start, at + 1) if start is not None else None
+
+
+def _mark_is_right(lines: Sequence[str], at: int) -> bool:
+    """Believe a mail program's mark only where a name and a colon follow, as in "From: …"."""
+    following = [line for line in lines[at + 1 : at + 8] if line.strip(f" {QUOTE_BELOW}")]
+    return any(":" in line for line in following[:3])
+
+
+def _quote_start(lines: Sequence[str], at: int) -> int:
+    """Go back to where the quote begins, its "On … wrote:" included."""
+    while at > 0 and (lines[at - 1].startswith(">") or not lines[at - 1].strip()):
+        at -= 1
+    if at > 0 and (start := attribution(lines, at - 1)) is not None:
+        return start
+    return at
+
+
+def _is_prefixed(lines: Sequence[str], at: int) -> bool:
+    """Tell whether the quote is marked with `>`, so that text after it may be new."""
+    first = next((line for line in lines[at:] if line.strip()), "")
+    return first.lstrip().startswith(">")
+
+
+def _round_the_quote(lines: list[str], cut: _Cut) -> tuple[list[str], list[str]]:
+    """Keep what stands above and below a `>` quote; with answers inside it, keep all."""
+    last = _last_quoted(lines)
+    below = lines[last + 1 :]
+    if _has_answers(lines[cut.body : last + 1]):
+        if not _has_words(below):
+            start = _last_answer(lines, last)
+            return lines[: start + 1], lines[start + 1 :]
+        return lines, []
+    if not _has_words(below):
+        return lines[: cut.start], lines[cut.start :]
+    above = lines[: cut.start]
+    return [*above, *below] if _has_words(above) else below, lines[cut.start : last + 1]
+
+
+def _last_quoted(lines: Sequence[str]) -> int:
+    return max((at for at, line in enumerate(lines) if line.lstrip().startswith(">")), default=-1)
+
+
+def _has_answers(quote: Sequence[str]) -> bool:
+    """Tell whether new text stands between quoted lines, the tail of a long one not counted."""
+    for at, line in enumerate(quote):
+        words = line.strip()
+        if not words or words.startswith(">"):
+            continue
+        wrapped = at > 0 and quote[at - 1].startswith(">") and len(quote[at - 1]) > 55
+        if not wrapped:
+            return True
+    return False
+
+
+def _last_answer(lines: Sequence[str], last: int) -> int:
+    at = last
+    while at > 0 and (not lines[at].strip() or lines[at].lstrip().startswith(">")):
+        at -= 1
+    return at
+
+
+def _without_last_quote(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Cut a `>` quote that ends the text and has no line saying whose it is."""
+    at = len(lines)
+    while at > 0 and (not lines[at - 1].strip() or lines[at - 1].startswith(">")):
+        at -= 1
+    if at == 0 or not any(line.startswith(">") for line in lines[at:]):
+        return lines, []
+    return lines[:at], lines[at:]
+
+
+def _without_rules(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Move a rule drawn above the quote (Outlook's underscores) to the quote."""
+    at = len(lines)
+    while at > 0 and not lines[at - 1].strip(_RULES):
+        at -= 1
+    return lines[:at], [line for line in lines[at:] if line.strip()]
+
+
+def _has_words(lines: Sequence[str]) -> bool:
+    return any(sign.isalnum() for line in lines for sign in line)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return "\n".join(line for line in lines if line != QUOTE_BELOW).strip("\n").rstrip()

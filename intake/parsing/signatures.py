@@ -1,0 +1,99 @@
+"""Where a letter's own words end and its signature begins; what is cut is given back, not lost."""
+
+import re
+from collections.abc import Sequence
+
+from intake.parsing.phrases import CLOSINGS, ENGLISH_CLOSINGS, MOBILE_ENDS, MOBILE_STARTS
+
+_DELIMITER = re.compile(r"^\s*(?:-- ?|—|–|-{2,}|_{2,}|={3,}|\*{3,}|~{3,}|\+{3,}|#{3,})\s*$")
+_SLASH_NAME = re.compile(r"^/ ?[A-ZÅÄÖÆØ][\w.-]{0,30}(?: [A-ZÅÄÖÆØ][\w.-]{0,30}){0,3}$")
+_DASH_NAME = re.compile(r"^-[A-ZÅÄÖÆØ][\w.]{0,30} [A-ZÅÄÖÆØ][\w.-]{0,30}$")
+_CONTACT = re.compile(r"@|\bwww\.|https?://|\+?\d[\d\s()/-]{6,}\d", re.IGNORECASE)
+_TRACKER = "ᐧ"
+_MOST_LINES = 25
+_LONGEST_MOBILE = 110
+
+
+def split_signature(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Give (the letter, the signature)."""
+    letter, mobile = _without_mobile(lines)
+    at = _signature_start(letter)
+    return _trimmed(letter[:at]), _trimmed([*letter[at:], *mobile])
+
+
+def _without_mobile(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    letter: list[str] = []
+    mobile: list[str] = []
+    for line in lines:
+        (mobile if is_mobile(line) else letter).append(line)
+    return letter, mobile
+
+
+def is_mobile(line: str) -> bool:
+    """Tell whether a whole line is "Sent from my telephone"."""
+    if len(line) > _LONGEST_MOBILE or not line:
+        return False
+    words = line.strip(" \t*_-[(﻿").casefold()
+    if words.endswith(MOBILE_ENDS) and words.startswith("von "):
+        return True
+    return words.startswith(MOBILE_STARTS) and not words.endswith(("?", "!", ","))
+
+
+def _signature_start(lines: Sequence[str]) -> int:
+    """Give the line at which the signature starts: the first of the signs that stands far down."""
+    first = max(len(lines) - 60, 0)
+    for at in range(first, len(lines)):
+        if _is_start(lines, at):
+            return at
+    return len(lines)
+
+
+def _is_start(lines: Sequence[str], at: int) -> bool:
+    line = lines[at].strip()
+    if not line or len(line) > 80 or line[0] == ">":
+        return False
+    if line == _TRACKER:
+        return True
+    if _DELIMITER.match(line):
+        return line in {"--", "—", "–"} or _rest(lines, at) <= 12
+    if line[0] in "/-" and _rest(lines, at) <= 4:
+        return bool(_SLASH_NAME.match(line)) or _is_dash_name(lines, at)
+    return _is_closing(lines, at, line)
+
+
+def _is_dash_name(lines: Sequence[str], at: int) -> bool:
+    return bool(_DASH_NAME.match(lines[at].strip())) and (at == 0 or not lines[at - 1].strip())
+
+
+def _is_closing(lines: Sequence[str], at: int, line: str) -> bool:
+    words = " ".join(line.strip(" ,.!/*_:").split()).casefold()
+    if words in CLOSINGS or _names_itself(words):
+        return at > 0 and _rest(lines, at) <= _MOST_LINES
+    if words in ENGLISH_CLOSINGS:
+        return _rest(lines, at) <= _MOST_LINES and _has_contact(lines[at + 1 :])
+    return False
+
+
+def _names_itself(words: str) -> bool:
+    """Read "mvh Karin" and "Hälsningar, Karin Ek" as closings too."""
+    for closing in ("mvh", "hälsningar", "med vänlig hälsning", "med vänliga hälsningar", "vh"):
+        if words.startswith((closing + " ", closing + ",", closing + "/")):
+            return len(words) - len(closing) < 30 and not any(sign in words for sign in ".?!")
+    return False
+
+
+def _has_contact(lines: Sequence[str]) -> bool:
+    return any(_CONTACT.search(line[:200]) for line in lines)
+
+
+def _rest(lines: Sequence[str], at: int) -> int:
+    return sum(1 for line in lines[at + 1 :] if line.strip())
+
+
+def _trimmed(lines: list[str]) -> list[str]:
+    first, last = 0, len(lines)
+    while first < last and not lines[first].strip():
+        first += 1
+    while last > first and not lines[last - 1].strip():
+        last -= 1
+    return lines[first:last]
