@@ -6,7 +6,15 @@ from core.lines import Measure, ToOrderState
 from core.order_papers import Booking, Comment
 from core.words import N_, Words
 from web.links import Opened
-from web.shown import Paper, customers_papers, names_of_customer, paper_at, place_of, title_of
+from web.shown import (
+    Paper,
+    amount_of,
+    customers_papers,
+    names_of_customer,
+    paper_at,
+    place_of,
+    title_of,
+)
 from web.standing import Standing, Step, standing_of, steps_of, visits_to_come
 
 TO_ORDER_STATES = {
@@ -82,7 +90,7 @@ def order_view(opened: Opened, words: Words, page: str) -> OrderView:
         place=place_of(order),
         standing=standing,
         steps=steps_of(standing, words),
-        visits=tuple(_visit(each, opened, words) for each in visits_to_come(order, now)),
+        visits=_visits(opened, words),
         waiting=_waited_for(opened, words),
         done=_done(opened, words, page),
         reported=tuple(dict.fromkeys(text for a in order.assignments if (text := a.error))),
@@ -94,6 +102,12 @@ def order_view(opened: Opened, words: Words, page: str) -> OrderView:
     )
 
 
+def _visits(opened: Opened, words: Words) -> tuple[Visit, ...]:
+    """All visits to come when there are several; a single one is in the headline."""
+    visits = visits_to_come(opened.order, opened.now)
+    return tuple(_visit(each, opened, words) for each in visits) if len(visits) > 1 else ()
+
+
 def _visit(booking: Booking, opened: Opened, words: Words) -> Visit:
     return Visit(words.slot(booking.starts_at, booking.ends_at, opened.now), booking.resource)
 
@@ -102,7 +116,7 @@ def _waited_for(opened: Opened, words: Words) -> tuple[WaitedFor, ...]:
     return tuple(
         WaitedFor(
             words.text(TO_ORDER_STATES[row.state]),
-            f"{words.quantity(row.quantity)} {row.unit} {row.name}",
+            f"{amount_of(row, words)} {row.name}",
         )
         for row in opened.order.to_order
         if opened.order.is_open

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from core.lines import ArticleToOrder, Line
 from core.order_papers import Document, Signature, SignedAs
 from core.words import N_, Words
 from core.work_order import WorkOrder
 from web.links import Opened
+
+UNITS = {"st": N_("pcs")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,12 @@ class Paper:
     url: str
     preview: str
     caption: str
+
+
+def amount_of(row: Line | ArticleToOrder, words: Words) -> str:
+    """How much of it, in the reader's language."""
+    unit = words.text(UNITS[row.unit]) if row.unit in UNITS else row.unit
+    return f"{words.quantity(row.quantity)} {unit}"
 
 
 def title_of(order: WorkOrder, words: Words) -> str:

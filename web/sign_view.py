@@ -8,7 +8,7 @@ from core.lines import Line, Measure, SelfCheck
 from core.words import N_, Words
 from core.work_order import Assignment, State, WorkOrder
 from web.links import Opened
-from web.shown import customers_signature, place_of, regular_signature, title_of
+from web.shown import amount_of, customers_signature, place_of, regular_signature, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _piece(assignment: Assignment, opened: Opened, words: Words) -> Piece:
 
 
 def _counted(lines: tuple[Line, ...], words: Words) -> tuple[Counted, ...]:
-    return tuple(Counted(f"{words.quantity(row.quantity)} {row.unit}", row.name) for row in lines)
+    return tuple(Counted(amount_of(row, words), row.name) for row in lines)
 
 
 def _checked(check: SelfCheck, words: Words) -> Checked:
