@@ -24,7 +24,7 @@ def articles_saved(event: ArticlesToOrderSaved, to: Audience) -> Iterator[NewDel
         return
     context: dict[str, object] = {"row_ids": list(event.row_ids)}
     if to.settings[CUSTOMER_LINKS]:
-        context["link_id"] = to.link(Purpose.ORDER_PAGE, address, to.company_language)
+        context["order_link_id"] = to.link(Purpose.ORDER_PAGE, address, to.company_language)
     yield to.mail(address, "articles-to-order", to.company_language, **context)
 
 

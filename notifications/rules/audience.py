@@ -16,7 +16,7 @@ from core.numbers import OrderNumber
 from core.people import Role, User
 from core.ports import UnitOfWork
 from core.registers import Customer, Person
-from core.settings import Settings
+from core.settings import CUSTOMER_LINKS, Settings
 from core.work_order import WorkOrder
 
 FROM_OUTSIDE = (
@@ -129,6 +129,13 @@ class Audience:
         link = Link(purpose, number, address, self.uow.now + holds, self._name(address), language)
         self.uow.links.put(link)
         return str(link.id)
+
+    def order_link(self, address: str, language: str) -> dict[str, str]:
+        """For whoever reported the fault: a link to the order, while SE-63 is on (0b)."""
+        requester = self.order.requester
+        if requester is None or not is_at(requester, address) or not self.settings[CUSTOMER_LINKS]:
+            return {}
+        return {"order_link_id": self.link(Purpose.ORDER_PAGE, address, language)}
 
     def has_login(self, address: str) -> bool:
         """Whether a customer user with a login has this address (BO-10)."""

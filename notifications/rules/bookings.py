@@ -24,5 +24,5 @@ def confirmation_asked(event: BookingConfirmationAsked, to: Audience) -> Iterato
         return
     context = {"booking_id": event.booking_id}
     if to.has_login(address):
-        context["link_id"] = to.link(Purpose.ORDER_PAGE, address, to.language_of(address))
+        context["order_link_id"] = to.link(Purpose.ORDER_PAGE, address, to.language_of(address))
     yield to.mail(address, "booking-confirmation", **context)

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from core.deliveries import NewDelivery
 from core.events import FaultReported, OrderAssigned, OrderCancelled, OrderCreated
-from core.links import Purpose
-from core.settings import CUSTOMER_LINKS
 from notifications.rules.audience import Audience
 
 
@@ -34,7 +32,6 @@ def order_cancelled(event: OrderCancelled, to: Audience) -> Iterator[NewDelivery
 
 
 def _receipt(event: FaultReported, address: str, to: Audience) -> NewDelivery:
-    context = {"subject": event.subject, "reply_to_message_id": event.in_reply_to}
-    if to.settings[CUSTOMER_LINKS]:
-        context["link_id"] = to.link(Purpose.ORDER_PAGE, address, event.language)
-    return to.mail(address, "receipt", event.language, **context)
+    thread = {"subject": event.subject, "reply_to_message_id": event.in_reply_to}
+    link = to.order_link(address, event.language)
+    return to.mail(address, "receipt", event.language, **thread, **link)

@@ -19,7 +19,8 @@ def customer_signature_asked(event: CustomerSignatureAsked, to: Audience) -> Ite
     """The customer gets a link to sign with."""
     language = to.language_of(event.email)
     link_id = to.link(Purpose.SIGN, event.email, language)
-    yield to.mail(event.email, "sign-request", language, link_id=link_id)
+    order_link = to.order_link(event.email, language)
+    yield to.mail(event.email, "sign-request", language, link_id=link_id, **order_link)
 
 
 def order_signed(event: OrderSigned, to: Audience) -> Iterator[NewDelivery]:
@@ -46,4 +47,5 @@ def protocol_asked(event: ProtocolAsked, to: Audience) -> Iterator[NewDelivery]:
 
 def _protocol(address: str | None, to: Audience) -> Iterator[NewDelivery]:
     if address is not None:
-        yield to.mail(address, "protocol")
+        language = to.language_of(address)
+        yield to.mail(address, "protocol", language, **to.order_link(address, language))

@@ -1,0 +1,100 @@
+"""The e-mail channel: a delivery becomes a letter, a mail, and is handed to the smarthost."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from core.deliveries import Channel, Delivery, DeliveryState, Sent
+from core.ports import Door, UnitOfWork
+from notifications.calendar import Invitation
+from notifications.channels.post import Accepted, Later, Never, Outcome, Unknown
+from notifications.letter_facts import LetterFacts, gather
+from notifications.letterhead import Company
+from notifications.letters import Letters
+from notifications.mail import Enclosed, Mail, Mailroom
+from notifications.mail_headers import NotAnAddress, bare_address
+from notifications.pauses import pause_after
+
+GIVES_UP_AFTER = timedelta(days=5)
+KNOWN_TO_CUSTOMERS = {DeliveryState.SENT, DeliveryState.MAYBE_SENT}
+
+
+class Posting(Protocol):
+    """A way to hand in a mail."""
+
+    async def hand_in(self, mail: Mail) -> Outcome:
+        """Hand it in and say what became of it."""
+
+
+ProtocolPdf = Callable[[str, str, bool], Awaitable[bytes]]
+"""The protocol of an order, by number, in a language, with or without prices."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmailSender:
+    """Sends letters by mail."""
+
+    door: Door
+    letters: Letters
+    mailroom: Mailroom
+    post: Posting
+    protocol_pdf: ProtocolPdf
+    clock: Callable[[], datetime]
+    channel: Channel = Channel.EMAIL
+
+    async def send(self, delivery: Delivery) -> Sent:
+        """Write the letter from what is so now, and hand it in; dropped when it is stale."""
+        facts = await self.door.ask(lambda uow: gather(delivery, uow))
+        if facts is None:
+            return Sent(DeliveryState.DROPPED)
+        try:
+            mail = await self._mail(delivery, facts)
+        except NotAnAddress:
+            return Sent(DeliveryState.FAILED, error="not an address that mail can be sent to")
+        return self._sent(delivery, mail, await self.post.hand_in(mail))
+
+    def settle(self, delivery: Delivery, sent: Sent, uow: UnitOfWork) -> None:
+        """From now on an answer to this mail belongs to its order."""
+        if sent.state in KNOWN_TO_CUSTOMERS and sent.external_id and delivery.order:
+            uow.mails.remember_thread(sent.external_id, delivery.order)
+
+    async def _mail(self, delivery: Delivery, facts: LetterFacts) -> Mail:
+        letter = self.letters.write(delivery, facts)
+        enclosed = Enclosed()
+        if delivery.letter == "protocol":
+            pdf = await self.protocol_pdf(facts.number, delivery.language, True)
+            enclosed = Enclosed(pdf=pdf, file_name=f"AO-{facts.number}.pdf")
+        elif facts.booking is not None:
+            enclosed = Enclosed(calendar=self._invitation(delivery, facts))
+        return self.mailroom.mail(delivery, facts, letter, enclosed)
+
+    def _invitation(self, delivery: Delivery, facts: LetterFacts) -> str | None:
+        if facts.booking is None:
+            return None
+        return Invitation(
+            facts,
+            facts.booking,
+            Company.of(facts.settings, self.mailroom.letterhead).name,
+            self.mailroom.reply_address(facts.number, delivery.recipient),
+            bare_address(delivery.recipient),
+            self.letters.speech(delivery.language),
+        ).written()
+
+    def _sent(self, delivery: Delivery, mail: Mail, outcome: Outcome) -> Sent:
+        match outcome:
+            case Accepted():
+                return Sent(DeliveryState.SENT, mail.message_id)
+            case Unknown(why):
+                return Sent(DeliveryState.MAYBE_SENT, mail.message_id, why)
+            case Never(why):
+                return Sent(DeliveryState.FAILED, error=why)
+            case Later(why):
+                return self._later(delivery, why)
+
+    def _later(self, delivery: Delivery, why: str) -> Sent:
+        now = self.clock()
+        if now - delivery.created_at >= GIVES_UP_AFTER:
+            return Sent(DeliveryState.FAILED, error=why)
+        again = now + pause_after(delivery.attempts)
+        return Sent(DeliveryState.WAITING, error=why, retry_at=again)

@@ -1,0 +1,44 @@
+"""Who we write as: the installation's addresses and the company's name, place and phone."""
+
+from dataclasses import dataclass
+
+from core.settings import (
+    COMPANY_ADDRESS,
+    COMPANY_EMAIL,
+    COMPANY_NAME,
+    COMPANY_PHONE,
+    Settings,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The installation's addresses; ``mail_from`` is a bare address, without a name."""
+
+    mail_domain: str
+    mail_from: str
+    public_url: str
+
+    def page(self, path: str, token: str) -> str:
+        """The address of a page behind a signed link."""
+        return f"{self.public_url.rstrip('/')}/{path}/{token}"
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The company as its letters name it."""
+
+    name: str
+    address: str | None = None
+    phone: str | None = None
+    email: str | None = None
+
+    @classmethod
+    def of(cls, settings: Settings, letterhead: Letterhead) -> "Company":
+        """The company as it is set up; called by its mail domain until it has a name."""
+        return cls(
+            settings[COMPANY_NAME] or letterhead.mail_domain,
+            settings[COMPANY_ADDRESS],
+            settings[COMPANY_PHONE],
+            settings[COMPANY_EMAIL],
+        )

@@ -1,0 +1,137 @@
+"""Writes a letter: its subject, and its body once as plain text and once as HTML."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from core.deliveries import Delivery
+from core.lines import ArticleToOrder
+from core.links import Link, Purpose, Signer
+from core.mail_marks import WRITE_ABOVE, mark
+from core.text import one_line
+from core.words import Speech, Words
+from notifications.letter_facts import LetterFacts
+from notifications.letterhead import Company, Letterhead
+
+TEMPLATES = Path(__file__).parent / "templates"
+PATHS = {Purpose.ORDER_PAGE: "o", Purpose.SIGN: "sign"}
+_ANSWERS = re.compile(r"^\s*(?:(?:re|sv|fw|fwd|vb|aw)\s*:\s*)+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter in words, ready to become a mail."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Writes letters from their facts, in the reader's language."""
+
+    speech: Speech
+    signer: Signer
+    letterhead: Letterhead
+
+    def write(self, delivery: Delivery, facts: LetterFacts) -> Letter:
+        """The letter of this delivery."""
+        words = self.speech(delivery.language)
+        values = self._values(delivery, facts, words)
+        subject = " ".join(_said("txt", f"{delivery.letter}/subject.jinja", values).split())
+        values["subject"] = subject
+        return Letter(
+            subject,
+            _body("txt", delivery.letter, values),
+            _body("html", delivery.letter, values),
+        )
+
+    def _values(self, delivery: Delivery, facts: LetterFacts, words: Words) -> dict[str, Any]:
+        token = self.signer.reply_token(facts.number, delivery.recipient)
+        booking, link = facts.booking, facts.sign_link
+        return {
+            "_": words.text,
+            "words": words,
+            "facts": facts,
+            "company": Company.of(facts.settings, self.letterhead),
+            "thread": thread_subject(delivery.context),
+            "write_above": WRITE_ABOVE,
+            "mark": mark(facts.number, token),
+            "order_url": self._url(facts.order_link),
+            "sign_url": self._url(facts.sign_link),
+            "link_ends": _day(link.expires_at, words) if link else "",
+            "slot": slot(words, booking.starts_at, booking.ends_at) if booking else "",
+            "articles": tuple(article_line(row, words) for row in facts.rows),
+        }
+
+    def _url(self, link: Link | None) -> str | None:
+        if link is None:
+            return None
+        token = self.signer.token(link.purpose, link.id)
+        return self.letterhead.page(PATHS[link.purpose], token)
+
+
+def article_line(row: ArticleToOrder, words: Words) -> str:
+    """An article to be ordered on one line: *1 st · P12 · Gångjärn*."""
+    quantity = f"{words.quantity(row.quantity)} {one_line(row.unit, 20)}"
+    parts = (quantity, one_line(row.number or "", 60), one_line(row.name))
+    return " · ".join(part for part in parts if part)
+
+
+def slot(words: Words, starts_at: datetime, ends_at: datetime) -> str:
+    """A booked time with its date, since *tomorrow* is wrong when the mail is read later."""
+    return words.slot(starts_at, ends_at, _long_before(starts_at))
+
+
+def thread_subject(context: Mapping[str, Any]) -> str:
+    """What the thread that the letter belongs to is called, without *Re:* and its like."""
+    return one_line(_ANSWERS.sub("", str(context.get("subject") or "")), 100)
+
+
+def _day(moment: datetime, words: Words) -> str:
+    return words.day(words.local(moment).date(), words.today(_long_before(moment)))
+
+
+def _long_before(moment: datetime) -> datetime:
+    return moment - timedelta(days=3)
+
+
+def _body(kind: str, letter: str, values: dict[str, Any]) -> str:
+    values = {**values, **_pieces(kind, values)}
+    body = _said(kind, f"{letter}/body.jinja", values)
+    if kind == "html":
+        # The body was escaped piece by piece by its own template.
+        return _said(kind, "layout.html", {**values, "body": Markup(body)})  # noqa: S704
+    whole = _said(kind, "layout.txt", {**values, "body": body.strip()})
+    return re.sub(r"\n{3,}", "\n\n", whole).strip() + "\n"
+
+
+def _pieces(kind: str, values: dict[str, Any]) -> dict[str, Any]:
+    environment = _environment(kind)
+    phrases = environment.get_template("phrases.jinja").make_module({"_": values["_"]})
+    shared = {name: getattr(phrases, name) for name in ("greeting", "reach", "regards")}
+    return {"kit": environment.get_template(f"kit.{kind}").module, **shared}
+
+
+def _said(kind: str, template: str, values: Mapping[str, Any]) -> str:
+    return _environment(kind).get_template(template).render(values)
+
+
+@cache
+def _environment(kind: str) -> ImmutableSandboxedEnvironment:
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=kind == "html",
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,122 @@
+"""What rules and letters look things up in, held in memory."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import cast
+from uuid import UUID
+
+from core.chat import Place
+from core.links import Link, Purpose
+from core.lists import LetterRow
+from core.numbers import OrderNumber
+from core.people import User
+from core.ports import CardPlace, UnitOfWork
+from core.refusals import NoSuchOrder
+from core.settings import Settings
+from core.work_order import WorkOrder
+from tests.notifications.example import COMPANY, EVERYBODY, NOW, ORDER
+
+
+class Orders:
+    def __init__(self, orders: Iterable[WorkOrder]) -> None:
+        self._orders = {order.number: order for order in orders}
+
+    def get(self, number: OrderNumber) -> WorkOrder:
+        if number not in self._orders:
+            raise NoSuchOrder(number=number)
+        return self._orders[number]
+
+
+class People:
+    def __init__(self, users: Sequence[User]) -> None:
+        self._users = users
+
+    def all(self) -> Sequence[User]:
+        return self._users
+
+    def get(self, user_id: UUID) -> User | None:
+        return next((user for user in self._users if user.id == user_id), None)
+
+    def by_name(self, name: str) -> User | None:
+        return next((user for user in self._users if user.name == name), None)
+
+
+class Values:
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self._values = values
+
+    def all(self) -> Settings:
+        return Settings(self._values)
+
+
+class LinkRows:
+    def __init__(self, links: Iterable[Link] = ()) -> None:
+        self.kept = {link.id: link for link in links}
+
+    def put(self, link: Link) -> None:
+        self.kept[link.id] = link
+
+    def get(self, link_id: UUID) -> Link | None:
+        return self.kept.get(link_id)
+
+    def standing(self, order: OrderNumber, purpose: Purpose, recipient: str) -> Link | None:
+        wanted = (order, purpose, recipient)
+        return next(
+            (
+                each
+                for each in self.kept.values()
+                if (each.order, each.purpose, each.recipient) == wanted
+            ),
+            None,
+        )
+
+
+@dataclass
+class ChatRows:
+    group: Place | None = None
+    cards: Sequence[CardPlace] = ()
+
+    def dispatchers(self) -> Place | None:
+        return self.group
+
+    def card(self, place: Place, order: str) -> CardPlace | None:
+        return next((c for c in self.cards if (c.place, c.order) == (place, order)), None)
+
+
+@dataclass
+class SentRows:
+    letters: Sequence[LetterRow] = ()
+
+    def rows(self, order: str | None = None, failed_only: bool = False) -> Sequence[LetterRow]:
+        return [row for row in self.letters if row.order == order]
+
+
+@dataclass
+class Records:
+    """A unit of work as far as rules and letters look into it."""
+
+    orders: Sequence[WorkOrder] = (ORDER,)
+    people: Sequence[User] = EVERYBODY
+    values: Mapping[str, str] = field(default_factory=lambda: dict(COMPANY))
+    links: LinkRows = field(default_factory=LinkRows)
+    chats: ChatRows = field(default_factory=ChatRows)
+    outbox: SentRows = field(default_factory=SentRows)
+    now: datetime = NOW
+
+    @property
+    def work_orders(self) -> Orders:
+        return Orders(self.orders)
+
+    @property
+    def users(self) -> People:
+        return People(self.people)
+
+    @property
+    def settings(self) -> Values:
+        return Values(self.values)
+
+    @property
+    def uow(self) -> UnitOfWork:
+        """These records where a unit of work is asked for."""
+        return cast(UnitOfWork, self)

@@ -1,0 +1,80 @@
+"""Every letter reads exactly as its golden file says, in both languages.
+
+``ORDNA_GOLDEN=write pytest tests/notifications/test_letters.py`` writes them anew.
+"""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.deliveries import Channel, Delivery
+from core.work_order import State, WorkOrder
+from notifications.letter_facts import gather
+from notifications.letters import Letter, Letters
+from tests.notifications.example import (
+    BOOKING,
+    KARIN,
+    LETTERHEAD,
+    NOW,
+    ORDER,
+    ORDER_LINK,
+    SIGN_LINK,
+    SIGNER,
+    an_id,
+)
+from tests.notifications.records import LinkRows, Records
+from tests.notifications.spoken import speech
+
+GOLDEN = Path(__file__).parent / "golden"
+LETTERS = Letters(speech, SIGNER, LETTERHEAD)
+DONE = replace(ORDER, state=State.SIGNED)
+REBOOKED = replace(ORDER, bookings=(replace(BOOKING, sequence=1),))
+ORDER_PAGE = {"order_link_id": str(ORDER_LINK.id)}
+EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder]] = {
+    "receipt": ("receipt", {"subject": "SV: Dörren stänger inte", **ORDER_PAGE}, ORDER),
+    "receipt-without-link": ("receipt", {}, ORDER),
+    "booking-confirmation": ("booking-confirmation", {"booking_id": str(BOOKING.id)}, ORDER),
+    "booking-confirmation-with-login": (
+        "booking-confirmation",
+        {"booking_id": str(BOOKING.id), **ORDER_PAGE},
+        REBOOKED,
+    ),
+    "articles-to-order": (
+        "articles-to-order",
+        {"row_ids": [str(an_id(24)), str(an_id(25))], **ORDER_PAGE},
+        ORDER,
+    ),
+    "sign-request": ("sign-request", {"link_id": str(SIGN_LINK.id), **ORDER_PAGE}, ORDER),
+    "protocol": ("protocol", ORDER_PAGE, DONE),
+    "protocol-before-the-end": ("protocol", {}, ORDER),
+}
+
+
+def delivery(letter: str, language: str, context: dict[str, Any]) -> Delivery:
+    return Delivery(
+        an_id(90), Channel.EMAIL, KARIN, letter, language, context, "421", "Anna Berg", NOW
+    )
+
+
+def written(letter: str, language: str, context: dict[str, Any], order: WorkOrder) -> Letter:
+    records = Records(orders=(order,), links=LinkRows((ORDER_LINK, SIGN_LINK)))
+    sent = delivery(letter, language, context)
+    facts = gather(sent, records.uow)
+    assert facts is not None
+    return LETTERS.write(sent, facts)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("name", EVERY_LETTER)
+def test_a_letter_reads_as_its_golden_file(name: str, language: str) -> None:
+    letter = written(EVERY_LETTER[name][0], language, *EVERY_LETTER[name][1:])
+    for path, text in (
+        (GOLDEN / f"{name}.{language}.txt", f"Subject: {letter.subject}\n\n{letter.text}"),
+        (GOLDEN / f"{name}.{language}.html", letter.html + "\n"),
+    ):
+        if os.environ.get("ORDNA_GOLDEN") == "write":
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
