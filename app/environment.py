@@ -1,4 +1,4 @@
-"""The environment, read once: every variable begins with ``ORDNA_``; a ``.env`` file is read too."""
+"""The environment, read once: variables that begin with ``ORDNA_``, and a ``.env`` file."""
 
 import difflib
 import re
@@ -178,8 +178,8 @@ def _database(ours: Mapping[str, str], folder: Path) -> str:
     if not url.startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://")):
         raise WrongEnvironment(
             N_(
-                "ORDNA_DATABASE_URL must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://. "
-                "Leave it out for the database in ORDNA_DATA."
+                "ORDNA_DATABASE_URL must begin with sqlite+aiosqlite:/// or "
+                "postgresql+asyncpg://. Leave it out for the database in ORDNA_DATA."
             )
         )
     return url

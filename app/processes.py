@@ -1,4 +1,4 @@
-"""Child processes for heavy Python: started at first need, bounded in time and memory, retired when idle."""
+"""Child processes for heavy Python, bounded in time and memory; started at need, later retired."""
 
 import asyncio
 import multiprocessing
@@ -60,7 +60,7 @@ class ChildProcesses:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
                 self._size,
-                mp_context=multiprocessing.get_context("forkserver"),
+                mp_context=_context(),
                 initializer=_child,
                 initargs=(self._memory,),
             )
@@ -77,6 +77,12 @@ class ChildProcesses:
         for child in list((pool._processes or {}).values()):  # noqa: SLF001 - no public way to end one
             child.kill()
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["intake.parsing"])
+    return context
 
 
 def _child(memory: int) -> None:

@@ -92,11 +92,18 @@ def _fill(command: None, actor: Actor, uow: UnitOfWork) -> None:
         set_setting(SetSetting(key, value), actor, uow)
     _fill_customers(actor, uow)
     for name, address, customer, comment in _FACILITIES:
-        facility = Facility(name, _key("customer", customer), address, comment, _key("facility", name))
+        facility = Facility(
+            name, _key("customer", customer), address, comment, _key("facility", name)
+        )
         keep_facility(KeepFacility(facility), actor, uow)
     for code, name, model, customer, place in _OBJECTS:
         thing = ServiceObject(
-            code, name, _key("customer", customer), _key("facility", place), model, id=_key("object", code)
+            code,
+            name,
+            _key("customer", customer),
+            _key("facility", place),
+            model,
+            id=_key("object", code),
         )
         keep_service_object(KeepServiceObject(thing), actor, uow)
     for number, name, unit, price in _ARTICLES:
@@ -109,5 +116,7 @@ def _fill_customers(actor: Actor, uow: UnitOfWork) -> None:
         customer = Customer(name, None, phone, address, "sv", id=_key("customer", name))
         keep_customer(KeepCustomer(customer), actor, uow)
     for name, email, phone, company in _CONTACTS:
-        person = Person(name, email, phone, "sv", _key("customer", company), id=_key("person", email))
+        person = Person(
+            name, email, phone, "sv", _key("customer", company), id=_key("person", email)
+        )
         keep_contact(KeepContact(person), actor, uow)

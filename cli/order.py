@@ -12,8 +12,8 @@ from core.lists import OrderFilter, OrderRow
 from core.numbers import OrderNumber
 from core.order_json import order_json
 from core.ports import UnitOfWork
-from core.work_order import STATE_LABELS, State, WorkOrder
 from core.words import N_, Words
+from core.work_order import STATE_LABELS, State, WorkOrder
 
 
 @click.group()

@@ -59,10 +59,19 @@ async def _list(parts: Parts, as_json: bool) -> None:
         return
     print_table(
         [
-            (each.name, words.text(ROLE_LABELS[each.role]), each.email or "", "📱" if each.telegram_id else "")
+            (
+                each.name,
+                words.text(ROLE_LABELS[each.role]),
+                each.email or "",
+                "📱" if each.telegram_id else "",
+            )
             for each in people
         ]
     )
+
+
+def _joined(person: User) -> str:
+    return "📱" if person.telegram_id else ""
 
 
 def _json(person: User) -> dict[str, object]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.refusals import NoSuchOrder
 
-_NUMBER = re.compile(r"(\d{1,12})(?:-(\d{1,3}))?")
+_NUMBER = re.compile(r"([0-9]{1,12})(?:-([0-9]{1,3}))?")
 SUFFIXES = 1000
 
 

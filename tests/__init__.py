@@ -1,0 +1,1 @@
+"""Tests tell behaviour: what a person does and is answered."""

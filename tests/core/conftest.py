@@ -1,0 +1,110 @@
+"""A company on a real, empty database: its people, its door, and what it published."""
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+
+from core.events import Event
+from core.numbers import OrderNumber
+from core.people import SYSTEM, Actor, Role, User
+from core.ports import UnitOfWork, UseCase
+from core.registers import Article
+from core.usecases.assigning import Assign, assign
+from core.usecases.faults import ReportFault, report_fault
+from core.usecases.registers import KeepArticle, keep_article
+from core.usecases.settings import SetSetting, set_setting
+from core.usecases.users import AddUser, add_user
+from core.work_order import WorkOrder
+from storage.database import Database
+from storage.door import SqlDoor
+from storage.tables import metadata
+
+C = TypeVar("C")
+R = TypeVar("R")
+E = TypeVar("E", bound=Event)
+ONE = OrderNumber(1)
+
+
+@dataclass
+class Company:
+    """What a story needs: ``now`` may be moved, ``events`` is what was published."""
+
+    door: SqlDoor
+    now: datetime
+    events: list[Event] = field(default_factory=list)
+    people: dict[str, User] = field(default_factory=dict)
+
+    def actor(self, name: str) -> Actor:
+        """A person of the company, acting."""
+        return Actor.of(self.people[name])
+
+    async def does(self, name: str, use_case: UseCase[C, R], command: C) -> R:
+        """A person does something."""
+        return await self.door.do(use_case, command, self.actor(name))
+
+    async def order(self, number: OrderNumber = ONE) -> WorkOrder:
+        """An order as it stands."""
+        return await self.door.ask(lambda uow: uow.work_orders.get(number))
+
+    async def reports(self, **changes: Any) -> WorkOrder:
+        """A mail about a door becomes an order."""
+        words: dict[str, Any] = {
+            "sender_name": "Karin Ek",
+            "sender_email": "karin@brfeken.example",
+            "subject": "The door will not close",
+            "text": "It stands open.",
+            "language": "en",
+        }
+        return await self.door.do(report_fault, ReportFault(**{**words, **changes}), SYSTEM)
+
+    async def sets(self, key: str, value: str) -> None:
+        """The company changes a setting."""
+        await self.door.do(set_setting, SetSetting(key, value), SYSTEM)
+
+    async def assigned(self, name: str = "Anna") -> WorkOrder:
+        """A reported fault, given to a technician."""
+        order = await self.reports()
+        return await self.does("Maja", assign, Assign(order.number, self.people[name].id))
+
+    def told(self, kind: type[E]) -> list[E]:
+        """The events of a kind, oldest first."""
+        return [event for event in self.events if isinstance(event, kind)]
+
+    def later(self, **by: float) -> None:
+        """Time goes by."""
+        self.now += timedelta(**by)
+
+
+@pytest.fixture
+async def company(tmp_path: Path) -> AsyncIterator[Company]:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'company.db'}"
+    database = Database(url)
+    await database.write(metadata.create_all)
+    events: list[Event] = []
+    made = Company(
+        _door(database, events, lambda: made.now), datetime(2026, 11, 24, 7, tzinfo=UTC), events
+    )
+    for name, role in (
+        ("Maja", Role.DISPATCHER),
+        ("Anna", Role.TECHNICIAN),
+        ("Erik", Role.TECHNICIAN),
+        ("Sven", Role.SUBCONTRACTOR),
+    ):
+        made.people[name] = await made.door.do(add_user, AddUser(name, role), SYSTEM)
+    article = Article("4711", "Door closer TS 83", "pcs", Decimal(1240))
+    await made.door.do(keep_article, KeepArticle(article), SYSTEM)
+    yield made
+    await database.close()
+
+
+def _door(database: Database, events: list[Event], now: Callable[[], datetime]) -> SqlDoor:
+    def rules(event: Event, uow: UnitOfWork) -> tuple[()]:
+        events.append(event)
+        return ()
+
+    return SqlDoor(database, rules, now)
