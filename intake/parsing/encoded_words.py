@@ -72,11 +72,12 @@ def base64_bytes(raw: bytes) -> bytes:
             return binascii.a2b_base64(raw + tail)
         except binascii.Error:
             continue
-    kept = bytes(byte for byte in raw if byte in _BASE64)
+    kept = raw.translate(None, _NOT_BASE64)
     return binascii.a2b_base64(kept[: len(kept) // 4 * 4])
 
 
-_BASE64 = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+_BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_NOT_BASE64 = bytes(byte for byte in range(256) if byte not in _BASE64)
 
 
 def _text(content: bytes, charset: str) -> str:

@@ -52,12 +52,12 @@ def read_head(raw: bytes, start: int, end: int, notes: Notes) -> tuple[Head, int
         next_at = end if stop < 0 else stop + 1
         line = raw[at : min(next_at, at + limits.HEADER_BYTES)].rstrip(b"\r\n")
         lines += 1
+        if not line:
+            at = next_at
+            break
         if lines > limits.HEADER_LINES or at - start > limits.HEAD_BYTES:
             notes.add(problems.HEAD_TOO_LONG)
             at = _after_head(raw, at, end)
-            break
-        if not line:
-            at = next_at
             break
         if name and (line[0] in b" \t" or _PARAMETER.match(line)):
             if len(value) < limits.HEADER_BYTES:

@@ -7,6 +7,7 @@ from core.mail_marks import LETTER_HEADER, find_marks
 from intake.parsing import limits, problems
 from intake.parsing.addresses import people, person
 from intake.parsing.automatic import is_automatic_reply, unanswerable
+from intake.parsing.bodies import text_of
 from intake.parsing.bounces import Bounce, read_bounce, smell_of
 from intake.parsing.charsets import western
 from intake.parsing.contents import Collector, Contents
@@ -16,8 +17,8 @@ from intake.parsing.heads import Head
 from intake.parsing.html_text import QUOTE_BELOW, html_to_text
 from intake.parsing.language import language_of
 from intake.parsing.mail import Forwarded, Kind, ParsedMail, Person
-from intake.parsing.parameters import structured
-from intake.parsing.parts import read_parts
+from intake.parsing.parameters import Structured, structured
+from intake.parsing.parts import Part, read_parts
 from intake.parsing.problems import Notes
 from intake.parsing.repairs import first_line, read_date, with_line_ends
 from intake.parsing.replies import Split, split_reply
@@ -25,6 +26,7 @@ from intake.parsing.subjects import Subject, subject_of
 from intake.parsing.threads import message_id, message_ids, plus_tokens
 
 _OWN = LETTER_HEADER.lower()
+_STRUCTURE = ("--", "content-")
 _COMPLAINT = "complaint about message from "
 _QUOTING_HTML = ("gmail_quote", "blockquote", "divrplyfwdmsg", "appendonsend", "moz-cite-prefix")
 
@@ -62,11 +64,24 @@ class _Reading:
         pieces = collector.collect(root)
         self.contents: Contents = collector.found
         self.contents.pieces = pieces
-        self.text = self.contents.text
+        self.text = self.contents.text or self._left_over(root)
         self.subject_line = readable(self.head.first("subject") or b"", self.hint)
         self.subject: Subject = subject_of(self.subject_line)
         self.sender = self._sender()
         self.return_path = _return_path(self.head)
+
+    def _left_over(self, root: Part) -> str:
+        """Show the body as it is, when its parts hold nothing that can be shown."""
+        if self.contents.files or not root.type.value.startswith("multipart/"):
+            return ""
+        text = text_of(self.raw[root.start : root.end], Structured(), Notes())
+        words = "\n".join(
+            line for line in text.split("\n") if not line.lower().startswith(_STRUCTURE)
+        )
+        if not any(sign.isalnum() for sign in words):
+            return ""
+        self.notes.add(problems.BOUNDARY_MISSING)
+        return text.strip("\n")
 
     def mail(self) -> ParsedMail:
         threaded = "in-reply-to" in self.head

@@ -142,7 +142,7 @@ def _without_last_quote(lines: list[str]) -> tuple[list[str], list[str]]:
     at = len(lines)
     while at > 0 and (not lines[at - 1].strip() or lines[at - 1].startswith(">")):
         at -= 1
-    if at == 0 or not any(line.startswith(">") for line in lines[at:]):
+    if not any(line.startswith(">") for line in lines[at:]):
         return lines, []
     return lines[:at], lines[at:]
 

@@ -1,0 +1,1 @@
+"""Mail on its way in, tried with mails of every kind that people and machines send."""

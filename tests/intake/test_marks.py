@@ -1,0 +1,40 @@
+"""Our own marks in letters are found again in answers to them."""
+
+import pytest
+
+from core.mail_marks import WRITE_ABOVE, above_the_line, find_marks, mark
+
+
+def test_a_mark_is_found_in_a_quote() -> None:
+    """What a letter prints is found when it comes back quoted."""
+    assert find_marks(f"Tack\n\n> {mark('421-1', 'k3x-9_Q')}\n") == ("421-1.k3x-9_Q",)
+
+
+def test_every_mark_is_given_once_and_in_order() -> None:
+    assert find_marks("[AO:2/b] [AO:1/a] [AO:2/b]") == ("2.b", "1.a")
+
+
+@pytest.mark.parametrize("text", ["", "[AO:421]", "[AO:421/]", "AO:421/abc", "[AO:4 2/abc]"])
+def test_what_is_no_mark_gives_no_token(text: str) -> None:
+    assert find_marks(text) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        WRITE_ABOVE,
+        f"> {WRITE_ABOVE}",
+        f"> > {WRITE_ABOVE.replace(' ', '  ')}",
+        "—— Write above this line ——",
+        "--- Skriv ovanför den här raden",
+    ],
+)
+def test_what_stands_above_our_line_is_kept(line: str) -> None:
+    """The line is known also when a mail program has quoted or re-spaced it."""
+    assert above_the_line(f"Ja tack\n\n{line}\nGammalt") == "Ja tack\n\n"
+
+
+def test_without_our_line_all_is_kept() -> None:
+    assert above_the_line("Jag kan inte write above this line") == (
+        "Jag kan inte write above this line"
+    )
