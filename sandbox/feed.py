@@ -1,6 +1,7 @@
 """News for whoever watches: a counter that only grows, and the small notes that made it grow."""
 
 import asyncio
+import time
 from collections import deque
 from dataclasses import dataclass
 
@@ -20,8 +21,9 @@ class Note:
 class Feed:
     """Numbers every change and wakes those who wait for the next one."""
 
-    def __init__(self, first: int = 0) -> None:
-        self.seq = first
+    def __init__(self) -> None:
+        # Milliseconds: after a restart the numbers still grow for those who kept watching.
+        self.seq = int(time.time() * 1000)
         self._notes: deque[Note] = deque(maxlen=KEPT)
         self._waiting: set[asyncio.Future[None]] = set()
 

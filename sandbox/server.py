@@ -14,10 +14,12 @@ from sandbox.control.doing import DoingRoutes
 from sandbox.control.mails import MailRoutes
 from sandbox.control.people import PeopleRoutes
 from sandbox.control.requests import say_why
+from sandbox.control.scenes import Scene, SceneRoutes
 from sandbox.control.stage import StageRoutes
 from sandbox.feed import Feed
 from sandbox.mail.boxes import Boxes
 from sandbox.mail.host import MailHost
+from sandbox.page.routes import PageRoutes
 from sandbox.telegram.exchange import Exchange, Rules
 from sandbox.telegram.people import Bot, Chat, Person
 from sandbox.telegram.phones import Phones
@@ -78,6 +80,7 @@ class Sandbox:
         self.mail.deliver_to = deliver_to
         self.mail.deliver_domain = deliver_domain
         self.phones = Phones(self.exchange)
+        self.scene = Scene()
         self._runner: web.AppRunner | None = None
         self.url = ""
 
@@ -126,8 +129,11 @@ class Sandbox:
 
     def _app(self) -> web.Application:
         app = web.Application(middlewares=[say_why], client_max_size=MAX_BODY)
+        people = PeopleRoutes(self.exchange, self.phones)
         parts = (
-            PeopleRoutes(self.exchange, self.phones),
+            PageRoutes(),
+            people,
+            SceneRoutes(self.exchange, people, self.mail, self.scene),
             DoingRoutes(self.exchange, self.phones),
             MailRoutes(self.exchange, self.boxes, self.mail),
             StageRoutes(self.exchange, self.mail.faults, self.reset),
@@ -149,6 +155,22 @@ class Sandbox:
 
     def ensure_mailbox(self, address: str, name: str = "") -> None:
         self.boxes.ensure(address, name)
+
+    def set_scene(
+        self,
+        *,
+        technician: Person | None = None,
+        dispatcher: Person | None = None,
+        group: Chat | None = None,
+        customer: str | None = None,
+        intake: str | None = None,
+    ) -> None:
+        """Who stands where when the page opens, and where customers write to."""
+        self.scene.technician = technician.id if technician else None
+        self.scene.dispatcher = dispatcher.id if dispatcher else None
+        self.scene.group = group.id if group else None
+        self.scene.customer = customer.lower() if customer else None
+        self.scene.intake = intake
 
     def reset(self) -> None:
         """Forget everything."""

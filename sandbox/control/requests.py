@@ -82,6 +82,8 @@ async def form(request: web.Request) -> tuple[Json, list[Upload]]:
 async def fields_and_files(request: web.Request) -> tuple[Json, list[Upload]]:
     if request.content_type == "multipart/form-data":
         return await form(request)
+    if request.content_type == "application/x-www-form-urlencoded":
+        return dict(await request.post()), []
     return await body(request), []
 
 
@@ -96,10 +98,8 @@ def person_of(exchange: Exchange, request: web.Request) -> Person:
 def chat_named(exchange: Exchange, given: Any) -> Chat:
     """A chat by id or by title."""
     text = str(given)
-    if text.lstrip("-").isdigit():
-        chat = exchange.world.chats.get(int(text))
-    else:
-        chat = find_group(exchange, text)
+    numbered = text.lstrip("-").isdigit()
+    chat = exchange.world.chats.get(int(text)) if numbered else find_group(exchange, text)
     if chat is None:
         raise Refusal(404, f"There is no chat {text}.")
     return chat

@@ -46,7 +46,8 @@ class StageRoutes:
     async def events(self, request: web.Request) -> web.StreamResponse:
         """News as server-sent events; each names what changed, and its number."""
         feed = self._exchange.feed
-        seq = integer(request, "since") or int(request.headers.get("Last-Event-ID") or feed.seq)
+        last = request.headers.get("Last-Event-ID", "")
+        seq = int(last) if last.isdigit() else integer(request, "since") or feed.seq
         headers = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         response = web.StreamResponse(headers=headers)
         await response.prepare(request)

@@ -76,8 +76,11 @@ class World:
 
     def save_chat(self, chat: Chat) -> None:
         self.chats[chat.id] = chat
-        self.book.put("chat", chat.id, chat.record())
+        self._write_chat(chat)
         self.feed.tell(kind="chat", chat=chat.id)
+
+    def _write_chat(self, chat: Chat) -> None:
+        self.book.put("chat", chat.id, chat.record())
 
     def user(self, user_id: int) -> Json:
         return self.bot.user() if user_id == self.bot.id else self.persons[user_id].user()
@@ -118,7 +121,7 @@ class World:
         } | content
         message = Message(chat.id, chat.last_message_id, sender_id, body, keyboard)
         self.messages.setdefault(chat.id, {})[message.message_id] = message
-        self.save_chat(chat)
+        self._write_chat(chat)
         self.save_message(message)
         return message
 

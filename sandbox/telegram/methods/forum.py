@@ -43,6 +43,7 @@ async def create_forum_topic(call: Call) -> Json:
     chat.topics[thread] = topic
     fields = {"message_thread_id": thread, "is_topic_message": True, "forum_topic_created": told}
     call.world.post(chat, call.world.bot.id, fields)
+    call.world.save_chat(chat)
     return {"message_thread_id": thread} | told
 
 
@@ -57,6 +58,7 @@ def _topic(call: Call) -> tuple[Chat, int, Topic]:
 def _announce(call: Call, chat: Chat, thread: int, what: str, told: Json) -> bool:
     fields = {"message_thread_id": thread, "is_topic_message": True, what: told}
     call.world.post(chat, call.world.bot.id, fields)
+    call.world.save_chat(chat)
     return True
 
 

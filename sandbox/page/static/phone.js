@@ -1,0 +1,234 @@
+// One phone: a person, one of his chats, and everything that happens in it.
+
+import { get, post } from "./api.js";
+import { bubble, groupKey, pendingBubble, summary } from "./bubbles.js";
+import { Composer } from "./composer.js";
+import { dayOf, fill, flash, h, iconButton, popMenu, say } from "./dom.js";
+import { head } from "./head.js";
+import { openLook, openMiniApp, showAlert } from "./overlays.js";
+import { startPayload } from "./text.js";
+
+const EMOJI = ["👍", "👀", "❤", "👏", "🤔"];
+
+export class Phone {
+  constructor(root, stage, wants) {
+    Object.assign(this, { root, stage, wants, since: 0, messages: new Map(), waiting: new Set(), pending: [], thread: null, asked: false, loading: null });
+    this.top = h("header", { class: "device-top" });
+    this.bar = h("div", { class: "under" });
+    this.list = h("div", { class: "messages", role: "log", tabindex: "0" });
+    this.below = h("div", { class: "below" });
+    this.newest = iconButton("down", say("newest"), () => this.toEnd(true), { class: "icon newest", hidden: true });
+    this.composer = new Composer(this);
+    this.list.addEventListener("scroll", () => { this.newest.hidden = this.atEnd(); });
+    root.replaceChildren(this.top, this.bar, h("div", { class: "screen" }, this.list, this.newest), this.below);
+  }
+
+  get person() { return this.stage.persons.find((person) => person.id === this.personId); }
+  get chat() { return this.person?.chats.find((chat) => chat.id === this.chatId); }
+  get isGroup() { return this.chat?.type !== "private"; }
+
+  // Take up a person and a chat; whatever is not there any more is replaced by what is.
+  show(personId, chatId) {
+    const person = this.stage.persons.find((one) => one.id === personId) ?? this.wants.person(this.stage);
+    const chats = (person?.chats ?? []).filter((chat) => !chat.migrated_to);
+    const chat = chats.find((one) => one.id === chatId) ?? chats.find((one) => one.type !== "private" && this.wants.group) ?? chats[0];
+    if (person?.id !== this.personId || chat?.id !== this.chatId) {
+      Object.assign(this, { personId: person?.id, chatId: chat?.id, since: 0, thread: null, pending: [] });
+      this.messages.clear();
+      this.waiting.clear();
+      this.composer.forget();
+      this.list.replaceChildren();
+    }
+    this.wants.remember(this.personId, this.chatId);
+    this.drawFrame();
+    return this.refresh();
+  }
+
+  reload() {
+    this.since = 0;
+    this.messages.clear();
+    return this.show(this.personId, this.chatId);
+  }
+
+  // Fetch what is new; a call during a fetch makes one more fetch after it.
+  async refresh() {
+    if (!this.chat) return;
+    if (this.loading) { this.asked = true; return this.loading; }
+    this.loading = this.fetch().finally(() => { this.loading = null; });
+    await this.loading;
+    if (this.asked) { this.asked = false; await this.refresh(); }
+  }
+
+  async fetch() {
+    const chatId = this.chatId;
+    const told = await get(`/sandbox/persons/${this.personId}/messages`, { chat_id: chatId, since: this.since });
+    if (chatId !== this.chatId) return;
+    const known = this.since > 0;
+    for (const message of told.messages) {
+      if (message.deleted) this.messages.delete(message.message_id);
+      else this.messages.set(message.message_id, message);
+      if (message.from_bot) this.bar.querySelector(".typing")?.remove();
+      this.since = Math.max(this.since, message.seq);
+    }
+    const changed = told.pending.length !== this.pending.length;
+    this.pending = told.pending;
+    if (told.messages.length || changed || !known) this.draw();
+    if (known && told.messages.some((message) => !message.mine)) this.wants.news();
+  }
+
+  drawFrame() {
+    head(this);
+    this.drawBar();
+    this.composer.draw();
+    if (!this.person) this.list.replaceChildren(h("p", { class: "empty" }, say("nobody")));
+  }
+
+  drawBar() {
+    const topics = this.chat?.topics ?? [];
+    const chip = (id, name) => h("button", { type: "button", class: "chip", "aria-pressed": String(this.thread === id), onclick: () => { this.thread = id; this.drawBar(); this.draw(); this.toEnd(); } }, name);
+    const pinned = this.messages.get(this.chat?.pinned.at(-1));
+    this.bar.replaceChildren();
+    fill(this.bar,
+      topics.length > 0 && h("div", { class: "chips" }, chip(null, say("all_topics")), topics.map((topic) => chip(topic.id, topic.name))),
+      pinned && h("button", { type: "button", class: "pinned", onclick: () => this.jump(pinned.message_id) }, h("strong", {}, say("pinned")), h("span", {}, summary(pinned))));
+  }
+
+  shown() {
+    const all = [...this.messages.values()].sort((a, b) => a.message_id - b.message_id);
+    return this.thread === null ? all : all.filter((message) => message.message_thread_id === this.thread);
+  }
+
+  draw() {
+    const stay = !this.atEnd();
+    const groups = new Map();
+    for (const message of this.shown()) {
+      const key = groupKey(message);
+      groups.set(key, [...(groups.get(key) ?? []), message]);
+    }
+    const nodes = [];
+    let day = null;
+    for (const [key, messages] of groups) {
+      const now = dayOf(messages[0].date);
+      if (now !== day) nodes.push(this.kept(`day ${now}`, 0, () => h("div", { class: "service" }, now)));
+      day = now;
+      nodes.push(this.kept(key, `${Math.max(...messages.map((message) => message.seq))}:${messages.length}`, () => bubble(messages, this.actions())));
+    }
+    nodes.push(...this.pending.map(pendingBubble));
+    if (!nodes.length) nodes.push(h("p", { class: "empty" }, this.isGroup ? say("no_group") : say("no_messages", { name: this.person.first_name })));
+    this.place(nodes);
+    this.drawBar();
+    this.composer.draw();
+    if (!stay) this.toEnd();
+  }
+
+  // A node that is still good is used again, so that images do not flicker.
+  kept(key, mark, make) {
+    const old = this.list.querySelector(`:scope > [data-key="${CSS.escape(key)}"]`);
+    if (old?.dataset.mark === String(mark)) return old;
+    const node = make();
+    Object.assign(node.dataset, { key, mark });
+    return node;
+  }
+
+  place(nodes) {
+    const wanted = new Set(nodes);
+    for (const child of [...this.list.children]) if (!wanted.has(child)) child.remove();
+    nodes.forEach((node, index) => { if (this.list.children[index] !== node) this.list.insertBefore(node, this.list.children[index] ?? null); });
+  }
+
+  atEnd() { return this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 80; }
+
+  toEnd(smooth = false) {
+    this.list.scrollTo({ top: this.list.scrollHeight, behavior: smooth ? "smooth" : "instant" });
+    for (const image of this.list.querySelectorAll("img")) {
+      if (!image.complete) image.addEventListener("load", () => { if (this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 500) this.list.scrollTop = this.list.scrollHeight; }, { once: true });
+    }
+  }
+
+  jump(id) {
+    const row = this.list.querySelector(`[data-id="${id}"]`);
+    row?.scrollIntoView({ block: "center", behavior: "smooth" });
+    row?.classList.add("lit");
+    setTimeout(() => row?.classList.remove("lit"), 1500);
+  }
+
+  actions() {
+    return {
+      isGroup: this.isGroup,
+      bot: this.stage.bot.username,
+      isWaiting: (id, data) => this.waiting.has(`${id}/${data}`),
+      tap: (message, button) => this.tap(message, button),
+      menu: (anchor, message) => this.menu(anchor, message),
+      jump: (id) => this.jump(id),
+      look: openLook,
+      start: (payload) => this.act("start", { payload }),
+      command: (text) => this.act("say", { text }),
+      asLink: (url, node) => {
+        const payload = startPayload(url, this.stage.bot.username);
+        if (payload !== null) node.addEventListener("click", (event) => { event.preventDefault(); this.act("start", { payload }); });
+        return node;
+      },
+    };
+  }
+
+  async act(name, given = {}) {
+    try {
+      const result = await post(`/sandbox/persons/${this.personId}/${name}`, { chat_id: this.chatId, ...given });
+      await this.refresh();
+      return result;
+    } catch (fault) {
+      flash(this.root, fault.message, "bad");
+      return null;
+    }
+  }
+
+  async tap(message, button) {
+    if (button.copy_text) {
+      await navigator.clipboard?.writeText(button.copy_text.text).catch(() => {});
+      flash(this.root, say("copied", { text: button.copy_text.text }));
+      return;
+    }
+    if (button.web_app) { openMiniApp(button.web_app.url, button.text); return; }
+    const mark = `${message.message_id}/${button.callback_data}`;
+    this.spin(mark, true);
+    const result = await this.act("tap", { message_id: message.message_id, data: button.callback_data, wait: 0 });
+    if (!result?.tap) { this.spin(mark, false); return; }
+    setTimeout(() => { if (this.waiting.has(mark)) { this.spin(mark, false); flash(this.root, say("no_answer"), "bad"); } }, 15000);
+  }
+
+  spin(mark, on) {
+    if (on) this.waiting.add(mark);
+    else this.waiting.delete(mark);
+    const row = this.list.querySelector(`[data-id="${mark.split("/")[0]}"]`);
+    if (row) row.dataset.mark = "";
+    this.draw();
+  }
+
+  // The bot's answer to a tap: the spinner stops, a toast or an alert shows.
+  answered(note) {
+    if (note.person !== this.personId || note.chat !== this.chatId || !this.person.online) return;
+    this.spin(`${note.message}/${note.data}`, false);
+    if (note.answer.show_alert) showAlert(this.root, note.answer.text);
+    else if (note.answer.text) flash(this.root, note.answer.text);
+    if (note.answer.url) window.open(note.answer.url, "_blank", "noopener");
+  }
+
+  typing() {
+    if (!this.person?.online) return;
+    this.bar.querySelector(".typing")?.remove();
+    const sign = h("div", { class: "typing" }, say("typing", { name: this.stage.bot.first_name }));
+    this.bar.append(sign);
+    setTimeout(() => sign.remove(), 5000);
+  }
+
+  menu(anchor, message) {
+    const mine = message.mine && !message.forward_origin;
+    const own = message.reactions[this.personId]?.[0]?.emoji;
+    const close = popMenu(anchor, [
+        h("div", { class: "emoji" }, EMOJI.map((emoji) => h("button", { type: "button", "aria-pressed": String(own === emoji), onclick: () => { close(); this.act("react", { message_id: message.message_id, emoji: own === emoji ? "" : emoji }); } }, emoji))),
+        { label: say("reply"), icon: "reply", act: () => this.composer.replyTo(message) },
+        mine && (message.text || message.caption || message.photo) && { label: say("edit"), act: () => this.composer.editOf(message) },
+        (mine || !this.isGroup) && { label: say("delete"), danger: true, act: () => this.act("delete", { message_id: message.message_id }) },
+    ]);
+  }
+}
