@@ -1,0 +1,183 @@
+"""kill -9 at random instants, while mails and chat updates flow: nothing is lost, nothing doubled."""
+
+import asyncio
+import random
+import smtplib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import EmailMessage
+from pathlib import Path
+
+from app.environment import read_environment
+from app.wiring import Parts, open_parts
+from core.deliveries import DeliveryState
+from core.lists import OrderFilter
+from core.numbers import OrderNumber
+from core.people import SYSTEM, Role
+from core.ports import UnitOfWork
+from core.usecases.assigning import Assign, assign
+from core.usecases.faults import ReportFault, report_fault
+from core.usecases.users import InviteUser, invite_user
+from core.work_order import WorkOrder
+from sandbox.client import PersonHandle, SandboxClient
+from sandbox.server import Sandbox
+from tests.path.town import DOMAIN, variables
+from tests.reliability.service import Service
+
+KILLS = 20
+MAILS = 500
+TECHNICIANS = 50
+MEASURES_EACH = 10
+SENDERS = 4
+SETTLED_SECONDS = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Technician:
+    """Somebody with one order in hand, who writes measures."""
+
+    name: str
+    secret: str
+
+
+async def test_kill_9_loses_nothing_and_doubles_nothing(tmp_path: Path) -> None:
+    """R1, R4, R5: 20 kills, 500 mails, 500 updates; each effect once, each reply there."""
+    async with Sandbox(rates=False) as sandbox, SandboxClient(sandbox.url) as client:
+        environment = variables(tmp_path / "data", sandbox)
+        technicians = await _hired(environment)
+        service = Service(environment, tmp_path / "service.log")
+        await service.start()
+        people = await _joined(client, technicians)
+        flows = asyncio.gather(_mails(service), _measures(people))
+        await _killed_again_and_again(service)
+        await flows
+        async with open_parts(read_environment(environment)) as parts:
+            await _settled(parts)
+            orders = await parts.door.ask(_orders)
+        assert _lost_or_doubled_mails(orders) == {}
+        assert _lost_or_doubled_measures(orders) == {}
+        assert await _unanswered(people) == []
+        assert await _without_receipt(client) == []
+        assert await service.stop() == 0
+
+
+async def _hired(environment: dict[str, str]) -> list[Technician]:
+    async with open_parts(read_environment(environment)) as parts:
+        hired = []
+        for each in range(TECHNICIANS):
+            name = f"Technician {each}"
+            invited = await parts.door.do(
+                invite_user, InviteUser(name, Role.TECHNICIAN, "en"), SYSTEM
+            )
+            fault = ReportFault(
+                f"Own {each}", f"own{each}@b.example", f"Own {each}", "x", "en", receipt=False
+            )
+            order = await parts.door.do(report_fault, fault, SYSTEM)
+            await parts.door.do(assign, Assign(order.number, invited.user.id), SYSTEM)
+            hired.append(Technician(name, invited.secret))
+        return hired
+
+
+async def _joined(client: SandboxClient, technicians: list[Technician]) -> list[PersonHandle]:
+    people = []
+    for each in technicians:
+        person = client.person(each.name, language_code="en")
+        await person.starts(each.secret)
+        people.append(person)
+    for person in people:
+        await person.hears("Technician", timeout=30)
+    return people
+
+
+async def _mails(service: Service) -> None:
+    numbers = iter(range(MAILS))
+    await asyncio.gather(
+        *(asyncio.to_thread(_send, service.smtp, numbers) for _ in range(SENDERS))
+    )
+
+
+def _send(port: int, numbers: Iterator[int]) -> None:
+    for number in numbers:
+        mail = EmailMessage()
+        mail["From"] = f"Sender {number} <sender{number}@b.example>"
+        mail["To"] = f"fel@{DOMAIN}"
+        mail["Subject"] = f"Fault {number}"
+        mail["Message-ID"] = f"<fault-{number}@b.example>"
+        mail.set_content(f"The door number {number} will not close.")
+        while not _taken(port, mail):
+            pass
+
+
+def _taken(port: int, mail: EmailMessage) -> bool:
+    try:
+        with smtplib.SMTP("127.0.0.1", port, timeout=5) as connection:
+            return not connection.send_message(mail)
+    except (OSError, smtplib.SMTPException):
+        return False
+
+
+async def _measures(people: list[PersonHandle]) -> None:
+    for number in range(MEASURES_EACH):
+        await asyncio.gather(*(person.says(f"Measure {number}") for person in people))
+
+
+async def _killed_again_and_again(service: Service) -> None:
+    instants = random.Random(421)
+    for _ in range(KILLS):
+        await asyncio.sleep(instants.uniform(0.05, 0.6))
+        await service.kill()
+        await service.start()
+
+
+async def _settled(parts: Parts) -> None:
+    async with asyncio.timeout(SETTLED_SECONDS):
+        while await parts.door.ask(_waits):
+            await asyncio.sleep(0.2)
+
+
+def _waits(uow: UnitOfWork) -> bool:
+    busy = {DeliveryState.WAITING, DeliveryState.SENDING}
+    return bool(
+        uow.mails.waiting(1)
+        or uow.updates.waiting(1)
+        or any(row.state in busy for row in uow.outbox.rows())
+    )
+
+
+def _orders(uow: UnitOfWork) -> list[WorkOrder]:
+    numbers = uow.lists.numbers(OrderFilter())
+    return [uow.work_orders.get(OrderNumber.parse(number)) for number in numbers]
+
+
+def _lost_or_doubled_mails(orders: list[WorkOrder]) -> dict[str, int]:
+    titles = Counter(order.title for order in orders)
+    return {f"Fault {n}": titles[f"Fault {n}"] for n in range(MAILS) if titles[f"Fault {n}"] != 1}
+
+
+def _lost_or_doubled_measures(orders: list[WorkOrder]) -> dict[str, list[str]]:
+    expected = [f"Measure {number}" for number in range(MEASURES_EACH)]
+    own = {order.title: order for order in orders if order.title.startswith("Own")}
+    said = {title: [m.text for m in order.assignments[0].measures] for title, order in own.items()}
+    return {title: texts for title, texts in said.items() if texts != expected}
+
+
+async def _unanswered(people: list[PersonHandle]) -> list[str]:
+    unanswered = []
+    for person in people:
+        heard = [message.text for message in await person.messages() if message.from_bot]
+        unanswered += [
+            f"{person.first_name}: {number}"
+            for number in range(MEASURES_EACH)
+            if not any(f"Measure {number}" in text for text in heard)
+        ]
+    return unanswered
+
+
+async def _without_receipt(client: SandboxClient) -> list[int]:
+    without = []
+    for number in range(MAILS):
+        box = client.mailbox(f"sender{number}@b.example")
+        if not await box.mails():
+            without.append(number)
+    return without
