@@ -1,0 +1,1 @@
+"""Where everything is kept: tables, a module per aggregate, inboxes, outbox, files."""

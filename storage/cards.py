@@ -1,0 +1,111 @@
+"""Live cards: which order is shown where, and which of them show an older version than it has.
+
+An order's row keeps the oldest version that a card of it shows. So saving an order writes nothing
+about cards, and the few that fell behind are still found through an index.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, select, text, update
+
+from core.chat import Place
+from core.numbers import OrderNumber
+from core.ports import CardPlace
+from storage import tables
+from storage.statements import upsert
+from storage.work_orders import LOCK
+
+_card, _order = tables.card, tables.work_order
+_CELLS = (
+    _card.c.chat_id,
+    _card.c.thread_id,
+    _card.c.order_id,
+    _card.c.language,
+    _card.c.user_id,
+    _card.c.message_id,
+    _card.c.shown_version,
+    _card.c.shown_hash,
+)
+_THIS = (
+    _card.c.order_id == bindparam("order_id"),
+    _card.c.chat_id == bindparam("chat_id"),
+    _card.c.thread_id == bindparam("thread_id"),
+)
+
+CARD = select(*_CELLS).where(*_THIS)
+PUT = upsert(_card)
+DROP = delete(_card).where(*_THIS)
+SHOWN = (
+    update(_order)
+    .where(_order.c.id == bindparam("of_order"))
+    .values(
+        shown_version=select(func.min(_card.c.shown_version))
+        .where(_card.c.order_id == bindparam("of_order"), _card.c.message_id.is_not(None))
+        .scalar_subquery()
+    )
+)
+STALE = (
+    select(*_CELLS)
+    .join_from(_order, _card)
+    .where(
+        text("work_order.version > work_order.shown_version"),
+        _card.c.shown_version < _order.c.version,
+        _card.c.message_id.is_not(None),
+    )
+    .order_by(_card.c.tried_at)
+    .limit(bindparam("limit"))
+)
+
+
+class SqlCards:
+    """The live cards of one transaction."""
+
+    def __init__(self, connection: Connection, now: datetime, touched: set[str]) -> None:
+        self._connection, self._now, self._touched = connection, now, touched
+
+    def card(self, place: Place, order: str) -> CardPlace | None:
+        """The order's card in this place."""
+        row = self._connection.execute(CARD, _at(place, order)).one_or_none()
+        return _card_of(row) if row else None
+
+    def put_card(self, card: CardPlace) -> None:
+        """Keep a card as it is shown now; it goes to the end of those to be tried."""
+        row = _at(card.place, card.order) | {
+            "language": card.language,
+            "user_id": card.user_id,
+            "message_id": card.message_id,
+            "shown_version": card.shown_version,
+            "shown_hash": card.shown_hash,
+            "tried_at": self._now,
+        }
+        self._connection.execute(LOCK, {"of_order": row["order_id"]})  # the order first, as always
+        self._connection.execute(PUT, row)
+        self._connection.execute(SHOWN, {"of_order": row["order_id"]})
+        self._touched.add("cards")
+
+    def stale_cards(self, limit: int) -> Sequence[CardPlace]:
+        """Sent cards that show an older version than the order has, least recently tried first."""
+        return [_card_of(row) for row in self._connection.execute(STALE, {"limit": limit})]
+
+    def drop_card(self, place: Place, order: str) -> None:
+        """The card is gone from its chat."""
+        row = _at(place, order)
+        self._connection.execute(LOCK, {"of_order": row["order_id"]})
+        self._connection.execute(DROP, row)
+        self._connection.execute(SHOWN, {"of_order": row["order_id"]})
+
+
+def _at(place: Place, order: str) -> dict[str, Any]:
+    number = OrderNumber.parse(order)
+    return {
+        "order_id": number.identity,
+        "chat_id": place.chat_id,
+        "thread_id": place.thread_id,
+    }
+
+
+def _card_of(row: Row[*tuple[Any, ...]]) -> CardPlace:
+    chat_id, thread_id, order_id, *rest = row
+    return CardPlace(Place(chat_id, thread_id), str(OrderNumber.of_id(order_id)), *rest)

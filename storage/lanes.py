@@ -1,0 +1,127 @@
+"""How a plain function gets a transaction of its own: threads on SQLite, greenlets on asyncpg."""
+
+import asyncio
+import contextvars
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from time import monotonic
+from typing import Any, TypeVar
+
+from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy.ext.asyncio import create_async_engine
+
+R = TypeVar("R")
+Work = Callable[[Connection], R]
+Then = Callable[[R], object]
+
+PRAGMAS = (
+    "foreign_keys=ON",
+    "busy_timeout=5000",
+    "synchronous=FULL",
+    "cache_size=-16000",
+    "journal_size_limit=67108864",
+)
+OPCODES_BETWEEN_LOOKS = 20_000
+SERVER_SETTINGS = {
+    "application_name": "ordna",
+    "timezone": "UTC",
+    "jit": "off",
+    "lock_timeout": "10s",
+    "idle_in_transaction_session_timeout": "60s",
+}
+
+
+class Lane(ABC):
+    """Runs plain functions, each in its transaction, to the end even for a caller who left."""
+
+    def __init__(self) -> None:
+        self._running = set[asyncio.Task[Any]]()
+
+    async def run(self, work: Work[R], then: Then[R] | None = None) -> R:
+        """The function's result; ``then`` gets it on the event loop, after the commit."""
+        task = asyncio.ensure_future(self._hop(work, then))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return await asyncio.shield(task)
+
+    async def close(self) -> None:
+        """Wait for what was begun, then let go of the connections."""
+        while self._running:
+            await asyncio.wait(self._running)
+        await self._dispose()
+
+    async def _hop(self, work: Work[R], then: Then[R] | None) -> R:
+        result = await self._transaction(work)
+        if then is not None:
+            then(result)
+        return result
+
+    @abstractmethod
+    async def _transaction(self, work: Work[R]) -> R: ...
+
+    @abstractmethod
+    async def _dispose(self) -> None: ...
+
+
+class Threads(Lane):
+    """SQLite: as many connections as threads, so nothing interleaves in a lane of one."""
+
+    def __init__(self, url: URL, begin: str, size: int, seconds: float | None = None) -> None:
+        super().__init__()
+        self._seconds = seconds
+        self._engine = create_engine(
+            url, pool_size=size, max_overflow=0, connect_args={"isolation_level": None}
+        )
+        event.listen(self._engine, "connect", _set_pragmas)
+        event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        self._threads = ThreadPoolExecutor(size, thread_name_prefix="ordna-sqlite")
+
+    async def _transaction(self, work: Work[R]) -> R:
+        in_context = contextvars.copy_context().run  # an executor drops the context by itself
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, in_context, self._in_thread, work)
+
+    def _in_thread(self, work: Work[R]) -> R:
+        with self._engine.begin() as connection:
+            if self._seconds is not None:
+                _end_after(connection, self._seconds)
+            return work(connection)
+
+    async def _dispose(self) -> None:
+        await asyncio.to_thread(self._threads.shutdown)
+        self._engine.dispose()
+
+
+class Greenlets(Lane):
+    """PostgreSQL: the same functions over asyncpg; other tasks go on while one waits."""
+
+    def __init__(self, url: URL, size: int, seconds: float, **options: Any) -> None:
+        super().__init__()
+        settings = {**SERVER_SETTINGS, "statement_timeout": f"{int(seconds * 1000)}"}
+        engine = create_async_engine(
+            url,
+            pool_size=size,
+            max_overflow=0,
+            pool_pre_ping=True,
+            connect_args={"server_settings": settings},
+        )
+        self._engine = engine.execution_options(**options)
+
+    async def _transaction(self, work: Work[R]) -> R:
+        async with self._engine.begin() as connection:
+            return await connection.run_sync(work)
+
+    async def _dispose(self) -> None:
+        await self._engine.dispose()
+
+
+def _set_pragmas(connection: Any, _record: object) -> None:
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _end_after(connection: Connection, seconds: float) -> None:
+    end = monotonic() + seconds
+    driver: Any = connection.connection.driver_connection
+    driver.set_progress_handler(lambda: monotonic() > end, OPCODES_BETWEEN_LOOKS)

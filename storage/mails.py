@@ -1,0 +1,172 @@
+"""The durable inbox of mail, and which order a mail thread belongs to."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
+
+from core.lists import MailRow
+from core.ports import WaitingMail
+from storage import tables
+from storage.statements import insert_new, one_of, upsert
+
+_mail, _raw, _thread, _seen = (
+    tables.received_mail,
+    tables.raw_mail,
+    tables.mail_thread,
+    tables.seen_mail,
+)
+THREAD_LOOKED_AT = 100
+LISTED_AT_MOST = 1000
+
+ADD = insert_new(_mail).returning(_mail.c.id)
+ADD_RAW = insert(_raw)
+_MAILS = select(
+    _mail.c.id,
+    _mail.c.identity,
+    _raw.c.raw,
+    _mail.c.envelope_from,
+    _mail.c.recipients,
+    _mail.c.source,
+    _mail.c.received_at,
+    _mail.c.attempts,
+).join(_raw)
+WAITING = (
+    _MAILS.where(one_of(_mail.c.state, "waiting"), _mail.c.due_at <= bindparam("now"))
+    .order_by(_mail.c.position)
+    .limit(bindparam("limit"))
+)
+BY_ID = _MAILS.where(_mail.c.id == bindparam("this"))
+DONE = (
+    update(_mail)
+    .where(_mail.c.id == bindparam("this"), _mail.c.state != "done")
+    .values(state="done", reason=None)
+)
+FAILED = (
+    update(_mail)
+    .where(_mail.c.id == bindparam("this"), one_of(_mail.c.state, "waiting"))
+    .values(attempts=_mail.c.attempts + 1)
+)
+RETRY = (
+    update(_mail)
+    .where(_mail.c.id == bindparam("this"), one_of(_mail.c.state, "quarantined"))
+    .values(state="waiting", attempts=0)
+)
+_ROWS = (
+    select(
+        _mail.c.id,
+        _mail.c.received_at,
+        _mail.c.state,
+        _mail.c.reason,
+        _mail.c.attempts,
+        _mail.c.order_number,
+    )
+    .order_by(_mail.c.position.desc())
+    .limit(LISTED_AT_MOST)
+)
+ROWS = {True: _ROWS.where(one_of(_mail.c.state, "quarantined")), False: _ROWS}
+
+REMEMBER_THREAD = upsert(_thread)
+THREADS = select(_thread.c.message_hash, _thread.c.order_number).where(
+    _thread.c.message_hash.in_(bindparam("hashes", expanding=True))
+)
+LAST_SEEN = select(_seen.c.uid).where(
+    and_(_seen.c.folder == bindparam("folder"), _seen.c.uidvalidity == bindparam("uidvalidity"))
+)
+REMEMBER_SEEN = upsert(_seen)
+
+
+class SqlMails:
+    """The mail inbox of one transaction."""
+
+    def __init__(self, connection: Connection, now: datetime, touched: set[str]) -> None:
+        self._connection, self._now, self._touched = connection, now, touched
+
+    def add(self, mail: WaitingMail) -> bool:
+        """Store a mail; False when it is there already."""
+        row = {
+            "id": mail.id,
+            "identity": mail.identity,
+            "envelope_from": mail.envelope_from,
+            "recipients": list(mail.recipients),
+            "source": mail.source,
+            "received_at": mail.received_at,
+            "attempts": mail.attempts,
+            "state": "waiting",
+            "due_at": self._now,
+        }
+        if self._connection.execute(ADD, row).one_or_none() is None:
+            return False
+        self._connection.execute(ADD_RAW, {"mail_id": mail.id, "raw": mail.raw})
+        self._touched.add("mails")
+        return True
+
+    def waiting(self, limit: int) -> Sequence[WaitingMail]:
+        """The oldest that are due and not done."""
+        asked = {"now": self._now, "limit": limit}
+        return [_mail_of(row) for row in self._connection.execute(WAITING, asked)]
+
+    def get(self, mail_id: UUID) -> WaitingMail | None:
+        """The mail with this ID, in whatever state."""
+        row = self._connection.execute(BY_ID, {"this": mail_id}).one_or_none()
+        return _mail_of(row) if row else None
+
+    def done(self, mail_id: UUID, outcome: str, order: str | None) -> bool:
+        """Mark as done; False when it was done before."""
+        row = {"this": mail_id, "outcome": outcome, "order_number": order}
+        return self._connection.execute(DONE, row).rowcount == 1
+
+    def failed(self, mail_id: UUID, reason: str, retry_at: datetime | None) -> None:
+        """Count a failed try; into quarantine when ``retry_at`` is None."""
+        state = "quarantined" if retry_at is None else "waiting"
+        due_at = retry_at or self._now
+        row = {"this": mail_id, "state": state, "reason": reason, "due_at": due_at}
+        self._connection.execute(FAILED, row)
+        self._touched.add("mails")
+
+    def retry(self, mail_id: UUID) -> bool:
+        """Take a mail out of quarantine; False when it is not there."""
+        row = {"this": mail_id, "due_at": self._now}
+        self._touched.add("mails")
+        return self._connection.execute(RETRY, row).rowcount == 1
+
+    def rows(self, quarantined_only: bool = True) -> Sequence[MailRow]:
+        """Received mails, oldest first: the newest thousand."""
+        rows = self._connection.execute(ROWS[quarantined_only]).all()
+        return [MailRow(*row) for row in reversed(rows)]
+
+    def remember_thread(self, message_id: str, order: str) -> None:
+        """Answers to this Message-ID belong to the order from now on."""
+        row = {"message_hash": _hashed(message_id), "order_number": order}
+        self._connection.execute(REMEMBER_THREAD, row)
+
+    def order_of_thread(self, message_ids: Sequence[str]) -> str | None:
+        """The order that one of these Message-IDs, first match first, belongs to."""
+        hashes = [_hashed(each) for each in message_ids[:THREAD_LOOKED_AT]]
+        known = dict(self._connection.execute(THREADS, {"hashes": hashes}).tuples().all())
+        return next((known[each] for each in hashes if each in known), None)
+
+    def last_seen(self, folder: str, uidvalidity: int) -> int:
+        """The highest UID fetched of a mailbox folder; 0 for none."""
+        asked = {"folder": folder, "uidvalidity": uidvalidity}
+        return self._connection.execute(LAST_SEEN, asked).scalar_one_or_none() or 0
+
+    def remember_seen(self, folder: str, uidvalidity: int, uid: int) -> None:
+        """Everything up to this UID is stored."""
+        row = {"folder": folder, "uidvalidity": uidvalidity, "uid": uid}
+        self._connection.execute(REMEMBER_SEEN, row)
+
+
+def _hashed(message_id: str) -> str:
+    """A Message-ID may be of any length, and indexes may not."""
+    return hashlib.sha256(message_id.strip().encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _mail_of(row: Row[*tuple[Any, ...]]) -> WaitingMail:
+    id_, identity, raw, envelope_from, recipients, source, received_at, attempts = row
+    return WaitingMail(
+        id_, identity, raw, envelope_from, tuple(recipients), source, received_at, attempts
+    )

@@ -1,0 +1,1 @@
+"""The database's steps from one shape to the next, run by ``storage.upgrade``."""

@@ -1,0 +1,78 @@
+"""The company's people and their invitations."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
+
+from core.people import User
+from storage import tables
+from storage.keys import key_of
+from storage.statements import cells_of, columns_for, names_of, upsert
+
+_user, _invitation = tables.user, tables.invitation
+
+ALL = select(*columns_for(_user, User)).order_by(_user.c.name, _user.c.id)
+BY_ID = select(*columns_for(_user, User)).where(_user.c.id == bindparam("key"))
+BY_TELEGRAM_ID = select(*columns_for(_user, User)).where(_user.c.telegram_id == bindparam("key"))
+BY_NAME = select(*columns_for(_user, User)).where(_user.c.name_key == bindparam("key"))
+PUT = upsert(_user)
+
+END_INVITATIONS = delete(_invitation).where(_invitation.c.user_id == bindparam("user_id"))
+INVITE = insert(_invitation)
+ACCEPT = (
+    update(_invitation)
+    .where(
+        _invitation.c.secret_hash == bindparam("secret"),
+        _invitation.c.used_at.is_(None),
+        _invitation.c.expires_at > bindparam("now"),
+    )
+    .values(used_at=bindparam("now"))
+    .returning(_invitation.c.user_id)
+)
+
+
+class SqlUsers:
+    """The users of one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, user_id: UUID) -> User | None:
+        """The user with this ID."""
+        return self._one(BY_ID, user_id)
+
+    def by_telegram_id(self, telegram_id: int) -> User | None:
+        """The user whose Telegram account this is."""
+        return self._one(BY_TELEGRAM_ID, telegram_id)
+
+    def by_name(self, name: str) -> User | None:
+        """The user with this name, in whatever case it is written."""
+        return self._one(BY_NAME, key_of(name))
+
+    def all(self) -> Sequence[User]:
+        """Everybody, by name."""
+        return [User(*row) for row in self._connection.execute(ALL)]
+
+    def put(self, user: User) -> None:
+        """Add or change a user."""
+        row = cells_of(user, names_of(User)) | {"name_key": key_of(user.name)}
+        self._connection.execute(PUT, row)
+
+    def invite(self, secret_hash: str, user_id: UUID, expires_at: datetime) -> None:
+        """Keep an invitation; earlier ones of the same user end."""
+        self._connection.execute(END_INVITATIONS, {"user_id": user_id})
+        row = {"secret_hash": secret_hash, "user_id": user_id, "expires_at": expires_at}
+        self._connection.execute(INVITE, row)
+
+    def accept(self, secret_hash: str, now: datetime) -> User | None:
+        """The invited user, once; None for an unknown, used or expired invitation."""
+        asked = {"secret": secret_hash, "now": now}
+        user_id = self._connection.execute(ACCEPT, asked).scalar_one_or_none()
+        return None if user_id is None else self.get(user_id)
+
+    def _one(self, statement: Select[*tuple[Any, ...]], key: Any) -> User | None:
+        row = self._connection.execute(statement, {"key": key}).one_or_none()
+        return User(*row) if row else None

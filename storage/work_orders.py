@@ -1,0 +1,188 @@
+"""Work orders: rows become the whole frozen order, and ``save`` writes the difference back."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, case, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as upserting
+
+from core.numbers import OrderNumber
+from core.refusals import NoSuchOrder, OrderChangedMeanwhile
+from core.registers import Customer, Facility, Person, ServiceObject
+from core.work_order import Assignment, WorkOrder
+from storage import tables
+from storage.keys import folded
+from storage.order_parts import PARTS, Found, write_difference
+from storage.statements import cells_of, columns_for, names_of
+
+SCALARS = (
+    "origin",
+    "created_at",
+    "created_by",
+    "state",
+    "incomplete",
+    "urgent",
+    "language",
+    "custom_status",
+    "order_type",
+    "subgroup",
+    "planned_on",
+    "cost_centre",
+    "customer_order_number",
+    "version",
+)
+REFERENCES: dict[str, type[Any]] = {
+    "customer": Customer,
+    "facility": Facility,
+    "invoiced_to": Customer,
+    "contact": Person,
+    "requester": Person,
+}
+ORDER_TUPLES = [home for part in PARTS for home in part.of_order if home != "assignments"]
+ASSIGNMENT_TUPLES = [home for part in PARTS for home in part.of_assignments]
+COUNTER = "work-order"
+
+_order, _counter = tables.work_order, tables.counter
+_OF_TABLE = {Customer: tables.customer, Facility: tables.facility, Person: tables.person}
+
+
+def _head() -> Select[*tuple[Any, ...]]:
+    joined: Any = _order
+    cells: list[Any] = [
+        *(_order.c[name] for name in SCALARS),
+        _order.c.custom_fields,
+        _order.c.backorder_of,
+    ]
+    for name, record in REFERENCES.items():
+        table = _OF_TABLE[record].alias(name)
+        joined = joined.outerjoin(table, table.c.id == _order.c[f"{name}_id"])
+        cells += columns_for(table, record)
+    return select(*cells).select_from(joined).where(_order.c.id == bindparam("of_order"))
+
+
+HEAD = _head()
+LOCK = select(_order.c.id).where(_order.c.id == bindparam("of_order")).with_for_update()
+ADD = insert(_order)
+SAVE = update(_order).where(
+    _order.c.id == bindparam("of_order"), _order.c.version == bindparam("seen_version")
+)
+_NEXT = upserting(_counter)
+NEXT_NUMBER = _NEXT.on_conflict_do_update(
+    index_elements=["name"],
+    set_={
+        "value": case(
+            (_counter.c.value < _NEXT.excluded.value, _NEXT.excluded.value),
+            else_=_counter.c.value + 1,
+        )
+    },
+).returning(_counter.c.value)
+
+
+def load(connection: Connection, number: OrderNumber, *, lock: bool) -> WorkOrder:
+    """The whole order, in a fixed number of selects; raises NoSuchOrder."""
+    this = {"of_order": number.identity}
+    if lock and connection.dialect.name != "sqlite":
+        # A statement of its own: what follows must see the snapshot that the lock waited for.
+        connection.execute(LOCK, this)
+    head = connection.execute(HEAD, this).one_or_none()
+    if head is None:
+        raise NoSuchOrder(number=number)
+    found: Found = {}
+    for part in PARTS:
+        part.find(connection, number.identity, found)
+    return _whole(number, head, found)
+
+
+def add(connection: Connection, order: WorkOrder) -> None:
+    """Keep a new order with all its parts."""
+    connection.execute(ADD, _row(order) | {"id": order.number.identity, "version": order.version})
+    write_difference(connection, None, order)
+
+
+def save(connection: Connection, before: WorkOrder, after: WorkOrder) -> WorkOrder:
+    """Write what differs; raises OrderChangedMeanwhile when somebody else has saved since."""
+    saved = replace(after, version=before.version + 1)
+    where = {"of_order": after.number.identity, "seen_version": after.version}
+    hit = connection.execute(SAVE, _row(saved) | where)
+    if hit.rowcount == 0:
+        raise OrderChangedMeanwhile(number=after.number)
+    write_difference(connection, before, after)
+    return saved
+
+
+def next_number(connection: Connection, first: int) -> OrderNumber:
+    """The next free serial number; its row is locked until the transaction ends, so no gaps."""
+    first_free = {"name": COUNTER, "value": first}
+    return OrderNumber(connection.execute(NEXT_NUMBER, first_free).scalar_one())
+
+
+class SqlWorkOrders:
+    """The work orders of one transaction: ``save`` compares with what ``get`` gave."""
+
+    def __init__(self, connection: Connection, touched: set[str], *, writes: bool) -> None:
+        self._connection, self._touched, self._writes = connection, touched, writes
+        self._known = dict[OrderNumber, WorkOrder]()
+
+    def get(self, number: OrderNumber) -> WorkOrder:
+        """The whole order, its row locked if this transaction may write."""
+        if number not in self._known:
+            self._known[number] = load(self._connection, number, lock=self._writes)
+        return self._known[number]
+
+    def add(self, order: WorkOrder) -> None:
+        """Keep a new order."""
+        add(self._connection, order)
+        self._known[order.number] = order
+
+    def save(self, order: WorkOrder) -> None:
+        """Write the difference; cards that show the order fall behind by it."""
+        self._known[order.number] = save(self._connection, self.get(order.number), order)
+        self._touched.add("cards")
+
+    def next_number(self, first: int) -> OrderNumber:
+        """The next free serial number."""
+        return next_number(self._connection, first)
+
+
+def _row(order: WorkOrder) -> dict[str, Any]:
+    row = cells_of(order, SCALARS)
+    for name in REFERENCES:
+        referenced = getattr(order, name)
+        row[f"{name}_id"] = referenced and referenced.id
+    row["custom_fields"] = [list(pair) for pair in order.custom_fields]
+    row["backorder_of"] = order.backorder_of and order.backorder_of.identity
+    row["title"], row["title_key"] = order.title, folded(order.title)
+    return row
+
+
+def _whole(number: OrderNumber, head: Sequence[Any], found: Found) -> WorkOrder:
+    cells = iter(head)
+    parts: dict[str, Any] = {name: next(cells) for name in SCALARS}
+    custom_fields, backorder_of = next(cells), next(cells)
+    parts |= {name: _referenced(record, cells) for name, record in REFERENCES.items()}
+    parts |= {home: tuple(found.get((None, home), ())) for home in ORDER_TUPLES}
+    return WorkOrder(
+        number=number,
+        custom_fields=tuple((name, value) for name, value in custom_fields),
+        backorder_of=backorder_of and OrderNumber.of_id(backorder_of),
+        assignments=tuple(_assignments(found)),
+        **parts,
+    )
+
+
+def _referenced(record: type[Any], cells: Iterator[Any]) -> Any:
+    own = [next(cells) for _ in names_of(record)]
+    return record(*own) if own[-1] is not None else None
+
+
+def _assignments(found: Found) -> Iterator[Assignment]:
+    for id_, description, error, cause, *service_object in found.get((None, "assignments"), ()):
+        yield Assignment(
+            id=id_,
+            description=description,
+            error=error,
+            cause=cause,
+            service_object=_referenced(ServiceObject, iter(service_object)),
+            **{home: tuple(found.get((id_, home), ())) for home in ASSIGNMENT_TUPLES},
+        )

@@ -1,0 +1,168 @@
+"""Orders to keep: one with every field filled in, and a plain one."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+from core.lines import ArticleToOrder, Line, Measure, SelfCheck, ToOrderState
+from core.numbers import OrderNumber
+from core.order_papers import Assigned, Booking, Comment, Document, Signature, SignedAs
+from core.people import Role, User
+from core.ports import UnitOfWork
+from core.registers import Customer, Facility, Person, ServiceObject
+from core.work_order import Assignment, Origin, State, WorkOrder
+
+AT = datetime(2026, 11, 26, 7, 30, 15, 123456, tzinfo=UTC)
+ANNA = User(
+    "Anna Berg",
+    Role.TECHNICIAN,
+    email="anna@example.com",
+    phone="070-123 45 67",
+    language="sv",
+    telegram_id=7_000_000_001,
+)
+BERTIL = User("Bertil Ås", Role.SUBCONTRACTOR)
+
+
+def full_order(serial: int = 421, lines: int = 2) -> WorkOrder:
+    """An order in which no field is left at its default; ``lines`` of each kind per assignment."""
+    customer = a_customer("Brf Eken")
+    payer = a_customer("Ekens Förvaltning AB")
+    facility = Facility("Eken port 2", customer.id, "Storgatan 5, 123 45 Ekeby", "Nyckel i skåp 4")
+    technicians = Signature(SignedAs.TECHNICIAN, "Anna Berg", AT, False, "aa" * 32)
+    customers = Signature(SignedAs.CUSTOMER, "Karin Ek", AT + timedelta(hours=1), True, "bb" * 32)
+    assignments = tuple(
+        an_assignment(f"{serial}-{place}", customer, facility, technicians, lines)
+        for place in range(2)
+    )
+    return WorkOrder(
+        number=OrderNumber(serial, 2),
+        customer=customer,
+        origin=Origin.MAIL,
+        created_at=AT,
+        created_by="Karin Ek",
+        state=State.PARTLY_SIGNED,
+        incomplete=True,
+        urgent=True,
+        language="sv",
+        facility=facility,
+        invoiced_to=payer,
+        contact=a_person("Karin Ek", customer, facility),
+        requester=a_person("Olle Öst", customer, facility),
+        custom_status="Väntar på del",
+        order_type="Service",
+        subgroup="Portar",
+        planned_on=date(2026, 11, 27),
+        cost_centre="4711",
+        customer_order_number="PO-99",
+        custom_fields=(("Portkod", "1234"), ("Hund", "ja")),
+        backorder_of=OrderNumber(serial),
+        assigned=(Assigned(BERTIL.id, BERTIL.name), Assigned(ANNA.id, ANNA.name)),
+        assignments=assignments,
+        other_articles=(a_line("Resa", technicians), a_line("Parkering", technicians)),
+        bookings=(a_booking(0), a_booking(1)),
+        comments=(a_comment("Ring först"), a_comment("Porten står öppen")),
+        documents=(a_document(assignments[0].measures[0]), a_document(assignments[1].measures[0])),
+        signatures=(technicians, customers),
+        version=7,
+    )
+
+
+def plain_order(serial: int = 1, customer: Customer | None = None) -> WorkOrder:
+    """An order with nothing but what it must have."""
+    customer = customer or Customer("Brf Linden")
+    work = Assignment("Dörren stänger inte")
+    return WorkOrder(OrderNumber(serial), customer, Origin.CHAT, AT, "Doris", assignments=(work,))
+
+
+def keep_registers(order: WorkOrder, uow: UnitOfWork) -> None:
+    """Put what the order names into the registers, and the order it is a backorder of."""
+    for user in (ANNA, BERTIL):
+        uow.users.put(user)
+    for customer in filter(None, (order.customer, order.invoiced_to)):
+        uow.customers.put(customer)
+    if order.facility:
+        uow.facilities.put(order.facility)
+    for person in filter(None, (order.contact, order.requester)):
+        uow.contacts.put(person)
+    for assignment in order.assignments:
+        if assignment.service_object:
+            uow.service_objects.put(assignment.service_object)
+    if order.backorder_of:
+        uow.work_orders.add(
+            replace(plain_order(customer=order.customer), number=order.backorder_of)
+        )
+
+
+def a_customer(name: str) -> Customer:
+    """A customer with every field filled in."""
+    return Customer(name, f"{name[:2]}@example.com", "08-1", "Ekvägen 1", "sv", "Stamkund", True)
+
+
+def a_person(name: str, customer: Customer, facility: Facility) -> Person:
+    """A person with every field filled in."""
+    return Person(name, f"{name[:2]}@example.com", "08-2", "en", customer.id, facility.id)
+
+
+def an_assignment(
+    code: str, customer: Customer, facility: Facility, signature: Signature, lines: int
+) -> Assignment:
+    """An assignment with every field filled in."""
+    service_object = ServiceObject(
+        code, "Entrédörr", customer.id, facility.id, "TS 83", "SN-1", "Trög vintertid"
+    )
+    return Assignment(
+        description=f"Dörr {code} stänger inte",
+        error="Står öppen ☃",
+        cause="Vind",
+        service_object=service_object,
+        measures=tuple(a_measure(f"Åtgärd {n}", signature) for n in range(lines)),
+        time=tuple(a_line(f"Arbete {n}", signature) for n in range(lines)),
+        articles=tuple(a_line(f"Artikel {n}", signature) for n in range(lines)),
+        to_order=tuple(a_row_to_order(f"Gångjärn {n}") for n in range(lines)),
+        self_checks=tuple(
+            SelfCheck(f"Kontroll {n}", True, True, signature.id) for n in range(lines)
+        ),
+    )
+
+
+def a_measure(text: str, signature: Signature) -> Measure:
+    """A measure with every field filled in."""
+    return Measure(text, date(2026, 11, 26), "Anna Berg", signature.id)
+
+
+def a_line(name: str, signature: Signature) -> Line:
+    """A line with every field filled in, and a price with more digits than a float holds."""
+    price, discount = Decimal("12345678901234567.8901"), Decimal("12.50")
+    return Line(name, Decimal("1.250"), "Anna", AT, "4711", "m", price, discount, signature.id)
+
+
+def a_row_to_order(name: str) -> ArticleToOrder:
+    """A row to be ordered with every field filled in."""
+    return ArticleToOrder(name, Decimal("0.5"), "Anna", AT, "P12", "kg", ToOrderState.ORDERED)
+
+
+def a_booking(day: int) -> Booking:
+    """A booking with every field filled in."""
+    start = AT + timedelta(days=day + 1)
+    return Booking(ANNA.id, ANNA.name, start, start + timedelta(hours=2), AT, True, 3)
+
+
+def a_comment(text: str) -> Comment:
+    """A comment with every field filled in."""
+    return Comment(text, "Karin Ek", AT, True, "> hej")
+
+
+def a_document(measure: Measure) -> Document:
+    """A document with every field filled in."""
+    return Document(
+        "bild.jpg",
+        "image/jpeg",
+        3_000_000_000,
+        "Anna",
+        AT,
+        "cc" * 32,
+        measure.id,
+        "telegram:x",
+        "7",
+    )
