@@ -1,0 +1,45 @@
+"""When two mails are the same one: by SMTP and IMAP, sent again, with other traces of the way."""
+
+import hashlib
+
+from intake.parsing.heads import Head, read_head
+from intake.parsing.problems import Notes
+from intake.received import ReceivedMail
+
+_SAYS = (
+    "message-id", "date", "from", "sender", "reply-to", "to", "cc", "subject", "in-reply-to",
+    "references",
+)  # fmt: skip
+"""What the writer set; all else may be added, changed or reordered by hosts on the way."""
+
+
+def identity(mail: ReceivedMail) -> str:
+    """Give the key under which a mail is kept once.
+
+    It is made of the Message-ID and of what the mail says, so that a second mail under a used
+    Message-ID is another mail, and one that came twice is one. The envelope has no part in it.
+    """
+    raw = mail.raw
+    head, body = read_head(raw, _start(raw), len(raw), Notes())
+    digest = hashlib.sha256(_said(head))
+    digest.update(b"\0")
+    digest.update(raw[body:].replace(b"\r\n", b"\n").rstrip(b"\r\n"))
+    return digest.hexdigest()
+
+
+def _start(raw: bytes) -> int:
+    """Pass over the blank lines that some hosts put before a mail."""
+    at = 0
+    while raw.startswith((b"\n", b"\r\n"), at):
+        at = raw.find(b"\n", at) + 1
+    return at
+
+
+def _said(head: Head) -> bytes:
+    """Write the writer's headers in one order, without folding."""
+    lines = [
+        name.encode() + b":" + b" ".join(value.split())
+        for name in _SAYS
+        for value in head.all(name)
+    ]
+    return b"\n".join(lines)

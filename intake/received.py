@@ -1,0 +1,22 @@
+"""A mail as a mouth hands it over, and the port that keeps it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedMail:
+    """The raw mail as it was sent, with what its envelope said.
+
+    ``source`` names the mouth; ``peer`` is the host that handed it over, or "".
+    """
+
+    raw: bytes = field(repr=False)
+    envelope_from: str
+    recipients: tuple[str, ...]
+    source: str
+    peer: str
+
+
+Store = Callable[[ReceivedMail], Awaitable[None]]
+"""Keeps a mail durably before it returns; any exception means that it was not kept."""

@@ -1,0 +1,67 @@
+"""A mail that comes twice is one mail, and two that share a Message-ID are two."""
+
+import time
+
+import pytest
+
+from intake.identity import identity
+from intake.received import ReceivedMail
+from tests.intake.writing import plain
+
+MAIL = plain("Hissen står.\n\nMvh\nKarin", "Subject: Hissen", "Cc: <styrelsen@x.se>")
+
+
+def key(raw: bytes, *, source: str = "smtp") -> str:
+    return identity(ReceivedMail(raw, "karin@brfeken.se", ("fel@service.example",), source, ""))
+
+
+SAME = {
+    "by IMAP": MAIL.replace(b"\r\n", b"\n"),
+    "with the traces of another way": b"Return-Path: <karin@x.se>\r\nReceived: from a by b\r\n"
+    b"Delivered-To: x@y.se\r\nX-Spam-Score: 1\r\nDKIM-Signature: v=1;\r\n b=abc\r\n"
+    b"Authentication-Results: mx; spf=pass\r\n" + MAIL,
+    "with its header folded": MAIL.replace(b"To: ", b"To:\r\n "),
+    "with other letters in the names of headers": MAIL.replace(b"Message-ID", b"Message-Id"),
+    "with its header in another order": MAIL.replace(b"Subject: Hissen\r\n", b"").replace(
+        b"Content-Transfer", b"Subject: Hissen\r\nContent-Transfer"
+    ),
+    "with a line end more": MAIL + b"\r\n",
+    "with a blank line before": b"\r\n" + MAIL,
+}
+
+
+@pytest.mark.parametrize("raw", SAME.values(), ids=SAME.keys())
+def test_the_same_mail_has_the_same_key(raw: bytes) -> None:
+    assert key(raw, source="imap") == key(MAIL)
+
+
+OTHER = {
+    "another text under the same id": MAIL.replace("står".encode(), b"gick"),
+    "another subject": MAIL.replace(b"Hissen\r\n", b"Hissen igen\r\n"),
+    "another sender": MAIL.replace(b"karin@brf", b"eva@brf"),
+    "another time": MAIL.replace(b"08:00:00", b"08:00:01"),
+    "another id": MAIL.replace(b"<1@", b"<2@"),
+    "no id": MAIL.replace(b"Message-ID: <1@brfeken.se>\r\n", b""),
+    "text moved from header to body": MAIL.replace(b"Subject: Hissen\r\n", b""),
+}
+
+
+@pytest.mark.parametrize("raw", OTHER.values(), ids=OTHER.keys())
+def test_another_mail_has_another_key(raw: bytes) -> None:
+    assert key(raw) != key(MAIL)
+
+
+def test_mails_without_an_id_are_told_apart_by_what_they_say() -> None:
+    first, second = plain("Hiss 1", "Message-ID: "), plain("Hiss 2", "Message-ID: ")
+    assert (key(first) == key(first), key(first) == key(second)) == (True, False)
+
+
+def test_the_envelope_has_no_part_in_it() -> None:
+    mine = ReceivedMail(MAIL, "", ("a@x.se", "b@x.se"), "imap", "192.0.2.1")
+    assert identity(mine) == key(MAIL)
+
+
+def test_a_large_mail_takes_little_time() -> None:
+    start = time.process_time()
+    key(MAIL + b"QUJD\r\n" * 4_000_000)
+    assert time.process_time() - start < 2.0
