@@ -24,7 +24,9 @@ MOST_FAULTS = 5
 class Sender(Protocol):
     """One channel's way of sending."""
 
-    channel: Channel
+    @property
+    def channel(self) -> Channel:
+        """Which deliveries it sends."""
 
     async def send(self, delivery: Delivery) -> Sent:
         """Send it and say how it went; what it raises is a fault of ours and is tried again."""

@@ -9,6 +9,7 @@ from core.settings import (
     COMPANY_PHONE,
     Settings,
 )
+from core.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,15 @@ class Company:
     """The company as its letters name it."""
 
     name: str
-    address: str | None = None
-    phone: str | None = None
-    email: str | None = None
+    address: str = ""
+    phone: str = ""
+    email: str = ""
 
     @classmethod
     def of(cls, settings: Settings, letterhead: Letterhead) -> "Company":
         """The company as it is set up; called by its mail domain until it has a name."""
-        return cls(
-            settings[COMPANY_NAME] or letterhead.mail_domain,
-            settings[COMPANY_ADDRESS],
-            settings[COMPANY_PHONE],
-            settings[COMPANY_EMAIL],
+        name, address, phone, email = (
+            one_line(settings[each] or "")
+            for each in (COMPANY_NAME, COMPANY_ADDRESS, COMPANY_PHONE, COMPANY_EMAIL)
         )
+        return cls(name or letterhead.mail_domain, address, phone, email)

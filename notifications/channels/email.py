@@ -1,11 +1,12 @@
 """The e-mail channel: a delivery becomes a letter, a mail, and is handed to the smarthost."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from core.deliveries import Channel, Delivery, DeliveryState, Sent
+from core.numbers import OrderNumber
 from core.ports import Door, UnitOfWork
 from notifications.calendar import Invitation
 from notifications.channels.post import Accepted, Later, Never, Outcome, Unknown
@@ -27,8 +28,11 @@ class Posting(Protocol):
         """Hand it in and say what became of it."""
 
 
-ProtocolPdf = Callable[[str, str, bool], Awaitable[bytes]]
-"""The protocol of an order, by number, in a language, with or without prices."""
+class Press(Protocol):
+    """Makes the protocol of an order."""
+
+    async def pdf(self, number: OrderNumber, language: str, with_prices: bool) -> bytes:
+        """The protocol as a PDF file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class EmailSender:
     letters: Letters
     mailroom: Mailroom
     post: Posting
-    protocol_pdf: ProtocolPdf
+    protocols: Press
     clock: Callable[[], datetime]
     channel: Channel = Channel.EMAIL
 
@@ -63,7 +67,7 @@ class EmailSender:
         letter = self.letters.write(delivery, facts)
         enclosed = Enclosed()
         if delivery.letter == "protocol":
-            pdf = await self.protocol_pdf(facts.number, delivery.language, True)
+            pdf = await self.protocols.pdf(facts.order.number, delivery.language, with_prices=True)
             enclosed = Enclosed(pdf=pdf, file_name=f"AO-{facts.number}.pdf")
         elif facts.booking is not None:
             enclosed = Enclosed(calendar=self._invitation(delivery, facts))

@@ -1,0 +1,211 @@
+"""A delivery by e-mail, from the outbox to a real mail host and back to what is known of it."""
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from email import message_from_bytes
+from typing import Any, cast
+
+import pytest
+
+from core.deliveries import Channel, Delivery, DeliveryState, NewDelivery, Sent
+from core.links import Link
+from core.numbers import OrderNumber
+from core.ports import UnitOfWork
+from core.work_order import State, WorkOrder
+from notifications.channels.email import EmailSender
+from notifications.channels.post import Accepted, Later, Never, Outcome, Post, Unknown
+from notifications.dispatcher import Dispatcher
+from notifications.letters import Letters
+from notifications.mail import Mail, Mailroom
+from notifications.smarthost import Smarthost
+from tests.notifications.conftest import Office
+from tests.notifications.example import (
+    BOOKING,
+    COMPANY,
+    CONTACT,
+    DOOR,
+    EKEN,
+    EVERYBODY,
+    FACILITY,
+    KARIN,
+    LETTERHEAD,
+    NOW,
+    ORDER,
+    SIGN_LINK,
+    SIGNER,
+    an_id,
+)
+from tests.notifications.mail_host import MailHost, listening
+from tests.notifications.spoken import speech
+from tests.notifications.test_dispatcher import until
+
+
+@dataclass
+class Pillar:
+    """A way to post that keeps the mail, and says the outcome it was given."""
+
+    outcome: Outcome = field(default_factory=Accepted)
+    kept: list[Mail] = field(default_factory=list)
+
+    async def hand_in(self, mail: Mail) -> Outcome:
+        self.kept.append(mail)
+        return self.outcome
+
+
+@dataclass
+class Press:
+    """Makes protocols, and remembers which."""
+
+    asked: list[tuple[OrderNumber, str, bool]] = field(default_factory=list)
+
+    async def pdf(self, number: OrderNumber, language: str, with_prices: bool) -> bytes:
+        self.asked.append((number, language, with_prices))
+        return b"%PDF-1.4 protocol"
+
+
+def sender_of(office: Office, post: Pillar | Post, press: Press | None = None) -> EmailSender:
+    return EmailSender(
+        office.door,
+        Letters(speech, SIGNER, LETTERHEAD),
+        Mailroom(LETTERHEAD, SIGNER),
+        post,
+        press or Press(),
+        office.clock,
+    )
+
+
+def stored(order: WorkOrder = ORDER, links: tuple[Link, ...] = (SIGN_LINK,)) -> Any:
+    def store(uow: UnitOfWork) -> None:
+        uow.customers.put(EKEN)
+        uow.facilities.put(FACILITY)
+        uow.contacts.put(CONTACT)
+        uow.service_objects.put(DOOR)
+        for user in EVERYBODY:
+            uow.users.put(user)
+        for key, value in COMPANY.items():
+            uow.settings.put(key, value)
+        uow.work_orders.add(order)
+        for link in links:
+            uow.links.put(link)
+
+    return store
+
+
+def a_delivery(letter: str = "receipt", age: timedelta = timedelta(), **context: Any) -> Delivery:
+    return Delivery(
+        an_id(90), Channel.EMAIL, KARIN, letter, "sv", context, "421", "Anna Berg", NOW - age
+    )
+
+
+async def test_a_letter_goes_from_the_outbox_to_the_mail_host(office: Office) -> None:
+    host, press = MailHost(), Press()
+    await office.write(stored())
+    await office.put(NewDelivery(Channel.EMAIL, KARIN, "protocol", "sv", order="421"))
+    async with listening(host):
+        post = Post(Smarthost("127.0.0.1", host.port), "ordna.example", 5, 5)
+        dispatcher = Dispatcher(office.door, sender_of(office, post, press), office.clock)
+        running = asyncio.create_task(dispatcher.run())
+        await until(lambda: bool(host.received))
+        dispatcher.stop()
+        await running
+    (envelope,) = host.received
+    message = message_from_bytes(cast(bytes, envelope.content))
+    assert press.asked == [(ORDER.number, "sv", True)]
+    assert [part.get_filename() for part in message.walk()][-1] == "AO-421.pdf"
+    assert await office.states() == ["sent"]
+    known = [message["Message-ID"]]
+    assert await office.door.ask(lambda uow: uow.mails.order_of_thread(known)) == "421"
+
+
+async def test_a_booking_confirmation_takes_its_calendar_entry_along(office: Office) -> None:
+    await office.write(stored())
+    pillar = Pillar()
+    await sender_of(office, pillar).send(
+        a_delivery("booking-confirmation", booking_id=str(BOOKING.id))
+    )
+    types = [part.get_content_type() for part in message_from_bytes(pillar.kept[0].content).walk()]
+    assert "text/calendar" in types
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state"),
+    [
+        (Accepted(), DeliveryState.SENT),
+        (Later("451"), DeliveryState.WAITING),
+        (Never("550"), DeliveryState.FAILED),
+        (Unknown("timeout"), DeliveryState.MAYBE_SENT),
+    ],
+)
+async def test_an_outcome_is_recorded_as_what_it_means(
+    office: Office, outcome: Outcome, state: DeliveryState
+) -> None:
+    await office.write(stored())
+    assert (await sender_of(office, Pillar(outcome)).send(a_delivery())).state is state
+
+
+async def test_a_refusal_for_now_is_tried_again_in_about_a_minute(office: Office) -> None:
+    await office.write(stored())
+    sent = await sender_of(office, Pillar(Later("451"))).send(a_delivery())
+    assert sent.retry_at is not None
+    assert timedelta(minutes=1) <= sent.retry_at - NOW <= timedelta(seconds=75)
+
+
+async def test_after_five_days_it_is_given_up(office: Office) -> None:
+    await office.write(stored())
+    sender = sender_of(office, Pillar(Later("451")))
+    assert (await sender.send(a_delivery(age=timedelta(days=5)))).state is DeliveryState.FAILED
+
+
+STALE: dict[str, tuple[WorkOrder, tuple[Link, ...], Delivery]] = {
+    "a booking that is gone": (
+        replace(ORDER, bookings=()),
+        (),
+        a_delivery("booking-confirmation", booking_id=str(BOOKING.id)),
+    ),
+    "a booking of a cancelled order": (
+        replace(ORDER, state=State.CANCELLED),
+        (),
+        a_delivery("booking-confirmation", booking_id=str(BOOKING.id)),
+    ),
+    "articles that nobody wants any more": (
+        ORDER,
+        (),
+        a_delivery("articles-to-order", row_ids=[str(an_id(99))]),
+    ),
+    "a wish to sign what is signed": (
+        replace(ORDER, state=State.SIGNED),
+        (SIGN_LINK,),
+        a_delivery("sign-request", link_id=str(SIGN_LINK.id)),
+    ),
+    "a wish to sign by a link that was taken back": (
+        ORDER,
+        (replace(SIGN_LINK, revoked=True),),
+        a_delivery("sign-request", link_id=str(SIGN_LINK.id)),
+    ),
+    "an order that is gone": (ORDER, (), replace(a_delivery(), order="422")),
+}
+
+
+@pytest.mark.parametrize("name", STALE)
+async def test_what_is_not_so_any_more_is_not_said(office: Office, name: str) -> None:
+    order, links, delivery = STALE[name]
+    await office.write(stored(order, links))
+    pillar = Pillar()
+    assert await sender_of(office, pillar).send(delivery) == Sent(DeliveryState.DROPPED)
+    assert pillar.kept == []
+
+
+async def test_what_is_no_address_fails_at_once(office: Office) -> None:
+    await office.write(stored())
+    delivery = replace(a_delivery(), recipient="a@b.example\r\nRCPT TO:<x@y.example>")
+    assert (await sender_of(office, Pillar()).send(delivery)).state is DeliveryState.FAILED
+
+
+async def test_a_mail_that_is_sent_again_is_the_same_mail(office: Office) -> None:
+    await office.write(stored())
+    pillar = Pillar(Unknown("timeout"))
+    sender = sender_of(office, pillar)
+    await sender.send(a_delivery())
+    await sender.send(a_delivery())
+    assert pillar.kept[0].message_id == pillar.kept[1].message_id

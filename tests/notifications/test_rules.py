@@ -1,0 +1,291 @@
+"""Who is told what: every event against the letters it brings about."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from core import events
+from core.chat import Place
+from core.deliveries import Channel, DeliveryState, NewDelivery
+from core.events import Event
+from core.lists import LetterRow
+from core.people import Role, User
+from core.ports import CardPlace
+from notifications.rules import RULES, Rules
+from tests.notifications.example import (
+    ANNA,
+    BOOKING,
+    COMPANY,
+    DAVID,
+    EKEN,
+    EVERYBODY,
+    KARIN,
+    NOW,
+    ORDER,
+    SIGN_LINK,
+    an_id,
+)
+from tests.notifications.records import ChatRows, LinkRows, Records, SentRows
+
+GROUP = ChatRows(group=Place(-100500))
+RULE = Rules("sv")
+ROW = str(an_id(24))
+
+Told = tuple[str, str, str]
+"""Recipient, letter and language."""
+
+
+def told(event: Event, records: Records | None = None) -> set[Told]:
+    letters = RULE(event, (records or Records(chats=GROUP)).uow)
+    return {(each.recipient, each.letter, each.language) for each in letters}
+
+
+def only(event: Event, letter: str, records: Records | None = None) -> NewDelivery:
+    letters = RULE(event, (records or Records(chats=GROUP)).uow)
+    (one,) = (each for each in letters if each.letter == letter)
+    return one
+
+
+def reported(**changes: Any) -> events.FaultReported:
+    event = events.FaultReported(
+        order="421",
+        by="Karin Ek",
+        reply_to=KARIN,
+        language="en",
+        subject="The door",
+        in_reply_to="<a@b>",
+    )
+    return replace(event, **changes)
+
+
+def on_order(kind: type[Any], by: str = "David Dahl", **fields: Any) -> Any:
+    return kind(order="421", by=by, **fields)
+
+
+GROUP_CARD = ("-100500", "order-card", "sv")
+TABLE: dict[str, tuple[Event, set[Told]]] = {
+    "a fault report": (reported(), {(KARIN, "receipt", "en"), GROUP_CARD}),
+    "an automatic mail": (reported(reply_to=None), {GROUP_CARD}),
+    "an order made by hand": (on_order(events.OrderCreated), {GROUP_CARD}),
+    "an assignment": (
+        on_order(events.OrderAssigned, user_id=str(ANNA.id)),
+        {("101", "order-card", "sv")},
+    ),
+    "an assignment of somebody who has not joined": (
+        on_order(events.OrderAssigned, user_id=str(an_id(4))),
+        set(),
+    ),
+    "a booking": (
+        on_order(events.OrderBooked, booking_id=str(BOOKING.id), user_id=str(ANNA.id)),
+        {("101", "booked", "sv"), ("101", "order-card", "sv")},
+    ),
+    "a booking by the technician himself": (
+        on_order(events.OrderBooked, ANNA.name, booking_id=str(BOOKING.id), user_id=str(ANNA.id)),
+        {("101", "order-card", "sv")},
+    ),
+    "a confirmation": (
+        on_order(events.BookingConfirmationAsked, booking_id=str(BOOKING.id)),
+        {(KARIN, "booking-confirmation", "sv")},
+    ),
+    "a cancelled order": (
+        on_order(events.OrderCancelled, reason="Not for us"),
+        {("101", "order-cancelled", "sv")},
+    ),
+    "an article to order": (
+        on_order(events.ArticleToOrderAdded, ANNA.name, row_id=ROW),
+        {("-100500", "articles-to-order", "sv")},
+    ),
+    "a save of articles without an address": (
+        on_order(events.ArticlesToOrderSaved, ANNA.name, row_ids=(ROW,)),
+        set(),
+    ),
+    "an ordered article": (
+        on_order(events.ArticleStateChanged, row_id=ROW, name="Gångjärn", state="ordered"),
+        {("101", "article-state", "sv")},
+    ),
+    "an article set back": (
+        on_order(events.ArticleStateChanged, row_id=ROW, name="Gångjärn", state="to_order"),
+        set(),
+    ),
+    "an article that its asker ordered himself": (
+        on_order(
+            events.ArticleStateChanged, ANNA.name, row_id=ROW, name="Gångjärn", state="ordered"
+        ),
+        set(),
+    ),
+    "a customer's comment": (
+        on_order(events.CommentAdded, "Karin Ek", comment_id="c", from_customer=True),
+        {("101", "customer-commented", "sv"), ("-100500", "customer-commented", "sv")},
+    ),
+    "a comment among ourselves": (
+        on_order(events.CommentAdded, comment_id="c", from_customer=False),
+        set(),
+    ),
+    "a wish for the customer's signature": (
+        on_order(events.CustomerSignatureAsked, email=KARIN),
+        {(KARIN, "sign-request", "sv")},
+    ),
+    "the technician's signature": (
+        on_order(events.OrderSigned, ANNA.name, role="technician", completed=False),
+        set(),
+    ),
+    "the technician's signature, which completes": (
+        on_order(events.OrderSigned, ANNA.name, role="technician", completed=True),
+        {(KARIN, "protocol", "sv"), ("101", "protocol", "sv")},
+    ),
+    "the customer's signature": (
+        on_order(events.OrderSigned, "Karin Ek", role="customer", completed=True),
+        {
+            ("101", "customer-signed", "sv"),
+            ("-100500", "customer-signed", "sv"),
+            (KARIN, "protocol", "sv"),
+            ("101", "protocol", "sv"),
+        },
+    ),
+    "a customer who will not sign": (
+        on_order(events.CustomerDeclinedToSign, "Karin Ek", reason="It squeaks"),
+        {("101", "customer-declined", "sv"), ("-100500", "customer-declined", "sv")},
+    ),
+    "a wish for the protocol": (
+        on_order(events.ProtocolAsked, email="styrelsen@brfeken.example"),
+        {("styrelsen@brfeken.example", "protocol", "sv")},
+    ),
+    "somebody who joined": (
+        events.UserJoined(by=ANNA.name, user_id=str(ANNA.id)),
+        {("-100500", "joined", "sv")},
+    ),
+    "a stranger": (
+        events.StrangerAsked(by="Eve", telegram_id=7, name="Eve", username=None, text="Hello"),
+        {("-100500", "stranger-asked", "sv")},
+    ),
+    "a mail in quarantine": (
+        events.MailQuarantined(by="Ordna", mail_id="m", reason="too deep"),
+        {("-100500", "mail-quarantined", "sv")},
+    ),
+    "a measure": (on_order(events.MeasureAdded, measure_id="m", text="Done"), set()),
+}
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_an_event_is_told_to_those_it_concerns(name: str) -> None:
+    event, expected = TABLE[name]
+    assert told(event) == expected
+
+
+def test_every_rule_is_in_the_table() -> None:
+    assert set(RULES) <= {type(event) for event, _ in TABLE.values()}
+
+
+def test_without_a_group_each_dispatcher_is_told_in_his_own_language() -> None:
+    event = events.MailQuarantined(by="Ordna", mail_id="m", reason="too deep")
+    expected = {("102", "mail-quarantined", "en"), ("103", "mail-quarantined", "sv")}
+    assert told(event, Records()) == expected
+
+
+def test_a_dispatcher_is_not_told_of_his_own_act() -> None:
+    assert told(on_order(events.OrderCreated, DAVID.name), Records()) == {
+        ("103", "order-card", "sv")
+    }
+
+
+def test_a_customer_with_a_dispatchers_name_does_not_silence_him() -> None:
+    event = on_order(events.CommentAdded, DAVID.name, comment_id="c", from_customer=True)
+    assert ("102", "customer-commented", "en") in told(event, Records())
+
+
+def test_who_left_is_not_told() -> None:
+    people = tuple(replace(user, active=user is not ANNA) for user in EVERYBODY)
+    event = on_order(events.OrderCancelled, reason="Not for us")
+    assert told(event, Records(people=people)) == set()
+
+
+def test_a_thread_of_the_group_is_named() -> None:
+    event = on_order(events.OrderCreated)
+    card = only(event, "order-card", Records(chats=ChatRows(group=Place(-100500, 7))))
+    assert (card.recipient, card.context) == ("-100500", {"thread_id": 7})
+
+
+def test_one_who_takes_an_order_from_its_card_gets_no_second_one() -> None:
+    shown = ChatRows(cards=(CardPlace(Place(101), "421", "sv"),))
+    event = on_order(events.OrderAssigned, ANNA.name, user_id=str(ANNA.id))
+    assert told(event, Records(chats=shown)) == set()
+
+
+def test_one_who_takes_an_order_elsewhere_gets_its_card() -> None:
+    event = on_order(events.OrderAssigned, ANNA.name, user_id=str(ANNA.id))
+    assert told(event, Records()) == {("101", "order-card", "sv")}
+
+
+def test_a_booking_right_after_an_assignment_brings_no_second_card() -> None:
+    waiting = LetterRow(
+        an_id(91), "order-card", Channel.TELEGRAM, "101", "", NOW, DeliveryState.WAITING, "421"
+    )
+    event = on_order(events.OrderBooked, booking_id=str(BOOKING.id), user_id=str(ANNA.id))
+    assert told(event, Records(outbox=SentRows((waiting,)))) == {("101", "booked", "sv")}
+
+
+def test_articles_are_mailed_once_the_company_has_an_address_for_it() -> None:
+    records = Records(values={**COMPANY, "articles-to-order-email": "parts@nordport.example"})
+    event = on_order(events.ArticlesToOrderSaved, ANNA.name, row_ids=(ROW,))
+    mail = only(event, "articles-to-order", records)
+    assert (mail.channel, mail.recipient) == (Channel.EMAIL, "parts@nordport.example")
+    assert mail.context["row_ids"] == [ROW]
+
+
+def test_a_receipt_answers_in_the_thread_it_came_from() -> None:
+    receipt = only(reported(), "receipt")
+    assert receipt.context["reply_to_message_id"] == "<a@b>"
+    assert receipt.context["subject"] == "The door"
+
+
+def test_a_receipt_carries_a_link_to_the_order() -> None:
+    records = Records()
+    receipt = only(reported(), "receipt", records)
+    (link,) = records.links.kept.values()
+    assert receipt.context["order_link_id"] == str(link.id)
+    assert (link.recipient, link.name, link.language) == (KARIN, "Karin Ek", "en")
+
+
+def test_without_customer_links_a_receipt_carries_none() -> None:
+    records = Records(values={**COMPANY, "customer-links": "off"})
+    assert "order_link_id" not in only(reported(), "receipt", records).context
+
+
+def test_a_link_that_still_holds_long_enough_is_given_again() -> None:
+    records = Records(links=LinkRows((SIGN_LINK,)))
+    event = on_order(events.CustomerSignatureAsked, email=KARIN)
+    assert only(event, "sign-request", records).context["link_id"] == str(SIGN_LINK.id)
+
+
+@pytest.mark.parametrize(
+    "spent", [{"used_at": NOW}, {"revoked": True}, {"expires_at": NOW + timedelta(days=14)}]
+)
+def test_a_link_that_is_spent_or_nearly_so_is_replaced(spent: dict[str, Any]) -> None:
+    records = Records(links=LinkRows((replace(SIGN_LINK, **spent),)))
+    event = on_order(events.CustomerSignatureAsked, email=KARIN)
+    assert only(event, "sign-request", records).context["link_id"] != str(SIGN_LINK.id)
+
+
+def test_only_a_customer_with_a_login_gets_a_link_in_the_confirmation() -> None:
+    event = on_order(events.BookingConfirmationAsked, booking_id=str(BOOKING.id))
+    login = User("Karin Ek", Role.CUSTOMER, email=KARIN.upper())
+    with_login = only(event, "booking-confirmation", Records(people=(*EVERYBODY, login)))
+    without = only(event, "booking-confirmation", Records())
+    assert "order_link_id" in with_login.context
+    assert "order_link_id" not in without.context
+
+
+def test_without_a_contact_the_customer_gets_the_protocol() -> None:
+    order = replace(ORDER, contact=None, requester=None)
+    event = on_order(events.OrderSigned, "Karin Ek", role="technician", completed=True)
+    assert (EKEN.email, "protocol", "sv") in told(event, Records(orders=(order,)))
+
+
+def test_nobody_to_write_to_is_no_fault() -> None:
+    order = replace(
+        ORDER, contact=None, requester=None, customer=replace(EKEN, email=None), assigned=()
+    )
+    event = on_order(events.OrderSigned, "Karin Ek", role="technician", completed=True)
+    assert told(event, Records(orders=(order,))) == set()
