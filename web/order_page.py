@@ -41,7 +41,7 @@ async def write_comment(request: web.Request) -> web.StreamResponse:
         comment_id=uuid5(opened.link.id, str(_nonce(form.get("nonce", "")))),
     )
     await request.app[PARTS].door.do(comment_as_customer, command, opened.actor)
-    return web.HTTPSeeOther(f"{here(request)}#messages")
+    raise web.HTTPSeeOther(f"{here(request)}#messages")
 
 
 def _nonce(text: str) -> UUID:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from core.lines import ArticleToOrder, Line
 from core.order_papers import Document, Signature, SignedAs
 from core.words import N_, Words
-from core.work_order import WorkOrder
+from core.work_order import Origin, WorkOrder
 from web.links import Opened
 
 UNITS = {"st": N_("pcs")}
@@ -43,7 +43,8 @@ def names_of_customer(opened: Opened) -> frozenset[str]:
     """Under which names the customer's own words and papers stand on the order."""
     order = opened.order
     people = (order.customer, order.contact, order.requester)
-    names = (opened.reader, order.created_by, *(each.name for each in people if each))
+    reporter = order.created_by if order.origin is Origin.MAIL else ""
+    names = (opened.reader, reporter, *(each.name for each in people if each))
     return frozenset(name for name in names if name)
 
 

@@ -17,7 +17,6 @@ from web.signing import Answer, DeclineByLink, SignByLink, decline_by_link, sign
 HEADING = N_("Sign for the work")
 DONE_HEADING = N_("The work on your order")
 CHANGED = N_("The order changed while this page was open. Look at the lines once more, then sign.")
-NAME_MOST = 100
 
 
 async def show_signing(request: web.Request) -> web.StreamResponse:
@@ -30,11 +29,11 @@ async def answer_signing(request: web.Request) -> web.StreamResponse:
     opened = await open_link(request, Purpose.SIGN)
     form = await posted(request)
     if answered(opened, _words(request, opened)) is not None:
-        return web.HTTPSeeOther(here(request))
+        raise web.HTTPSeeOther(here(request))
     act = _decline if form.get("answer") == "decline" else _sign
     if await act(request, opened, form) is Answer.LINES_CHANGED:
         return _page(request, await open_link(request, Purpose.SIGN), notice=CHANGED, status=409)
-    return web.HTTPSeeOther(here(request))
+    raise web.HTTPSeeOther(here(request))
 
 
 async def _sign(request: web.Request, opened: Opened, form: Mapping[str, str]) -> Answer:
@@ -42,7 +41,7 @@ async def _sign(request: web.Request, opened: Opened, form: Mapping[str, str]) -
     drawing = await parts.processes.run(drawing_in, form.get("drawing", ""), seconds=10.0)
     command = SignByLink(
         opened.link.id,
-        name=form.get("name", "")[: NAME_MOST + 1],
+        name=form.get("name", ""),
         image_sha256=await parts.files.put(drawing),
         lines=form.get("lines", ""),
     )

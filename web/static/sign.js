@@ -109,7 +109,7 @@ async function post(form) {
   const response = await fetch(form.action, {
     method: "POST",
     body: new URLSearchParams(new FormData(form)),
-    signal: AbortSignal.timeout(SEND_SECONDS * 1000),
+    signal: AbortSignal.timeout?.(SEND_SECONDS * 1000),
   });
   if (response.status >= 500) throw new Error("not stored");
   return new DOMParser().parseFromString(await response.text(), "text/html");
@@ -128,6 +128,7 @@ function start() {
   const form = document.getElementById("sign-form");
   if (document.querySelector("[data-answered]")) forget();
   if (!form) return;
+  document.getElementById("coming").hidden = true;
   form.hidden = false;
   const [canvas, undo, clear, send, trouble] = ["pad", "undo", "clear", "send", "trouble"].map(
     (id) => document.getElementById(id),

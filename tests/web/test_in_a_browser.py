@@ -1,0 +1,103 @@
+"""A signature drawn with the mouse in a real browser arrives, also after bad coverage."""
+
+import math
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+
+from core.order_papers import SignedAs
+from core.work_order import State
+from tests.web.orders import waiting
+from tests.web.stage import Stage
+
+pytestmark = pytest.mark.chromium
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture
+async def page() -> AsyncIterator[Page]:
+    async with async_playwright() as playing:
+        browser = await playing.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        opened = await browser.new_page(viewport={"width": 390, "height": 844})
+        yield opened
+        await browser.close()
+
+
+async def draw(page: Page) -> None:
+    """Draw one stroke over the pad with the mouse."""
+    pad = page.locator("#pad")
+    await pad.scroll_into_view_if_needed()
+    box = await pad.bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+    await page.mouse.move(box["x"] + 40, middle)
+    await page.mouse.down()
+    for step in range(25):
+        await page.mouse.move(box["x"] + 40 + step * 10, middle + 40 * math.sin(step / 2))
+    await page.mouse.up()
+
+
+async def test_a_drawn_signature_signs_the_order(stage: Stage, page: Page) -> None:
+    order = waiting(stage.number())
+    await page.goto(stage.address(await stage.sign_page(order)))
+    await page.get_by_label("Name clarification").fill("Karin Ek-Lund")
+    await draw(page)
+    await page.get_by_role("button", name="Sign", exact=True).click()
+    await expect(page.get_by_text("Signed by Karin Ek-Lund today 14:20")).to_be_visible()
+    signed = await stage.order(order.number)
+    assert signed.state is State.SIGNED
+    assert signed.signatures[-1].image_sha256 is not None
+
+
+async def test_undo_and_clear_leave_a_blank_pad_that_is_not_sent(stage: Stage, page: Page) -> None:
+    order = waiting(stage.number())
+    await page.goto(stage.address(await stage.sign_page(order)))
+    await draw(page)
+    await page.get_by_role("button", name="Undo stroke").click()
+    await draw(page)
+    await page.get_by_role("button", name="Clear").click()
+    await page.get_by_role("button", name="Sign", exact=True).click()
+    await expect(page.get_by_role("alert")).to_have_text("Draw your signature first.")
+    assert (await stage.order(order.number)).state is State.PARTLY_SIGNED
+
+
+async def test_without_coverage_the_drawing_stays_on_the_device_until_it_has_arrived(
+    stage: Stage, page: Page
+) -> None:
+    order = waiting(stage.number())
+    address = stage.address(await stage.sign_page(order))
+    await page.goto(address)
+    await draw(page)
+    await page.context.set_offline(True)
+    await page.get_by_role("button", name="Sign", exact=True).click()
+    await expect(page.get_by_role("alert")).to_contain_text("It could not be sent.")
+    await page.context.set_offline(False)
+    await page.goto(address)
+    await page.get_by_role("button", name="Sign", exact=True).click()
+    await expect(page.get_by_text("Signed by Karin Ek today 14:20")).to_be_visible()
+    assert await page.evaluate("localStorage.length") == 0
+    kept = await stage.order(order.number)
+    assert [s.role for s in kept.signatures].count(SignedAs.CUSTOMER) == 1
+
+
+async def test_new_lines_are_shown_and_the_drawing_waits_for_a_second_yes(
+    stage: Stage, page: Page
+) -> None:
+    order = waiting(stage.number())
+    await page.goto(stage.address(await stage.sign_page(order)))
+    await draw(page)
+    await stage.add_measure(order.number, "Painted the frame")
+    await page.get_by_role("button", name="Sign", exact=True).click()
+    await expect(page.get_by_text("The order changed while this page was open.")).to_be_visible()
+    await expect(page.get_by_text("Painted the frame")).to_be_visible()
+    await page.get_by_role("button", name="Sign", exact=True).click()
+    await expect(page.get_by_text("Signed by Karin Ek today 14:20")).to_be_visible()
