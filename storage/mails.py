@@ -146,7 +146,7 @@ class SqlMails:
     def order_of_thread(self, message_ids: Sequence[str]) -> str | None:
         """The order that one of these Message-IDs, first match first, belongs to."""
         hashes = [_hashed(each) for each in message_ids[:THREAD_LOOKED_AT]]
-        known = dict(self._connection.execute(THREADS, {"hashes": hashes}).tuples().all())
+        known = dict(self._connection.execute(THREADS, {"hashes": hashes}).all())
         return next((known[each] for each in hashes if each in known), None)
 
     def last_seen(self, folder: str, uidvalidity: int) -> int:

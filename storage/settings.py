@@ -20,7 +20,7 @@ class SqlSettings:
     def all(self) -> Settings:
         """Every value, read by its declaration."""
         if self._known is None:
-            self._known = Settings(dict(self._connection.execute(ALL).tuples().all()))
+            self._known = Settings(dict(self._connection.execute(ALL).all()))
         return self._known
 
     def put(self, key: str, value: str) -> None:
