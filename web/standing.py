@@ -11,6 +11,7 @@ from core.work_order import State, WorkOrder
 from web.shown import customers_signature
 
 STEPS = (N_("Report received"), N_("Visit booked"), N_("Work begun"), N_("Done and signed"))
+NO_BREAK = "\u00a0"
 RECEIVED, BOOKED, BEGUN, FINISHED, ALL_DONE = range(5)
 
 
@@ -95,7 +96,7 @@ def _visit_booked(order: WorkOrder, words: Words, now: datetime) -> Standing | N
     visits = visits_to_come(order, now)
     if not visits:
         return None
-    when = words.slot(visits[0].starts_at, visits[0].ends_at, now)
+    when = words.slot(visits[0].starts_at, visits[0].ends_at, now).replace(" ", NO_BREAK)
     return Standing(
         words.text(N_("{name} comes {when}"), name=visits[0].resource, when=when),
         words.text(N_("If the time doesn't suit you, write to us below or call.")),

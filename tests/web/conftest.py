@@ -1,7 +1,7 @@
 """The web application on a real SQLite file, behind aiohttp's own test server."""
 
 import asyncio
-import hashlib
+import shutil
 from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import pytest
 from prometheus_client import CollectorRegistry
 from pytest_aiohttp.plugin import AiohttpClient
+from sqlalchemy import create_engine
 
 from core import settings
 from core.links import Signer
@@ -16,8 +17,9 @@ from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
 from core.ports import Door, UnitOfWork
 from storage import tables
-from storage.database import Database
+from storage.database import Database, sqlite_url
 from storage.door import SqlDoor
+from storage.files import LocalFiles
 from tests.notifications.spoken import speech
 from tests.web.stage import Clock, Stage, StageFor
 from web.application import WebParts, web_application
@@ -30,24 +32,6 @@ class Threads:
 
     async def run(self, work: Callable[..., T], *arguments: object, seconds: float = 10.0) -> T:
         return await asyncio.wait_for(asyncio.to_thread(work, *arguments), seconds)
-
-
-class KeptFiles:
-    """Keeps files in memory."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-
-    async def put(self, content: bytes) -> str:
-        name = hashlib.sha256(content).hexdigest()
-        self.kept[name] = content
-        return name
-
-    async def get(self, sha256: str) -> bytes:
-        try:
-            return self.kept[sha256]
-        except KeyError:
-            raise FileNotFoundError(sha256) from None
 
 
 class PlainProtocols:
@@ -66,10 +50,20 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with every table and nothing in it, made once."""
+    path = tmp_path_factory.mktemp("web") / "empty.db"
+    engine = create_engine(sqlite_url(path))
+    tables.metadata.create_all(engine)
+    engine.dispose()
+    return path
+
+
 @pytest.fixture
-async def door(tmp_path: Path, clock: Clock) -> AsyncIterator[Door]:
+async def door(empty_database: Path, tmp_path: Path, clock: Clock) -> AsyncIterator[Door]:
+    shutil.copy(empty_database, tmp_path / "ordna.db")
     database = Database(f"sqlite+aiosqlite:///{tmp_path / 'ordna.db'}")
-    await database.write(tables.metadata.create_all)
     opened = SqlDoor(database, lambda event, uow: (), clock)
     await opened.do(_found_company, None, SYSTEM)
     yield opened
@@ -83,13 +77,13 @@ def _found_company(_: None, __: Actor, uow: UnitOfWork) -> None:
 
 
 @pytest.fixture
-def stage_for(door: Door, clock: Clock, aiohttp_client: AiohttpClient) -> StageFor:
+def stage_for(door: Door, clock: Clock, aiohttp_client: AiohttpClient, tmp_path: Path) -> StageFor:
     """Makes a stage whose parts are changed as the test says."""
 
     async def made(**changes: Any) -> Stage:
         parts: dict[str, Any] = {
             "door": door,
-            "files": KeptFiles(),
+            "files": LocalFiles(tmp_path / "files"),
             "processes": Threads(),
             "speech": speech,
             "signer": Signer(b"a secret of thirty-two bytes ok."),

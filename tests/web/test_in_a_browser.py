@@ -4,32 +4,21 @@ import math
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from core.order_papers import SignedAs
 from core.work_order import State
+from tests.browser import chromium
 from tests.web.orders import waiting
 from tests.web.stage import Stage
 
 pytestmark = pytest.mark.chromium
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 
 @pytest.fixture
 async def page() -> AsyncIterator[Page]:
-    async with async_playwright() as playing:
-        browser = await playing.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        opened = await browser.new_page(viewport={"width": 390, "height": 844})
-        yield opened
-        await browser.close()
+    async with chromium() as browser:
+        yield await browser.new_page(viewport={"width": 390, "height": 844})
 
 
 async def draw(page: Page) -> None:
