@@ -101,7 +101,7 @@ export class Mailbox {
       avatar(name),
       h("span", { class: "mail-who" }, sent ? say("sent_to", { name }) : name),
       h("time", {}, stamp(mail)),
-      h("span", { class: "mail-subject" }, mail.subject || say("no_subject"), mail.attachments.length > 0 && icon("clip")),
+      h("span", { class: "mail-subject" }, h("span", {}, mail.subject || say("no_subject")), mail.attachments.length > 0 && icon("clip")),
       h("span", { class: "mail-peek" }, mail.text.replace(/\s+/g, " ").slice(0, 120)));
   }
 
