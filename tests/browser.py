@@ -9,6 +9,7 @@ import pytest
 from playwright.async_api import Browser, async_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
+INSTALLED = CHROMIUM.exists()
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -22,7 +23,7 @@ FLAGS = (
 @asynccontextmanager
 async def chromium() -> AsyncIterator[Browser]:
     """A browser that is closed afterwards."""
-    if not CHROMIUM.exists():
+    if not INSTALLED:
         _leave_out("needs Debian's package chromium")
     async with async_playwright() as playing:
         browser = await playing.chromium.launch(executable_path=CHROMIUM, args=FLAGS)

@@ -11,12 +11,12 @@ from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient
 from aiohttp.web import Application, Request
 
-from core import settings
 from core.lines import Measure
 from core.links import Link, Purpose
 from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor, Role, User
 from core.ports import UnitOfWork
+from core.settings import Setting
 from core.work_order import WorkOrder
 from tests.web.orders import NOW
 from web.application import WebParts
@@ -108,14 +108,13 @@ class Stage:
         """The whole address of a path."""
         return str(self.client.make_url(path))
 
-    async def set_company(self, text: str) -> None:
-        """Let the company be called this, and be reached by it."""
+    async def set(self, setting: Setting[Any], value: str) -> None:
+        """Set one of the company's settings."""
 
-        def put(text: str, _: Actor, uow: UnitOfWork) -> None:
-            for setting in (settings.COMPANY_NAME, settings.COMPANY_PHONE):
-                uow.settings.put(setting.key, text)
+        def put(value: str, _: Actor, uow: UnitOfWork) -> None:
+            uow.settings.put(setting.key, value)
 
-        await self.parts.door.do(put, text, SYSTEM)
+        await self.parts.door.do(put, value, SYSTEM)
 
     async def get(self, path: str) -> str:
         """The page at a path that opens."""

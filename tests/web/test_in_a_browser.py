@@ -18,7 +18,7 @@ pytestmark = pytest.mark.chromium
 @pytest.fixture
 async def page() -> AsyncIterator[Page]:
     async with chromium() as browser:
-        yield await browser.new_page(viewport={"width": 390, "height": 844})
+        yield await browser.new_page(viewport={"width": 390, "height": 700}, has_touch=True)
 
 
 async def draw(page: Page) -> None:
@@ -35,6 +35,21 @@ async def draw(page: Page) -> None:
     await page.mouse.up()
 
 
+async def touch(page: Page) -> None:
+    """Draw downwards over the pad with a finger, as a scroll would go."""
+    pad = page.locator("#pad")
+    await pad.scroll_into_view_if_needed()
+    await page.evaluate("window.before = scrollY")
+    box = await pad.bounding_box()
+    assert box is not None
+    finger = await page.context.new_cdp_session(page)
+    for step in range(12):
+        point = {"x": box["x"] + 60 + step * 12, "y": box["y"] + 20 + step * 8}
+        kind = "touchMove" if step else "touchStart"
+        await finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
+    await finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
 async def test_a_drawn_signature_signs_the_order(stage: Stage, page: Page) -> None:
     order = waiting(stage.number())
     await page.goto(stage.address(await stage.sign_page(order)))
@@ -45,6 +60,16 @@ async def test_a_drawn_signature_signs_the_order(stage: Stage, page: Page) -> No
     signed = await stage.order(order.number)
     assert signed.state is State.SIGNED
     assert signed.signatures[-1].image_sha256 is not None
+
+
+async def test_a_finger_draws_too_and_does_not_scroll_the_page(stage: Stage, page: Page) -> None:
+    order = waiting(stage.number())
+    await page.goto(stage.address(await stage.sign_page(order)))
+    await touch(page)
+    await expect(page.get_by_role("button", name="Undo stroke")).to_be_enabled()
+    assert await page.evaluate("scrollY === before")
+    await page.get_by_role("button", name="Sign", exact=True).click()
+    await expect(page.get_by_text("Signed by Karin Ek today 14:20")).to_be_visible()
 
 
 async def test_undo_and_clear_leave_a_blank_pad_that_is_not_sent(stage: Stage, page: Page) -> None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.processes import ChildProcesses
+from core import settings
 from core.lines import Measure
 from core.order_papers import Signature, SignedAs
 from core.work_order import State, WorkOrder
@@ -122,6 +123,17 @@ async def test_after_a_no_the_same_link_does_not_sign(stage: Stage) -> None:
     await stage.post(path, form)
     kept = await stage.order(order.number)
     assert not any(s.role is SignedAs.CUSTOMER for s in kept.signatures)
+
+
+async def test_a_no_where_a_signature_is_required_leaves_the_order_waiting(stage: Stage) -> None:
+    await stage.set(settings.REQUIRE_CUSTOMER_SIGNATURES, "on")
+    order = waiting(stage.number())
+    path = await stage.sign_page(order)
+    for _ in range(2):
+        await stage.post(path, {"answer": "decline", "reason": "It still squeaks"})
+    kept = await stage.order(order.number)
+    assert kept.state is State.PARTLY_SIGNED
+    assert [c.text for c in kept.comments if c.visible_to_customer] == ["It still squeaks"]
 
 
 async def test_a_no_needs_a_reason(stage: Stage) -> None:
