@@ -1,0 +1,101 @@
+"""What comes of something said: acts, each a use case with its command, and how it is answered."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+from bot.said import Said
+from core.chat import ChatMessage, Hand, Pending
+from core.numbers import OrderNumber
+from core.people import Actor, User
+from core.ports import UnitOfWork, UseCase
+from core.words import Words
+
+C = TypeVar("C")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the speaker and the place when something is said.
+
+    ``about`` is what the message stands for that was answered, tapped or edited.
+    """
+
+    said: Said
+    words: Words
+    now: datetime
+    user: User | None = None
+    hand: Hand | None = None
+    pending: Pending | None = None
+    about: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said back and remembered; stored in the transaction of the effect itself.
+
+    ``edit`` replaces the tapped message, or the one with ``edit_id``; ``card`` draws an order's
+    live card, in that message if ``in_place`` else anew at the end of the chat. ``toast`` shows
+    at the tap, ``alert`` until it is put away. ``mine`` says what the speaker's own message
+    stands for from now on. ``menu`` has the person's commands set anew.
+    """
+
+    say: tuple[ChatMessage, ...] = ()
+    edit: ChatMessage | None = None
+    edit_id: int | None = None
+    card: OrderNumber | None = None
+    in_place: bool = False
+    toast: str = ""
+    alert: bool = False
+    hand: Hand | None = None
+    expect: Pending | None = None
+    forget: bool = False
+    mine: Mapping[str, str] | None = None
+    gathered: "Gathered | None" = None
+    menu: User | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One receipt for an album, however many parts it comes in."""
+
+    album: str
+    letter: str
+    order: str
+    context: Mapping[str, Any]
+
+
+NOTHING = Answer()
+
+
+@dataclass(frozen=True, slots=True)
+class Act(Generic[C, R]):
+    """One use case to run, and the answer made of its result; ``said`` if it was said earlier."""
+
+    use_case: UseCase[C, R]
+    command: C
+    answer: Callable[[R, Known], Answer]
+    said: Said | None = None
+
+    def known(self, known: Known) -> Known:
+        """What is known, of what this act answers."""
+        return replace(known, said=self.said) if self.said else known
+
+    def run(self, known: Known, actor: Actor, uow: UnitOfWork) -> Answer:
+        """Do it, and say what is answered."""
+        return self.answer(self.use_case(self.command, actor, uow), self.known(known))
+
+
+Acts = tuple[Act[Any, Any], ...]
+Handler = Callable[[Said, Known], Acts]
+
+
+def answering(answer: Answer) -> Acts:
+    """Change nothing, only answer."""
+    return (Act(_nothing_to_do, answer, lambda given, _: given),)
+
+
+def _nothing_to_do(command: Answer, actor: Actor, uow: UnitOfWork) -> Answer:
+    return command

@@ -1,0 +1,99 @@
+"""Keeps an answer: its messages as deliveries, and what the bot remembers, in one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Any
+
+from bot.acts import Answer, Known
+from core.chat import Button, ChatMessage, Style
+from core.deliveries import Channel, NewDelivery
+from core.ports import UnitOfWork
+
+SAID = "said"
+CARD = "order-card"
+ALBUM_PAUSE = timedelta(seconds=2)
+
+
+def keep(answer: Answer, known: Known, part: int, uow: UnitOfWork) -> None:
+    """Write what is answered and what is remembered; ``part`` counts a turn's answers."""
+    _remember(answer, known, uow)
+    for letter, context in _letters(answer, known):
+        delivery = _delivery(letter, context, answer, known)
+        cause = f"update:{known.said.update_id}:{part}:{context.get('nth', 0)}"
+        uow.outbox.put(delivery, cause=cause, by=_by(known))
+    if answer.gathered is not None:
+        _keep_gathered(answer, known, uow)
+
+
+def _letters(answer: Answer, known: Known) -> list[tuple[str, dict[str, Any]]]:
+    tapped = answer.edit_id or known.said.message_id
+    letters: list[tuple[str, dict[str, Any]]] = []
+    if answer.edit is not None:
+        letters.append((SAID, {"message": plainly(answer.edit), "edit": tapped}))
+    if answer.card is not None:
+        letters.append((CARD, {"edit": tapped} if answer.in_place else {}))
+    letters.extend((SAID, {"message": plainly(message)}) for message in answer.say)
+    return [(letter, context | {"nth": nth}) for nth, (letter, context) in enumerate(letters)]
+
+
+def _delivery(
+    letter: str, context: Mapping[str, Any], answer: Answer, known: Known
+) -> NewDelivery:
+    place = known.said.place
+    thread = {"thread_id": place.thread_id} if place.thread_id else {}
+    return NewDelivery(
+        Channel.TELEGRAM,
+        str(place.chat_id),
+        letter,
+        known.words.language,
+        {**context, **thread},
+        order=str(answer.card) if letter == CARD else None,
+    )
+
+
+def _keep_gathered(answer: Answer, known: Known, uow: UnitOfWork) -> None:
+    gathered = answer.gathered
+    if gathered is None:
+        return
+    delivery = NewDelivery(
+        Channel.TELEGRAM,
+        str(known.said.place.chat_id),
+        gathered.letter,
+        known.words.language,
+        gathered.context,
+        order=gathered.order,
+        due_at=uow.now + ALBUM_PAUSE,
+    )
+    cause = f"album:{known.said.place.chat_id}:{gathered.album}"
+    uow.outbox.put(delivery, cause=cause, by=_by(known))
+
+
+def _remember(answer: Answer, known: Known, uow: UnitOfWork) -> None:
+    said = known.said
+    if answer.hand is not None:
+        uow.chats.take_in_hand(said.speaker.id, said.place, answer.hand)
+    if answer.forget:
+        uow.chats.forget(said.speaker.id, said.place)
+    if answer.expect is not None:
+        uow.chats.expect(answer.expect)
+    if answer.mine is not None:
+        uow.chats.remember_line(said.place.chat_id, said.message_id, answer.mine)
+
+
+def plainly(message: ChatMessage) -> dict[str, Any]:
+    """A message as JSON values, for the delivery's context."""
+    return asdict(message)
+
+
+def message_of(plain: Mapping[str, Any]) -> ChatMessage:
+    """The message again."""
+    rows = tuple(
+        tuple(Button(**{**button, "style": Style(button["style"])}) for button in row)
+        for row in plain["buttons"]
+    )
+    return ChatMessage(**{**plain, "buttons": rows})
+
+
+def _by(known: Known) -> str:
+    return known.user.name if known.user else known.said.speaker.name

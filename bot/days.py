@@ -1,0 +1,128 @@
+"""Days and times as people write them: *igår*, *3/12*, *tor 8-10*, *tomorrow 13*."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+NEAR = {
+    "idag": 0, "i dag": 0, "today": 0,
+    "igår": -1, "i går": -1, "yesterday": -1,
+    "i förrgår": -2, "förrgår": -2,
+    "imorgon": 1, "i morgon": 1, "imorn": 1, "tomorrow": 1,
+    "i övermorgon": 2, "övermorgon": 2,
+}  # fmt: skip
+WEEKDAYS = {
+    "mån": 0, "måndag": 0, "mon": 0, "monday": 0,
+    "tis": 1, "tisdag": 1, "tue": 1, "tuesday": 1,
+    "ons": 2, "onsdag": 2, "wed": 2, "wednesday": 2,
+    "tor": 3, "tors": 3, "torsdag": 3, "thu": 3, "thursday": 3,
+    "fre": 4, "fredag": 4, "fri": 4, "friday": 4,
+    "lör": 5, "lördag": 5, "sat": 5, "saturday": 5,
+    "sön": 6, "söndag": 6, "sun": 6, "sunday": 6,
+}  # fmt: skip
+PAST_WEEKDAYS = {"i måndags": 0, "i tisdags": 1, "i onsdags": 2, "i torsdags": 3, "i fredags": 4,
+                 "i lördags": 5, "i söndags": 6}  # fmt: skip
+
+LONGEST_BACK = timedelta(days=60)
+USUAL_VISIT = timedelta(hours=2)
+_PAST = "|".join(
+    re.escape(word) for word in sorted([*(w for w, n in NEAR.items() if n <= 0), *PAST_WEEKDAYS],
+                                       key=len, reverse=True)
+)  # fmt: skip
+_NUMBERED = r"\d{1,2}/\d{1,2}|\d{4}-\d{2}-\d{2}"
+_FIRST = re.compile(rf"({_PAST}|{_NUMBERED})[\s:,.–-]+(?=\S)", re.IGNORECASE)
+_LAST = re.compile(rf"[\s:,(–-]+({_PAST}|{_NUMBERED})[.)]?\s*$", re.IGNORECASE)
+_CLOCK = r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?"
+_TIMES = re.compile(rf"{_CLOCK}(?:\s*(?:-|–|till|to)\s*{_CLOCK})?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A booked time of one day, in minutes from midnight."""
+
+    day: date
+    start: int
+    end: int
+
+    def moments(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
+        """When it begins and ends."""
+        midnight = datetime.combine(self.day, time(0), zone)
+        return _at(midnight, self.start), _at(midnight, self.end)
+
+
+def day_meant(text: str, today: date) -> tuple[str, date]:
+    """The text without the day it begins or ends with, and that day; today when none is named."""
+    for pattern in (_FIRST, _LAST):
+        found = pattern.match(text) if pattern is _FIRST else pattern.search(text)
+        day = _past_day(found[1], today) if found else None
+        if found and day is not None:
+            rest = (text[: found.start()] + text[found.end() :]).strip()
+            if rest:
+                return rest, day
+    return text.strip(), today
+
+
+def slot_meant(text: str, today: date, day: date | None = None) -> Slot | None:
+    """The time somebody wrote: a day, unless one was chosen before, and a start or a span."""
+    found = _TIMES.search(text.strip())
+    if found is None:
+        return None
+    before = text.strip()[: found.start()].strip(" ,:").casefold()
+    meant = _coming_day(before, today) if before else day
+    start = _minutes(found[1], found[2])
+    end = _minutes(found[3], found[4]) if found[3] else _after(start)
+    if meant is None or start is None or end is None or end <= start:
+        return None
+    return Slot(meant, start, end)
+
+
+def _after(start: int | None) -> int | None:
+    return None if start is None else min(start + int(USUAL_VISIT.total_seconds()) // 60, 24 * 60)
+
+
+def _minutes(hours: str, minutes: str | None) -> int | None:
+    whole = int(hours) * 60 + int(minutes or 0)
+    return whole if int(hours) <= 24 and int(minutes or 0) < 60 and whole <= 24 * 60 else None
+
+
+def _past_day(word: str, today: date) -> date | None:
+    plain = word.casefold()
+    if plain in NEAR:
+        return today + timedelta(days=NEAR[plain])
+    if plain in PAST_WEEKDAYS:
+        back = (today.weekday() - PAST_WEEKDAYS[plain]) % 7 or 7
+        return today - timedelta(days=back)
+    for year in (today.year, today.year - 1):
+        day = _numbered(plain, year)
+        if day is not None and timedelta() <= today - day <= LONGEST_BACK:
+            return day
+    return None
+
+
+def _coming_day(word: str, today: date) -> date | None:
+    if word in NEAR:
+        return today + timedelta(days=NEAR[word])
+    if word in WEEKDAYS:
+        return today + timedelta(days=(WEEKDAYS[word] - today.weekday()) % 7)
+    for year in (today.year, today.year + 1):
+        day = _numbered(word, year)
+        if day is not None and day >= today:
+            return day
+    return None
+
+
+def _numbered(word: str, year: int) -> date | None:
+    short = re.fullmatch(r"(\d{1,2})/(\d{1,2})", word)
+    try:
+        if short:
+            return date(year, int(short[2]), int(short[1]))
+        return date.fromisoformat(word)
+    except ValueError:
+        return None
+
+
+def _at(midnight: datetime, minutes: int) -> datetime:
+    # Wall time: a day when the clocks change has its 8 o'clock at 8.
+    wall = midnight.replace(tzinfo=None) + timedelta(minutes=minutes)
+    return wall.replace(tzinfo=midnight.tzinfo)

@@ -1,0 +1,153 @@
+"""What a technician types without buttons: *2 x 4711*, *1,5 h*, *beställ 1 x P12*, a measure."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from core.text import tidy
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntry:
+    """So many of an article, used or to be ordered."""
+
+    words: str
+    quantity: Decimal
+    to_order: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeEntry:
+    """Hours worked."""
+
+    hours: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class CommentEntry:
+    """Something for colleagues."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureEntry:
+    """What was done."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberEntry:
+    """An order's number alone: show me that order."""
+
+    number: str
+
+
+Entry = ArticleEntry | TimeEntry | CommentEntry | MeasureEntry | NumberEntry
+
+_QUANTITY = r"(\d{1,6}(?:[.,]\d{1,3})?)"
+_TIMES = r"(?:x|×|\*)"
+_UNIT = r"(?:st|styck|pcs|pc)\.?"
+_FRONT = re.compile(rf"{_QUANTITY}\s*(?:{_TIMES}|{_UNIT}\s)\s*(\S.*)", re.IGNORECASE)
+_BACK = re.compile(rf"(\S.*?)\s+{_TIMES}\s*{_QUANTITY}", re.IGNORECASE)
+_BARE = re.compile(rf"{_QUANTITY}\s+(\S.*)")
+_ORDER = re.compile(r"(?:🛒|beställa?\s*:?|order\s*:|order(?=\s+\d))\s*(\S.*)", re.IGNORECASE)
+_COMMENT = re.compile(r"(?:💬\s*|(?:kommentar|comment)\s*:\s*)(\S.*)", re.IGNORECASE | re.DOTALL)
+_HOURS = re.compile(
+    r"(?:(?:tid|time|⏱)\s*:?\s*)?(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|tim|timmar|timme|hours?|hrs?)\.?",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(
+    r"(?:(?:tid|time|⏱)\s*:?\s*)?(\d{1,3})\s*(?:min|minuter|minutes?)\.?", re.IGNORECASE
+)
+_BOTH = re.compile(
+    r"(\d{1,2})\s*(?:h|tim|timmar|timme|hours?)\s*(\d{1,2})\s*(?:min|minuter|minutes?|m)\.?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\*?\s*(\d{1,9}(?:-\d{1,3})?)")
+
+
+def entries(text: str) -> tuple[Entry, ...]:
+    """What a text holds: one entry, or of several lines the entries and, joined, the measure."""
+    whole = tidy(text)
+    alone = entry(whole)
+    if "\n" not in whole or isinstance(alone, CommentEntry):
+        return (alone,)
+    found = [entry(line) for line in whole.splitlines() if line.strip()]
+    rest = [each.text for each in found if isinstance(each, MeasureEntry)]
+    special = tuple(each for each in found if isinstance(each, ArticleEntry | TimeEntry))
+    if not special or len(rest) + len(special) < len(found):
+        return (MeasureEntry(whole),)
+    return (*((MeasureEntry("\n".join(rest)),) if rest else ()), *special)
+
+
+def entry(line: str) -> Entry:
+    """What one line is; a measure when it is nothing else."""
+    comment = _COMMENT.fullmatch(line)
+    if comment:
+        return CommentEntry(comment[1])
+    number = _NUMBER.fullmatch(line)
+    if number:
+        return NumberEntry(number[1])
+    hours = hours_in(line)
+    if hours is not None:
+        return TimeEntry(hours)
+    return _ordered(line) or article_in(line) or MeasureEntry(line)
+
+
+def hours_in(line: str) -> Decimal | None:
+    """Hours, such as *1,5 h*, *45 min* or *1 h 30 min*."""
+    both = _BOTH.fullmatch(line)
+    if both:
+        return _rounded(Decimal(both[1]) + Decimal(both[2]) / 60)
+    minutes = _MINUTES.fullmatch(line)
+    if minutes:
+        return _rounded(Decimal(minutes[1]) / 60)
+    hours = _HOURS.fullmatch(line)
+    return decimal(hours[1]) if hours else None
+
+
+def article_in(line: str) -> ArticleEntry | None:
+    """So many of something: *2 x 4711*, *2 st filter*, *4711 x 2*."""
+    front = _FRONT.fullmatch(line)
+    if front:
+        return ArticleEntry(front[2].strip(), decimal(front[1]))
+    behind = _BACK.fullmatch(line)
+    return ArticleEntry(behind[1].strip(), decimal(behind[2])) if behind else None
+
+
+def article_asked_for(line: str) -> ArticleEntry:
+    """What is typed after the bot asked for an article: the quantity may be left out."""
+    whole = tidy(line)
+    named = _ordered(whole)
+    bare = _BARE.fullmatch(whole)
+    if named is not None:
+        return ArticleEntry(named.words, named.quantity)
+    if bare and article_in(whole) is None:
+        return ArticleEntry(bare[2], decimal(bare[1]))
+    return article_in(whole) or ArticleEntry(whole, Decimal(1))
+
+
+def decimal(text: str) -> Decimal:
+    """A number as people write it, with comma or point."""
+    try:
+        return Decimal(text.replace(",", "."))
+    except InvalidOperation:
+        return Decimal(0)
+
+
+def _ordered(line: str) -> ArticleEntry | None:
+    found = _ORDER.fullmatch(line)
+    if found is None:
+        return None
+    bare = _BARE.fullmatch(found[1])
+    given = article_in(found[1])
+    if given is None and bare:
+        given = ArticleEntry(bare[2], decimal(bare[1]))
+    given = given or ArticleEntry(found[1].strip(), Decimal(1))
+    return ArticleEntry(given.words, given.quantity, to_order=True)
+
+
+def _rounded(hours: Decimal) -> Decimal:
+    return hours.quantize(Decimal("0.01"))

@@ -1,0 +1,49 @@
+"""When handling an update goes wrong by our fault: counted, and said once."""
+
+from dataclasses import dataclass
+
+from bot.acts import Known
+from bot.answering import SAID, plainly
+from bot.gathering import gather
+from bot.phrases import message
+from bot.said import Said
+from core.deliveries import Channel, NewDelivery
+from core.people import Actor
+from core.ports import UnitOfWork
+from core.words import N_, Speech
+
+SORRY = N_(
+    "Something went wrong on our side. What you sent is kept and is tried again. If nothing comes "
+    "of it, ask a dispatcher."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An update that could not be handled, and what kind of fault it was."""
+
+    update_id: int
+    said: Said | None
+    reason: str
+    speech: Speech
+
+
+def note_failure(command: Failure, actor: Actor, uow: UnitOfWork) -> None:
+    """Count it; after five it is parked for a person. Whoever spoke hears of it once."""
+    uow.updates.failed(command.update_id, command.reason)
+    if command.said is not None and command.said.private:
+        known = gather(command.said, uow, command.speech)
+        _apologise(known, uow)
+
+
+def _apologise(known: Known, uow: UnitOfWork) -> None:
+    if known.user is None:
+        return
+    delivery = NewDelivery(
+        Channel.TELEGRAM,
+        str(known.said.place.chat_id),
+        SAID,
+        known.words.language,
+        {"message": plainly(message(known.words, SORRY))},
+    )
+    uow.outbox.put(delivery, cause=f"update:{known.said.update_id}:failed", by=known.user.name)

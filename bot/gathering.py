@@ -1,0 +1,71 @@
+"""One look-up of all that is known when something is said: who, what he has in hand, what is asked."""
+
+from collections.abc import Mapping
+
+from bot.acts import Known
+from bot.said import Said
+from core.chat import Hand
+from core.lists import OrderFilter
+from core.numbers import OrderNumber
+from core.people import Actor, User
+from core.permissions import VIEW, VIEW_ASSIGNED
+from core.ports import UnitOfWork
+from core.refusals import NoSuchOrder
+from core.words import Speech
+from core.work_order import OPEN, WorkOrder
+
+
+def gather(said: Said, uow: UnitOfWork, speech: Speech) -> Known:
+    """What is known of this speaker, here and now."""
+    user = uow.users.by_telegram_id(said.speaker.id)
+    user = user if user is not None and user.active else None
+    language = user.language if user and user.language else said.speaker.language
+    about = _about(said, uow)
+    return Known(
+        said=said,
+        words=speech(language if said.private else None),
+        now=uow.now,
+        user=user,
+        hand=_hand(said, user, about, uow) if user and said.tap_id is None else None,
+        pending=uow.chats.pending(said.speaker.id, said.place),
+        about=about,
+    )
+
+
+def order_seen(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> WorkOrder:
+    """The order as this person may see it; raises NoSuchOrder."""
+    order = uow.work_orders.get(number)
+    if not actor.may_on(order, VIEW, VIEW_ASSIGNED):
+        raise NoSuchOrder(number=number)
+    return order
+
+
+def _about(said: Said, uow: UnitOfWork) -> Mapping[str, str]:
+    message_id = said.message_id if said.edited or said.tap_id else said.reply_to
+    if message_id is None:
+        return {}
+    return uow.chats.stands_for(said.place.chat_id, message_id) or {}
+
+
+def _hand(said: Said, user: User, about: Mapping[str, str], uow: UnitOfWork) -> Hand | None:
+    if "order" in about:
+        return Hand(about["order"])
+    if not said.private:
+        return None
+    return _taken(said, user, uow) or _only_one(user, uow)
+
+
+def _taken(said: Said, user: User, uow: UnitOfWork) -> Hand | None:
+    hand = uow.chats.hand(said.speaker.id, said.place)
+    if hand is None:
+        return None
+    try:
+        order = order_seen(OrderNumber.parse(hand.order), Actor.of(user), uow)
+    except NoSuchOrder:
+        return None
+    return None if order.is_closed else hand
+
+
+def _only_one(user: User, uow: UnitOfWork) -> Hand | None:
+    mine = uow.lists.orders(OrderFilter(states=OPEN, assigned_to=user.id, limit=2))
+    return Hand(mine[0].number) if len(mine) == 1 else None

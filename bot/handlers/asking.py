@@ -1,0 +1,35 @@
+"""Asking for something to be typed: the question stands in the card, and is remembered."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from bot.acts import Act, Acts, Answer, Known
+from bot.handlers.orders import on_card
+from bot.keyboards import Rows, back
+from bot.looking import Look, Seen, look
+from bot.phrases import lines
+from bot.said import Said
+from bot.tapped import order_of
+from core.chat import Pending
+from core.numbers import OrderNumber
+
+
+def ask(said: Said, known: Known, kind: str, question: str, choices: Rows = ()) -> Acts:
+    """Put a question in the place of the card, with choices to tap, and wait for the answer."""
+    shown = partial(_asked, kind=kind, question=question, choices=choices)
+    return (Act(look, Look(order_of(said), known.words), shown),)
+
+
+def waiting(
+    said: Said, kind: str, number: OrderNumber, context: Mapping[str, Any] | None = None
+) -> Pending:
+    """What the bot waits for after a tap; the tapped message is its prompt."""
+    return Pending(said.speaker.id, said.place, kind, str(number), context or {}, said.message_id)
+
+
+def _asked(seen: Seen, known: Known, *, kind: str, question: str, choices: Rows) -> Answer:
+    number = seen.order.number
+    html = lines(seen.text, "", f"<b>{known.words.text(question)}</b>")
+    rows = (*choices, (back(number, known.words),))
+    return Answer(edit=on_card(number, html, rows), expect=waiting(known.said, kind, number))

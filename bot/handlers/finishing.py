@@ -1,0 +1,80 @@
+"""After signing: ready for invoicing, and the protocol (IN-01, MS-04)."""
+
+from bot.acts import Act, Acts, Answer, Known
+from bot.keyboards import open_card
+from bot.looking import Look, Seen, look
+from bot.phrases import header, say
+from bot.said import Said
+from bot.steps.signing import Mailed, mail_protocol
+from bot.tapped import order_of
+from core.chat import ChatMessage
+from core.usecases.finishing import (
+    MarkReady,
+    SendProtocol,
+    WithdrawReady,
+    mark_ready,
+    withdraw_ready,
+)
+from core.words import N_
+from core.work_order import WorkOrder
+
+
+def ready(said: Said, known: Known) -> Acts:
+    """Ready for invoicing; articles left to order are asked about first (AO-11)."""
+    return (Act(mark_ready, MarkReady(order_of(said)), _ready),)
+
+
+def ready_anyway(said: Said, known: Known) -> Acts:
+    """The yes to that question."""
+    command = MarkReady(order_of(said), despite_articles_to_order=True)
+    return (Act(mark_ready, command, _ready_after_asking),)
+
+
+def withdraw(said: Said, known: Known) -> Acts:
+    """Take it back."""
+    return (Act(withdraw_ready, WithdrawReady(order_of(said)), _withdrawn),)
+
+
+def protocol(said: Said, known: Known) -> Acts:
+    """The protocol as a PDF, here."""
+    return (Act(look, Look(order_of(said), known.words), _with_protocol),)
+
+
+def send(said: Said, known: Known) -> Acts:
+    """The protocol by mail to the contact."""
+    return (Act(mail_protocol, SendProtocol(order_of(said)), _mailed),)
+
+
+def _ready(order: WorkOrder, known: Known) -> Answer:
+    toast = known.words.text(N_("AO {number} is ready for invoicing."), number=order.number)
+    return Answer(card=order.number, in_place=True, toast=toast)
+
+
+def _ready_after_asking(order: WorkOrder, known: Known) -> Answer:
+    html = say(known.words, N_("✓ AO {number} is ready for invoicing."), number=order.number)
+    buttons = ((open_card(order.number, known.words),),)
+    return Answer(edit=ChatMessage(html, buttons, stands_for={"order": str(order.number)}))
+
+
+def _withdrawn(order: WorkOrder, known: Known) -> Answer:
+    toast = known.words.text(N_("AO {number} is not ready any more."), number=order.number)
+    return Answer(card=order.number, in_place=True, toast=toast)
+
+
+def _with_protocol(seen: Seen, known: Known) -> Answer:
+    number = seen.order.number
+    return Answer(say=(protocol_message(str(number), header(number, known.words)),))
+
+
+def protocol_message(number: str, title: str) -> ChatMessage:
+    """The message that carries the protocol of an order."""
+    return ChatMessage(f"📎 {title}", stands_for={"order": number}, protocol_of=number)
+
+
+def _mailed(mailed: Mailed, known: Known) -> Answer:
+    sentence = (
+        N_("It is on its way already.")
+        if mailed.again
+        else N_("The protocol is on its way to {address}.")
+    )
+    return Answer(toast=known.words.text(sentence, address=mailed.address))

@@ -1,0 +1,181 @@
+"""Orders as a whole: opened, listed, given a status, cancelled."""
+
+from collections.abc import Sequence
+
+from bot.acts import Act, Acts, Answer, Known
+from bot.codes import Action
+from bot.happenings import happening
+from bot.keyboards import Rows, back, button, by_two, more_buttons
+from bot.lists import listing
+from bot.looking import ListOrders, Look, Seen, history, look, my_day, open_orders
+from bot.phrases import header, lines, message, safe, say
+from bot.said import Said
+from bot.steps.orders import NONE, PickStatus, mark, pick_status
+from bot.tapped import argument, order_of
+from core import settings as setting
+from core.chat import ChatMessage, Hand, Style
+from core.lists import HistoryRow, OrderRow
+from core.numbers import OrderNumber
+from core.usecases.orders import CancelOrder, cancel_order
+from core.words import N_
+from core.work_order import State, WorkOrder
+
+NOT_FOR_US = N_("Not for us")
+IN_CHAT = N_("Cancelled in chat")
+
+
+def order(said: Said, known: Known) -> Acts:
+    """``/order 421`` opens that order; without a number the one in hand, else the list."""
+    wanted = said.arguments.lstrip("*") or (known.hand.order if known.hand else "")
+    return opened(OrderNumber.parse(wanted), known) if wanted else orders(said, known)
+
+
+def opened(number: OrderNumber, known: Known) -> Acts:
+    """Show the card at the end of the chat, and take the order in hand."""
+    return (Act(look, Look(number, known.words), _card_at_the_end),)
+
+
+def open_tapped(said: Said, known: Known) -> Acts:
+    """A tap on an order's name."""
+    return opened(order_of(said), known)
+
+
+def card(said: Said, known: Known) -> Acts:
+    """Back to the card, in the message that was tapped."""
+    return (Act(look, Look(order_of(said), known.words), _card_here),)
+
+
+def more(said: Said, known: Known) -> Acts:
+    """The rest of what can be done."""
+    return (Act(look, Look(order_of(said), known.words), _more),)
+
+
+def orders(said: Said, known: Known) -> Acts:
+    """``/orders``: what is open, what nobody has first."""
+    return (Act(open_orders, ListOrders(mine=False), _open),)
+
+
+def today(said: Said, known: Known) -> Acts:
+    """``/today`` and ``/todo``: what I have, the next visit first."""
+    return (Act(my_day, ListOrders(mine=True), _mine),)
+
+
+def status_ask(said: Said, known: Known) -> Acts:
+    """Offer the company's own statuses (WO-12)."""
+    return (Act(look, Look(order_of(said), known.words), _statuses),)
+
+
+def status(said: Said, known: Known) -> Acts:
+    """Set the status that was tapped."""
+    return (Act(pick_status, PickStatus(order_of(said), argument(said, int)), _status_set),)
+
+
+def cancel_ask(said: Said, known: Known) -> Acts:
+    """Ask once more, in the card itself."""
+    return (Act(look, Look(order_of(said), known.words), _sure),)
+
+
+def cancel(said: Said, known: Known) -> Acts:
+    """Cancel; what is new was not for us (WO-22)."""
+    reason = NOT_FOR_US if argument(said, int) else IN_CHAT
+    command = CancelOrder(order_of(said), known.words.text(reason))
+    return (Act(cancel_order, command, _cancelled),)
+
+
+def show_history(said: Said, known: Known) -> Acts:
+    """What happened on the order."""
+    number = order_of(said)
+
+    def told(rows: Sequence[HistoryRow], known: Known) -> Answer:
+        said_rows = (_happened(row, known) for row in rows)
+        html = lines(header(number, known.words), *said_rows)
+        return Answer(edit=on_card(number, html, ((back(number, known.words),),)))
+
+    return (Act(history, Look(number, known.words), told),)
+
+
+def on_card(number: OrderNumber, html: str, buttons: Rows) -> ChatMessage:
+    """Something shown for a while in the place of an order's card."""
+    return ChatMessage(html, buttons, stands_for={"order": str(number), "card": "yes"})
+
+
+def _card_at_the_end(seen: Seen, known: Known) -> Answer:
+    hand = Hand(str(seen.order.number)) if known.said.private else None
+    return Answer(card=seen.order.number, hand=hand)
+
+
+def _card_here(seen: Seen, known: Known) -> Answer:
+    hand = Hand(str(seen.order.number)) if known.said.private else None
+    return Answer(card=seen.order.number, in_place=True, hand=hand, forget=_asked(known))
+
+
+def _asked(known: Known) -> bool:
+    return known.pending is not None and known.pending.kind != "which-order"
+
+
+def _more(seen: Seen, known: Known) -> Answer:
+    buttons = more_buttons(seen.order, seen.actor, seen.settings, known.words)
+    return Answer(edit=on_card(seen.order.number, seen.text, buttons))
+
+
+def _open(rows: Sequence[OrderRow], known: Known) -> Answer:
+    if not rows:
+        return Answer(say=(message(known.words, N_("No order is open. New ones show up here.")),))
+    title = known.words.plural(N_("{count} open order"), N_("{count} open orders"), len(rows))
+    return Answer(say=(listing(title, rows, known.now, known.words),))
+
+
+def _mine(rows: Sequence[OrderRow], known: Known) -> Answer:
+    if not rows:
+        nothing = N_("You have no open order. You are told here when you get one.")
+        return Answer(say=(message(known.words, nothing),))
+    title = known.words.plural(
+        N_("You have {count} order"), N_("You have {count} orders"), len(rows)
+    )
+    return Answer(say=(listing(title, rows, known.now, known.words),))
+
+
+def _statuses(seen: Seen, known: Known) -> Answer:
+    number, now = seen.order.number, seen.order.custom_status
+    choices = (
+        button(f"✓ {name}" if name == now else name, Action.STATUS, number, mark(name))
+        for name in seen.settings[setting.CUSTOM_STATUSES]
+    )
+    none = button(known.words.text(N_("No status")), Action.STATUS, number, NONE)
+    rows = (*by_two(choices), (none, back(number, known.words)))
+    return Answer(edit=on_card(number, seen.text, rows))
+
+
+def _status_set(order: WorkOrder, known: Known) -> Answer:
+    toast = (
+        known.words.text(N_("Status: {status}"), status=order.custom_status)
+        if order.custom_status
+        else known.words.text(N_("Status taken off"))
+    )
+    return Answer(card=order.number, in_place=True, toast=toast)
+
+
+def _sure(seen: Seen, known: Known) -> Answer:
+    words, number = known.words, seen.order.number
+    if seen.order.state is State.CANCELLED:
+        toast = words.text(N_("AO {number} is cancelled already."), number=number)
+        return Answer(card=number, in_place=True, toast=toast)
+    new = seen.order.state is State.NEW
+    label = N_("Yes, not for us") if new else N_("Yes, cancel it")
+    question = N_("Cancel AO {number}? The history stays.")
+    rows = (
+        (button(words.text(label), Action.CANCEL, number, int(new), style=Style.DANGER),),
+        (back(number, words),),
+    )
+    html = lines(seen.text, "", f"❌ <b>{say(words, question, number=number)}</b>")
+    return Answer(edit=on_card(number, html, rows))
+
+
+def _cancelled(order: WorkOrder, known: Known) -> Answer:
+    toast = known.words.text(N_("AO {number} is cancelled."), number=order.number)
+    return Answer(card=order.number, in_place=True, toast=toast)
+
+
+def _happened(row: HistoryRow, known: Known) -> str:
+    when = known.words.when(row.at, known.now)
+    return f"{when} · {safe(row.by)} {happening(row.event, row.body, known.words)}"

@@ -1,0 +1,197 @@
+"""What is typed or sent without a command: answers to questions first, then to the order meant."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from bot.acts import NOTHING, Act, Acts, Answer, Known, answering
+from bot.codes import Action
+from bot.entries import (
+    ArticleEntry,
+    CommentEntry,
+    Entry,
+    MeasureEntry,
+    NumberEntry,
+    TimeEntry,
+    entries,
+    entry,
+)
+from bot.handlers import bookings, comments, documents, lines, measures, orders, signing
+from bot.lists import choices
+from bot.looking import LIKELIEST, ListOrders, Look, look, my_day, open_orders
+from bot.phrases import say
+from bot.said import Said
+from bot.tapped import order_of
+from core.chat import ChatMessage, Hand, Pending
+from core.lists import OrderRow
+from core.numbers import OrderNumber
+from core.people import Role
+from core.words import N_
+
+WHICH = "which-order"
+MOST_KEPT = 30
+
+Answered = Callable[[Said, Known, Pending], Acts]
+
+QUESTIONS: dict[str, Answered] = {
+    bookings.ASKED: bookings.time_typed,
+    lines.ASKED: partial(lines.article_typed, to_order=False),
+    lines.ASKED_TO_ORDER: partial(lines.article_typed, to_order=True),
+    lines.ASKED_TIME: lines.time_typed,
+    comments.ASKED: lambda said, known, pending: comments.comment(
+        said, said.text, Hand(pending.order or ""), known
+    ),
+    signing.ASKED: signing.name_typed,
+    signing.ASKED_EMAIL: signing.email_typed,
+}
+
+
+def spoken(said: Said, known: Known) -> Acts:
+    """Anything said without a command."""
+    if said.edited:
+        return measures.reworded(said, known)
+    answered = _answer(said, known)
+    if answered is not None:
+        return answered
+    number = _number(said)
+    if number is not None:
+        return _for_number(number, said, known)
+    if known.hand is not None:
+        return on_order(said, known.hand, known)
+    return ask_which(said, known) if said.private else answering(NOTHING)
+
+
+def on_order(said: Said, hand: Hand, known: Known) -> Acts:
+    """What was said, as what it is on that order."""
+    if not said.private:
+        return comments.comment(said, said.text, hand, known) if said.text else answering(NOTHING)
+    if said.file is not None:
+        return _pictured(said, hand, known)
+    if not said.text.strip():
+        return answering(_not_understood(known))
+    return _each(entries(said.text), said, hand, known)
+
+
+def ask_which(said: Said, known: Known) -> Acts:
+    """Keep what was said and ask which order is meant, the likeliest to tap."""
+    technician = known.user is not None and known.user.is_technician
+    find = my_day if technician else open_orders
+    return (Act(find, ListOrders(mine=technician, limit=LIKELIEST), _which),)
+
+
+def which(said: Said, known: Known) -> Acts:
+    """The order that was meant: everything kept goes there, in the order it was said."""
+    number = order_of(said)
+    kept = _kept(known)
+    if not kept:
+        gone = known.words.text(N_("That is done already."))
+        return answering(Answer(toast=gone, edit=ChatMessage(gone)))
+    return _take_in(number, kept, said, known, edited=True)
+
+
+def _take_in(
+    number: OrderNumber, kept: Sequence[Said], said: Said, known: Known, *, edited: bool
+) -> Acts:
+    hand = Hand(str(number))
+    answer = partial(_taken, edited=edited)
+    acts = [act for each in kept for act in on_order(each, hand, known)]
+    return (Act(look, Look(number, known.words), answer, said), *acts)
+
+
+def _taken(seen: object, known: Known, *, edited: bool) -> Answer:
+    number = order_of(known.said) if edited else OrderNumber.parse(known.said.text.lstrip("* "))
+    html = say(known.words, N_("{order} is in hand."), order=f"AO {number}")
+    hand = Hand(str(number))
+    shown = ChatMessage(html, stands_for={"order": str(number)})
+    if edited:
+        return Answer(edit=shown, hand=hand, forget=True)
+    return Answer(say=(shown,), hand=hand, forget=True)
+
+
+def _answer(said: Said, known: Known) -> Acts | None:
+    pending = known.pending
+    if pending is None or said.file is not None or said.reply_to not in _prompts(pending):
+        return None
+    answered = QUESTIONS.get(pending.kind)
+    return answered(said, known, pending) if answered else None
+
+
+def _prompts(pending: Pending) -> set[int | None]:
+    return {None, pending.prompt_message_id}
+
+
+def _number(said: Said) -> OrderNumber | None:
+    if said.file is not None or not said.text or said.reply_to is not None:
+        return None
+    found = entry(said.text.strip())
+    return OrderNumber.parse(found.number) if isinstance(found, NumberEntry) else None
+
+
+def _for_number(number: OrderNumber, said: Said, known: Known) -> Acts:
+    kept = _kept(known)
+    if kept and said.private:
+        return _take_in(number, kept, said, known, edited=False)
+    return orders.opened(number, known)
+
+
+def _each(found: Sequence[Entry], said: Said, hand: Hand, known: Known) -> Acts:
+    return tuple(act for each in found for act in _one(each, said, hand, known))
+
+
+def _one(found: Entry, said: Said, hand: Hand, known: Known) -> Acts:
+    match found:
+        case ArticleEntry():
+            return lines.article(said, found, hand, known)
+        case TimeEntry():
+            return lines.hours(said, found.hours, hand, known)
+        case CommentEntry():
+            return comments.comment(said, found.text, hand, known)
+        case MeasureEntry() if _at_a_desk(known):
+            return comments.comment(said, found.text, hand, known)
+        case MeasureEntry():
+            return measures.measure(said, found.text, hand, known)
+    return measures.measure(said, found.number, hand, known)
+
+
+def _at_a_desk(known: Known) -> bool:
+    return known.user is not None and known.user.role in {Role.DISPATCHER, Role.OFFICE}
+
+
+def _pictured(said: Said, hand: Hand, known: Known) -> Acts:
+    found = entries(said.text) if said.text.strip() else ()
+    measure = next((each for each in found if isinstance(each, MeasureEntry)), None)
+    if said.file and said.file.size > documents.LARGEST:
+        return (*documents.file(said, hand, known), *_each(found, said, hand, known))
+    if measure is None:
+        rest = found
+        return (*documents.file(said, hand, known), *_each(rest, said, hand, known))
+    rest = tuple(each for each in found if each is not measure)
+    return (*measures.measure(said, measure.text, hand, known), *_each(rest, said, hand, known))
+
+
+def _which(rows: Sequence[OrderRow], known: Known) -> Answer:
+    said, words = known.said, known.words
+    earlier = (
+        known.pending.context["said"] if known.pending and known.pending.kind == WHICH else []
+    )
+    kept = [*earlier, said.kept()][-MOST_KEPT:]
+    question = (
+        N_("Which order is it for? Tap it, or write its number. What you wrote is kept.")
+        if rows
+        else N_("You have no open order. Write the number of the order it is for; it is kept.")
+    )
+    shown = ChatMessage(words.text(question), choices(rows, Action.WHICH_ORDER))
+    expected = Pending(said.speaker.id, said.place, WHICH, None, {"said": kept})
+    same_album = said.album and any(each["album"] == said.album for each in earlier)
+    return Answer(say=() if same_album else (shown,), expect=expected)
+
+
+def _kept(known: Known) -> list[Said]:
+    pending = known.pending
+    if pending is None or pending.kind != WHICH:
+        return []
+    return [known.said.again(each) for each in pending.context["said"]]
+
+
+def _not_understood(known: Known) -> Answer:
+    sentence = N_("I can keep text, photos and files. Write what you did, or send a photo.")
+    return Answer(say=(ChatMessage(known.words.text(sentence)),))

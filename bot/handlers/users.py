@@ -1,0 +1,141 @@
+"""Who speaks: joining by invitation, help, language, and people nobody invited."""
+
+from bot.acts import NOTHING, Act, Acts, Answer, Known, answering
+from bot.codes import Action
+from bot.keyboards import button
+from bot.lists import choices
+from bot.phrases import first_name, lines, message, say
+from bot.said import Said
+from bot.steps.users import ComeIn, Greet, In, come_in, greet
+from bot.tapped import argument
+from core.chat import ChatMessage
+from core.people import ROLE_LABELS, User
+from core.usecases.users import (
+    AskToJoin,
+    Join,
+    LinkDispatchers,
+    SpeakLanguage,
+    ask_to_join,
+    link_dispatchers,
+    speak_language,
+)
+from core.words import LANGUAGES, N_, Label, Words
+
+NAMES = {"sv": "Svenska", "en": "English"}
+
+
+def start(said: Said, known: Known) -> Acts:
+    """``/start`` with an invitation joins; without one it greets."""
+    language = said.speaker.language if said.speaker.language in LANGUAGES else None
+    if said.arguments and said.private:
+        invitation = Join(said.arguments, said.speaker.id, language)
+        return (Act(come_in, ComeIn(invitation, known.user), _welcome),)
+    if known.user is None:
+        return stranger(said, known)
+    return (Act(greet, Greet(known.user), _welcome),)
+
+
+def stranger(said: Said, known: Known) -> Acts:
+    """A kind word; the dispatchers see who asked (once a day). In a group nothing is said."""
+    if said.tap_id is not None:
+        text = known.words.text(
+            N_("This is for the people of the company. Ask for an invitation.")
+        )
+        return answering(Answer(toast=text, alert=True))
+    if not said.private or said.edited:
+        return answering(NOTHING)
+    command = AskToJoin(said.speaker.id, said.speaker.name, said.speaker.username, said.text)
+    return (Act(ask_to_join, command, _kindly),)
+
+
+def help_(said: Said, known: Known) -> Acts:
+    """What can be done here, in a few lines."""
+    technician = known.user is not None and known.user.is_technician
+    html = known.words.text(HELP_IN_THE_FIELD if technician else HELP_AT_THE_DESK)
+    return answering(Answer(say=(ChatMessage(html),)))
+
+
+def language_ask(said: Said, known: Known) -> Acts:
+    """``/language``: which one."""
+    row = tuple(button(NAMES[each], Action.LANGUAGE, None, each) for each in LANGUAGES)
+    html = known.words.text(N_("Which language shall I speak?"))
+    return answering(Answer(say=(ChatMessage(html, (row,)),)))
+
+
+def language(said: Said, known: Known) -> Acts:
+    """Speak that language from now on."""
+    chosen = argument(said, str)
+    wanted = chosen if chosen in LANGUAGES else LANGUAGES[0]
+    return (Act(speak_language, SpeakLanguage(wanted), _spoken),)
+
+
+def here(said: Said, known: Known) -> Acts:
+    """``/here`` in a group: what waits is told there from now on."""
+    if said.private:
+        where = N_("Write /here in the group where the dispatchers should be told what waits.")
+        return answering(Answer(say=(message(known.words, where),)))
+    return (Act(link_dispatchers, LinkDispatchers(said.place), _linked),)
+
+
+def _welcome(came: In, known: Known) -> Answer:
+    words, user = known.words, came.user
+    sentence = (
+        N_("Hi {name}. You are in, as {role}.")
+        if came.new
+        else N_("Hi {name}. You are {role} here.")
+    )
+    role = Label(ROLE_LABELS[user.role])
+    html = lines(
+        say(words, sentence, name=first_name(user.name), role=role),
+        _what_waits(came, words),
+        words.text(N_("/help tells what I can do.")),
+    )
+    return Answer(say=(ChatMessage(html, choices(came.rows, Action.OPEN)),), menu=user)
+
+
+def _what_waits(came: In, words: Words) -> str:
+    if came.rows:
+        return words.plural(N_("{count} order waits:"), N_("{count} orders wait:"), len(came.rows))
+    if came.user.is_technician:
+        return words.text(N_("You have no open order. You are told here when you get one."))
+    return words.text(N_("No order is open. New ones show up here."))
+
+
+def _kindly(told: bool, known: Known) -> Answer:
+    if not told:
+        return NOTHING
+    sentence = N_(
+        "Hi {name}. This is a work tool for the people of the company, and you are not invited "
+        "yet. The dispatchers have been told that you wrote; they can send you an invitation."
+    )
+    return Answer(say=(message(known.words, sentence, name=known.said.speaker.name),))
+
+
+def _spoken(user: User, known: Known) -> Answer:
+    return Answer(edit=ChatMessage(f"✓ {NAMES.get(user.language or '', '')}"), menu=user)
+
+
+def _linked(_: None, known: Known) -> Answer:
+    sentence = N_("✓ From now on I tell here what waits: new orders, articles to order, answers.")
+    return Answer(say=(message(known.words, sentence),))
+
+
+HELP_IN_THE_FIELD = N_(
+    "<b>What you write goes to the order in hand</b> – the last one you opened or were given.\n"
+    "✓ <i>Replaced the closer</i> – a measure; begin with <i>yesterday</i> or <i>3/12</i> for another day\n"
+    "📦 <i>2 x 4711</i> – an article\n"
+    "⏱ <i>1.5 h</i> – time\n"
+    "🛒 <i>order 1 x P12</i> – an article to be ordered\n"
+    "💬 <i>comment: the code is 1234</i> – for colleagues only\n"
+    "📷 a photo, with or without words\n"
+    "A reply to an older message goes to that order. Editing your message changes the measure.\n"
+    "/today what you have · /order 421 opens an order · /language"
+)
+HELP_AT_THE_DESK = N_(
+    "New orders come here as cards: <b>Assign</b>, <b>Book</b> or <b>Not for us</b>.\n"
+    "/orders what is open, what nobody has first\n"
+    "/order 421, or just 421, opens an order\n"
+    "💬 A reply to a card is a comment on that order\n"
+    "/here in a group: what waits is told there\n"
+    "/language"
+)

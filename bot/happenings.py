@@ -1,0 +1,37 @@
+"""How the history of an order reads: one short phrase for each kind of event."""
+
+from collections.abc import Mapping
+
+from bot.phrases import say
+from core.words import N_, Words
+
+PHRASES = {
+    "FaultReported": N_("reported the fault"),
+    "OrderCreated": N_("made the order"),
+    "OrderAssigned": N_("assigned the order"),
+    "OrderBooked": N_("booked a time"),
+    "BookingConfirmationAsked": N_("sent a booking confirmation"),
+    "OrderCancelled": N_("cancelled the order"),
+    "MeasureAdded": N_("added a measure: {text}"),
+    "MeasureReworded": N_("changed a measure: {text}"),
+    "LineAdded": N_("added {quantity} {unit} {name}"),
+    "LineRemoved": N_("took off a line"),
+    "DocumentAdded": N_("added the file {name}"),
+    "ArticleToOrderAdded": N_("asked for an article to be ordered"),
+    "ArticlesToOrderSaved": N_("sent the articles to order"),
+    "ArticleStateChanged": N_("changed the state of {name}"),
+    "CustomStatusSet": N_("changed the status"),
+    "CommentAdded": N_("wrote a comment"),
+    "OrderSigned": N_("signed"),
+    "CustomerSignatureAsked": N_("asked the customer to sign"),
+    "CustomerDeclinedToSign": N_("declined to sign"),
+    "OrderReady": N_("set the order to ready for invoicing"),
+    "ReadyWithdrawn": N_("withdrew ready"),
+    "ProtocolAsked": N_("sent the protocol"),
+}
+
+
+def happening(event: str, body: Mapping[str, object], words: Words) -> str:
+    """What happened, in words; an event without any is called a change."""
+    phrase = PHRASES.get(event, N_("changed the order"))
+    return say(words, phrase, **{key: str(value) for key, value in body.items()})

@@ -1,0 +1,246 @@
+"""The buttons under messages: two a row at most, the next step first and alone in its row."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from bot.codes import Action, Argument, Code
+from bot.phrases import first_name
+from core import permissions as may
+from core import settings as setting
+from core.chat import Button, Style
+from core.lines import ArticleToOrder, ToOrderState
+from core.numbers import OrderNumber
+from core.order_papers import Booking
+from core.people import Actor, User
+from core.settings import Settings
+from core.words import N_, Words
+from core.work_order import State, WorkOrder
+
+Rows = tuple[tuple[Button, ...], ...]
+SLOTS = ((8, 10), (10, 12), (13, 15), (15, 17))
+STATES = {ToOrderState.ORDERED: "o", ToOrderState.DELIVERED: "d"}
+
+
+def button(
+    label: str,
+    action: Action,
+    order: OrderNumber | None = None,
+    *arguments: Argument,
+    seen: int = 0,
+    style: Style = Style.PLAIN,
+) -> Button:
+    """A button that means an action."""
+    return Button(label, str(Code(action, order, arguments, seen)), style=style)
+
+
+def by_two(buttons: Iterable[Button]) -> Rows:
+    """Two buttons a row."""
+    every = tuple(buttons)
+    return tuple(every[at : at + 2] for at in range(0, len(every), 2))
+
+
+def back(order: OrderNumber, words: Words) -> Button:
+    """Back to the card."""
+    return button(words.text(N_("Back")), Action.CARD, order)
+
+
+def card_buttons(order: WorkOrder, actor: Actor, values: Settings, words: Words) -> Rows:
+    """The card's buttons: the next step, what is done most, and the rest behind *More*."""
+    if not actor.may_on(order, may.VIEW, may.VIEW_ASSIGNED):
+        return ()
+    works = order.is_assigned_to(actor.user_id) and actor.may_on(
+        order, may.EDIT, may.EDIT_ASSIGNED
+    )
+    more = button(words.text(N_("⋯ More")), Action.MORE, order.number)
+    if order.state is State.CANCELLED:
+        return ((more,),)
+    rows = [*_next_step(order, actor, words)]
+    if works and not order.is_closed:
+        rows.append(_materials(order, words))
+        rows.append((*_status(order, values, words), more))
+    else:
+        rows.append((more,))
+    return tuple(rows)
+
+
+def _next_step(order: WorkOrder, actor: Actor, words: Words) -> Iterable[tuple[Button, ...]]:
+    number = order.number
+    if order.is_open and not order.assigned and actor.may(may.ASSIGN_SELF):
+        label = words.text(N_("Take this order"))
+        yield (button(label, Action.TAKE, number, style=Style.PRIMARY),)
+    yield from _signing(order, actor, words)
+    if order.is_open and actor.may(may.ASSIGN):
+        yield (
+            button(words.text(N_("👤 Assign")), Action.ASSIGN_WHOM, number),
+            button(words.text(N_("🗓 Book")), Action.BOOK_WHOM, number),
+        )
+    if order.state is State.NEW and actor.may(may.DELETE):
+        yield (button(words.text(N_("Not for us")), Action.CANCEL_ASK, number),)
+
+
+def _signing(order: WorkOrder, actor: Actor, words: Words) -> Iterable[tuple[Button, ...]]:
+    mine = order.is_assigned_to(actor.user_id) and actor.may(may.SIGN)
+    if mine and order.unsigned and not order.is_closed:
+        label = words.text(N_("✍️ Sign"))
+        yield (button(label, Action.SIGN_ASK, order.number, style=Style.PRIMARY),)
+    elif mine and order.waits_for_customer:
+        label = words.text(N_("✍️ Customer's signature"))
+        yield (button(label, Action.SIGN_ASK, order.number, style=Style.PRIMARY),)
+    elif order.state is State.SIGNED and actor.may(may.SET_READY):
+        label = words.text(N_("Ready for invoicing"))
+        yield (button(label, Action.READY, order.number, style=Style.PRIMARY),)
+
+
+def _materials(order: WorkOrder, words: Words) -> tuple[Button, ...]:
+    return (
+        button(words.text(N_("📦 Article")), Action.ARTICLE_ASK, order.number),
+        button(words.text(N_("🛒 Order")), Action.TO_ORDER_ASK, order.number),
+    )
+
+
+def _status(order: WorkOrder, values: Settings, words: Words) -> tuple[Button, ...]:
+    if not values[setting.CUSTOM_STATUSES]:
+        return (button(words.text(N_("⏱ Time")), Action.TIME_ASK, order.number),)
+    return (button(words.text(N_("🏷 Status")), Action.STATUS_ASK, order.number),)
+
+
+def more_buttons(order: WorkOrder, actor: Actor, values: Settings, words: Words) -> Rows:
+    """Everything that is done less often."""
+    return (
+        *by_two(
+            [
+                *_additions(order, actor, values, words),
+                *_papers(order, actor, words),
+                *_endings(order, actor, words),
+            ]
+        ),
+        (back(order.number, words),),
+    )
+
+
+def _additions(order: WorkOrder, actor: Actor, values: Settings, words: Words) -> Iterable[Button]:
+    if order.is_closed or not actor.may_on(order, may.EDIT, may.EDIT_ASSIGNED):
+        return
+    number = order.number
+    yield button(words.text(N_("💬 Comment")), Action.COMMENT_ASK, number)
+    yield button(words.text(N_("⏱ Time")), Action.TIME_ASK, number)
+    if not order.is_assigned_to(actor.user_id):
+        yield from _materials(order, words)
+    if values[setting.CUSTOM_STATUSES]:
+        yield button(words.text(N_("🏷 Status")), Action.STATUS_ASK, number)
+
+
+def _papers(order: WorkOrder, actor: Actor, words: Words) -> Iterable[Button]:
+    number = order.number
+    yield button(words.text(N_("History")), Action.HISTORY, number)
+    yield button(words.text(N_("📎 Protocol (PDF)")), Action.PROTOCOL, number)
+    if order.signatures and actor.may(may.EMAIL_PROTOCOL):
+        yield button(words.text(N_("Mail the protocol")), Action.MAIL_PROTOCOL, number)
+
+
+def _endings(order: WorkOrder, actor: Actor, words: Words) -> Iterable[Button]:
+    number = order.number
+    if order.state is State.READY and actor.may(may.SET_READY):
+        yield button(words.text(N_("Withdraw ready")), Action.WITHDRAW_READY, number)
+    if order.state not in {State.CANCELLED, State.INVOICED} and actor.may(may.DELETE):
+        yield button(words.text(N_("❌ Cancel the order")), Action.CANCEL_ASK, number)
+
+
+def people(order: WorkOrder, users: Sequence[User], action: Action, words: Words) -> Rows:
+    """Technicians to choose among, two a row; who has the order already is marked."""
+    choices = (
+        button(
+            f"✓ {first_name_of(user, users)}"
+            if order.is_assigned_to(user.id)
+            else first_name_of(user, users),
+            action,
+            order.number,
+            user.id,
+        )
+        for user in users
+    )
+    return (*by_two(choices), (back(order.number, words),))
+
+
+def first_name_of(user: User, users: Sequence[User]) -> str:
+    """The first name, or the whole where two share it."""
+    short = first_name(user.name)
+    alone = sum(1 for each in users if first_name(each.name) == short) == 1
+    return short if alone else user.name
+
+
+def days(order: OrderNumber, user_id: UUID, today: date, words: Words) -> Rows:
+    """Today, tomorrow and the five weekdays after."""
+    later = (today + timedelta(days=ahead) for ahead in range(2, 10))
+    weekdays = [day for day in later if day.weekday() < 5][:5]
+    offered = [today, today + timedelta(days=1), *weekdays]
+    choices = (
+        button(_capital(words.day(day, today)), Action.BOOK_TIME, order, user_id, day)
+        for day in offered
+    )
+    return (*by_two(choices), (back(order, words),))
+
+
+def slots(order: OrderNumber, user_id: UUID, day: date, words: Words) -> Rows:
+    """The usual times of a day."""
+    choices = (
+        button(f"{start}–{end}", Action.BOOK, order, user_id, day, start * 60, end * 60)
+        for start, end in SLOTS
+    )
+    other = button(words.text(N_("Another day")), Action.BOOK_DAY, order, user_id)
+    return (*by_two(choices), (other, back(order, words)))
+
+
+def confirm_booking(order: OrderNumber, booking: Booking, words: Words) -> Rows:
+    """Whether the contact gets a confirmation (BO-06)."""
+    return (
+        (
+            button(
+                words.text(N_("Yes, send it")),
+                Action.CONFIRM_BOOKING,
+                order,
+                booking.id,
+                style=Style.PRIMARY,
+            ),
+            button(words.text(N_("No")), Action.NO_CONFIRMATION, order, booking.id),
+        ),
+    )
+
+
+def undo_line(order: OrderNumber, line_id: UUID, words: Words) -> Button:
+    """Take the line off again."""
+    return button(words.text(N_("↩ Undo")), Action.REMOVE_LINE, order, line_id)
+
+
+def article_states(order: OrderNumber, rows: Sequence[ArticleToOrder], words: Words) -> Rows:
+    """*Ordered* and *Delivered* for each row that is not that far yet."""
+    several = len(rows) > 1
+
+    def label(state: str, row: ArticleToOrder) -> str:
+        return f"{state}: {row.number or row.name}"[:40] if several else state
+
+    found: list[tuple[Button, ...]] = []
+    for row in rows:
+        steps: list[Button] = []
+        if row.state is ToOrderState.TO_ORDER:
+            steps.append(_state(label(words.text(N_("Ordered")), row), order, row, "o"))
+        if row.state is not ToOrderState.DELIVERED:
+            steps.append(_state(label(words.text(N_("Delivered")), row), order, row, "d"))
+        if steps:
+            found.append(tuple(steps))
+    return tuple(found)
+
+
+def _state(label: str, order: OrderNumber, row: ArticleToOrder, state: str) -> Button:
+    return button(label, Action.ARTICLE_STATE, order, row.id, state)
+
+
+def open_card(order: OrderNumber | str, words: Words) -> Button:
+    """Show the order's card at the end of the chat."""
+    number = OrderNumber.parse(str(order))
+    return button(words.text(N_("Open AO {number}"), number=number), Action.OPEN, number)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

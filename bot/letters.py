@@ -1,0 +1,261 @@
+"""Renders every Telegram letter when it is sent; one that is stale by then is dropped."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from bot import receipts
+from bot.alerts import articles_alert
+from bot.answering import message_of
+from bot.cards import card
+from bot.codes import Action
+from bot.handlers.finishing import protocol_message
+from bot.handlers.signing import SIGN_LINK
+from bot.keyboards import button, open_card
+from bot.phrases import amount, header, lines, message, place_line, safe, say
+from core.chat import Button, ChatMessage, Place, Style
+from core.deliveries import Delivery
+from core.lines import ToOrderState
+from core.links import Purpose, Signer
+from core.numbers import OrderNumber
+from core.people import ROLE_LABELS
+from core.ports import CardPlace, UnitOfWork
+from core.refusals import NoSuchOrder
+from core.text import one_line
+from core.words import N_, Label, Speech, Words
+from core.work_order import WorkOrder
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a letter is rendered from."""
+
+    delivery: Delivery
+    words: Words
+    uow: UnitOfWork
+
+    @property
+    def order(self) -> WorkOrder:
+        """The order it is about; raises NoSuchOrder."""
+        return self.uow.work_orders.get(OrderNumber.parse(self.delivery.order or ""))
+
+    @property
+    def place(self) -> Place:
+        """Where it is said."""
+        thread = self.delivery.context.get("thread_id") or 0
+        return Place(int(self.delivery.recipient), int(thread))
+
+
+Letter = Callable[[Facts], ChatMessage | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Says what a delivery says, now; links get their tokens here and are stored nowhere."""
+
+    speech: Speech
+    signer: Signer
+    public_url: str
+
+    def __call__(self, delivery: Delivery, uow: UnitOfWork) -> ChatMessage | None:
+        """The message; None when there is nothing left to say."""
+        letter = LETTERS.get(delivery.letter)
+        if letter is None:
+            return None
+        try:
+            said = letter(Facts(delivery, self.speech(delivery.language), uow))
+        except NoSuchOrder:
+            return None
+        return None if said is None else self._with_links(said)
+
+    def draw(self, place: CardPlace, uow: UnitOfWork) -> ChatMessage:
+        """A live card as its order is now."""
+        order = uow.work_orders.get(OrderNumber.parse(place.order))
+        return card(place, order, uow, self.speech(place.language))
+
+    def _with_links(self, said: ChatMessage) -> ChatMessage:
+        rows = tuple(tuple(self._linked(each) for each in row) for row in said.buttons)
+        return replace(said, buttons=rows)
+
+    def _linked(self, given: Button) -> Button:
+        if given.url is None or not given.url.startswith(SIGN_LINK):
+            return given
+        token = self.signer.token(Purpose.SIGN, UUID(given.url.removeprefix(SIGN_LINK)))
+        return replace(given, url=f"{self.public_url.rstrip('/')}/sign/{token}")
+
+
+def said(facts: Facts) -> ChatMessage:
+    """An answer, as it was made."""
+    return message_of(facts.delivery.context["message"])
+
+
+def order_card(facts: Facts) -> ChatMessage:
+    """The live card, as the order is now."""
+    user = facts.uow.users.by_telegram_id(facts.place.chat_id)
+    place = CardPlace(
+        facts.place,
+        facts.delivery.order or "",
+        facts.words.language,
+        user_id=user.id if user else None,
+    )
+    return card(place, facts.order, facts.uow, facts.words)
+
+
+def files_saved(facts: Facts) -> ChatMessage | None:
+    """An album that came."""
+    return receipts.for_files(facts.order, facts.delivery.context["album"], facts.words)
+
+
+def booked(facts: Facts) -> ChatMessage | None:
+    """A time the reader is booked for."""
+    order, words = facts.order, facts.words
+    booking_id = UUID(facts.delivery.context["booking_id"])
+    booking = next((each for each in order.bookings if each.id == booking_id), None)
+    if booking is None:
+        return None
+    slot = words.slot(booking.starts_at, booking.ends_at, facts.uow.now)
+    html = lines(
+        say(words, N_("🗓 You are booked for <b>AO {number}</b>: {slot}"),
+            number=order.number, slot=slot),
+        f"📍 {safe(one_line(place_line(order)))}",
+    )  # fmt: skip
+    return _about(order, html, words)
+
+
+def articles_to_order(facts: Facts) -> ChatMessage | None:
+    """What somebody asks to have ordered."""
+    rows = [UUID(each) for each in facts.delivery.context["row_ids"]]
+    order = facts.order
+    there = any(row.id in rows for row in order.to_order)
+    return articles_alert(order, rows, facts.words) if there else None
+
+
+def article_state(facts: Facts) -> ChatMessage | None:
+    """What one asked for is ordered, or has come."""
+    order, words, context = facts.order, facts.words, facts.delivery.context
+    row = next((each for each in order.to_order if str(each.id) == context["row_id"]), None)
+    if row is None or row.state.value != context["state"]:
+        return None
+    came = row.state is ToOrderState.DELIVERED
+    sentence = (
+        N_("🛒 It has come, for <b>AO {number}</b>: {text}")
+        if came
+        else N_("🛒 Ordered for <b>AO {number}</b>: {text}")
+    )
+    html = say(words, sentence, number=order.number, text=amount(row, words))
+    use = button(
+        words.text(N_("📦 I have fitted it")), Action.USE_ORDERED, order.number, row.id,
+        style=Style.PRIMARY,
+    )  # fmt: skip
+    rows = ((use,),) if came else ()
+    return ChatMessage(
+        html, (*rows, (open_card(order.number, words),)), stands_for={"order": str(order.number)}
+    )
+
+
+def customer_commented(facts: Facts) -> ChatMessage | None:
+    """What the customer wrote."""
+    order, words = facts.order, facts.words
+    wanted = facts.delivery.context["comment_id"]
+    comment = next((each for each in order.comments if str(each.id) == wanted), None)
+    if comment is None:
+        return None
+    html = lines(
+        say(words, N_("💬 {name} wrote about <b>AO {number}</b>:"),
+            name=comment.by, number=order.number),
+        f"<blockquote>{safe(one_line(comment.text, 900))}</blockquote>",
+    )  # fmt: skip
+    return _about(order, html, words)
+
+
+def customer_signed(facts: Facts) -> ChatMessage:
+    """The customer's signature is there."""
+    order, words = facts.order, facts.words
+    name = next((each.name for each in reversed(order.signatures)), "")
+    html = say(
+        words, N_("✍️ {name} has signed <b>AO {number}</b>."), name=name, number=order.number
+    )
+    return _about(order, html, words)
+
+
+def customer_declined(facts: Facts) -> ChatMessage:
+    """The customer would not sign."""
+    order, words = facts.order, facts.words
+    html = lines(
+        say(words, N_("⚠️ The customer did not sign <b>AO {number}</b>:"), number=order.number),
+        f"<blockquote>{safe(one_line(facts.delivery.context['reason'], 900))}</blockquote>",
+    )
+    return _about(order, html, words)
+
+
+def protocol(facts: Facts) -> ChatMessage:
+    """The protocol PDF."""
+    number = facts.order.number
+    return protocol_message(str(number), header(number, facts.words))
+
+
+def order_cancelled(facts: Facts) -> ChatMessage:
+    """Nothing comes of it."""
+    order, words = facts.order, facts.words
+    html = lines(
+        say(words, N_("❌ <b>AO {number}</b> is cancelled: {reason}"),
+            number=order.number, reason=facts.delivery.context["reason"]),
+        f"📍 {safe(one_line(place_line(order)))}",
+    )  # fmt: skip
+    return _about(order, html, words)
+
+
+def stranger_asked(facts: Facts) -> ChatMessage:
+    """Who knocked, and how to let that person in."""
+    context, words = facts.delivery.context, facts.words
+    username = f"@{context['username']}" if context.get("username") else ""
+    html = lines(
+        say(words, N_("👤 {name} {username} wrote to me but is not invited:"),
+            name=context["name"], username=username),
+        f"<blockquote>{safe(one_line(context['text'] or '…', 300))}</blockquote>",
+        words.text(N_("To let someone in, make an invitation: ordna user invite NAME")),
+    )  # fmt: skip
+    return ChatMessage(html)
+
+
+def joined(facts: Facts) -> ChatMessage | None:
+    """Who is with us now."""
+    user = facts.uow.users.get(UUID(facts.delivery.context["user_id"]))
+    if user is None:
+        return None
+    role = Label(ROLE_LABELS[user.role])
+    return message(facts.words, N_("👤 {name} has joined as {role}."), name=user.name, role=role)
+
+
+def mail_quarantined(facts: Facts) -> ChatMessage:
+    """A mail waits for a person."""
+    html = lines(
+        facts.words.text(N_("⚠️ A mail could not be read and waits for you.")),
+        safe(one_line(str(facts.delivery.context["reason"]), 300)),
+        facts.words.text(N_("See it with: ordna mail quarantine")),
+    )
+    return ChatMessage(html)
+
+
+def _about(order: WorkOrder, html: str, words: Words) -> ChatMessage:
+    return ChatMessage(
+        html, ((open_card(order.number, words),),), stands_for={"order": str(order.number)}
+    )
+
+
+LETTERS: dict[str, Letter] = {
+    "said": said,
+    "order-card": order_card,
+    receipts.ALBUM: files_saved,
+    "booked": booked,
+    "articles-to-order": articles_to_order,
+    "article-state": article_state,
+    "customer-commented": customer_commented,
+    "customer-signed": customer_signed,
+    "customer-declined": customer_declined,
+    "protocol": protocol,
+    "order-cancelled": order_cancelled,
+    "stranger-asked": stranger_asked,
+    "joined": joined,
+    "mail-quarantined": mail_quarantined,
+}

@@ -1,0 +1,106 @@
+"""What a chat shows without changing anything: an order, a list, who could do the work."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.cards import card_text
+from bot.gathering import order_seen
+from core.lists import HistoryRow, OrderFilter, OrderRow
+from core.numbers import OrderNumber
+from core.people import Actor, User
+from core.permissions import ASSIGN, EDIT, VIEW, VIEW_ASSIGNED
+from core.ports import UnitOfWork
+from core.refusals import NotAllowedAtAll
+from core.settings import Settings
+from core.words import Words
+from core.work_order import OPEN, State, WorkOrder
+
+MOST_ROWS = 12
+LIKELIEST = 3
+RECENT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """At one order, in somebody's words."""
+
+    number: OrderNumber
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An order as its card says it, to whom, and the company's settings."""
+
+    order: WorkOrder
+    actor: Actor
+    settings: Settings
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """An order and who could do it, most relevant first."""
+
+    order: WorkOrder
+    users: tuple[User, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListOrders:
+    """The open orders; only one's own if ``mine``."""
+
+    mine: bool
+    limit: int = MOST_ROWS
+
+
+def look(command: Look, actor: Actor, uow: UnitOfWork) -> Seen:
+    """The order as this person may see it."""
+    order = order_seen(command.number, actor, uow)
+    return Seen(order, actor, uow.settings.all(), card_text(order, uow, command.words))
+
+
+def crew(command: Look, actor: Actor, uow: UnitOfWork) -> Crew:
+    """The technicians: those on the order, then those this customer knows, then by name."""
+    order = uow.work_orders.get(command.number)
+    actor.require(order, ASSIGN, EDIT)
+    before = _been_there(order, uow)
+    users = sorted(
+        (user for user in uow.users.all() if user.is_technician),
+        key=lambda u: (not order.is_assigned_to(u.id), -before[u.name], u.name),
+    )
+    return Crew(order, tuple(users), card_text(order, uow, command.words))
+
+
+def open_orders(command: ListOrders, actor: Actor, uow: UnitOfWork) -> Sequence[OrderRow]:
+    """Open orders: those that wait for somebody first, then urgent, then newest."""
+    mine = command.mine or (actor.may(VIEW_ASSIGNED) and not actor.may(VIEW))
+    if not mine and not actor.may(VIEW):
+        raise NotAllowedAtAll
+    wanted = OrderFilter(
+        states=OPEN | {State.SIGNED} if not mine else OPEN,
+        assigned_to=actor.user_id if mine else None,
+    )
+    rows = sorted(uow.lists.orders(wanted), key=lambda row: (bool(row.assigned), not row.urgent))
+    return rows[: command.limit]
+
+
+def my_day(command: ListOrders, actor: Actor, uow: UnitOfWork) -> Sequence[OrderRow]:
+    """One's own open orders, the next booking first (XT to do)."""
+    wanted = OrderFilter(states=OPEN, assigned_to=actor.user_id)
+    rows = uow.lists.orders(wanted)
+    booked = sorted((r for r in rows if r.booked_at), key=lambda r: r.booked_at or uow.now)
+    return [*booked, *(row for row in rows if not row.booked_at)][: command.limit]
+
+
+def history(command: Look, actor: Actor, uow: UnitOfWork) -> Sequence[HistoryRow]:
+    """The latest changes of an order, oldest first."""
+    order_seen(command.number, actor, uow)
+    return list(uow.lists.history(command.number))[-MOST_ROWS:]
+
+
+def _been_there(order: WorkOrder, uow: UnitOfWork) -> Counter[str]:
+    rows = uow.lists.orders(OrderFilter(customer=order.customer.id, limit=RECENT))
+    return Counter(name for row in rows for name in row.assigned)

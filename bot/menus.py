@@ -1,0 +1,66 @@
+"""The commands that Telegram offers while somebody types: by role and language."""
+
+import logging
+from dataclasses import dataclass
+
+from telegram import BotCommand, BotCommandScopeChat
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+
+from core.people import User
+from core.words import LANGUAGES, N_, Speech, Words
+
+log = logging.getLogger(__name__)
+
+IN_THE_FIELD = {
+    "today": N_("What I have today"),
+    "todo": N_("All my open orders"),
+    "order": N_("Open an order by its number"),
+    "help": N_("What I can do here"),
+    "language": N_("Svenska or English"),
+}
+AT_THE_DESK = {
+    "orders": N_("Open orders"),
+    "order": N_("Open an order by its number"),
+    "here": N_("Tell this group what waits"),
+    "help": N_("What I can do here"),
+    "language": N_("Svenska or English"),
+}
+FOR_STRANGERS = {"start": N_("Begin")}
+
+
+@dataclass(frozen=True, slots=True)
+class Menus:
+    """Keeps Telegram's lists of commands; a list that fails to be set does no harm."""
+
+    bot: ExtBot[None]
+    speech: Speech
+
+    async def for_strangers(self) -> None:
+        """What is offered to whoever is not in, in every language."""
+        for language in LANGUAGES:
+            commands = _commands(FOR_STRANGERS, self.speech(language))
+            await self._set(commands, language_code=language)
+
+    async def for_user(self, user: User) -> None:
+        """What is offered to a user in his own chat."""
+        if user.telegram_id is None:
+            return
+        offered = IN_THE_FIELD if user.is_technician else AT_THE_DESK
+        commands = _commands(offered, self.speech(user.language))
+        await self._set(commands, scope=BotCommandScopeChat(user.telegram_id))
+
+    async def _set(
+        self,
+        commands: list[BotCommand],
+        scope: BotCommandScopeChat | None = None,
+        language_code: str | None = None,
+    ) -> None:
+        try:
+            await self.bot.set_my_commands(commands, scope=scope, language_code=language_code)
+        except TelegramError as error:
+            log.info("the commands could not be set: %s", type(error).__name__)
+
+
+def _commands(offered: dict[str, str], words: Words) -> list[BotCommand]:
+    return [BotCommand(name, words.text(told)) for name, told in offered.items()]

@@ -1,0 +1,96 @@
+"""Works the stored updates off: one key in order, keys in parallel, so many at once."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable
+
+from core.ports import Door, WaitingUpdate
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 16
+LOOK_AHEAD = 500
+SECONDS_BETWEEN_TRIES = (0.2, 0.5, 1.0, 2.0)
+LONGEST_REST = 30.0
+
+Handle = Callable[[WaitingUpdate], Awaitable[bool]]
+
+
+class Processor:
+    """Takes what waits in the inbox and has it handled; ``handle`` says whether it is dealt with.
+
+    An update that fails is tried again before the next of its key, until it is parked.
+    """
+
+    def __init__(self, door: Door, handle: Handle, at_once: int = AT_ONCE) -> None:
+        self._door, self._handle = door, handle
+        self._queues: dict[str, deque[WaitingUpdate]] = {}
+        self._known: set[int] = set()
+        self._turns = asyncio.Semaphore(at_once)
+        self._nudged = asyncio.Event()
+        self._stopping = False
+
+    def wake(self) -> None:
+        """Look at once: something was stored."""
+        self._nudged.set()
+
+    def stop(self) -> None:
+        """Begin nothing new; ``run`` ends when what was begun is done."""
+        self._stopping = True
+        self.wake()
+
+    async def run(self) -> None:
+        """Work until stopped, beginning with what was left from before."""
+        async with asyncio.TaskGroup() as under_way:
+            while not self._stopping:
+                self._nudged.clear()
+                await self._take_in(under_way)
+                await self._rest()
+
+    async def _take_in(self, under_way: asyncio.TaskGroup) -> None:
+        if len(self._known) >= LOOK_AHEAD:
+            return
+        try:
+            waiting = await self._door.ask(lambda uow: uow.updates.waiting(LOOK_AHEAD))
+        except Exception:  # a database that is away comes back; the loop must live
+            log.exception("stored updates could not be read")
+            return
+        for update in waiting:
+            if update.update_id not in self._known:
+                self._queue(update, under_way)
+
+    def _queue(self, update: WaitingUpdate, under_way: asyncio.TaskGroup) -> None:
+        self._known.add(update.update_id)
+        queue = self._queues.get(update.key)
+        if queue is not None:
+            queue.append(update)
+            return
+        self._queues[update.key] = deque([update])
+        under_way.create_task(self._work_off(update.key))
+
+    async def _work_off(self, key: str) -> None:
+        queue = self._queues[key]
+        while queue and not self._stopping:
+            update = queue[0]
+            await self._deal_with(update)
+            queue.popleft()
+            self._known.discard(update.update_id)
+        self._known.difference_update(update.update_id for update in queue)
+        del self._queues[key]
+        self.wake()
+
+    async def _deal_with(self, update: WaitingUpdate) -> None:
+        for pause in (*SECONDS_BETWEEN_TRIES[update.attempts :], None):
+            async with self._turns:
+                if await self._handle(update):
+                    return
+            if pause is None or self._stopping:
+                return
+            await asyncio.sleep(pause)
+
+    async def _rest(self) -> None:
+        try:
+            await asyncio.wait_for(self._nudged.wait(), LONGEST_REST)
+        except TimeoutError:
+            return

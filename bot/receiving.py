@@ -1,0 +1,127 @@
+"""Takes updates in: each is stored, in one transaction, before Telegram is told so."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from telegram.error import Conflict, RetryAfter, TelegramError, TimedOut
+from telegram.ext import ExtBot
+
+from core.people import SYSTEM, Actor
+from core.ports import Door, UnitOfWork, WaitingUpdate
+
+log = logging.getLogger(__name__)
+
+ALLOWED = ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"]
+LONG_POLL_SECONDS = 25
+BATCH = 100
+PATIENCE = 10
+PAUSES = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
+
+Json = Mapping[str, Any]
+
+
+def stored(given: Json) -> WaitingUpdate:
+    """An update as it is kept: under the key within which order matters."""
+    body = json.dumps(given, ensure_ascii=False, separators=(",", ":")).encode()
+    return WaitingUpdate(int(given["update_id"]), key_of(given), body)
+
+
+def key_of(given: Json) -> str:
+    """``u<user>`` for messages and taps of a private chat alike, ``g<chat>/<thread>`` in groups."""
+    said: Json = next((given[kind] for kind in ALLOWED if isinstance(given.get(kind), dict)), {})
+    message = said.get("message", said)
+    chat = message.get("chat") or {}
+    if chat and chat.get("type") != "private":
+        thread = message.get("message_thread_id") if message.get("is_topic_message") else 0
+        return f"g{chat.get('id')}/{thread or 0}"
+    return f"u{(said.get('from') or chat).get('id', 0)}"
+
+
+def keep(updates: Sequence[WaitingUpdate], actor: Actor, uow: UnitOfWork) -> int:
+    """Store what is new."""
+    return uow.updates.add(updates)
+
+
+class Receiver:
+    """The webhook's way in."""
+
+    def __init__(self, door: Door, wake: Callable[[], None]) -> None:
+        self._door, self._wake = door, wake
+
+    async def receive(self, body: bytes) -> None:
+        """Store an update; what is none is logged and forgotten, since no retry would mend it."""
+        try:
+            update = stored(json.loads(body))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            log.warning("something that is no update came to the webhook")
+            return
+        await self._door.do(keep, (update,), SYSTEM)
+        self._wake()
+
+
+class Polling:
+    """Asks Telegram for updates, one batch after the other was stored.
+
+    The answers are taken as they come, not as python-telegram-bot reads them: an update that it
+    can't read must not cost the others of its batch.
+    """
+
+    def __init__(
+        self,
+        bot: ExtBot[None],
+        door: Door,
+        wake: Callable[[], None],
+        seconds: int = LONG_POLL_SECONDS,
+    ) -> None:
+        self._bot, self._door, self._wake, self._seconds = bot, door, wake, seconds
+
+    async def run(self) -> None:
+        """Poll until cancelled; trouble makes it wait a little longer each time."""
+        troubles = 0
+        while True:
+            try:
+                await self.round()
+                troubles = 0
+            except TimedOut:
+                continue
+            except TelegramError as error:
+                await asyncio.sleep(_pause(error, troubles))
+                troubles += 1
+
+    async def round(self) -> None:
+        """Ask once, and store what came."""
+        highest = await self._door.ask(lambda uow: uow.updates.highest())
+        asked = {
+            "offset": highest + 1 if highest is not None else 0,
+            "timeout": self._seconds,
+            "limit": BATCH,
+            "allowed_updates": json.dumps(ALLOWED),
+        }
+        given = await self._bot.request.post(
+            f"{self._bot.base_url}/getUpdates?{urlencode(asked)}",
+            read_timeout=self._seconds + PATIENCE,
+        )
+        updates = tuple(stored(each) for each in given) if isinstance(given, list) else ()
+        if updates:
+            await self._door.do(keep, updates, SYSTEM)
+            self._wake()
+
+
+def _pause(error: TelegramError, troubles: int) -> float:
+    if isinstance(error, RetryAfter):
+        return seconds_of(error)
+    if isinstance(error, Conflict):
+        log.warning("another program asks Telegram for this bot's updates, or a webhook is set")
+    else:
+        log.info("Telegram can't be reached: %s", type(error).__name__)
+    return PAUSES[min(troubles, len(PAUSES) - 1)]
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram wants to be left alone."""
+    # The public property warns of a change to come whenever it is read.
+    return error._retry_after.total_seconds()  # noqa: SLF001

@@ -1,0 +1,63 @@
+"""Says no: the refusal's sentence, and always a way on."""
+
+from bot.acts import Acts, Answer, Known, answering
+from bot.codes import Action
+from bot.gathering import order_seen
+from bot.handlers.signing import ASKED_EMAIL
+from bot.keyboards import Rows, button, open_card
+from bot.phrases import safe
+from core.chat import ChatMessage, Pending, Style
+from core.numbers import OrderNumber
+from core.people import Actor
+from core.ports import UnitOfWork
+from core.refusals import Refused
+from core.usecases.finishing import AsksFirst
+from core.usecases.signing import NoAddressToSign
+from core.words import N_
+
+LONGEST_TOAST = 200
+
+
+def answer_to(refused: Refused, known: Known, uow: UnitOfWork) -> Acts:
+    """The sentence in the speaker's language; a tap in a group shows it only to who tapped."""
+    sentence = known.words.text(refused.sentence, **refused.fields)
+    order = _order_meant(known, uow)
+    in_group = known.said.tap_id is not None and not known.said.private
+    if in_group and not isinstance(refused, AsksFirst):
+        return answering(Answer(toast=sentence[:LONGEST_TOAST], alert=True))
+    shown = ChatMessage(safe(sentence), _way_on(refused, order, known), stands_for=_about(order))
+    return answering(Answer(say=(shown,), expect=_expected(refused, order, known)))
+
+
+def _order_meant(known: Known, uow: UnitOfWork) -> OrderNumber | None:
+    said = known.said
+    meant = said.tap.order if said.tap else None
+    if meant is None and known.hand is not None:
+        meant = OrderNumber.parse(known.hand.order)
+    if meant is None or known.user is None:
+        return None
+    try:
+        return order_seen(meant, Actor.of(known.user), uow).number
+    except Refused:
+        return None
+
+
+def _way_on(refused: Refused, order: OrderNumber | None, known: Known) -> Rows:
+    words = known.words
+    if order is None:
+        return ((button(words.text(N_("Open orders")), Action.ORDERS),),) if known.user else ()
+    if isinstance(refused, AsksFirst):
+        yes = button(words.text(N_("Yes")), Action.READY_ANYWAY, order, style=Style.PRIMARY)
+        return ((yes, button(words.text(N_("No")), Action.NEVER_MIND, order)),)
+    return ((open_card(order, words),),)
+
+
+def _expected(refused: Refused, order: OrderNumber | None, known: Known) -> Pending | None:
+    if not isinstance(refused, NoAddressToSign) or order is None:
+        return None
+    said = known.said
+    return Pending(said.speaker.id, said.place, ASKED_EMAIL, str(order))
+
+
+def _about(order: OrderNumber | None) -> dict[str, str]:
+    return {"order": str(order)} if order else {}

@@ -1,0 +1,88 @@
+"""Which handler answers what: the commands and the taps, in one visible list each."""
+
+from bot.acts import Acts, Answer, Handler, Known, answering
+from bot.codes import Action
+from bot.handlers import (
+    articles_to_order,
+    assigning,
+    bookings,
+    comments,
+    finishing,
+    lines,
+    orders,
+    signing,
+    texts,
+    users,
+)
+from bot.said import Said
+from bot.tapped import ButtonIsOld, order_of
+from core.chat import ChatMessage
+from core.words import N_
+
+COMMANDS: dict[str, Handler] = {
+    "start": users.start,
+    "help": users.help_,
+    "language": users.language_ask,
+    "here": users.here,
+    "orders": orders.orders,
+    "order": orders.order,
+    "today": orders.today,
+    "todo": orders.today,
+}
+
+
+def never_mind(said: Said, known: Known) -> Acts:
+    """A question is put away."""
+    text = known.words.text(N_("AO {number} stays as it is."), number=order_of(said))
+    return answering(Answer(edit=ChatMessage(text), forget=known.pending is not None))
+
+
+def old_button(said: Said, known: Known) -> Acts:
+    """A button that this version does not know."""
+    raise ButtonIsOld
+
+
+TAPS: dict[Action, Handler] = {
+    Action.CARD: orders.card,
+    Action.OPEN: orders.open_tapped,
+    Action.MORE: orders.more,
+    Action.ORDERS: orders.orders,
+    Action.ASSIGN_WHOM: assigning.assign_whom,
+    Action.ASSIGN: assigning.assign,
+    Action.TAKE: assigning.take,
+    Action.BOOK_WHOM: bookings.book_whom,
+    Action.BOOK_DAY: bookings.book_day,
+    Action.BOOK_TIME: bookings.book_time,
+    Action.BOOK: bookings.book,
+    Action.CONFIRM_BOOKING: bookings.confirm,
+    Action.NO_CONFIRMATION: bookings.no_confirmation,
+    Action.CANCEL_ASK: orders.cancel_ask,
+    Action.CANCEL: orders.cancel,
+    Action.REMOVE_LINE: lines.remove,
+    Action.ARTICLE_ASK: lines.article_ask,
+    Action.ARTICLE: lines.article_tapped,
+    Action.ARTICLE_CHOICE: lines.chosen,
+    Action.TO_ORDER_ASK: lines.to_order_ask,
+    Action.TO_ORDER: lines.to_order_tapped,
+    Action.TO_ORDER_DONE: articles_to_order.done,
+    Action.ARTICLE_STATE: articles_to_order.state,
+    Action.USE_ORDERED: articles_to_order.used,
+    Action.COMMENT_ASK: comments.comment_ask,
+    Action.TIME_ASK: lines.time_ask,
+    Action.TIME: lines.time_tapped,
+    Action.STATUS_ASK: orders.status_ask,
+    Action.STATUS: orders.status,
+    Action.SIGN_ASK: signing.sign_ask,
+    Action.SIGN: signing.sign,
+    Action.MAIL_SIGN_LINK: signing.mail_link,
+    Action.NO_CUSTOMER_SIGNATURE: signing.skip,
+    Action.READY: finishing.ready,
+    Action.READY_ANYWAY: finishing.ready_anyway,
+    Action.WITHDRAW_READY: finishing.withdraw,
+    Action.HISTORY: orders.show_history,
+    Action.PROTOCOL: finishing.protocol,
+    Action.MAIL_PROTOCOL: finishing.send,
+    Action.WHICH_ORDER: texts.which,
+    Action.NEVER_MIND: never_mind,
+    Action.LANGUAGE: users.language,
+}

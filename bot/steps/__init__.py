@@ -1,0 +1,1 @@
+"""Steps around the use cases that only a chat needs: done once however often it is tapped."""

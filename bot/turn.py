@@ -1,0 +1,71 @@
+"""One update's turn: done-mark, effect, answer and what is remembered, all in one transaction."""
+
+from dataclasses import dataclass, replace
+
+from bot.acts import Acts, Answer, Handler, Known
+from bot.answering import keep
+from bot.gathering import gather
+from bot.refusals import answer_to
+from bot.said import Said
+from core.people import Actor, User
+from core.ports import UnitOfWork
+from core.refusals import Refused
+from core.words import Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What was said and who handles it; ``stranger`` handles it from somebody not invited."""
+
+    said: Said
+    handler: Handler
+    stranger: Handler
+    speech: Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What was said and why it was refused."""
+
+    said: Said
+    refused: Refused
+    speech: Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is still to be done after the commit: the toast of a tap, a person's commands."""
+
+    toast: str = ""
+    alert: bool = False
+    menu: User | None = None
+
+
+def take(command: Turn, actor: Actor, uow: UnitOfWork) -> Outcome:
+    """Handle it once. Handled before, nothing happens again."""
+    if not uow.updates.done(command.said.update_id):
+        return Outcome()
+    known = gather(command.said, uow, command.speech)
+    handler = command.handler if known.user else command.stranger
+    return run(handler(command.said, known), known, uow)
+
+
+def refuse(command: Refusal, actor: Actor, uow: UnitOfWork) -> Outcome:
+    """Say the refusal's sentence with a way on, once."""
+    if not uow.updates.done(command.said.update_id):
+        return Outcome()
+    known = gather(command.said, uow, command.speech)
+    return run(answer_to(command.refused, known, uow), known, uow)
+
+
+def run(acts: Acts, known: Known, uow: UnitOfWork) -> Outcome:
+    """Do all acts in order and keep their answers; the last toast is shown."""
+    actor = Actor.of(known.user) if known.user else Actor(known.said.speaker.name)
+    outcome = Outcome()
+    for part, act in enumerate(acts):
+        answer: Answer = act.run(known, actor, uow)
+        keep(answer, act.known(known), part, uow)
+        if answer.toast:
+            outcome = replace(outcome, toast=answer.toast, alert=answer.alert)
+        outcome = replace(outcome, menu=answer.menu or outcome.menu)
+    return outcome

@@ -1,0 +1,79 @@
+"""Telegram's speed limits: a second between messages of a chat, fewer in groups, thirty in all."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many at once, and one more each ``seconds``."""
+
+    burst: int
+    seconds: float
+
+
+IN_CHAT = Limit(burst=5, seconds=1.0)
+IN_GROUP = Limit(burst=6, seconds=3.0)
+IN_ALL = Limit(burst=25, seconds=1 / 28)
+MOST_CHATS = 10_000
+
+
+class Bucket:
+    """Tells how long to wait for the next turn, and takes it."""
+
+    def __init__(self, limit: Limit) -> None:
+        self._limit, self._free_at = limit, 0.0
+
+    def take(self, now: float) -> float:
+        """Take a turn; gives how long from now it comes."""
+        earliest = now - (self._limit.burst - 1) * self._limit.seconds
+        turn = max(self._free_at, earliest)
+        self._free_at = turn + self._limit.seconds
+        return max(0.0, turn - now)
+
+    def hold(self, until: float) -> None:
+        """Nobody's turn comes before then."""
+        self._free_at = max(self._free_at, until)
+
+
+class Pace:
+    """Turns for every chat; a chat that is told to wait holds up no other."""
+
+    def __init__(
+        self,
+        in_chat: Limit = IN_CHAT,
+        in_group: Limit = IN_GROUP,
+        in_all: Limit = IN_ALL,
+        time: Callable[[], float] | None = None,
+    ) -> None:
+        self._in_chat, self._in_group = in_chat, in_group
+        self._all = Bucket(in_all)
+        self._chats: dict[int, Bucket] = {}
+        self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._time = time
+
+    async def turn(self, chat_id: int) -> None:
+        """Wait for this chat's next turn."""
+        now = self._now()
+        wait = max(self._bucket(chat_id).take(now), self._all.take(now))
+        if wait:
+            await asyncio.sleep(wait)
+
+    def hold(self, chat_id: int, seconds: float) -> None:
+        """Telegram wants this chat to be left alone so long."""
+        self._bucket(chat_id).hold(self._now() + seconds)
+
+    def alone(self, chat_id: int) -> asyncio.Lock:
+        """What is drawn for a chat and sent to it is so one after the other."""
+        return self._locks[chat_id]
+
+    def _bucket(self, chat_id: int) -> Bucket:
+        if len(self._chats) > MOST_CHATS:
+            self._chats.clear()
+        limit = self._in_group if chat_id < 0 else self._in_chat
+        return self._chats.setdefault(chat_id, Bucket(limit))
+
+    def _now(self) -> float:
+        return self._time() if self._time else asyncio.get_running_loop().time()

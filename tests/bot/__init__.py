@@ -1,0 +1,1 @@
+"""The bot: what a person says in chat and is answered."""
