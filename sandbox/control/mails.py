@@ -120,7 +120,8 @@ def _draft(fields: Json, files: tuple[Enclosed, ...]) -> Draft:
         sender_name=str(fields.get("from_name") or ""),
         to=str(fields.get("to") or ""),
         subject=str(fields.get("subject") or ""),
-        text=str(fields.get("text") or ""),
+        text=str(fields.get("text") or "").replace("\r\n", "\n"),
+        language=str(fields.get("language") or "en"),
         enclosed=files,
         headers=fields["headers"] if isinstance(fields.get("headers"), dict) else {},
     )

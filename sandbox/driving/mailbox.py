@@ -134,13 +134,15 @@ class MailboxHandle:
         *,
         in_reply_to: ReceivedMail | None = None,
         headers: Json | None = None,
+        language: str = "en",
     ) -> ReceivedMail:
         """Write a mail; it has been taken by the other side when this returns."""
         if headers:
             return await self._write_json(to, subject, text, headers)
-        form = aiohttp.FormData()
+        form = aiohttp.FormData(quote_fields=False)
         fields = {"from": self.address, "from_name": self.name, "to": to, "subject": subject}
         fields |= {"text": text, "reply_to": in_reply_to.id if in_reply_to else ""}
+        fields |= {"language": language}
         for field, value in fields.items():
             form.add_field(field, value)
         for number, one in enumerate(attachments or [], 1):
@@ -161,9 +163,11 @@ class MailboxHandle:
         mail: ReceivedMail,
         text: str,
         attachments: list[Attachment | bytes] | None = None,
+        *,
+        language: str = "en",
     ) -> ReceivedMail:
         """Answer a mail where it wants its answers, with the original quoted beneath."""
-        return await self.writes("", "", text, attachments, in_reply_to=mail)
+        return await self.writes("", "", text, attachments, in_reply_to=mail, language=language)
 
 
 def _photo(content: bytes, number: int) -> Attachment:

@@ -109,7 +109,7 @@ class PersonHandle:
         thread: int | None,
         duration: int = 0,
     ) -> Json:
-        form = aiohttp.FormData()
+        form = aiohttp.FormData(quote_fields=False)
         fields = {
             "kind": kind,
             "caption": caption,

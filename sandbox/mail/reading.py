@@ -86,9 +86,10 @@ def _content(part: Message) -> bytes:
 def _text(part: Message) -> str:
     charset = part.get_content_charset() or "utf-8"
     try:
-        return _content(part).decode(charset, "replace")
+        text = _content(part).decode(charset, "replace")
     except LookupError:
-        return _content(part).decode("utf-8", "replace")
+        text = _content(part).decode("utf-8", "replace")
+    return text.replace("\r\n", "\n")
 
 
 def read_letter(raw: bytes) -> Letter:

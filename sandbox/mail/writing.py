@@ -3,10 +3,21 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.message import EmailMessage
-from email.utils import format_datetime, formataddr, make_msgid, parseaddr
+from email.utils import (
+    format_datetime,
+    formataddr,
+    make_msgid,
+    parseaddr,
+    parsedate_to_datetime,
+)
 
 from sandbox.mail.reading import Letter
 from sandbox.shapes import Json
+
+DAYS_SV = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
+MONTHS_SV = (
+    "jan.", "feb.", "mars", "apr.", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,7 @@ class Draft:
     subject: str
     text: str
     sender_name: str = ""
+    language: str = "en"
     enclosed: tuple[Enclosed, ...] = ()
     headers: Json = field(default_factory=dict)
 
@@ -43,7 +55,7 @@ def compose(draft: Draft, answered: Letter | None, now: float) -> EmailMessage:
         _thread(mail, answered)
     for name, value in draft.headers.items():
         mail[name] = str(value)
-    mail.set_content(draft.text + (_quote(answered) if answered else ""))
+    mail.set_content(draft.text + (_quote(answered, draft.language, now) if answered else ""))
     for one in draft.enclosed:
         main, _, sub = (one.content_type or "application/octet-stream").partition("/")
         mail.add_attachment(one.content, maintype=main, subtype=sub, filename=one.name)
@@ -72,8 +84,23 @@ def _thread(mail: EmailMessage, answered: Letter) -> None:
         mail["References"] = f"{before} {message_id}".strip()
 
 
-def _quote(answered: Letter) -> str:
+def _quote(answered: Letter, language: str, now: float) -> str:
+    """The original beneath, introduced as common mail programs do it."""
     name, address = answered.sender
+    who = f"{name or address} <{address}>"
+    when = _date_of(answered) or datetime.fromtimestamp(now, UTC)
+    if language == "sv":
+        day = f"{DAYS_SV[when.weekday()]} {when.day} {MONTHS_SV[when.month - 1]} {when.year}"
+        lead = f"Den {day} kl {when:%H:%M} skrev {who}:"
+    else:
+        lead = f"On {when:%a, %d %b %Y at %H:%M}, {who} wrote:"
     lines = answered.text.strip().splitlines()
     quoted = "\n".join(f"> {line}".rstrip() for line in lines)
-    return f"\n\nOn {answered.date}, {name or address} <{address}> wrote:\n{quoted}\n"
+    return f"\n\n{lead}\n{quoted}\n"
+
+
+def _date_of(letter: Letter) -> datetime | None:
+    try:
+        return parsedate_to_datetime(letter.date)
+    except ValueError:
+        return None

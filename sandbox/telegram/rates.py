@@ -1,15 +1,15 @@
-"""How fast a bot may write: Telegram's published figures, as leaky buckets."""
+"""How fast a bot may write: Telegram's published figures, with short bursts let pass."""
 
 import math
+from collections import deque
 from dataclasses import dataclass
 
 from sandbox.clock import Clock
 from sandbox.telegram.errors import too_many_requests
 
 GLOBAL = (30, 30.0)
-PRIVATE = (5, 1.0)
-GROUP_BURST = (5, 1.0)
-GROUP = (20, 20 / 60)
+CHAT = (5, 1.0)
+GROUP_PER_MINUTE = 20
 COUNTED = {
     "sendmessage",
     "sendphoto",
@@ -51,27 +51,35 @@ class Rates:
         self.on = on
         self._clock = clock
         self._buckets: dict[object, Bucket] = {}
+        self._minutes: dict[int, deque[float]] = {}
 
     def take(self, chat_id: int, wanted: int = 1) -> None:
         """Count so many messages to a chat, or refuse with the seconds to wait."""
         if not self.on:
             return
         now = self._clock.now()
-        buckets = [self._bucket(key, *figures, now) for key, figures in _keys(chat_id)]
-        wait = max(bucket.missing(wanted, now) for bucket in buckets)
-        if wait > 0:
-            raise too_many_requests(math.ceil(wait))
+        buckets = [self._bucket("all", *GLOBAL, now), self._bucket(chat_id, *CHAT, now)]
+        minute = self._minutes.setdefault(chat_id, deque())
+        waits = [bucket.missing(wanted, now) for bucket in buckets]
+        if chat_id < 0:
+            waits.append(_group_wait(minute, wanted, now))
+        if max(waits) > 0:
+            raise too_many_requests(math.ceil(max(waits)))
         for bucket in buckets:
             bucket.level -= wanted
+        minute.extend([now] * wanted if chat_id < 0 else [])
 
     def _bucket(self, key: object, size: int, refill: float, now: float) -> Bucket:
         return self._buckets.setdefault(key, Bucket(size, refill, size, now))
 
     def clear(self) -> None:
         self._buckets.clear()
+        self._minutes.clear()
 
 
-def _keys(chat_id: int) -> list[tuple[object, tuple[int, float]]]:
-    if chat_id > 0:
-        return [("all", GLOBAL), (chat_id, PRIVATE)]
-    return [("all", GLOBAL), ((chat_id, "second"), GROUP_BURST), ((chat_id, "minute"), GROUP)]
+def _group_wait(minute: deque[float], wanted: int, now: float) -> float:
+    """Seconds until the last minute has room for so many."""
+    while minute and minute[0] <= now - 60:
+        minute.popleft()
+    excess = min(len(minute) + wanted - GROUP_PER_MINUTE, len(minute))
+    return minute[excess - 1] + 60 - now if excess > 0 else 0.0

@@ -120,6 +120,11 @@ class Updates:
             await self._wait(min(timeout, MAX_POLL))
         return [told for update in self.waiting[:limit] for told in self._copies(update)]
 
+    @property
+    def polled(self) -> bool:
+        """Whether a long poll is under way."""
+        return self._poll is not None
+
     def interrupt(self, fault: ApiError) -> None:
         """End a long poll that is under way."""
         self._wake(fault)

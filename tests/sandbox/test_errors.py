@@ -9,8 +9,9 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from sandbox import TOKEN, Sandbox
+from sandbox import Sandbox
 from sandbox.client import SandboxClient
+from tests.sandbox.conftest import Asker
 
 ANNA = 5_000_001
 STRANGER = 5_000_002
@@ -343,21 +344,6 @@ async def set_up(sandbox: Sandbox, client: SandboxClient) -> None:
     await client.group("Plain", members=[anna], type="group", bot="kicked").exists()
     await client.group("Moved", members=[anna], type="group").becomes_supergroup()
     assert {GROUP, QUIET_GROUP, PLAIN_GROUP, MOVED_GROUP} <= set(sandbox.exchange.world.chats)
-
-
-class Asker:
-    """Calls methods of the Bot API as plain HTTP."""
-
-    def __init__(self, session: aiohttp.ClientSession, root: str) -> None:
-        self._session = session
-        self._root = root
-
-    async def ask(self, method: str, values: dict[str, Any], token: str = TOKEN) -> Any:
-        url = f"{self._root}/bot{token}/{method}"
-        async with self._session.post(url, data=values) as answer:
-            told = await answer.json()
-            assert answer.status == (200 if told["ok"] else told["error_code"])
-            return told
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
