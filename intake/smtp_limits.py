@@ -22,7 +22,8 @@ class SmtpLimits:
     session_seconds: float = 600.0
     data_seconds: float = 300.0
     slowest: float = 1_000.0
-    """Bytes a second that a mail must come with, once the first half minute is over."""
+    """Bytes a second that a mail must come with, once the time of grace is over."""
+    grace_seconds: float = 30.0
     memory_seconds: float = 60.0
     store_seconds: float = 60.0
     stop_seconds: float = 10.0

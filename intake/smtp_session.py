@@ -190,7 +190,7 @@ class SmtpSession(SMTP):
 
     def _is_too_slow(self, size: int, seconds: float) -> bool:
         return seconds > self._limits.data_seconds or (
-            seconds > _GRACE and size < self._limits.slowest * seconds
+            seconds > self._limits.grace_seconds and size < self._limits.slowest * seconds
         )
 
     async def _give_up(self) -> None:
