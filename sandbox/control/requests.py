@@ -16,6 +16,7 @@ from sandbox.telegram.params import Upload
 from sandbox.telegram.people import Chat, Person
 
 MAX_WAIT = 60.0
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -46,7 +47,9 @@ async def say_why(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 
 def _check_origin(request: web.Request) -> None:
-    """Other sites in the same browser have no business here."""
+    """Other sites in the same browser have no business here, under whatever name."""
+    if request.url.host not in LOOPBACK:
+        raise Refusal(403, "The sandbox answers on this machine only.")
     origin = request.headers.get("Origin")
     if origin and origin not in (f"http://{request.host}", f"https://{request.host}"):
         raise Refusal(403, "Only the sandbox's own page may ask this.")

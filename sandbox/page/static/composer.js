@@ -46,6 +46,7 @@ export class Composer {
       about && h("div", { class: "about" }, h("div", {}, h("strong", {}, this.edit ? say("editing") : nameOf(about)), h("span", {}, summary(about))), iconButton("close", say("cancel"), () => { this.forget(); this.draw(); })),
       this.files.length > 0 && h("div", { class: "about" }, h("div", { class: "thumbs" }, this.files.map((file) => this.thumb(file))), iconButton("close", say("cancel"), () => { this.files = []; this.draw(); })));
     this.input.placeholder = this.files.length ? say("write_caption") : say("write");
+    this.input.setAttribute("aria-label", this.input.placeholder);
   }
 
   thumb(file) {
