@@ -140,7 +140,9 @@ def _without_brackets(words: str) -> Person | None:
             return Person(_name(comment.rstrip(") ")), email)
     said = clean(decode_words(words))
     if "=?" in words and "<" in said:
-        return next((one for box in _mailboxes(said) if (one := _person(box))), None)
+        # Once only: what is still encoded now was made to be unpacked for ever.
+        boxes = _mailboxes(said.replace("=?", ""))
+        return next((one for box in boxes if (one := _person(box))), None)
     found = addresses_in(said)
     if len(found) == 1:
         name = said.replace(found[0], "").strip(" <>\"'")

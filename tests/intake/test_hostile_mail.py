@@ -111,3 +111,9 @@ def test_the_text_after_too_long_a_header_is_still_read() -> None:
 
 def test_text_behind_endless_divs_is_not_lost() -> None:
     assert read_mail(HTML + b"<div>" * 50_000 + b"Hissen").text == "Hissen"
+
+
+def test_words_encoded_in_words_are_decoded_only_once() -> None:
+    """Such a name could otherwise be unpacked for ever."""
+    raw = b"From: =?utf-8?q?=3D=3Futf-8=3Fq=3F=3C=3F=3D?= =?utf-8?q?<?=\r\n\r\nhej"
+    assert problems.READING_FAILED not in read_mail(raw).problems
