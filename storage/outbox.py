@@ -69,6 +69,11 @@ FINISH = update(_delivery).where(
     _delivery.c.token == bindparam("claimed_with"),
     one_of(_delivery.c.state, "sending"),
 )
+RELEASE = (
+    update(_delivery)
+    .where(one_of(_delivery.c.state, "sending"))
+    .values(state=DeliveryState.WAITING, due_at=bindparam("now"), token=None)
+)
 RETRY = (
     update(_delivery)
     .where(_delivery.c.id == bindparam("delivery"), one_of(_delivery.c.state, *RETRIABLE))
@@ -132,6 +137,10 @@ class SqlOutbox:
             claims = [_claim(row[0], row[-1], token, until) for row in rows]
             self._connection.execute(CLAIM, claims)
         return [Delivery(*row[1:], token=token) for row in rows]
+
+    def release(self) -> int:
+        """Give back everything that is claimed; only for a process that serves alone."""
+        return self._connection.execute(RELEASE, {"now": self._now}).rowcount
 
     def finish(self, delivery_id: UUID, token: UUID, sent: Sent) -> bool:
         """Record how it went; False when the lease was lost to another sender meanwhile."""

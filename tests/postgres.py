@@ -1,20 +1,27 @@
 """A PostgreSQL of our own for the tests: private socket, no durability, one server for a whole run."""
 
+import asyncio
 import fcntl
 import os
 import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn, TypeVar
 from uuid import uuid4
 
-import asyncpg
 import pytest
+from sqlalchemy import make_url, text
+from sqlalchemy.ext.asyncio import create_async_engine
 
+from storage.tables import metadata
+from storage.upgrade import upgrade
+
+R = TypeVar("R")
 UNSAFE_BUT_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
@@ -28,25 +35,21 @@ class PostgresServer:
         """What ORDNA_DATABASE_URL would say for one of its databases."""
         return f"postgresql+asyncpg://postgres@/{database}?host={self.folder}"
 
-    async def create(self, name: str | None = None, template: str = "template1") -> str:
-        """A new database; gives its name."""
-        name = name or f"test_{uuid4().hex}"
-        await self.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        return name
+    async def create(self) -> str:
+        """The URL of a new, empty database."""
+        name = f"test_{uuid4().hex}"
+        await self._execute(f'CREATE DATABASE "{name}"')
+        return self.url(name)
 
-    async def drop(self, name: str) -> None:
+    async def drop(self, url: str) -> None:
         """Take a database away, whoever is still connected."""
-        await self.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        await self._execute(f'DROP DATABASE "{make_url(url).database}" WITH (FORCE)')
 
-    async def execute(self, statement: str) -> list[asyncpg.Record]:
-        """Run one statement outside of any test's database."""
-        connection = await asyncpg.connect(
-            host=str(self.folder), user="postgres", database="postgres"
-        )
-        try:
-            return await connection.fetch(statement)
-        finally:
-            await connection.close()
+    async def _execute(self, statement: str) -> None:
+        engine = create_async_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
+        async with engine.connect() as connection:
+            await connection.execute(text(statement))
+        await engine.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -55,32 +58,47 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> PostgresServer:
     found = _binaries()
     if found is None:
         _missing("PostgreSQL is not installed (Debian's package postgresql)")
-    with shared_by_workers(tmp_path_factory, "postgres") as made:
-        return PostgresServer(Path(made(lambda: str(_start(found)))))
-
-
-@contextmanager
-def shared_by_workers(
-    factory: pytest.TempPathFactory, name: str
-) -> Iterator[Callable[[Callable[[], str]], str]]:
-    """Make something once for all the workers of a run: whoever comes first does, others wait."""
-    base = factory.getbasetemp()
+    base = tmp_path_factory.getbasetemp()
     base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with (base / f"{name}.lock").open("a+") as kept:
-        fcntl.flock(kept, fcntl.LOCK_EX)
-
-        def made(make: Callable[[], str]) -> str:
-            kept.seek(0)
-            if not (known := kept.read()):
-                known = make()
-                kept.write(known)
-                kept.flush()
-            return known
-
-        yield made
+    with (base / "postgres.folder").open("a+") as known:
+        fcntl.flock(known, fcntl.LOCK_EX)  # whoever of the run comes first starts it
+        known.seek(0)
+        folder = known.read() or str(_start(found))
+        known.truncate(0)
+        known.write(folder)
+    return PostgresServer(Path(folder))
 
 
-def _missing(reason: str) -> None:
+@pytest.fixture(scope="session")
+def migrated_postgres_url(postgres: PostgresServer) -> str:
+    """This worker's own database with all tables; empty it after use."""
+    return finished(_migrated(postgres))
+
+
+async def _migrated(server: PostgresServer) -> str:
+    url = await server.create()
+    await upgrade(url)
+    return url
+
+
+@pytest.fixture
+async def postgres_url(migrated_postgres_url: str) -> AsyncIterator[str]:
+    """An empty PostgreSQL with all tables, emptied again after the test."""
+    yield migrated_postgres_url
+    engine = create_async_engine(migrated_postgres_url)
+    async with engine.begin() as connection:
+        for table in reversed(metadata.sorted_tables):
+            await connection.execute(table.delete())
+    await engine.dispose()
+
+
+def finished(work: Coroutine[None, None, R]) -> R:
+    """What comes of it, in a loop of its own, wherever we are."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
+def _missing(reason: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)

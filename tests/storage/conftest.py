@@ -1,9 +1,7 @@
 """Storage on real databases: each test has its own, on SQLite and on PostgreSQL."""
 
-import asyncio
 import shutil
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,13 +16,11 @@ from core.ports import UnitOfWork
 from storage.database import Database
 from storage.door import SqlDoor
 from storage.upgrade import upgrade
-from tests.postgres import PostgresServer, postgres, shared_by_workers
+from tests.postgres import finished, migrated_postgres_url, postgres, postgres_url
 
-__all__ = ["postgres"]
+__all__ = ["migrated_postgres_url", "postgres", "postgres_url"]
 
 R = TypeVar("R")
-MIGRATED = "migrated"
-BOTH = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
 
 
 @dataclass
@@ -70,43 +66,21 @@ class House:
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the tables, to copy."""
     path = tmp_path_factory.mktemp("migrated") / "ordna.db"
-    _finish(upgrade(f"sqlite+aiosqlite:///{path}"))
+    finished(upgrade(f"sqlite+aiosqlite:///{path}"))
     return path
 
 
-@pytest.fixture(scope="session")
-def migrated_postgres(
-    postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory
-) -> PostgresServer:
-    """A PostgreSQL that has a database with the tables, to copy."""
-    with shared_by_workers(tmp_path_factory, MIGRATED) as made:
-        made(lambda: _finish(_migrated(postgres)))
-    return postgres
+@pytest.fixture
+def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
+    """An empty SQLite file with all tables."""
+    return f"sqlite+aiosqlite:///{shutil.copy(migrated_file, tmp_path / 'ordna.db')}"
 
 
-def _finish(work: Coroutine[None, None, R]) -> R:
-    """Run it to its end in a loop of its own, wherever we are."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, work).result()
-
-
-async def _migrated(server: PostgresServer) -> str:
-    name = await server.create(MIGRATED)
-    await upgrade(server.url(name))
-    return name
-
-
-@pytest.fixture(params=BOTH)
-async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
-    """A migrated, empty database of this test's own."""
-    if request.param == "sqlite":
-        path = shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "ordna.db")
-        yield f"sqlite+aiosqlite:///{path}"
-        return
-    server: PostgresServer = request.getfixturevalue("migrated_postgres")
-    name = await server.create(template=MIGRATED)
-    yield server.url(name)
-    await server.drop(name)
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """An empty database with all tables, of either kind."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
 
 
 @pytest.fixture

@@ -1,0 +1,138 @@
+"""A mail is stored once, handled once, kept in quarantine when it can't be, and knows its thread."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+from core.ports import UnitOfWork, WaitingMail
+from tests.storage.conftest import Clock, House
+
+MAIL = WaitingMail(
+    id=uuid4(),
+    identity="karin|<1@example.com>",
+    raw=b"Subject: hej\r\n\r\n\x00\xff",
+    envelope_from="karin@example.com",
+    recipients=("fault@ordna.example", "ao@ordna.example"),
+    source="smtp",
+    received_at=Clock.now,
+)
+
+
+async def store(house: House, mail: WaitingMail = MAIL) -> bool:
+    """Store a mail; gives whether it was new."""
+    return await house.do(lambda uow: uow.mails.add(mail))
+
+
+def another(identity: str) -> WaitingMail:
+    """Another mail."""
+    return replace(MAIL, id=uuid4(), identity=identity)
+
+
+async def test_a_mail_waits_as_it_came(house: House) -> None:
+    await store(house)
+    assert await house.ask(lambda uow: uow.mails.waiting(9)) == [MAIL]
+
+
+async def test_the_same_mail_is_stored_once(house: House) -> None:
+    stored = [await store(house), await store(house, replace(MAIL, id=uuid4()))]
+    assert (stored, await house.ask(lambda uow: uow.mails.waiting(9))) == ([True, False], [MAIL])
+
+
+async def test_a_duplicate_does_not_end_the_transaction(house: House) -> None:
+    await store(house)
+
+    def work(uow: UnitOfWork) -> list[bool]:
+        return [uow.mails.add(replace(MAIL, id=uuid4())), uow.mails.add(another("other"))]
+
+    assert await house.do(work) == [False, True]
+    assert len(await house.ask(lambda uow: uow.mails.waiting(9))) == 2
+
+
+async def test_the_oldest_come_first(house: House) -> None:
+    for identity in "abc":
+        await store(house, another(identity))
+    oldest = await house.ask(lambda uow: uow.mails.waiting(2))
+    assert [each.identity for each in oldest] == ["a", "b"]
+
+
+async def test_a_mail_is_done_once(house: House) -> None:
+    await store(house)
+    first = await house.do(lambda uow: uow.mails.done(MAIL.id, "new order", "421"))
+    again = await house.do(lambda uow: uow.mails.done(MAIL.id, "new order", "422"))
+    left = await house.ask(lambda uow: uow.mails.waiting(9))
+    assert (first, again, left) == (True, False, [])
+
+
+async def test_a_done_mail_is_kept_with_its_order(house: House) -> None:
+    await store(house)
+    await house.do(lambda uow: uow.mails.done(MAIL.id, "new order", "421"))
+    (row,) = await house.ask(lambda uow: uow.mails.rows(quarantined_only=False))
+    assert (row.state, row.order) == ("done", "421")
+    assert await house.ask(lambda uow: uow.mails.get(MAIL.id)) == MAIL
+
+
+async def test_a_failed_mail_waits_for_its_next_try(house: House) -> None:
+    await store(house)
+    at = house.clock.now + timedelta(minutes=1)
+    await house.do(lambda uow: uow.mails.failed(MAIL.id, "busy", at))
+    before = await house.ask(lambda uow: uow.mails.waiting(9))
+    house.clock.forward(minutes=1)
+    assert (before, await house.ask(lambda uow: uow.mails.waiting(9))) == (
+        [],
+        [replace(MAIL, attempts=1)],
+    )
+
+
+async def test_what_is_given_up_is_shown_in_quarantine(house: House) -> None:
+    await store(house)
+    await house.do(lambda uow: uow.mails.failed(MAIL.id, "poison", None))
+    (row,) = await house.ask(lambda uow: uow.mails.rows())
+    assert (row.id, row.state, row.reason, row.attempts) == (MAIL.id, "quarantined", "poison", 1)
+    assert await house.ask(lambda uow: uow.mails.waiting(9)) == []
+
+
+async def test_a_mail_is_taken_out_of_quarantine_once(house: House) -> None:
+    await store(house)
+    await house.do(lambda uow: uow.mails.failed(MAIL.id, "poison", None))
+    taken = [await house.do(lambda uow: uow.mails.retry(MAIL.id)) for _ in range(2)]
+    assert (taken, await house.ask(lambda uow: uow.mails.waiting(9))) == ([True, False], [MAIL])
+
+
+async def test_a_new_mail_is_told_to_listeners_and_a_known_one_is_not(house: House) -> None:
+    await store(house)
+    await store(house)
+    await house.ask(lambda uow: None)
+    assert house.heard == [frozenset({"mails"})]
+
+
+async def test_a_thread_belongs_to_the_order_of_its_first_known_mail(house: House) -> None:
+    def work(uow: UnitOfWork) -> None:
+        uow.mails.remember_thread("<1@example.com>", "421")
+        uow.mails.remember_thread("<2@example.com>", "422")
+
+    await house.do(work)
+    asked = ("<9@example.com>", "<2@example.com>", " <1@example.com>")
+    assert await house.ask(lambda uow: uow.mails.order_of_thread(asked)) == "422"
+
+
+async def test_unknown_mails_belong_to_no_order(house: House) -> None:
+    assert await house.ask(lambda uow: uow.mails.order_of_thread(())) is None
+    assert await house.ask(lambda uow: uow.mails.order_of_thread(["<9@example.com>"])) is None
+
+
+async def test_a_hostile_message_id_can_be_kept(house: House) -> None:
+    hostile = "<" + "å\x00\ud800" * 20_000 + ">"
+    await house.do(lambda uow: uow.mails.remember_thread(hostile, "421"))
+    assert await house.ask(lambda uow: uow.mails.order_of_thread([hostile])) == "421"
+
+
+async def test_a_folder_is_read_from_where_it_was_left(house: House) -> None:
+    def work(uow: UnitOfWork) -> None:
+        uow.mails.remember_seen("INBOX", 1, 7)
+        uow.mails.remember_seen("INBOX", 1, 9)
+
+    await house.do(work)
+    seen = await house.ask(
+        lambda uow: [uow.mails.last_seen("INBOX", validity) for validity in (1, 2)]
+    )
+    assert seen == [9, 0]

@@ -1,0 +1,51 @@
+"""What an order costs: how many statements it takes to load and to change one."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy import Connection, event
+
+from core.order_papers import Comment
+from core.work_order import WorkOrder
+from storage.unit_of_work import SqlUnitOfWork
+from tests.storage.conftest import House
+from tests.storage.keeping import Change, keep
+from tests.storage.orders import AT, full_order, plain_order
+
+
+async def statements(house: House, order: WorkOrder, by: Change | None = None) -> list[str]:
+    """What loading an order, and changing it, says to the database."""
+
+    def look(connection: Connection) -> list[str]:
+        said = list[str]()
+        event.listen(connection, "before_cursor_execute", lambda *all_: said.append(all_[2]))
+        orders = SqlUnitOfWork(connection, AT).work_orders
+        found = orders.get(order.number)
+        if by is not None:
+            said.clear()
+            orders.save(by(found))
+        return said
+
+    return await house.database.write(look)
+
+
+async def test_an_order_of_any_size_is_loaded_with_the_same_selects(house: House) -> None:
+    small, large = plain_order(), full_order(lines=20)
+    for order in (small, large):
+        await keep(house, order)
+    assert await statements(house, small) == await statements(house, large)
+
+
+async def test_one_more_line_writes_that_line_and_the_version(house: House) -> None:
+    order = full_order(lines=20)
+    await keep(house, order)
+    comment = Comment("x", "Anna", AT + timedelta(days=1))
+
+    def with_comment(each: WorkOrder) -> WorkOrder:
+        return replace(each, comments=(*each.comments, comment))
+
+    said = await statements(house, order, with_comment)
+    assert [each.split()[:3] for each in said] == [
+        ["UPDATE", "work_order", "SET"],
+        ["INSERT", "INTO", "comment"],
+    ]
