@@ -20,6 +20,7 @@ NAMES = (
     "SMARTHOST", "IMAP_URL", "SECRET", "LANGUAGE", "TIMEZONE", "CURRENCY", "SMS_URL", "LOG",
     "TRUSTED_NETWORKS",
 )  # fmt: skip
+LOOPBACK = ("127.0.0.0/8", "::1/128")
 _DOMAIN = re.compile(
     r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*"
 )
@@ -255,7 +256,7 @@ def _zone(ours: Mapping[str, str]) -> ZoneInfo:
 
 
 def _networks(ours: Mapping[str, str]) -> tuple[IPv4Network | IPv6Network, ...]:
-    parts = [part.strip() for part in ours.get("TRUSTED_NETWORKS", "").split(",")]
+    parts = [*LOOPBACK, *(part.strip() for part in ours.get("TRUSTED_NETWORKS", "").split(","))]
     try:
         return tuple(ip_network(part, strict=False) for part in parts if part)
     except ValueError:

@@ -32,6 +32,10 @@ class Life:
         await start
         self._parts.push_async_callback(stop)
 
+    def last_of_all(self, stop: Callable[[], Awaitable[object]]) -> None:
+        """Do this when everything that was begun later has ended."""
+        self._parts.push_async_callback(stop)
+
     def loop(
         self, run: Coroutine[Any, Any, None], name: str, stop: Callable[[], object] | None = None
     ) -> None:
@@ -48,7 +52,8 @@ class Life:
             loop.add_signal_handler(number, stopped.set)
         waiting = asyncio.create_task(stopped.wait())
         assert self._failed is not None
-        await asyncio.wait({waiting, self._failed}, return_when=asyncio.FIRST_COMPLETED)
+        ends: set[asyncio.Future[Any]] = {waiting, self._failed}
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
         if self._failed.done():
             self._failed.result()

@@ -1,5 +1,7 @@
 """``ordna db``: the database's shape."""
 
+import asyncio
+
 import click
 
 from app.wiring import upgrade_database
@@ -14,4 +16,4 @@ def db() -> None:
 @db.command()
 def upgrade() -> None:
     """Brings the database to this version's shape; run it before the service after an update."""
-    upgrade_database(environment())
+    asyncio.run(upgrade_database(environment()))

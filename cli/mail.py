@@ -51,8 +51,7 @@ def parse(paths: tuple[Path, ...], json_lines: bool) -> None:
 @FILES
 def receive(paths: tuple[Path, ...]) -> None:
     """Takes mails in as if they had come by SMTP: files, mbox files and folders of files."""
-    outcome = with_parts(lambda parts: _receive(parts, paths))
-    click.echo(outcome)
+    click.echo(with_parts(lambda parts: _receive(parts, paths)))
 
 
 @mail.group(invoke_without_command=True)
@@ -94,7 +93,7 @@ async def _receive(parts: Parts, paths: tuple[Path, ...]) -> str:
     while await parts.desk.clear():
         pass
     words = parts.speech(None)
-    said = words.plural("{count} mail taken in.", "{count} mails taken in.", new)
+    said: str = words.plural("{count} mail taken in.", "{count} mails taken in.", new)
     if known:
         said += " " + words.plural(
             "{count} was here already.", "{count} were here already.", known

@@ -167,6 +167,9 @@ class Outbox(Protocol):
     def claim(self, channel: Channel, limit: int, lease: timedelta) -> Sequence[Delivery]:
         """Take what is due, oldest first; on Telegram at most one per recipient."""
 
+    def release(self) -> int:
+        """Give back what a process that has ended had claimed; only where one serves alone."""
+
     def finish(self, delivery_id: UUID, token: UUID, sent: Sent) -> bool:
         """Record how it went; False when the lease was lost to another sender meanwhile."""
 

@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 BATCH = 20
 MOST_DOCUMENTS = 50
 TRIES = 5
+LONGEST_REST = 5.0
 PIXEL = 1024
 """An inline image no larger than this many bytes is a tracking pixel or a rule, not a photo."""
 
@@ -59,6 +60,7 @@ class Desk:
         self._door, self._files, self._processes = door, files, processes
         self._signer, self._language, self._clock = signer, language, clock
         self._awake = asyncio.Event()
+        self._stopping = False
 
     async def keep(self, received: ReceivedMail) -> bool:
         """Store a mail durably before it is answered; False when it was there already."""
@@ -81,12 +83,22 @@ class Desk:
         """There may be mail to take care of."""
         self._awake.set()
 
+    def stop(self) -> None:
+        """Take nothing new; ``run`` ends when the batch in hand is settled."""
+        self._stopping = True
+        self.wake()
+
     async def run(self) -> None:
-        """Take care of mail until cancelled."""
-        while True:
+        """Take care of mail until stopped."""
+        while not self._stopping:
             self._awake.clear()
-            if not await self.clear():
-                await _event_or(self._awake, seconds=5)
+            try:
+                settled = await self.clear()
+            except Exception:  # a database that is away comes back, and the mail is still there
+                log.exception("stored mail could not be read")
+                settled = 0
+            if not settled and not self._stopping:
+                await _event_or(self._awake, seconds=LONGEST_REST)
 
     async def clear(self) -> int:
         """Take care of one batch of what waits; gives how many mails."""

@@ -62,6 +62,19 @@ class Post:
         finally:
             await _part(client)
 
+    async def trouble(self) -> str | None:
+        """Greet the host and take leave; what it said against us, or None."""
+        client = self._client()
+        try:
+            await client.connect()
+        except errors.SMTPResponseException as fault:
+            return _said(fault)
+        except (errors.SMTPException, OSError) as fault:
+            return type(fault).__name__
+        finally:
+            await _part(client)
+        return None
+
     async def _transaction(self, client: aiosmtplib.SMTP, mail: Mail) -> Outcome:
         if client.is_ehlo_or_helo_needed:
             await client.ehlo()

@@ -19,6 +19,7 @@ from core.people import SYSTEM, Role
 from core.usecases.users import InviteUser, invite_user
 from sandbox.client import MailboxHandle, PersonHandle, SandboxClient
 from sandbox.server import Sandbox
+from tests.reliability.service import free_port
 
 DOMAIN = "ordna.example"
 FAULTS = f"fel@{DOMAIN}"
@@ -61,7 +62,7 @@ def variables(folder: Path, sandbox: Sandbox) -> dict[str, str]:
         "ORDNA_DATA": str(folder),
         "ORDNA_TELEGRAM_TOKEN": sandbox.token,
         "ORDNA_TELEGRAM_API": sandbox.api_root,
-        "ORDNA_HTTP_LISTEN": "127.0.0.1:0",
+        "ORDNA_HTTP_LISTEN": f"127.0.0.1:{free_port()}",
         "ORDNA_SMTP_LISTEN": "127.0.0.1:0",
         "ORDNA_MAIL_DOMAIN": DOMAIN,
         "ORDNA_SMARTHOST": f"smtp://{sandbox.smtp[0]}:{sandbox.smtp[1]}",

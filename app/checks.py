@@ -1,0 +1,124 @@
+"""Tests the configuration and the connections, and says what to mend."""
+
+import shutil
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+
+from app.environment import Environment, Listen
+from app.wiring import Parts, open_parts
+from core.refusals import Refused
+from core.words import N_
+from notifications.channels.post import Post
+from notifications.smarthost import Smarthost
+
+LEAST_DISK = 500 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: whether it is well, and the sentence that says so or what to mend."""
+
+    well: bool
+    sentence: str
+    fields: dict[str, object] = field(default_factory=dict)
+
+
+Check = Callable[[Parts], Awaitable[Finding]]
+
+
+async def check_everything(environment: Environment) -> AsyncIterator[Finding]:
+    """Look at one thing after the other; what raises a Refused is told as that sentence."""
+    yield _disk(environment)
+    for name, where in (("HTTP_LISTEN", environment.http), ("SMTP_LISTEN", environment.smtp)):
+        yield _port(name, where)
+    try:
+        async with open_parts(environment) as parts:
+            yield Finding(True, N_("The database has this version's shape."))
+            for check in (_telegram, _mail_domain, _smarthost, _dispatchers):
+                yield await _told(check, parts)
+    except Refused as refused:
+        yield Finding(False, refused.sentence, refused.fields)
+
+
+async def _told(check: Check, parts: Parts) -> Finding:
+    try:
+        return await check(parts)
+    except Refused as refused:
+        return Finding(False, refused.sentence, refused.fields)
+
+
+def _disk(environment: Environment) -> Finding:
+    environment.folder.mkdir(parents=True, exist_ok=True)
+    free = shutil.disk_usage(environment.folder).free
+    if free < LEAST_DISK:
+        return Finding(
+            False,
+            N_("Only {megabytes} MB are free in {folder}. Make room: mail is refused without it."),
+            {"megabytes": free // 2**20, "folder": environment.folder},
+        )
+    return Finding(True, N_("There is room in {folder}."), {"folder": environment.folder})
+
+
+def _port(name: str, where: Listen) -> Finding:
+    family = socket.AF_INET6 if ":" in where.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((where.host, where.port))
+        except OSError:
+            return Finding(
+                False,
+                N_(
+                    "ORDNA_{name}: {where} can't be listened on. Is Ordna running already, or "
+                    "another program there?"
+                ),
+                {"name": name, "where": where},
+            )
+    return Finding(True, N_("ORDNA_{name}: {where} is free."), {"name": name, "where": where})
+
+
+async def _telegram(parts: Parts) -> Finding:
+    name = await parts.bot_username()
+    return Finding(True, N_("Telegram knows the bot as @{name}."), {"name": name})
+
+
+async def _mail_domain(parts: Parts) -> Finding:
+    domain = parts.environment.mail_domain
+    if domain is None:
+        return Finding(
+            False,
+            N_("ORDNA_MAIL_DOMAIN is not set. It is the domain that mail is taken in for."),
+        )
+    return Finding(True, N_("Mail is taken in for {domain}."), {"domain": domain})
+
+
+async def _smarthost(parts: Parts) -> Finding:
+    url = parts.environment.smarthost
+    if url is None:
+        return Finding(
+            False,
+            N_("ORDNA_SMARTHOST is not set, so no letter leaves. Set it to your mail provider's."),
+        )
+    host = Smarthost.parse(url)
+    trouble = await Post(host, parts.environment.mail_domain or "localhost").trouble()
+    if trouble:
+        return Finding(
+            False,
+            N_("The mail host {host} does not take us: {trouble}. Check ORDNA_SMARTHOST."),
+            {"host": host.host, "trouble": trouble},
+        )
+    return Finding(True, N_("The mail host {host} takes our letters."), {"host": host.host})
+
+
+async def _dispatchers(parts: Parts) -> Finding:
+    people = await parts.door.ask(lambda uow: tuple(uow.users.all()))
+    if not any(each.is_dispatcher and each.telegram_id for each in people):
+        return Finding(
+            False,
+            N_(
+                "No dispatcher has joined in Telegram, so nobody is told of new orders. Invite "
+                "one: ordna user invite NAME --role dispatcher"
+            ),
+        )
+    return Finding(True, N_("A dispatcher has joined in Telegram."))

@@ -1,0 +1,62 @@
+"""The pages, served: aiohttp's server around the web application."""
+
+from collections.abc import Mapping
+
+from aiohttp import web
+from prometheus_client import CollectorRegistry
+
+from app.environment import Listen
+from app.telegram import Telegram
+from app.wiring import Parts
+from storage.upgrade import is_current
+from web.application import web_application
+from web.parts import WebParts
+
+PATIENCE = 5.0
+
+
+class Pages:
+    """The HTTP side of the service."""
+
+    def __init__(self, parts: Parts, telegram: Telegram | None) -> None:
+        self._parts, self._telegram = parts, telegram
+        self._where: Listen = parts.environment.http
+        self._runner: web.AppRunner | None = None
+        self.address = (self._where.host, self._where.port)
+
+    async def start(self) -> None:
+        """Listen."""
+        self._runner = web.AppRunner(
+            web_application(self._web_parts()), access_log=None, shutdown_timeout=PATIENCE
+        )
+        await self._runner.setup()
+        await web.TCPSite(self._runner, self._where.host, self._where.port).start()
+        self.address = (self._where.host, self._runner.addresses[0][1])
+
+    async def stop(self) -> None:
+        """Answer what is asked now, and listen no more."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    def _web_parts(self) -> WebParts:
+        parts = self._parts
+        hook = self._telegram.webhook() if self._telegram else None
+        return WebParts(
+            door=parts.door,
+            files=parts.files,
+            processes=parts.processes,
+            speech=parts.speech,
+            signer=parts.signer,
+            protocols=parts.protocols,
+            public_url=parts.environment.public_url,
+            language=parts.environment.language,
+            clock=parts.clock,
+            ready=self._ready,
+            registry=CollectorRegistry(),
+            receive_update=hook.receive if hook else None,
+            webhook_secret=hook.secret if hook else None,
+            trusted=parts.environment.trusted,
+        )
+
+    async def _ready(self) -> Mapping[str, bool]:
+        return {"database": await is_current(self._parts.environment.database_url)}

@@ -1,0 +1,215 @@
+"""The service: which parts run, in which order they start and stop, and who wakes whom."""
+
+import logging
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, nullcontext
+from dataclasses import dataclass
+
+from app.due import DueLoop
+from app.environment import Environment, WrongEnvironment
+from app.life import Life
+from app.log import set_up_log
+from app.pages import Pages
+from app.telegram import Telegram
+from app.wiring import Parts, open_parts
+from core.people import SYSTEM, Actor
+from core.ports import UnitOfWork
+from core.refusals import Refused
+from core.words import N_
+ImapMouth = None
+from intake.imap_ledger import DoorLedger
+from intake.smtp import SmtpMouth
+from notifications.channels.email import EmailSender
+from notifications.channels.post import Post
+from notifications.dispatcher import Dispatcher
+from notifications.letterhead import Letterhead
+from notifications.letters import Letters
+from notifications.mail import Mailroom
+from notifications.smarthost import Smarthost
+from storage.serving_lock import ServingLock
+
+log = logging.getLogger(__name__)
+
+PARTS = ("web", "bot", "imap", "worker", "smtp")
+SWITCH_INTERVAL = 0.0005
+"""Seconds. A longer one makes every database call wait behind any busy thread."""
+
+
+class OneProcessOnly(Refused):
+    sentence = N_(
+        "On SQLite one process serves everything. Run ordna serve without --only, or set "
+        "ORDNA_DATABASE_URL to a PostgreSQL database."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A service at work: its parts, and where it listens."""
+
+    parts: Parts
+    life: Life
+    http: tuple[str, int]
+    smtp: tuple[str, int]
+
+
+async def serve_until_stopped(
+    environment: Environment,
+    wanted: tuple[str, ...] = PARTS,
+    said: Callable[[Running], None] | None = None,
+) -> None:
+    """Run the service until a signal ends it; every line of its start is on the log."""
+    set_up_log(environment.log)
+    async with running(environment, wanted) as service:
+        log.info("ready")
+        if said is not None:
+            said(service)
+        await service.life.last()
+        log.info("stopping")
+
+
+@asynccontextmanager
+async def running(
+    environment: Environment, wanted: tuple[str, ...] = PARTS
+) -> AsyncIterator[Running]:
+    """The service while it runs; SMTP opens last, when everything else answers."""
+    _refuse_half_a_service(environment, wanted)
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    lock = ServingLock(environment.folder) if environment.on_sqlite else nullcontext()
+    with lock:
+        async with open_parts(environment) as parts, Life() as life:
+            yield await _Start(parts, life, wanted).everything()
+
+
+class _Start:
+    """Starts the wanted parts of one service."""
+
+    def __init__(self, parts: Parts, life: Life, wanted: tuple[str, ...]) -> None:
+        self._parts, self._life, self._wanted = parts, life, wanted
+        self._environment = parts.environment
+        self._telegram: Telegram | None = None
+        self._wakes: dict[str, list[Callable[[], None]]] = {}
+
+    async def everything(self) -> Running:
+        """Start in order, and say where it listens."""
+        self._parts.door.on_commit(self._wake)
+        if self._environment.on_sqlite:
+            await self._parts.door.do(_take_back, None, SYSTEM)
+        await self._start_telegram()
+        if "worker" in self._wanted:
+            self._start_worker()
+        http = await self._start_web()
+        if "imap" in self._wanted and self._environment.imap_url:
+            self._start_imap(self._environment.imap_url)
+        smtp = await self._start_smtp()
+        return Running(self._parts, self._life, http, smtp)
+
+    def _wake(self, touched: frozenset[str]) -> None:
+        for topic in touched:
+            for wake in self._wakes.get(topic, ()):
+                wake()
+
+    def _when(self, topic: str, wake: Callable[[], None]) -> None:
+        self._wakes.setdefault(topic, []).append(wake)
+
+    async def _start_telegram(self) -> None:
+        if not {"bot", "worker", "web"} & set(self._wanted):
+            return
+        if self._environment.telegram_token is None:
+            log.warning("ORDNA_TELEGRAM_TOKEN is not set: nothing is told in chat")
+            return
+        self._telegram = Telegram(self._parts, self._environment.telegram_token)
+        await self._telegram.start(
+            self._life,
+            self._when,
+            chats="bot" in self._wanted,
+            letters="worker" in self._wanted,
+        )
+
+    def _start_worker(self) -> None:
+        desk = self._parts.desk
+        self._life.loop(desk.run(), "desk", desk.stop)
+        self._when("mails", desk.wake)
+        claims = self._telegram.claims if self._telegram else {}
+        due = DueLoop(self._parts.door, claims, self._parts.clock)
+        self._life.loop(due.run(), "due")
+        self._when("due", due.wake)
+        self._start_post()
+
+    def _start_post(self) -> None:
+        environment = self._environment
+        if environment.smarthost is None or environment.mail_domain is None:
+            log.warning("ORDNA_SMARTHOST is not set: letters wait until it is")
+            return
+        letterhead = Letterhead(
+            environment.mail_domain, environment.mail_from or "", environment.public_url
+        )
+        parts = self._parts
+        sender = EmailSender(
+            parts.door,
+            Letters(parts.speech, parts.signer, letterhead),
+            Mailroom(letterhead, parts.signer),
+            Post(Smarthost.parse(environment.smarthost), environment.mail_domain),
+            parts.protocols,
+            parts.clock,
+        )
+        post = Dispatcher(parts.door, sender, parts.clock)
+        self._life.loop(post.run(), "post", post.stop)
+        self._when("deliveries", post.wake)
+
+    async def _start_web(self) -> tuple[str, int]:
+        if "web" not in self._wanted:
+            return ("", 0)
+        pages = Pages(self._parts, self._telegram)
+        await self._life.begin(pages.start(), pages.stop)
+        return pages.address
+
+    def _start_imap(self, url: str) -> None:
+        mouth = ImapMouth(url, self._parts.desk.receive, DoorLedger(self._parts.door))
+        self._life.loop(mouth.run(), "imap")
+
+    async def _start_smtp(self) -> tuple[str, int]:
+        if "smtp" not in self._wanted:
+            return ("", 0)
+        domain = self._environment.mail_domain
+        if domain is None:
+            raise WrongEnvironment(
+                N_("ORDNA_MAIL_DOMAIN is not set. It is the domain that mail is taken in for.")
+            )
+        where = self._environment.smtp
+        mouth = SmtpMouth(
+            self._parts.desk.receive,
+            domain,
+            where.host,
+            where.port,
+            trusted=self._environment.trusted,
+        )
+        await self._life.begin(mouth.start(), mouth.stop)
+        await self._start_lmtp(domain)
+        return (where.host, mouth.port)
+
+    async def _start_lmtp(self, domain: str) -> None:
+        where = self._environment.lmtp
+        if where is not None:
+            mouth = SmtpMouth(
+                self._parts.desk.receive,
+                domain,
+                where.host,
+                where.port,
+                trusted=self._environment.trusted,
+                lmtp=True,
+            )
+            await self._life.begin(mouth.start(), mouth.stop)
+
+
+def _take_back(command: None, actor: Actor, uow: UnitOfWork) -> int:
+    return uow.outbox.release()
+
+
+def _refuse_half_a_service(environment: Environment, wanted: tuple[str, ...]) -> None:
+    if environment.on_sqlite and set(wanted) != set(PARTS):
+        raise OneProcessOnly
+    if "bot" in wanted and len(wanted) < len(PARTS) and environment.telegram_token is None:
+        raise WrongEnvironment(
+            N_("ORDNA_TELEGRAM_TOKEN is not set. BotFather gives it to you with a new bot.")
+        )

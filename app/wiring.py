@@ -1,0 +1,100 @@
+"""The parts of an installation, built from its environment and handed round."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from app.environment import Environment, WrongEnvironment
+from app.processes import ChildProcesses
+from app.words import speech
+from core.links import Signer
+from core.refusals import Refused
+from core.words import N_, Speech
+from intake.desk import Desk
+from notifications.protocol import Protocols
+from notifications.rules import Rules
+from storage.database import Database
+from storage.door import SqlDoor
+from storage.files import LocalFiles
+from storage.upgrade import is_current, upgrade
+
+
+class DatabaseIsOld(Refused):
+    sentence = N_("The database has another version's shape. Run first: ordna db upgrade")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What every mouth, page and command is made of."""
+
+    environment: Environment
+    database: Database
+    door: SqlDoor
+    files: LocalFiles
+    processes: ChildProcesses
+    speech: Speech
+    signer: Signer
+    protocols: Protocols
+    desk: Desk
+    clock: Callable[[], datetime]
+
+    async def bot_username(self) -> str:
+        """What the bot is called, as Telegram says."""
+        from bot.naming import username
+
+        if self.environment.telegram_token is None:
+            raise WrongEnvironment(
+                N_("ORDNA_TELEGRAM_TOKEN is not set. BotFather gives it to you with a new bot.")
+            )
+        return await username(self.environment.telegram_token, self.environment.telegram_api)
+
+
+def now() -> datetime:
+    """The present moment, UTC."""
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def open_parts(environment: Environment) -> AsyncIterator[Parts]:
+    """The parts of an installation whose database is up to date; closed again afterwards."""
+    await _ensure_current(environment)
+    database = Database(environment.database_url)
+    processes = ChildProcesses()
+    try:
+        yield _built(environment, database, processes)
+    finally:
+        processes.close()
+        await database.close()
+
+
+def _built(environment: Environment, database: Database, processes: ChildProcesses) -> Parts:
+    door = SqlDoor(database, Rules(environment.language), now)
+    files = LocalFiles(environment.files_folder)
+    spoken = speech(environment.language, environment.zone, environment.currency)
+    signer = Signer(environment.signing_secret())
+    return Parts(
+        environment=environment,
+        database=database,
+        door=door,
+        files=files,
+        processes=processes,
+        speech=spoken,
+        signer=signer,
+        protocols=Protocols(door, files, processes, spoken),
+        desk=Desk(door, files, processes, signer, environment.language, now),
+        clock=now,
+    )
+
+
+async def _ensure_current(environment: Environment) -> None:
+    if await is_current(environment.database_url):
+        return
+    if not environment.on_sqlite:
+        raise DatabaseIsOld
+    await upgrade(environment.database_url)
+
+
+async def upgrade_database(environment: Environment) -> None:
+    """Bring the database to this version's shape."""
+    await upgrade(environment.database_url)

@@ -1,0 +1,137 @@
+"""``ordna demo``: the whole service with a sandbox of Telegram and mail around it."""
+
+import asyncio
+import os
+import shutil
+import socket
+from dataclasses import replace
+
+import click
+
+from app.environment import Environment, Listen, read_environment
+from app.log import set_up_log
+from app.service import Running, running
+from cli.demo_company import MAILBOXES, PEOPLE, fill
+from core.people import SYSTEM, Role
+from core.refusals import Refused
+from core.usecases.users import InviteUser, invite_user
+from core.words import N_
+from sandbox.client import SandboxClient
+from sandbox.server import REAL_TOKEN, Sandbox
+
+PAGE_PORT = 8090
+DOMAIN = "ordna.example"
+GROUP = "Nordport arbetsledning"
+
+
+class RealTokenInDemo(Refused):
+    sentence = N_(
+        "ORDNA_TELEGRAM_TOKEN is a real bot's. The demo plays Telegram by itself: unset it, or "
+        "run ordna serve."
+    )
+
+
+@click.command()
+@click.option("--reset", is_flag=True, help="Forgets everything in the data folder, and stops.")
+@click.option("--port", type=int, default=PAGE_PORT, show_default=True, help="The page's port.")
+def demo(reset: bool, port: int) -> None:
+    """Plays technician, dispatcher and customer in a browser; Ctrl-C stops it."""
+    environment = _environment()
+    if reset:
+        _forget(environment)
+        return
+    set_up_log(environment.log)
+    asyncio.run(_play(environment, port))
+
+
+def _environment() -> Environment:
+    given = dict(os.environ)
+    if REAL_TOKEN.fullmatch(given.get("ORDNA_TELEGRAM_TOKEN", "").strip()):
+        raise RealTokenInDemo
+    given.setdefault("ORDNA_MAIL_DOMAIN", DOMAIN)
+    environment = read_environment(given)
+    http, smtp = _free(environment.http), _free(environment.smtp)
+    return replace(environment, http=http, smtp=smtp, public_url=f"http://{http}")
+
+
+async def _play(environment: Environment, port: int) -> None:
+    sandbox = Sandbox(
+        data=environment.folder / "sandbox",
+        port=_free(Listen("127.0.0.1", port)).port,
+        deliver_to=(environment.smtp.host, environment.smtp.port),
+        deliver_domain=environment.mail_domain,
+    )
+    async with sandbox:
+        click.echo(sandbox.url)
+        environment = replace(
+            environment,
+            telegram_token=sandbox.token,
+            telegram_api=sandbox.api_root,
+            smarthost=f"smtp://{sandbox.smtp[0]}:{sandbox.smtp[1]}",
+        )
+        async with running(environment) as service:
+            await _set_the_stage(service, sandbox)
+            _tell(service, sandbox)
+            await service.life.last()
+
+
+async def _set_the_stage(service: Running, sandbox: Sandbox) -> None:
+    for address in MAILBOXES:
+        sandbox.ensure_mailbox(address)
+    if not await fill(service.parts.door):
+        return
+    async with SandboxClient(sandbox.url) as client:
+        people = {}
+        for first, last, role in PEOPLE:
+            invited = await service.parts.door.do(
+                invite_user, InviteUser(f"{first} {last}", role, "sv"), SYSTEM
+            )
+            people[role] = person = client.person(first, last_name=last, language_code="sv")
+            await person.starts(invited.secret)
+            await person.hears(first, timeout=20)
+        maja = people[Role.DISPATCHER]
+        group = client.group(GROUP, members=[maja])
+        await maja.in_chat(group).says("/here")
+
+
+def _tell(service: Running, sandbox: Sandbox) -> None:
+    environment = service.parts.environment
+    words = service.parts.speech(None)
+    lines = (
+        (N_("Page: {url}"), {"url": sandbox.url}),
+        (
+            N_("Mail: any address at {domain}, SMTP {where}"),
+            {"domain": environment.mail_domain, "where": environment.smtp},
+        ),
+        (N_("The service's own pages: {url}"), {"url": environment.public_url}),
+        (
+            N_("Bot API: {api}, mail host: {mail}"),
+            {"api": sandbox.api_root, "mail": "{}:{}".format(*sandbox.smtp)},
+        ),
+        (
+            N_("Ctrl-C stops it. What happened is kept in {folder}."),
+            {"folder": environment.folder},
+        ),
+    )
+    for sentence, fields in lines:
+        click.echo(words.text(sentence, **fields))
+
+
+def _forget(environment: Environment) -> None:
+    folder = environment.folder
+    for name in ("ordna.db", "ordna.db-wal", "ordna.db-shm", "secret", "serving.lock"):
+        (folder / name).unlink(missing_ok=True)
+    for name in ("files", "sandbox"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+
+
+def _free(wanted: Listen) -> Listen:
+    for port in (wanted.port, 0):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((wanted.host, port))
+            except OSError:
+                continue
+            return Listen(wanted.host, int(probe.getsockname()[1]))
+    return wanted
