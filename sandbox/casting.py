@@ -47,7 +47,7 @@ def ensure_group(
     *,
     kind: str = "supergroup",
     forum: bool = False,
-    bot: str = "administrator",
+    bot: str = "member",
     chat_id: int = 0,
 ) -> Chat:
     """The group of that title, made if need be, with at least these members."""

@@ -83,9 +83,9 @@ class SandboxClient:
         members: list[PersonHandle] | None = None,
         type: str = "supergroup",  # noqa: A002 - Telegram's own word
         forum: bool = False,
-        bot: str = "administrator",
+        bot: str = "member",
     ) -> GroupHandle:
-        """A group; `bot` is what the bot is in it: member, administrator, left."""
+        """A group; `bot` is what the bot is in it: member (hears little), administrator, left."""
         facts: Json = {"title": title, "type": type, "is_forum": forum, "bot": bot}
         return GroupHandle(self._link, facts, members or [])
 

@@ -31,7 +31,7 @@ REAL_TOKEN = re.compile(r"\d{8,10}:[A-Za-z0-9_-]{35}")
 MAX_BODY = 60 << 20
 
 
-class RealTokenGiven(ValueError):
+class RealTokenGiven(ValueError):  # noqa: N818 - it says what happened
     """A real bot's token has no business in a playground."""
 
 
@@ -80,7 +80,7 @@ class Sandbox:
         self.mail.deliver_to = deliver_to
         self.mail.deliver_domain = deliver_domain
         self.phones = Phones(self.exchange)
-        self.scene = Scene()
+        self.scene = Scene.kept_in(self.exchange.book)
         self._runner: web.AppRunner | None = None
         self.url = ""
 
@@ -165,12 +165,13 @@ class Sandbox:
         customer: str | None = None,
         intake: str | None = None,
     ) -> None:
-        """Who stands where when the page opens, and where customers write to."""
+        """Who stands where when the page opens, and where customers write to; it is kept."""
         self.scene.technician = technician.id if technician else None
         self.scene.dispatcher = dispatcher.id if dispatcher else None
         self.scene.group = group.id if group else None
         self.scene.customer = customer.lower() if customer else None
         self.scene.intake = intake
+        self.scene.save(self.exchange.book)
 
     def reset(self) -> None:
         """Forget everything."""

@@ -150,7 +150,7 @@ class PeopleRoutes:
             self._people(given.get("members")),
             kind=given.get("type", "supergroup"),
             forum=bool(given.get("is_forum")),
-            bot=given.get("bot", "administrator"),
+            bot=given.get("bot", "member"),
             chat_id=int(given.get("id") or 0),
         )
         return web.json_response(self.chat_told(chat))

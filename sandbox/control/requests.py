@@ -20,7 +20,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - it says what happened
     """A request that cannot be met, with its HTTP status."""
 
     def __init__(self, status: int, sentence: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 
 from aiohttp import web
 
+from sandbox.book import Book
 from sandbox.control.people import PeopleRoutes
 from sandbox.control.requests import chat_named, person_of
 from sandbox.mail.host import MailHost
@@ -21,6 +22,13 @@ class Scene:
     group: int | None = None
     customer: str | None = None
     intake: str | None = None
+
+    @classmethod
+    def kept_in(cls, book: Book) -> "Scene":
+        return cls(**book.take("scene").get("scene", {}))
+
+    def save(self, book: Book) -> None:
+        book.put("scene", "scene", asdict(self))
 
 
 class SceneRoutes:
@@ -49,6 +57,7 @@ class SceneRoutes:
             "mailboxes": self._mail.boxes.overview(),
             "scene": asdict(self._scene),
             "smtp": list(self._mail.address),
+            "strict": self._exchange.rules.strict,
             "seq": self._exchange.feed.seq,
         }
         return web.json_response(told)

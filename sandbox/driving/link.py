@@ -10,7 +10,7 @@ from sandbox.shapes import Json
 LONGEST = 120
 
 
-class SandboxRefused(Exception):
+class SandboxRefused(Exception):  # noqa: N818 - it says what happened
     """The sandbox said no; the sentence says why."""
 
     def __init__(self, status: int, sentence: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sandbox.shapes import Json
 
 
-class NeverCame(AssertionError):
+class NeverCame(AssertionError):  # noqa: N818 - it says what happened
     """What was waited for did not come in time."""
 
 

@@ -43,7 +43,7 @@ class MailFaults:
         return left > 0
 
 
-class NotSent(Exception):
+class NotSent(Exception):  # noqa: N818 - it says what happened
     """A mail that could not be delivered; the sentence says why."""
 
 

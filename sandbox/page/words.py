@@ -15,6 +15,7 @@ WORDS: dict[str, dict[str, str]] = {
         "mail": "Mail",
         "loading": "Loading …",
         "no_script": "The page needs JavaScript.",
+        "lenient": "Lenient: links are taken that Telegram would refuse",
         "lost": "The sandbox does not answer. Trying again …",
         # phones
         "bot": "bot",
@@ -143,6 +144,7 @@ WORDS: dict[str, dict[str, str]] = {
         "mail": "E-post",
         "loading": "Hämtar …",
         "no_script": "Sidan behöver JavaScript.",
+        "lenient": "Överseende: länkar godtas som Telegram skulle neka",
         "lost": "Sandlådan svarar inte. Försöker igen …",
         "bot": "bot",
         "person": "Person",

@@ -14,7 +14,7 @@ Act = Callable[[Exchange, Person, Json], Json]
 ACTS: dict[str, Act] = {}
 
 
-class CannotAct(Exception):
+class CannotAct(Exception):  # noqa: N818 - it says what happened
     """The phone does not let the person do that; the sentence says why."""
 
 

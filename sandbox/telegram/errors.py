@@ -17,6 +17,7 @@ NOT_MODIFIED = (
 OTHER_GET_UPDATES = (
     "terminated by other getUpdates request; make sure that only one bot instance is running"
 )
+TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 WEBHOOK_IS_ACTIVE = (
     "can't use getUpdates method while webhook is active; "
     "use deleteWebhook to delete the webhook first"

@@ -10,7 +10,7 @@ from sandbox.book import Book, Shelf
 from sandbox.clock import Clock
 from sandbox.feed import Feed
 from sandbox.shapes import Json
-from sandbox.telegram.errors import bad_request, forbidden
+from sandbox.telegram.errors import TOO_OLD, bad_request, forbidden
 from sandbox.telegram.faults import Faults, Weather
 from sandbox.telegram.messages import Message
 from sandbox.telegram.people import PRESENT, Bot, Chat, Person
@@ -227,9 +227,7 @@ class Exchange:
         """What answerCallbackQuery does to the phone."""
         tap = self.taps.get(tap_id)
         if tap is None or self.clock.now() - tap.at > CALLBACK_LIFE:
-            raise bad_request(
-                "query is too old and response timeout expired or query ID is invalid"
-            )
+            raise bad_request(TOO_OLD)
         tap.answer = answer
         self.feed.tell(
             kind="answer",

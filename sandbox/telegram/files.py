@@ -59,12 +59,14 @@ class Files:
         self._token = token
         self._by_unique: dict[str, StoredFile] = {}
         self._by_id: dict[str, StoredFile] = {}
+        self._by_path: dict[str, StoredFile] = {}
         for record in book.take("file").values():
             self._know(StoredFile(**record))
 
     def _know(self, file: StoredFile) -> None:
         self._by_unique[file.unique_id] = file
         self._by_id[file.file_id] = file
+        self._by_path[file.path] = file
 
     def keep(self, kind: str, content: bytes, **facts: object) -> StoredFile:
         """Store bytes as a file of one kind; the same content gets the same identity."""
@@ -102,7 +104,7 @@ class Files:
         return self._by_unique.get(unique_id)
 
     def by_path(self, path: str) -> StoredFile | None:
-        return next((file for file in self._by_unique.values() if file.path == path), None)
+        return self._by_path.get(path)
 
     def content(self, file: StoredFile) -> bytes:
         return self._shelf.get(file.unique_id)
@@ -110,4 +112,5 @@ class Files:
     def clear(self) -> None:
         self._by_unique.clear()
         self._by_id.clear()
+        self._by_path.clear()
         self._shelf.clear()

@@ -4,6 +4,7 @@ from sandbox.shapes import Json
 from sandbox.telegram.acts import CannotAct, act, chat_of, contact, location, say
 from sandbox.telegram.exchange import Exchange
 from sandbox.telegram.messages import Message
+from sandbox.telegram.mini_app import address
 from sandbox.telegram.people import Chat, Person
 
 HERE = {"latitude": 59.3293, "longitude": 18.0686}
@@ -52,7 +53,8 @@ def _tap_inline(exchange: Exchange, person: Person, message: Message, button: Js
     if "url" in button:
         return {"url": button["url"]}
     if "web_app" in button:
-        return {"web_app": button["web_app"]["url"]}
+        url = str(button["web_app"]["url"])
+        return {"web_app": address(url, exchange.bot.token, person, exchange.clock.now())}
     if "copy_text" in button:
         return {"copied": button["copy_text"]["text"]}
     raise CannotAct("That kind of button does nothing here.")

@@ -1,6 +1,8 @@
 """Updates on their way to the bot: numbered, filtered, queued and polled."""
 
 import asyncio
+import itertools
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -59,10 +61,20 @@ class Updates:
         told = book.take("updates").get("state", {})
         self._last_id: int = told.get("last_id", 100_000)
         self.allowed: list[str] = told.get("allowed", [])
-        self._waiting = {int(k): Update(**v) for k, v in book.take("update").items()}
+        self._waiting: dict[int, Update] = {}
+        self._by_key: dict[int, dict[int, Update]] = {}
+        self._next_expiry = math.inf
+        kept = [Update(**record) for record in book.take("update").values()]
+        for update in sorted(kept, key=lambda one: one.id):
+            self._queue(update)
         self._poll: asyncio.Future[ApiError | None] | None = None
         self._previous = (0, 0.0)
-        self.on_new: list[Callable[[], None]] = []
+        self.on_new: list[Callable[[int], None]] = []
+
+    def _queue(self, update: Update) -> None:
+        self._waiting[update.id] = update
+        self._by_key.setdefault(update.key, {})[update.id] = update
+        self._next_expiry = min(self._next_expiry, update.expires)
 
     # --- coming in ---
 
@@ -77,12 +89,12 @@ class Updates:
         expires = self._clock.now() + LIFE.get(kind, DAY)
         key = queue_key(kind, content)
         update = Update(self._last_id, kind, key, content, expires, copies)
-        self._waiting[update.id] = update
+        self._queue(update)
         self._book.put("update", update.id, asdict(update))
         self._save()
         self._wake(None)
         for call in self.on_new:
-            call()
+            call(update.key)
         return update
 
     def allow(self, kinds: Any) -> None:
@@ -99,13 +111,32 @@ class Updates:
     @property
     def waiting(self) -> list[Update]:
         """Those that have not expired, the oldest first."""
+        self._expire()
+        return list(self._waiting.values())
+
+    @property
+    def keys(self) -> list[int]:
+        return list(self._by_key)
+
+    def first(self, key: int) -> Update | None:
+        """The oldest update of one queue."""
+        self._expire()
+        return next(iter(self._by_key.get(key, {}).values()), None)
+
+    def _expire(self) -> None:
         now = self._clock.now()
+        if now < self._next_expiry:
+            return
         self.confirm([u.id for u in self._waiting.values() if u.expires <= now])
-        return [self._waiting[key] for key in sorted(self._waiting)]
+        self._next_expiry = min((u.expires for u in self._waiting.values()), default=math.inf)
 
     def confirm(self, ids: Iterable[int]) -> None:
         for update_id in ids:
-            if self._waiting.pop(update_id, None):
+            if update := self._waiting.pop(update_id, None):
+                queue = self._by_key[update.key]
+                del queue[update_id]
+                if not queue:
+                    del self._by_key[update.key]
                 self._book.drop("update", update_id)
 
     def clear(self) -> None:
@@ -116,9 +147,12 @@ class Updates:
         self.interrupt(conflict(OTHER_GET_UPDATES))
         limit = 1 if self._is_hasty(offset) else min(max(limit, 1), MAX_BATCH)
         self._confirm_before(offset)
-        if not self.waiting and timeout > 0:
+        self._expire()
+        if not self._waiting and timeout > 0:
             await self._wait(min(timeout, MAX_POLL))
-        return [told for update in self.waiting[:limit] for told in self._copies(update)]
+        self._expire()
+        batch = list(itertools.islice(self._waiting.values(), limit))
+        return [told for update in batch for told in self._copies(update)]
 
     @property
     def polled(self) -> bool:
@@ -160,7 +194,7 @@ class Updates:
 
     def _confirm_before(self, offset: int) -> None:
         if offset > 0:
-            self.confirm([update_id for update_id in self._waiting if update_id < offset])
+            self.confirm(list(itertools.takewhile(lambda one: one < offset, self._waiting)))
         elif offset < 0:
             self.confirm(sorted(self._waiting)[:offset])
 

@@ -55,7 +55,7 @@ class Webhook:
         self._workers: dict[int, asyncio.Task[None]] = {}
         self._places = asyncio.Semaphore(self.target.max_connections)
         self._session: aiohttp.ClientSession | None = None
-        updates.on_new.append(self.look)
+        updates.on_new.append(self._serve)
 
     @property
     def active(self) -> bool:
@@ -89,19 +89,17 @@ class Webhook:
 
     def look(self) -> None:
         """Give every queue that has something a worker."""
-        if not self.active or self._session is None:
-            return
-        for key in {update.key for update in self._updates.waiting}:
-            if key not in self._workers:
-                self._workers[key] = asyncio.ensure_future(self._drain(key))
+        for key in self._updates.keys:
+            self._serve(key)
+
+    def _serve(self, key: int) -> None:
+        if self.active and self._session is not None and key not in self._workers:
+            self._workers[key] = asyncio.ensure_future(self._drain(key))
 
     async def _drain(self, key: int) -> None:
-        while update := self._first(key):
+        while update := self._updates.first(key):
             await self._push_until_taken(update)
         self._workers.pop(key, None)
-
-    def _first(self, key: int) -> Update | None:
-        return next((u for u in self._updates.waiting if u.key == key), None)
 
     async def _push_until_taken(self, update: Update) -> None:
         failures = 0

@@ -1,7 +1,9 @@
 """The phone: taps, toasts, edits, coverage, blocking, keyboards, groups and threads."""
 
 import asyncio
+import hmac
 import json
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from telegram import (
@@ -10,6 +12,7 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     ReplyKeyboardMarkup,
+    WebAppInfo,
 )
 
 from sandbox import Sandbox
@@ -144,7 +147,7 @@ async def test_a_photo_sent_again_keeps_its_identity(bot: Bot, anna: PersonHandl
 async def test_in_a_forum_a_topic_keeps_its_messages(
     bot: Bot, anna: PersonHandle, client: SandboxClient
 ) -> None:
-    forum = await client.group("Forum", members=[anna], forum=True).exists()
+    forum = await client.group("Forum", members=[anna], forum=True, bot="administrator").exists()
     topic = await bot.create_forum_topic(await forum.id(), "Articles to order")
     thread = topic.message_thread_id
     sent = await bot.send_message(await forum.id(), "1 x P12", message_thread_id=thread)
@@ -200,3 +203,19 @@ async def test_commands_are_offered_by_the_narrowest_scope(
     person = world.persons[await anna.id()]
     offered = commands_for(sandbox.exchange, person, world.chats[person.id])
     assert json.dumps(offered) == '[{"command": "todo", "description": "To do"}]'
+
+
+async def test_a_mini_app_is_told_who_opened_it_and_can_check_it(
+    bot: Bot, anna: PersonHandle, sandbox: Sandbox
+) -> None:
+    app = WebAppInfo("https://ordna.example/app")
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Open", web_app=app)]])
+    await bot.send_message(await anna.id(), "Sign here", reply_markup=keyboard)
+    opened = (await anna.taps("Open")).url
+    assert opened
+    told = dict(parse_qsl(dict(parse_qsl(urlsplit(opened).fragment))["tgWebAppData"]))
+    given = told.pop("hash")
+    checked = "\n".join(f"{name}={told[name]}" for name in sorted(told))
+    secret = hmac.digest(b"WebAppData", sandbox.token.encode(), "sha256")
+    assert hmac.new(secret, checked.encode(), "sha256").hexdigest() == given
+    assert json.loads(told["user"])["first_name"] == "Anna"

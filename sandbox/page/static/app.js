@@ -51,6 +51,7 @@ async function open() {
     middle.personId ? middle.reload() : middle.show(two.personId, two.chatId ?? stage.scene.group),
     right.address ? right.reload() : right.show(three.address),
   ]);
+  root("lenient").hidden = stage.strict;
   document.body.classList.add("ready");
 }
 

@@ -10,8 +10,8 @@ export function head(phone) {
   phone.top.replaceChildren(
     title ? avatar(title, chat.type === "private") : avatar("?"),
     h("div", { class: "who" },
-      h("div", { class: "picks" }, personPicker(phone), chatPicker(phone)),
-      h("div", { class: "state" }, person ? state(phone) : "")),
+      h("div", { class: "picks" }, personPicker(phone)),
+      person && h("div", { class: "picks where" }, chatPicker(phone), h("span", { class: "state" }, state(phone)))),
     person ? coverage(phone) : "",
     iconButton("more", say("more"), (event) => more(phone, event.currentTarget), { disabled: !person }));
 }

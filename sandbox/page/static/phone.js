@@ -67,7 +67,7 @@ export class Phone {
     for (const message of told.messages) {
       if (message.deleted) this.messages.delete(message.message_id);
       else this.messages.set(message.message_id, message);
-      if (message.from_bot) this.bar.querySelector(".typing")?.remove();
+      if (message.from_bot) this.root.querySelector(".typing")?.remove();
       this.since = Math.max(this.since, message.seq);
     }
     const changed = told.pending.length !== this.pending.length;
@@ -188,7 +188,11 @@ export class Phone {
       flash(this.root, say("copied", { text: button.copy_text.text }));
       return;
     }
-    if (button.web_app) { openMiniApp(button.web_app.url, button.text); return; }
+    if (button.web_app) {
+      const opened = await this.act("tap", { message_id: message.message_id, label: button.text, exact: true });
+      if (opened?.web_app) openMiniApp(opened.web_app, button.text);
+      return;
+    }
     const mark = `${message.message_id}/${button.callback_data}`;
     this.spin(mark, true);
     const result = await this.act("tap", { message_id: message.message_id, data: button.callback_data, wait: 0 });
@@ -215,9 +219,9 @@ export class Phone {
 
   typing() {
     if (!this.person?.online) return;
-    this.bar.querySelector(".typing")?.remove();
+    this.root.querySelector(".typing")?.remove();
     const sign = h("div", { class: "typing" }, say("typing", { name: this.stage.bot.first_name }));
-    this.bar.append(sign);
+    this.list.after(sign);
     setTimeout(() => sign.remove(), 5000);
   }
 
@@ -227,8 +231,8 @@ export class Phone {
     const close = popMenu(anchor, [
         h("div", { class: "emoji" }, EMOJI.map((emoji) => h("button", { type: "button", "aria-pressed": String(own === emoji), onclick: () => { close(); this.act("react", { message_id: message.message_id, emoji: own === emoji ? "" : emoji }); } }, emoji))),
         { label: say("reply"), icon: "reply", act: () => this.composer.replyTo(message) },
-        mine && (message.text || message.caption || message.photo) && { label: say("edit"), act: () => this.composer.editOf(message) },
-        (mine || !this.isGroup) && { label: say("delete"), danger: true, act: () => this.act("delete", { message_id: message.message_id }) },
+        mine && (message.text || message.caption || message.photo) && { label: say("edit"), icon: "edit", act: () => this.composer.editOf(message) },
+        (mine || !this.isGroup) && { label: say("delete"), icon: "bin", danger: true, act: () => this.act("delete", { message_id: message.message_id }) },
     ]);
   }
 }
