@@ -46,12 +46,13 @@ SHOWN = (
         .scalar_subquery()
     )
 )
+_BEHIND = select(_order.c.id).where(text("work_order.version > work_order.shown_version"))
 STALE = (
     select(*_CELLS)
-    .join_from(_order, _card)
     .where(
-        text("work_order.version > work_order.shown_version"),
-        _card.c.shown_version < _order.c.version,
+        _card.c.order_id.in_(_BEHIND),
+        _card.c.shown_version
+        < select(_order.c.version).where(_order.c.id == _card.c.order_id).scalar_subquery(),
         _card.c.message_id.is_not(None),
     )
     .order_by(_card.c.tried_at)

@@ -36,7 +36,7 @@ _MAILS = select(
 ).join(_raw)
 WAITING = (
     _MAILS.where(one_of(_mail.c.state, "waiting"), _mail.c.due_at <= bindparam("now"))
-    .order_by(_mail.c.position)
+    .order_by(_mail.c.due_at, _mail.c.position)
     .limit(bindparam("limit"))
 )
 BY_ID = _MAILS.where(_mail.c.id == bindparam("this"))

@@ -157,7 +157,7 @@ counter = Table(
 work_order = Table(
     "work_order",
     metadata,
-    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", ROW_ID, primary_key=True, autoincrement=False),
     Column("customer_id", ForeignKey(customer.c.id), nullable=False),
     Column("facility_id", ForeignKey(facility.c.id)),
     Column("invoiced_to_id", ForeignKey(customer.c.id)),

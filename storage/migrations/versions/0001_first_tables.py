@@ -354,7 +354,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "work_order",
-        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("customer_id", sa.Uuid(), nullable=False),
         sa.Column("facility_id", sa.Uuid(), nullable=True),
         sa.Column("invoiced_to_id", sa.Uuid(), nullable=True),
@@ -374,7 +379,9 @@ def upgrade() -> None:
         sa.Column("cost_centre", types.Words(), nullable=True),
         sa.Column("customer_order_number", types.Words(), nullable=True),
         sa.Column("custom_fields", sa.JSON(), nullable=False),
-        sa.Column("backorder_of", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "backorder_of", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("title", types.Words(), nullable=False),
         sa.Column("title_key", types.Words(), nullable=False),
@@ -412,7 +419,12 @@ def upgrade() -> None:
     op.create_index("ix_work_order_state_id", "work_order", ["state", "id"], unique=False)
     op.create_table(
         "assigned",
-        sa.Column("order_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "order_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("user_id", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("name", types.Words(), nullable=False),
@@ -425,7 +437,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "assignment",
-        sa.Column("order_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "order_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("description", types.Words(), nullable=False),
@@ -443,7 +460,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "booking",
-        sa.Column("order_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "order_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.Uuid(), nullable=False),
@@ -462,7 +484,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "card",
-        sa.Column("order_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "order_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("thread_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("language", types.Words(), nullable=False),
@@ -476,7 +503,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "comment",
-        sa.Column("order_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "order_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("text", types.Words(), nullable=False),
@@ -489,7 +521,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "signature",
-        sa.Column("order_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "order_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("role", types.Words(), nullable=False),
@@ -502,7 +539,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "article_to_order",
-        sa.Column("order_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "order_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("assignment_id", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -525,7 +567,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "line",
-        sa.Column("order_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "order_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("assignment_id", sa.Uuid(), nullable=True),
         sa.Column("home", types.Words(), nullable=False),
@@ -554,7 +601,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "measure",
-        sa.Column("order_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "order_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("assignment_id", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -577,7 +629,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "self_check",
-        sa.Column("order_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "order_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("assignment_id", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -600,7 +657,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "document",
-        sa.Column("order_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "order_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("name", types.Words(), nullable=False),
