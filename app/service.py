@@ -17,7 +17,7 @@ from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork
 from core.refusals import Refused
 from core.words import N_
-ImapMouth = None
+from intake.imap import ImapMouth
 from intake.imap_ledger import DoorLedger
 from intake.smtp import SmtpMouth
 from notifications.channels.email import EmailSender
@@ -100,7 +100,7 @@ class _Start:
             self._start_worker()
         http = await self._start_web()
         if "imap" in self._wanted and self._environment.imap_url:
-            self._start_imap(self._environment.imap_url)
+            await self._start_imap(self._environment.imap_url)
         smtp = await self._start_smtp()
         return Running(self._parts, self._life, http, smtp)
 
@@ -164,9 +164,9 @@ class _Start:
         await self._life.begin(pages.start(), pages.stop)
         return pages.address
 
-    def _start_imap(self, url: str) -> None:
+    async def _start_imap(self, url: str) -> None:
         mouth = ImapMouth(url, self._parts.desk.receive, DoorLedger(self._parts.door))
-        self._life.loop(mouth.run(), "imap")
+        await self._life.begin(mouth.start(), mouth.stop)
 
     async def _start_smtp(self) -> tuple[str, int]:
         if "smtp" not in self._wanted:

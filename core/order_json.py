@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
+from core.deliveries import Channel
 from core.lines import ArticleToOrder, Line, Measure, SelfCheck
 from core.lists import LetterRow
 from core.order_papers import Booking, Comment, Document, Signature
@@ -42,7 +43,7 @@ def order_json(order: WorkOrder, letters: Iterable[LetterRow] = ()) -> dict[str,
         "comments": [_comment(each) for each in order.comments],
         "documents": [_document(each) for each in order.documents],
         "signatures": [_signature(each) for each in order.signatures],
-        "mail_log": [_letter(each) for each in letters],
+        "mail_log": [_letter(each) for each in letters if each.channel is Channel.EMAIL],
     }
 
 

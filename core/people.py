@@ -42,7 +42,8 @@ TEMPLATES: dict[Role, frozenset[Permission]] = {
     Role.ADMIN: frozenset(may.PERMISSIONS.values()) - {may.VIEW_ASSIGNED, may.EDIT_ASSIGNED},
     Role.OFFICE: _OFFICE,
     Role.DISPATCHER: _OFFICE,
-    Role.TECHNICIAN: _FIELD | {may.VIEW, may.CREATE, may.EMAIL_PROTOCOL, may.SEND_CONFIRMATION},
+    Role.TECHNICIAN: _FIELD
+    | {may.VIEW, may.CREATE, may.EMAIL_PROTOCOL, may.SEND_CONFIRMATION, may.SET_READY},
     Role.SUBCONTRACTOR: _FIELD | {may.VIEW_ASSIGNED},
     Role.CUSTOMER: frozenset(),
 }
