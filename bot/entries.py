@@ -9,11 +9,12 @@ from core.text import tidy
 
 @dataclass(frozen=True, slots=True)
 class ArticleEntry:
-    """So many of an article, used or to be ordered."""
+    """So many of an article, used or to be ordered; ``counted`` if the quantity was written."""
 
     words: str
     quantity: Decimal
     to_order: bool = False
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def article_asked_for(line: str) -> ArticleEntry:
         return ArticleEntry(named.words, named.quantity)
     if bare and article_in(whole) is None:
         return ArticleEntry(bare[2], decimal(bare[1]))
-    return article_in(whole) or ArticleEntry(whole, Decimal(1))
+    return article_in(whole) or ArticleEntry(whole, Decimal(1), counted=False)
 
 
 def decimal(text: str) -> Decimal:

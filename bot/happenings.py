@@ -22,7 +22,7 @@ PHRASES = {
     "ArticleStateChanged": N_("changed the state of {name}"),
     "CustomStatusSet": N_("changed the status"),
     "CommentAdded": N_("wrote a comment"),
-    "OrderSigned": N_("signed"),
+    "OrderSigned": N_("signed the order"),
     "CustomerSignatureAsked": N_("asked the customer to sign"),
     "CustomerDeclinedToSign": N_("declined to sign"),
     "OrderReady": N_("set the order to ready for invoicing"),

@@ -63,7 +63,7 @@ def for_article_to_order(order: WorkOrder, row: ArticleToOrder, words: Words) ->
         order=header(order.number, words),
         text=safe(amount(row, words)),
     )
-    done = button(words.text(N_("That's all")), Action.TO_ORDER_DONE, order.number)
+    done = button(words.text(N_("✓ Done")), Action.TO_ORDER_DONE, order.number)
     return _receipt(order.number, row.id, html, (done,), words)
 
 

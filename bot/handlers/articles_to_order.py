@@ -1,4 +1,4 @@
-"""Articles to be ordered: saved by *That's all*, ordered, delivered, used (AO)."""
+"""Articles to be ordered: saved by *Done*, ordered, delivered, used (AO)."""
 
 from functools import partial
 from uuid import UUID
@@ -17,7 +17,7 @@ STATES = {"o": ToOrderState.ORDERED, "d": ToOrderState.DELIVERED}
 
 
 def done(said: Said, known: Known) -> Acts:
-    """*That's all*: the mail leaves at once (AO-03, 0b)."""
+    """*Done*: the mail leaves at once (AO-03, 0b)."""
     return (Act(save_mine, SaveMine(order_of(said)), _saved),)
 
 

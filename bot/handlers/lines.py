@@ -64,8 +64,7 @@ def article(said: Said, entry: ArticleEntry, hand: Hand, known: Known) -> Acts:
 
 def article_typed(said: Said, known: Known, pending: Pending, *, to_order: bool) -> Acts:
     """What was typed after the bot asked for an article."""
-    typed = article_asked_for(said.text)
-    entry = ArticleEntry(typed.words, typed.quantity, to_order)
+    entry = replace(article_asked_for(said.text), to_order=to_order)
     return article(said, entry, Hand(pending.order or ""), known)
 
 

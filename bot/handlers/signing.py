@@ -1,5 +1,6 @@
 """Signing: what is signed is shown first; then the customer, here, by mail or not at all (SG)."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -37,6 +38,9 @@ from core.work_order import State, WorkOrder
 ASKED, ASKED_EMAIL = "sign-name", "sign-email"
 SIGN_LINK = "sign:"
 LONGEST_NAME = 120
+_NAME = re.compile(
+    r"[^\W\d_][\w.'’-]*(?: (?:af|av|de|der|van|von))?(?: [^\W\d_a-zåäö][\w.'’-]*){1,3}"
+)
 
 
 def sign_ask(said: Said, known: Known) -> Acts:
@@ -44,8 +48,10 @@ def sign_ask(said: Said, known: Known) -> Acts:
     return (Act(to_sign, AskToSign(order_of(said)), _sheet),)
 
 
-def name_typed(said: Said, known: Known, pending: Pending) -> Acts:
-    """Another name clarification than one's own (SG-07)."""
+def name_typed(said: Said, known: Known, pending: Pending) -> Acts | None:
+    """Another name clarification than one's own (SG-07); what is no name is no answer."""
+    if not _NAME.fullmatch(said.text.strip()):
+        return None
     command = AskToSign(OrderNumber.parse(pending.order or ""))
     return (Act(to_sign, command, _sheet_with_name),)
 

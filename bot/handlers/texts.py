@@ -18,7 +18,7 @@ from bot.entries import (
 from bot.handlers import bookings, comments, documents, lines, measures, orders, signing
 from bot.lists import choices
 from bot.looking import LIKELIEST, ListOrders, Look, look, my_day, open_orders
-from bot.phrases import say
+from bot.phrases import header
 from bot.said import Said
 from bot.tapped import order_of
 from core.chat import ChatMessage, Hand, Pending
@@ -30,7 +30,7 @@ from core.words import N_
 WHICH = "which-order"
 MOST_KEPT = 30
 
-Answered = Callable[[Said, Known, Pending], Acts]
+Answered = Callable[[Said, Known, Pending], Acts | None]
 
 QUESTIONS: dict[str, Answered] = {
     bookings.ASKED: bookings.time_typed,
@@ -99,7 +99,7 @@ def _take_in(
 
 def _taken(seen: object, known: Known, *, edited: bool) -> Answer:
     number = order_of(known.said) if edited else OrderNumber.parse(known.said.text.lstrip("* "))
-    html = say(known.words, N_("{order} is in hand."), order=f"AO {number}")
+    html = known.words.text(N_("{order} is in hand."), order=header(number, known.words))
     hand = Hand(str(number))
     shown = ChatMessage(html, stands_for={"order": str(number)})
     if edited:

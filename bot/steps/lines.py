@@ -1,7 +1,7 @@
 """Articles that must be sure before they are added, and lines that are taken off once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -138,8 +138,12 @@ def add_if_sure(command: AddEntry, actor: Actor, uow: UnitOfWork) -> Added | InD
     article = _certain(command.entry.words, uow)
     if article is not None:
         return _add(command, article, actor, uow)
+    turned = _turned(command.entry, uow)
+    if turned is not None:
+        return _add(replace(command, entry=turned), turned.words, actor, uow)
     nearest = tuple(_nearest(command.entry.words, uow))
-    if not nearest and not _looks_like_number(command.entry.words):
+    free_words = command.entry.counted and not _looks_like_number(command.entry.words)
+    if not nearest and free_words:
         return _add(command, command.entry.words, actor, uow)
     context = {
         "words": command.entry.words,
@@ -219,6 +223,14 @@ def _certain(words: str, uow: UnitOfWork) -> str | None:
         return found.number
     named = [a for a in _nearest(words, uow) if a.name.casefold() == words.casefold()]
     return named[0].number if len(named) == 1 else None
+
+
+def _turned(entry: ArticleEntry, uow: UnitOfWork) -> ArticleEntry | None:
+    """*4711 x 2*: where both are numbers, the register knows which is the article's."""
+    if not entry.words.isdecimal() or int(entry.words) == 0:
+        return None
+    found = uow.articles.by_number(f"{entry.quantity.normalize():f}")
+    return replace(entry, words=found.number, quantity=Decimal(entry.words)) if found else None
 
 
 def _nearest(words: str, uow: UnitOfWork) -> Sequence[Article]:

@@ -1,0 +1,126 @@
+"""Signing in chat: what is signed is seen first, then the customer, then ready for invoicing."""
+
+import pytest
+
+from core.numbers import OrderNumber
+from core.usecases.assigning import Assign, assign
+from core.work_order import State
+from sandbox.client import PersonHandle
+from tests.bot.acting import sees, taps
+from tests.bot.conftest import Company
+
+
+@pytest.fixture
+async def order(company: Company, maja: PersonHandle, anna: PersonHandle) -> OrderNumber:
+    """An order on which Anna has done something."""
+    reported = await company.reports()
+    user = await company.user("Anna Berg")
+    await company.does("Maja Lind", assign, Assign(reported.number, user.id))
+    await sees(anna, "AO 1", button="Article")
+    await anna.says("Replaced the closer")
+    await anna.hears("Added to AO 1")
+    return reported.number
+
+
+async def test_two_taps_sign_what_was_seen_under_ones_own_name(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """SG-01, SG-05, SG-06: the line is locked, and the customer is next."""
+    await taps(anna, "✍️ Sign")
+    sheet = await anna.hears("this is what is signed")
+    assert "✓ Replaced the closer" in sheet.text
+    await taps(anna, "Finished, sign as Anna Berg")
+    following = await anna.hears("Now the customer signs", button="on this phone")
+    assert any(each.url and "/sign/" in each.url for each in following.buttons)
+    signed = await company.order()
+    assert (signed.state, signed.signatures[0].name) == (State.PARTLY_SIGNED, "Anna Berg")
+    assert signed.assignments[0].measures[0].signed
+    await sees(anna, "🔒 Replaced the closer")
+
+
+async def test_another_name_may_be_typed(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """SG-07."""
+    await taps(anna, "✍️ Sign")
+    await anna.hears("this is what is signed")
+    await anna.says("Olle Ny")
+    await taps(anna, "sign as Olle Ny")
+    await anna.hears("Now the customer signs")
+    assert (await company.order()).signatures[0].name == "Olle Ny"
+
+
+async def test_more_visits_lock_what_there_is_and_complete_nothing(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """SG-03."""
+    await taps(anna, "✍️ Sign")
+    tapped = await taps(anna, "More visits to come")
+    assert tapped.toast == "AO 1 is signed so far."
+    assert not (await company.order()).waits_for_customer
+
+
+async def test_what_came_since_the_sheet_was_shown_is_shown_before_it_is_signed(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """A button carries the version it was made for."""
+    await taps(anna, "✍️ Sign")
+    sheet = await anna.hears("this is what is signed")
+    await anna.says("2 x 4711")
+    await anna.hears("📦 Added")
+    tapped = await anna.taps("Finished", message=sheet)
+    assert tapped.alert == "The order has changed. This is what is signed now."
+    assert (await company.order()).signatures == ()
+
+
+async def test_the_link_is_mailed_once_however_often_it_is_tapped(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """SG-02."""
+    await taps(anna, "✍️ Sign")
+    await taps(anna, "Finished")
+    await company.taps_twice(anna, "Mail the link to karin@brfeken.example")
+    await anna.hears("on its way to karin@brfeken.example")
+    assert await company.letters("sign-request") == ["karin@brfeken.example"]
+
+
+async def test_without_the_customer_the_protocol_comes_at_once(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """0b: where no customer's signature is required."""
+    await taps(anna, "✍️ Sign")
+    await taps(anna, "Finished")
+    await taps(anna, "No customer signature")
+    await sees(anna, "is signed, without the customer")
+    protocol = await sees(anna, "📎 AO 1")
+    assert protocol.file_id is not None
+    content = await company.client.file(protocol.file_id)
+    assert content == b"%PDF 1 en prices=False"
+
+
+async def test_ready_asks_while_an_article_is_left_to_order(
+    company: Company, order: OrderNumber, anna: PersonHandle, maja: PersonHandle
+) -> None:
+    """AO-11: a question with yes and no; and it can be withdrawn."""
+    await anna.says("order 1 x P12")
+    await taps(anna, "✍️ Sign")
+    await taps(anna, "Finished")
+    await taps(anna, "No customer signature")
+    await taps(maja, "Ready for invoicing")
+    question = await maja.hears("still has articles to be ordered")
+    assert question.labels == ["Yes", "No"]
+    assert (await company.order()).state is State.SIGNED
+    await taps(maja, "Yes")
+    await maja.hears("is ready for invoicing")
+    assert (await company.order()).state is State.READY
+
+
+async def test_nothing_to_sign_is_said_at_the_tap(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    """Buttons that would be refused are not shown: there is no Sign before there is a line."""
+    await company.reports()
+    user = await company.user("Anna Berg")
+    await company.does("Maja Lind", assign, Assign(OrderNumber(1), user.id))
+    card = await sees(anna, "AO 1")
+    assert not any("Sign" in label for label in card.labels)
