@@ -11,7 +11,6 @@ import pytest
 from core.deliveries import Channel, Delivery, DeliveryState, NewDelivery, Sent
 from core.links import Link
 from core.numbers import OrderNumber
-from core.ports import UnitOfWork
 from core.work_order import State, WorkOrder
 from notifications.channels.email import EmailSender
 from notifications.channels.post import Accepted, Later, Never, Outcome, Post, Unknown
@@ -22,12 +21,6 @@ from notifications.smarthost import Smarthost
 from tests.notifications.conftest import Office
 from tests.notifications.example import (
     BOOKING,
-    COMPANY,
-    CONTACT,
-    DOOR,
-    EKEN,
-    EVERYBODY,
-    FACILITY,
     KARIN,
     LETTERHEAD,
     NOW,
@@ -38,6 +31,7 @@ from tests.notifications.example import (
 )
 from tests.notifications.mail_host import MailHost, listening
 from tests.notifications.spoken import speech
+from tests.notifications.stored import stored
 from tests.notifications.test_dispatcher import until
 
 
@@ -73,23 +67,6 @@ def sender_of(office: Office, post: Pillar | Post, press: Press | None = None) -
         press or Press(),
         office.clock,
     )
-
-
-def stored(order: WorkOrder = ORDER, links: tuple[Link, ...] = (SIGN_LINK,)) -> Any:
-    def store(uow: UnitOfWork) -> None:
-        uow.customers.put(EKEN)
-        uow.facilities.put(FACILITY)
-        uow.contacts.put(CONTACT)
-        uow.service_objects.put(DOOR)
-        for user in EVERYBODY:
-            uow.users.put(user)
-        for key, value in COMPANY.items():
-            uow.settings.put(key, value)
-        uow.work_orders.add(order)
-        for link in links:
-            uow.links.put(link)
-
-    return store
 
 
 def a_delivery(letter: str = "receipt", age: timedelta = timedelta(), **context: Any) -> Delivery:

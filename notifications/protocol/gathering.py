@@ -1,0 +1,209 @@
+"""Turns an order into what its protocol says: chosen, said in the reader's language, and bounded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from core import settings as s
+from core.order_papers import Document, Signature, SignedAs
+from core.settings import Settings
+from core.text import one_line
+from core.words import MONTHS, N_, Words
+from core.work_order import Assignment, WorkOrder
+from notifications.protocol.facts import (
+    Captioned,
+    Done,
+    Headings,
+    Pair,
+    Picture,
+    Piece,
+    ProtocolFacts,
+    Signed,
+)
+from notifications.protocol.lists import (
+    articles_to_order,
+    priced_total,
+    shows_prices,
+    used_articles,
+    used_time,
+)
+from notifications.protocol.parties import about, company_head
+
+MOST_PHOTOS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The images made ready for print, by document and by signature; None where one can't be shown."""
+
+    photos: Mapping[UUID, Picture | None] = field(default_factory=dict)
+    drawings: Mapping[UUID, Picture | None] = field(default_factory=dict)
+
+
+def protocol_facts(
+    order: WorkOrder,
+    settings: Settings,
+    words: Words,
+    pictures: Pictures,
+    now: datetime,
+    with_prices: bool,
+) -> ProtocolFacts:
+    """What the order's protocol says; prices only if asked for and not removed from print (SE-09)."""
+    priced = with_prices and not settings[s.REMOVE_PRICES] and shows_prices(order)
+    pieces = _pieces(order, words, priced)
+    others = used_articles(order.other_articles, order, words, priced, N_("Other articles"))
+    shown = photos_of(order) if settings[s.PRINT_IMAGES] else ()
+    return ProtocolFacts(
+        language=words.language,
+        number=str(order.number),
+        title=one_line(order.title),
+        company=company_head(settings, words),
+        headings=_headings(words, now),
+        about=tuple(about(order, words)),
+        pieces=pieces,
+        lists=others,
+        total=priced_total(order, words) if priced else None,
+        to_order=articles_to_order(order, words),
+        photos=tuple(_captioned(d, order, pictures, words) for d in shown[:MOST_PHOTOS]),
+        more_photos=_more(len(shown) - MOST_PHOTOS, words),
+        signatures=_signatures(order, settings, words, pictures),
+    )
+
+
+def photos_of(order: WorkOrder) -> tuple[Document, ...]:
+    """The photos that can be shown, in the order they came."""
+    return tuple(each for each in order.documents if each.is_image and each.sha256)
+
+
+def full_date(day: date, words: Words) -> str:
+    """A day with its year, whatever day it is read."""
+    return f"{day.day} {words.text(MONTHS[day.month - 1])} {day.year}"
+
+
+def _moment(moment: datetime, words: Words) -> str:
+    return f"{full_date(words.local(moment).date(), words)} {words.clock(moment)}"
+
+
+def _headings(words: Words, now: datetime) -> Headings:
+    return Headings(
+        document=words.text(N_("Protocol")),
+        photos=words.text(N_("Photos")),
+        signatures=words.text(N_("Signatures")),
+        not_shown=words.text(N_("This image can't be shown.")),
+        cut=words.text(N_("The rest is too long for a protocol. All of it is on the order.")),
+        page=words.text(N_("Page {page} of {pages}"), page="{page}", pages="{pages}"),
+        made=words.text(N_("Document made {when}"), when=_moment(now, words)),
+    )
+
+
+def _pieces(order: WorkOrder, words: Words, priced: bool) -> tuple[Piece, ...]:
+    if len(order.assignments) == 1:
+        return _only_piece(order.assignments[0], order, words, priced)
+    return tuple(
+        _piece(f"{number} · {_name(each, words)}", each, order, words, priced)
+        for number, each in enumerate(order.assignments, 1)
+    )
+
+
+def _only_piece(
+    assignment: Assignment, order: WorkOrder, words: Words, priced: bool
+) -> tuple[Piece, ...]:
+    """The one assignment, whose description stands over the whole protocol already."""
+    named = assignment if assignment.service_object else Assignment()
+    untold = replace(assignment, description="")
+    piece = _piece(_name(named, words), untold, order, words, priced)
+    is_empty = not (piece.about or piece.said or piece.measures or piece.lists or piece.checks)
+    return () if is_empty and not assignment.service_object else (piece,)
+
+
+def _name(assignment: Assignment, words: Words) -> str:
+    thing = assignment.service_object
+    name = f"{thing.name} · {thing.code}" if thing else assignment.description
+    return one_line(name) or words.text(N_("Work"))
+
+
+def _piece(
+    heading: str, assignment: Assignment, order: WorkOrder, words: Words, priced: bool
+) -> Piece:
+    thing = assignment.service_object
+    said = (
+        (N_("Description"), assignment.description if thing else ""),
+        (N_("Error"), assignment.error),
+        (N_("Cause"), assignment.cause),
+    )
+    return Piece(
+        heading=heading,
+        about=_lines_across(thing.model, thing.serial_number) if thing else "",
+        said=tuple(Pair(words.text(label), text) for label, text in said if text),
+        measures_heading=words.text(N_("Done")),
+        measures=tuple(
+            Done(full_date(m.done_on, words), m.text, _by(m.done_by, m.signed, order, words))
+            for m in assignment.measures
+        ),
+        lists=(
+            *used_time(assignment.time, order, words, priced),
+            *used_articles(assignment.articles, order, words, priced, N_("Articles")),
+        ),
+        checks=tuple(_check(c.name, c.completed, words) for c in assignment.self_checks),
+    )
+
+
+def _lines_across(*parts: str | None) -> str:
+    return " · ".join(one_line(part) for part in parts if part)
+
+
+def _by(name: str, signed: bool, order: WorkOrder, words: Words) -> str:
+    if signed or not order.signatures:
+        return one_line(name, 80)
+    return words.text(N_("{name} · added after signing"), name=one_line(name, 80))
+
+
+def _check(name: str, completed: bool, words: Words) -> str:
+    sentence = N_("Self-check {name}: done") if completed else N_("Self-check {name}: not done")
+    return words.text(sentence, name=one_line(name, 80))
+
+
+def _captioned(
+    document: Document, order: WorkOrder, pictures: Pictures, words: Words
+) -> Captioned:
+    texts = {m.id: m.text for a in order.assignments for m in a.measures}
+    said = one_line(texts.get(document.measure_id, ""), 90) if document.measure_id else ""
+    day = full_date(words.local(document.at).date(), words)
+    taken = words.text(N_("{name}, {day}"), name=one_line(document.by, 60), day=day)
+    return Captioned(pictures.photos.get(document.id), "\n".join(t for t in (said, taken) if t))
+
+
+def _more(count: int, words: Words) -> str:
+    if count <= 0:
+        return ""
+    return words.plural(
+        N_("{count} more photo is on the order."),
+        N_("{count} more photos are on the order."),
+        count,
+    )
+
+
+def _signatures(
+    order: WorkOrder, settings: Settings, words: Words, pictures: Pictures
+) -> tuple[Signed, ...]:
+    if not settings[s.PRINT_SIGNATURES]:
+        return ()
+    return tuple(_signed(each, words, pictures) for each in order.signatures)
+
+
+def _signed(signature: Signature, words: Words, pictures: Pictures) -> Signed:
+    by_customer = signature.role is SignedAs.CUSTOMER
+    role = N_("Customer") if by_customer else N_("Technician")
+    instead = N_("Approved on the order's page") if by_customer else N_("Approved in chat")
+    return Signed(
+        role=words.text(role) if signature.finished else _part(words.text(role), words),
+        name=one_line(signature.name, 80),
+        when=_moment(signature.at, words),
+        drawing=pictures.drawings.get(signature.id),
+        instead=words.text(instead),
+    )
+
+
+def _part(role: str, words: Words) -> str:
+    return words.text(N_("{role}, more visits follow"), role=role)

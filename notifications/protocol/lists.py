@@ -1,0 +1,125 @@
+"""The lists of a protocol: time and articles used, what they cost, and what is still to be ordered."""
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from core.lines import ArticleToOrder, Line, ToOrderState
+from core.text import one_line
+from core.words import N_, Words
+from core.work_order import WorkOrder
+from notifications.protocol.facts import Column, Listed, Pair
+
+NONE = "–"
+CENT = Decimal("0.01")
+STATES = {
+    ToOrderState.TO_ORDER: N_("to order"),
+    ToOrderState.ORDERED: N_("ordered"),
+    ToOrderState.DELIVERED: N_("delivered"),
+}
+
+
+def used_time(
+    lines: Sequence[Line], order: WorkOrder, words: Words, priced: bool
+) -> tuple[Listed, ...]:
+    """The time rows, none when there are none."""
+    return _listed(N_("Time"), lines, order, words, priced)
+
+
+def used_articles(
+    lines: Sequence[Line], order: WorkOrder, words: Words, priced: bool, heading: str
+) -> tuple[Listed, ...]:
+    """The articles used, none when there are none."""
+    return _listed(heading, lines, order, words, priced)
+
+
+def articles_to_order(order: WorkOrder, words: Words) -> tuple[Listed, ...]:
+    """What is still to be ordered, plainly not part of what is paid for (AO-10)."""
+    if not order.to_order:
+        return ()
+    columns = (
+        Column(words.text(N_("Number")), 0.13),
+        Column(words.text(N_("Article")), 0.53),
+        Column(words.text(N_("Quantity")), 0.16, number=True),
+        Column(words.text(N_("State")), 0.18, number=True),
+    )
+    rows = tuple(_to_order(row, words) for row in order.to_order)
+    note = words.text(N_("These articles are not invoiced."))
+    return (Listed(words.text(N_("Articles to be ordered")), columns, rows, note),)
+
+
+def shows_prices(order: WorkOrder) -> bool:
+    """Whether any line has a price to show."""
+    return any(line.price is not None for line in _all(order))
+
+
+def priced_total(order: WorkOrder, words: Words) -> Pair:
+    """What all lines with a price cost together, before VAT."""
+    total = sum((_sum(line) or Decimal(0) for line in _all(order)), Decimal(0))
+    return Pair(words.text(N_("Total before VAT")), words.money(total))
+
+
+def _listed(
+    heading: str, lines: Sequence[Line], order: WorkOrder, words: Words, priced: bool
+) -> tuple[Listed, ...]:
+    if not lines:
+        return ()
+    discounted = priced and any(line.discount for line in _all(order))
+    late = bool(order.signatures)
+    rows = tuple(tuple(_row(line, words, priced, discounted, late)) for line in lines)
+    return (Listed(words.text(heading), _columns(words, priced, discounted), rows),)
+
+
+def _columns(words: Words, priced: bool, discounted: bool) -> tuple[Column, ...]:
+    wide = 0.75 - (0.31 if priced else 0) - (0.09 if discounted else 0)
+    columns = [
+        Column(words.text(N_("Number")), 0.13),
+        Column(words.text(N_("Article")), wide),
+        Column(words.text(N_("Quantity")), 0.12, number=True),
+    ]
+    if priced:
+        columns.append(Column(words.text(N_("Price each")), 0.15, number=True))
+    if discounted:
+        columns.append(Column(words.text(N_("Discount")), 0.09, number=True))
+    if priced:
+        columns.append(Column(words.text(N_("Sum")), 0.16, number=True))
+    return tuple(columns)
+
+
+def _row(line: Line, words: Words, priced: bool, discounted: bool, late: bool) -> Iterator[str]:
+    name = one_line(line.name)
+    yield one_line(line.number or "", 60)
+    yield (
+        name
+        if line.signed or not late
+        else words.text(N_("{name} · added after signing"), name=name)
+    )
+    yield _quantity(line, words)
+    if priced:
+        yield NONE if line.price is None else words.money(line.price)
+    if discounted:
+        yield f"{words.quantity(line.discount)}\u00a0%" if line.discount else ""
+    if priced:
+        amount = _sum(line)
+        yield NONE if amount is None else words.money(amount)
+
+
+def _to_order(row: ArticleToOrder, words: Words) -> tuple[str, ...]:
+    state = words.text(STATES[row.state])
+    return (one_line(row.number or "", 60), one_line(row.name), _quantity(row, words), state)
+
+
+def _quantity(line: Line | ArticleToOrder, words: Words) -> str:
+    return f"{words.quantity(line.quantity)}\u00a0{one_line(line.unit, 20)}"
+
+
+def _sum(line: Line) -> Decimal | None:
+    if line.price is None:
+        return None
+    paid = 1 - (line.discount or Decimal(0)) / 100
+    return (line.quantity * line.price * paid).quantize(CENT, ROUND_HALF_UP)
+
+
+def _all(order: WorkOrder) -> Iterator[Line]:
+    for assignment in order.assignments:
+        yield from (*assignment.time, *assignment.articles)
+    yield from order.other_articles

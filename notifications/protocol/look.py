@@ -1,0 +1,87 @@
+"""How a protocol looks: its font, colours, measures and text styles."""
+
+from functools import cache
+from pathlib import Path
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+FONTS = Path(__file__).parent / "fonts"
+REGULAR, BOLD = "Ordna", "Ordna-SemiBold"
+
+PAGE = A4
+MARGIN = 20 * mm
+WIDTH = A4[0] - 2 * MARGIN
+HEAD_FIRST, HEAD, FOOT = 46 * mm, 28 * mm, 27 * mm
+
+INK, QUIET, RULE = HexColor("#1c2629"), HexColor("#5a6872"), HexColor("#d5dcdf")
+ACCENT, SHADE, AMBER = HexColor("#0b5c6b"), HexColor("#f4f6f6"), HexColor("#8a5a00")
+
+
+@cache
+def glyphs() -> frozenset[int]:
+    """The characters that the font has; registers it at first need."""
+    faces = {REGULAR: "IBMPlexSans-Regular.ttf", BOLD: "IBMPlexSans-SemiBold.ttf"}
+    for name, file in faces.items():
+        pdfmetrics.registerFont(TTFont(name, str(FONTS / file)))
+    pdfmetrics.registerFontFamily(
+        REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD
+    )
+    return frozenset(pdfmetrics.getFont(REGULAR).face.charToGlyph)
+
+
+def _style(name: str, size: float, leading: float, **more: object) -> ParagraphStyle:
+    look = {"fontName": REGULAR, "textColor": INK, "splitLongWords": 1, **more}
+    return ParagraphStyle(name, fontSize=size, leading=leading, **look)
+
+
+TITLE = _style("title", 16, 20, fontName=BOLD, spaceAfter=4 * mm)
+HEADING = _style("heading", 11.5, 15, fontName=BOLD, textColor=ACCENT, spaceBefore=7 * mm)
+LABEL = _style("label", 7.8, 10.5, textColor=QUIET)
+SUBHEADING = _style("subheading", 9, 12, fontName=BOLD, spaceBefore=3.5 * mm)
+TEXT = _style("text", 9.5, 13.2)
+SAID = _style("said", 9.5, 13.2, spaceAfter=0.6 * mm)
+QUIETLY = _style("quietly", 8, 11, textColor=QUIET)
+DONE = _style("done", 9.5, 13.2, leftIndent=30 * mm, bulletFontName=REGULAR, bulletFontSize=8.5,
+              bulletColor=QUIET, spaceBefore=1.6 * mm)  # fmt: skip
+DONE_MORE = _style("done-more", 9.5, 13.2, leftIndent=30 * mm)
+DONE_BY = _style("done-by", 8, 11, textColor=QUIET, leftIndent=30 * mm)
+CELL = _style("cell", 9, 12)
+NUMBER = _style("number", 9, 12, alignment=TA_RIGHT)
+HEAD_CELL = _style("head-cell", 7.8, 10.5, textColor=QUIET)
+HEAD_NUMBER = _style("head-number", 7.8, 10.5, textColor=QUIET, alignment=TA_RIGHT)
+TOTAL = _style("total", 10.5, 14, fontName=BOLD, alignment=TA_RIGHT)
+NOTE = _style("note", 8.5, 11.5, textColor=AMBER)
+CAPTION = _style("caption", 7.8, 10.4, textColor=QUIET)
+NAME = _style("name", 9.5, 12.5, fontName=BOLD)
+
+TIGHT = [
+    ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+]
+RULED = [
+    *TIGHT,
+    ("TOPPADDING", (0, 0), (-1, -1), 1.5 * mm),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5 * mm),
+    ("RIGHTPADDING", (0, 0), (-2, -1), 2 * mm),
+    ("LINEBELOW", (0, 0), (-1, 0), 0.8, QUIET),
+    ("LINEBELOW", (0, 1), (-1, -1), 0.4, RULE),
+]
+SUMMED = [
+    *TIGHT,
+    ("BACKGROUND", (0, 0), (-1, -1), SHADE),
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ("TOPPADDING", (0, 0), (-1, -1), 2 * mm),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2 * mm),
+    ("LEFTPADDING", (0, 0), (-1, -1), 3 * mm),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 3 * mm),
+]

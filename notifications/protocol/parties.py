@@ -1,0 +1,91 @@
+"""Who a protocol is from and for: the company, the customer, the place and the people."""
+
+from collections.abc import Iterator
+
+from core import settings as s
+from core.registers import Customer, Facility, Person
+from core.settings import Settings
+from core.text import one_line
+from core.words import N_, Words
+from core.work_order import State, WorkOrder
+from notifications.protocol.facts import CompanyHead, Pair
+
+STATES = {
+    State.NEW: N_("new"),
+    State.BEGUN: N_("begun"),
+    State.PARTLY_SIGNED: N_("partly signed"),
+    State.SIGNED: N_("signed"),
+    State.READY: N_("ready for invoicing"),
+    State.INVOICED: N_("invoiced"),
+    State.CANCELLED: N_("cancelled"),
+}
+
+
+def company_head(settings: Settings, words: Words) -> CompanyHead:
+    """The company as it is set up."""
+
+    def line(value: str | None) -> str:
+        return one_line(value or "")
+
+    number, vat, giro = (
+        line(settings[each])
+        for each in (s.COMPANY_NUMBER, s.COMPANY_VAT_NUMBER, s.COMPANY_BANKGIRO)
+    )
+    papers = (
+        words.text(N_("Org. no. {number}"), number=number) if number else "",
+        words.text(N_("VAT no. {number}"), number=vat) if vat else "",
+        words.text(N_("Approved for F-tax")) if settings[s.COMPANY_F_TAX] else "",
+        words.text(N_("Bankgiro {number}"), number=giro) if giro else "",
+    )
+    reach = (line(settings[s.COMPANY_PHONE]), line(settings[s.COMPANY_EMAIL]))
+    return CompanyHead(
+        line(settings[s.COMPANY_NAME]),
+        line(settings[s.COMPANY_ADDRESS]),
+        " · ".join(part for part in reach if part),
+        " · ".join(part for part in papers if part),
+    )
+
+
+def about(order: WorkOrder, words: Words) -> Iterator[Pair]:
+    """Whose order it is, where, and by which names and numbers it is known."""
+    facility = order.facility
+    found = (
+        (N_("Customer"), _who(order.customer, order.customer.address)),
+        (N_("Facility"), _place(facility) if facility else ""),
+        (N_("Contact"), _who(order.contact) if order.contact else ""),
+        (N_("Ordered by"), _who(order.requester) if _is_other(order) else ""),
+        (N_("Invoiced to"), _who(order.invoiced_to) if order.invoiced_to else ""),
+        (N_("Your order number"), one_line(order.customer_order_number or "")),
+        (N_("Cost centre"), one_line(order.cost_centre or "")),
+        (N_("Order type"), one_line(order.order_type or "")),
+        (N_("Technician"), ", ".join(one_line(each.name, 80) for each in order.assigned)),
+        (N_("Status"), _capital(words.text(STATES[order.state]))),
+    )
+    for label, value in found:
+        if value:
+            yield Pair(words.text(label), value)
+
+
+def _place(facility: Facility) -> str:
+    address = facility.address or ""
+    return _lines(address) if address.startswith(facility.name) else _lines(facility.name, address)
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def _is_other(order: WorkOrder) -> bool:
+    if order.requester is None:
+        return False
+    return order.contact is None or order.requester.id != order.contact.id
+
+
+def _who(somebody: Customer | Person | None, address: str | None = None) -> str:
+    if somebody is None:
+        return ""
+    return _lines(somebody.name, address, somebody.phone, somebody.email)
+
+
+def _lines(*parts: str | None) -> str:
+    return "\n".join(one_line(part) for part in parts if part)

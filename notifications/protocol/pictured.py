@@ -1,0 +1,94 @@
+"""The pictures of a protocol: photos in an even grid, signatures on their lines."""
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Image, KeepTogether, Spacer, Table
+
+from notifications.protocol import look
+from notifications.protocol.facts import Captioned, Picture, Signed
+from notifications.protocol.setter import Setter
+
+ACROSS = 3
+GAP = 4 * mm
+PHOTO = ((look.WIDTH - (ACROSS - 1) * GAP) / ACROSS, 44 * mm)
+DRAWING = (62 * mm, 20 * mm)
+BETWEEN = 10 * mm
+LINE = (look.WIDTH - BETWEEN) / 2
+
+
+def photos(
+    shown: Sequence[Captioned], heading: Sequence[Flowable], not_shown: str, setter: Setter
+) -> Iterator[Flowable]:
+    """The grid; its heading stays with the first row."""
+    rows = [_row(row, not_shown, setter) for row in _in_rows(shown, ACROSS)]
+    yield KeepTogether([*heading, rows[0]])
+    yield from rows[1:]
+
+
+def signatures(
+    signed: Sequence[Signed], heading: Sequence[Flowable], setter: Setter
+) -> Iterator[Flowable]:
+    """The signatures two by two; the heading stays with the first two."""
+    rows = [_pair(pair, setter) for pair in _in_rows(signed, 2)]
+    yield KeepTogether([*heading, Spacer(0, 3 * mm), rows[0]])
+    yield from rows[1:]
+
+
+def _in_rows(things: Sequence[Any], across: int) -> list[Sequence[Any]]:
+    return [things[start : start + across] for start in range(0, len(things), across)]
+
+
+def _row(row: Sequence[Captioned], not_shown: str, setter: Setter) -> Flowable:
+    cells: list[Any] = []
+    for photo in row:
+        cells += [_photo(photo, not_shown, setter), None]
+    cells += [None, None] * (ACROSS - len(row))
+    widths = ([PHOTO[0], GAP] * ACROSS)[:-1]
+    style = [*look.TIGHT, ("BOTTOMPADDING", (0, 0), (-1, -1), 4 * mm)]
+    return Table([cells[:-1]], widths, style=style)
+
+
+def _photo(photo: Captioned, not_shown: str, setter: Setter) -> list[Flowable]:
+    shown: Any = setter.short(not_shown, look.CAPTION)
+    if photo.picture:
+        shown = _image(photo.picture, *PHOTO)
+    frame = [
+        *look.TIGHT,
+        ("ALIGN", (0, 0), (-1, -1), "CENTER"),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("BACKGROUND", (0, 0), (-1, -1), look.SHADE),
+    ]
+    box = Table([[shown]], [PHOTO[0]], [PHOTO[1]], style=frame)
+    return [box, Spacer(0, 1.2 * mm), *setter.short(photo.caption, look.CAPTION)]
+
+
+def _pair(pair: Sequence[Signed], setter: Setter) -> Flowable:
+    columns: list[tuple[Any, Any]] = [_signed(each, setter) for each in pair]
+    columns += [(None, None)] * (2 - len(columns))
+    rows = [[columns[0][line], None, columns[1][line]] for line in (0, 1)]
+    style = [
+        *look.TIGHT,
+        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+        ("BOTTOMPADDING", (0, 0), (-1, 0), 1.5 * mm),
+        ("TOPPADDING", (0, 1), (-1, 1), 1.2 * mm),
+        ("BOTTOMPADDING", (0, 1), (-1, 1), 5 * mm),
+        *(("LINEBELOW", (at, 0), (at, 0), 0.8, look.INK) for at in (0, 2)[: len(pair)]),
+    ]
+    return Table(rows, [LINE, BETWEEN, LINE], [DRAWING[1] + 2 * mm, None], style=style)
+
+
+def _signed(signed: Signed, setter: Setter) -> tuple[Any, Any]:
+    mark: Any = setter.short(signed.instead, look.QUIETLY)
+    if signed.drawing:
+        mark = _image(signed.drawing, *DRAWING)
+        mark.hAlign = "LEFT"
+    role = setter.short(f"{signed.role} · {signed.when}", look.QUIETLY)
+    return mark, [*setter.short(signed.name, look.NAME), *role]
+
+
+def _image(picture: Picture, width: float, height: float) -> Image:
+    scale = min(width / picture.width, height / picture.height)
+    return Image(BytesIO(picture.content), picture.width * scale, picture.height * scale)

@@ -1,0 +1,49 @@
+"""Sets text: plain text goes straight to the typesetter, past its markup, which it would obey."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paraparser import ParaFrag
+
+from notifications.protocol import look
+from notifications.protocol.text import Allowance, pieces, short_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets the texts of one document within its allowance; says ``cut_note`` where some is cut."""
+
+    allowance: Allowance
+    cut_note: str
+
+    def short(self, text: str, style: ParagraphStyle) -> list[Flowable]:
+        """A short text, a paragraph for each of its lines."""
+        return [_plain(line, style) for line in short_lines(text, look.glyphs())]
+
+    def long(self, text: str, style: ParagraphStyle) -> Iterator[Flowable]:
+        """A text of any length, as much of it as there is room for."""
+        for piece in pieces(text, look.glyphs(), self.allowance):
+            yield _plain(piece, style)
+        yield from self.cut_here()
+
+    def dated(self, when: str, text: str) -> Iterator[Flowable]:
+        """A text of any length with a date in its margin."""
+        for number, piece in enumerate(pieces(text, look.glyphs(), self.allowance)):
+            yield _plain(piece, look.DONE_MORE if number else look.DONE, "" if number else when)
+        yield from self.cut_here()
+
+    def cut_here(self) -> list[Flowable]:
+        """The note, where something has just been cut."""
+        return self.short(self.cut_note, look.NOTE) if self.allowance.cut_here() else []
+
+
+def _plain(text: str, style: ParagraphStyle, margin: str = "") -> Paragraph:
+    fragment = ParaFrag()
+    fragment.text = text
+    fragment.fontName, fragment.fontSize = style.fontName, style.fontSize
+    fragment.textColor = style.textColor
+    fragment.bold = fragment.italic = fragment.rise = fragment.greek = 0
+    fragment.link, fragment.us_lines = [], []
+    return Paragraph("", style, bulletText=margin or None, frags=[fragment])
