@@ -53,6 +53,7 @@ async def test_a_mail_becomes_a_signed_protocol(place: Town) -> None:
     await anna.hears(button="Återbesök")
     await anna.taps("Återbesök")
 
+    await anna.hears("Återbesök", button="Sign")
     await anna.taps("Sign")
     await anna.hears(button="Finished")
     await anna.taps("Finished")
