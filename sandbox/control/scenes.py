@@ -55,12 +55,17 @@ class SceneRoutes:
             "bot": self._exchange.bot.user() | {"description": self._exchange.bot.description},
             "persons": [self._people.told(person) for person in persons],
             "mailboxes": self._mail.boxes.overview(),
-            "scene": asdict(self._scene),
+            "scene": asdict(self._scene) | {"intake": self._intake()},
             "smtp": list(self._mail.address),
             "strict": self._exchange.rules.strict,
             "seq": self._exchange.feed.seq,
         }
         return web.json_response(told)
+
+    def _intake(self) -> str | None:
+        """Where customers write to, as far as anybody said."""
+        domain = self._mail.deliver_domain
+        return self._scene.intake or (f"felanmalan@{domain}" if domain else None)
 
     async def commands(self, request: web.Request) -> web.Response:
         """The commands a person is offered in a chat, and the chat's menu button."""

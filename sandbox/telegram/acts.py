@@ -23,16 +23,31 @@ def act(function: Act) -> Act:
     return function
 
 
+def whole(given: Json, name: str) -> int:
+    """A number in what was given; nothing counts as zero."""
+    try:
+        return int(given.get(name) or 0)
+    except (TypeError, ValueError):
+        raise CannotAct(f"{name} is not a number.") from None
+
+
+def degrees(given: Json, name: str) -> float:
+    try:
+        return float(given[name])
+    except (KeyError, TypeError, ValueError):
+        raise CannotAct(f"{name} is not a number.") from None
+
+
 def chat_of(exchange: Exchange, person: Person, given: Json) -> Chat:
     """The chat an act happens in; without one, the private chat with the bot."""
-    chat = exchange.world.chats.get(int(given.get("chat_id") or person.id))
+    chat = exchange.world.chats.get(whole(given, "chat_id") or person.id)
     if chat is None or chat.members.get(person.id) not in PRESENT:
         raise CannotAct(f"{person.name} is not in that chat.")
     return chat
 
 
 def message_in(exchange: Exchange, chat: Chat, given: Json) -> Message:
-    message = exchange.world.message(chat.id, int(given.get("message_id") or 0))
+    message = exchange.world.message(chat.id, whole(given, "message_id"))
     if message is None:
         raise CannotAct("That message is not there.")
     return message
@@ -81,14 +96,14 @@ def _check_private(exchange: Exchange, person: Person) -> None:
 
 
 def _thread(chat: Chat, given: Json) -> Json:
-    thread = int(given.get("message_thread_id") or 0)
+    thread = whole(given, "message_thread_id")
     if not thread or thread not in chat.topics:
         return {}
     return {"message_thread_id": thread, "is_topic_message": True}
 
 
 def _reply(exchange: Exchange, chat: Chat, given: Json) -> Json:
-    replied_id = int(given.get("reply_to_message_id") or 0)
+    replied_id = whole(given, "reply_to_message_id")
     replied = exchange.world.message(chat.id, replied_id)
     return {"reply_to_message": replied.quoted()} if replied else {}
 
@@ -135,7 +150,7 @@ def _content(exchange: Exchange, file: StoredFile, given: Json, first: bool) -> 
 @act
 def location(exchange: Exchange, person: Person, given: Json) -> Json:
     chat = chat_of(exchange, person, given)
-    place = {name: float(given[name]) for name in ("latitude", "longitude")}
+    place = {name: degrees(given, name) for name in ("latitude", "longitude")}
     return post(exchange, person, chat, given, {"location": place}).body
 
 
@@ -146,7 +161,7 @@ def contact(exchange: Exchange, person: Person, given: Json) -> Json:
         "phone_number": given.get("phone_number") or person.phone_number or "+46700000000",
         "first_name": given.get("first_name") or person.first_name,
         "last_name": given.get("last_name") or person.last_name,
-        "user_id": int(given.get("user_id") or person.id),
+        "user_id": whole(given, "user_id") or person.id,
     }
     content = {"contact": {name: value for name, value in shared.items() if value}}
     return post(exchange, person, chat, given, content).body

@@ -69,6 +69,23 @@ def found_in(text: str) -> list[Json]:
     ]
 
 
+def checked_entities(listed: object, text: str) -> tuple[Json, ...]:
+    """Entities a bot gave itself; what is out of place is left out, what is none is refused."""
+    if not isinstance(listed, list):
+        raise bad_request("can't parse entities: expected an Array of MessageEntity")
+    length = utf16(text)
+    for one in listed:
+        if not isinstance(one, dict) or not isinstance(one.get("type"), str):
+            raise bad_request("can't parse MessageEntity: expected an Object")
+        if not all(type(one.get(name)) is int for name in ("offset", "length")):
+            raise bad_request("can't parse MessageEntity: expected an Object")
+    return tuple(
+        one
+        for one in listed
+        if one["offset"] >= 0 and one["length"] > 0 and one["offset"] + one["length"] <= length
+    )
+
+
 def with_found(formatted: Formatted) -> Formatted:
     """Add what a client finds by itself, save inside code and links."""
     closed = [e for e in formatted.entities if e["type"] in OPAQUE]

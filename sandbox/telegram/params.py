@@ -12,6 +12,7 @@ from sandbox.telegram.entities import (
     Formatted,
     check_caption,
     check_text,
+    checked_entities,
     trimmed,
     with_found,
 )
@@ -76,7 +77,7 @@ class Params:
             made = PARSERS[mode](raw)
         else:
             listed = given.parsed(entities, "can't parse entities JSON object") or []
-            made = Formatted(raw, tuple(listed))
+            made = Formatted(raw, checked_entities(listed, raw))
         return with_found(trimmed(made))
 
     def message_text(self) -> Formatted:
@@ -84,6 +85,14 @@ class Params:
 
     def caption(self, values: Json | None = None) -> Formatted:
         return check_caption(self.formatted("caption", "caption_entities", values))
+
+
+def number(value: object) -> int:
+    """A JSON value as a number; what is none counts as zero."""
+    try:
+        return int(value)  # type: ignore[call-overload, no-any-return]
+    except (TypeError, ValueError, OverflowError):
+        return 0
 
 
 def as_text(value: object) -> str:

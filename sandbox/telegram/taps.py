@@ -1,7 +1,7 @@
 """A finger on a button, under a message or in place of the letters."""
 
 from sandbox.shapes import Json
-from sandbox.telegram.acts import CannotAct, act, chat_of, contact, location, say
+from sandbox.telegram.acts import CannotAct, act, chat_of, contact, location, say, whole
 from sandbox.telegram.exchange import Exchange
 from sandbox.telegram.messages import Message
 from sandbox.telegram.mini_app import address
@@ -27,7 +27,7 @@ def tap(exchange: Exchange, person: Person, given: Json) -> Json:
 def _find_inline(
     exchange: Exchange, chat: Chat, given: Json
 ) -> tuple[Message | None, Json | None]:
-    wanted_id = int(given.get("message_id") or 0)
+    wanted_id = whole(given, "message_id")
     for message in reversed(list(exchange.world.history(chat.id))):
         asked_for = message.message_id == wanted_id if wanted_id else not message.deleted
         if not asked_for:

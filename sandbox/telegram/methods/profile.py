@@ -1,6 +1,7 @@
 """What the bot says about itself: its name, its commands, its menu button."""
 
 import re
+from typing import Any
 
 from sandbox.shapes import Json
 from sandbox.telegram.errors import ApiError, bad_request
@@ -54,7 +55,9 @@ async def set_my_commands(call: Call) -> bool:
     return True
 
 
-def _command(item: Json) -> Json:
+def _command(item: Any) -> Json:
+    if not isinstance(item, dict):
+        raise bad_request("can't parse BotCommand: expected an Object")
     name = str(item.get("command", "")).strip().removeprefix("/")
     description = str(item.get("description", "")).strip()
     if not name:

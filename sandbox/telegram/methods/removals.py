@@ -5,6 +5,7 @@ from typing import Any
 from sandbox.telegram.errors import bad_request
 from sandbox.telegram.messages import Message
 from sandbox.telegram.methods.register import Call, method
+from sandbox.telegram.params import number
 from sandbox.telegram.people import Chat
 
 TWO_DAYS = 48 * 3600
@@ -43,7 +44,7 @@ async def delete_messages(call: Call) -> bool:
         raise bad_request(NO_MESSAGES)
     if len(ids) > MAX_DELETED:
         raise bad_request("too many message identifiers specified")
-    found = [message for each in ids if (message := call.world.message(chat.id, int(each)))]
+    found = [message for each in ids if (message := call.world.message(chat.id, number(each)))]
     for message in found:
         _check_deletable(call, chat, message)
     for message in found:

@@ -4,7 +4,7 @@ from sandbox.shapes import Json
 from sandbox.telegram.errors import bad_request
 from sandbox.telegram.messages import Message
 from sandbox.telegram.methods.register import Call
-from sandbox.telegram.params import Params
+from sandbox.telegram.params import Params, number
 from sandbox.telegram.people import Chat
 from sandbox.telegram.world import World
 
@@ -25,7 +25,7 @@ def _reply_wanted(params: Params) -> tuple[int, bool, Json]:
     given = params.parsed("reply_parameters", "can't parse reply parameters JSON object")
     if isinstance(given, dict):
         lenient = bool(given.get("allow_sending_without_reply"))
-        return int(given.get("message_id") or 0), lenient, given
+        return number(given.get("message_id")), lenient, given
     lenient = params.flag("allow_sending_without_reply")
     return params.integer("reply_to_message_id"), lenient, {}
 
@@ -40,7 +40,7 @@ def reply_fields(world: World, chat: Chat, params: Params) -> Json:
         if lenient:
             return {}
         raise bad_request("message to be replied not found")
-    quote = {"quote": {"text": given["quote"], "position": 0}} if given.get("quote") else {}
+    quote = {"quote": {"text": str(given["quote"]), "position": 0}} if given.get("quote") else {}
     return {"reply_to_message": replied.quoted()} | quote
 
 
