@@ -33,10 +33,11 @@ tells what was there instead; a refused request raises `SandboxRefused` with the
 from types import TracebackType
 from typing import Self
 
+from sandbox.driving.groups import GroupHandle
 from sandbox.driving.link import Link, SandboxRefused
 from sandbox.driving.mailbox import Attachment, MailboxHandle, ReceivedMail
 from sandbox.driving.messages import Button, HeardMessage, NeverCame, Tapped
-from sandbox.driving.persons import GroupHandle, PersonHandle
+from sandbox.driving.persons import PersonHandle
 from sandbox.shapes import Json
 
 __all__ = [

@@ -1,7 +1,5 @@
 """Routes for what persons do: say, send, tap, edit, react, start, block."""
 
-import asyncio
-
 from aiohttp import web
 
 from sandbox.control.requests import Refusal, body, chat_named, fields_and_files, person_of
@@ -65,19 +63,9 @@ class DoingRoutes:
         wait = float(given.pop("wait", TAP_WAIT))
         result = self._do(person, "tap", given)
         if "tap" in result:
-            result["answer"] = await self._answer(result["tap"], wait)
+            tapped = self._exchange.taps[result["tap"]]
+            result["answer"] = await self._exchange.feed.until(lambda: tapped.answer, wait)
         return web.json_response(result)
-
-    async def _answer(self, tap_id: str, seconds: float) -> Json | None:
-        loop = asyncio.get_running_loop()
-        until = loop.time() + seconds
-        tap = self._exchange.taps[tap_id]
-        while tap.answer is None and not self._exchange.closing.is_set():
-            left = until - loop.time()
-            if left <= 0:
-                break
-            await self._exchange.feed.wait(left)
-        return tap.answer
 
     async def answer(self, request: web.Request) -> web.Response:
         """What the bot has answered to a tap, if it has."""

@@ -1,6 +1,5 @@
 """Routes about mail: boxes, letters, attachments, and writing as a customer."""
 
-import asyncio
 import base64
 import binascii
 from urllib.parse import quote
@@ -55,15 +54,10 @@ class MailRoutes:
         """The mails of a box, waiting for news if asked to."""
         address = request.match_info["address"]
         since, wait = integer(request, "since"), wait_of(request)
-        loop = asyncio.get_running_loop()
-        until = loop.time() + wait
-        while not (found := self._boxes.mails(address, since)):
-            left = until - loop.time()
-            if left <= 0 or self._exchange.closing.is_set():
-                break
-            await self._exchange.feed.wait(left)
+        feed = self._exchange.feed
+        found = await feed.until(lambda: self._boxes.mails(address, since), wait)
         mails = [self._boxes.told(mail) for mail in found]
-        return web.json_response({"mails": mails, "seq": self._exchange.feed.seq})
+        return web.json_response({"mails": mails, "seq": feed.seq})
 
     def _found(self, mail_id: str) -> Mail:
         mail = self._boxes.mail(mail_id)

@@ -6,7 +6,6 @@ from aiohttp import web
 
 from sandbox.casting import ensure_group, ensure_person, find_person, set_bot_status, upgrade
 from sandbox.control.requests import Refusal, body, chat_named, integer, person_of, wait_of
-from sandbox.feed import Feed
 from sandbox.shapes import Json
 from sandbox.telegram.exchange import Exchange
 from sandbox.telegram.people import Chat, Person
@@ -93,28 +92,14 @@ class PeopleRoutes:
         person = person_of(self._exchange, request)
         chat = chat_named(self._exchange, request.query.get("chat_id") or person.id)
         since, wait = integer(request, "since"), wait_of(request)
-        until = self._loop_time() + wait
-        while not (found := self._phones.messages(person, chat, since)):
-            left = until - self._loop_time()
-            if left <= 0 or self._exchange.closing.is_set():
-                break
-            await self._feed.wait(left)
+        feed = self._exchange.feed
+        found = await feed.until(lambda: self._phones.messages(person, chat, since), wait)
         told = {
             "messages": found,
-            "seq": self._feed.seq,
+            "seq": feed.seq,
             "pending": self._phones.pending(person, chat.id),
         }
         return web.json_response(told)
-
-    @property
-    def _feed(self) -> Feed:
-        return self._exchange.feed
-
-    @staticmethod
-    def _loop_time() -> float:
-        import asyncio
-
-        return asyncio.get_running_loop().time()
 
     async def online(self, request: web.Request) -> web.Response:
         person = person_of(self._exchange, request)

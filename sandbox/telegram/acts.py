@@ -6,6 +6,7 @@ from sandbox.shapes import Json
 from sandbox.telegram.entities import Formatted, found_in
 from sandbox.telegram.exchange import Exchange
 from sandbox.telegram.files import StoredFile
+from sandbox.telegram.hearing import hears
 from sandbox.telegram.messages import Message
 from sandbox.telegram.methods.sources import media_fields
 from sandbox.telegram.people import PRESENT, Chat, Person
@@ -53,29 +54,6 @@ def message_in(exchange: Exchange, chat: Chat, given: Json) -> Message:
     return message
 
 
-# --- what the bot may hear ---
-
-
-def hears(exchange: Exchange, chat: Chat, message: Message) -> bool:
-    """Whether the bot is told of a message: all in private, little in a group (privacy mode)."""
-    if chat.bot_status not in PRESENT:
-        return False
-    open_ears = chat.is_private or not exchange.bot.privacy or chat.bot_status == "administrator"
-    return open_ears or message.is_service or _is_meant_for_bot(exchange, message)
-
-
-def _is_meant_for_bot(exchange: Exchange, message: Message) -> bool:
-    replied = message.body.get("reply_to_message", {})
-    if replied.get("from", {}).get("id") == exchange.bot.id:
-        return True
-    text = message.text
-    own = f"@{exchange.bot.username}".lower()
-    if own in text.lower():
-        return True
-    first = text.split(maxsplit=1)[0] if text.strip() else ""
-    return first.startswith("/") and "@" not in first
-
-
 def post(exchange: Exchange, person: Person, chat: Chat, given: Json, content: Json) -> Message:
     """Put a person's message into a chat and tell the bot, if it may hear."""
     if chat.is_private:
@@ -110,9 +88,6 @@ def _reply(exchange: Exchange, chat: Chat, given: Json) -> Json:
 
 def words(text: str, field: str = "text", entities: str = "entities") -> Json:
     return Formatted(text, tuple(found_in(text))).fields(field, entities)
-
-
-# --- the acts ---
 
 
 @act

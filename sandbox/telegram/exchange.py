@@ -12,6 +12,7 @@ from sandbox.feed import Feed
 from sandbox.shapes import Json
 from sandbox.telegram.errors import TOO_OLD, bad_request, forbidden
 from sandbox.telegram.faults import Faults, Weather
+from sandbox.telegram.members import chat_member
 from sandbox.telegram.messages import Message
 from sandbox.telegram.people import PRESENT, Bot, Chat, Person
 from sandbox.telegram.rates import Rates
@@ -73,7 +74,7 @@ class Exchange:
 
     async def stop(self) -> None:
         self.closing.set()
-        self.feed.wake()
+        self.feed.close()
         await self.webhook.stop()
         for task in self._tasks:
             task.cancel()
@@ -126,19 +127,10 @@ class Exchange:
             "chat": self.world.chat_json(chat),
             "from": by.user(),
             "date": int(self.clock.now()),
-            "old_chat_member": self.member_json(self.bot.user(), old),
-            "new_chat_member": self.member_json(self.bot.user(), new),
+            "old_chat_member": chat_member(self.bot.user(), old),
+            "new_chat_member": chat_member(self.bot.user(), new),
         }
         self.deliver("my_chat_member", change)
-
-    def member_json(self, user: Json, status: str) -> Json:
-        """One ChatMember."""
-        member: Json = {"user": user, "status": status}
-        if status == "kicked":
-            return member | {"until_date": 0}
-        if status == "creator":
-            return member | {"is_anonymous": False}
-        return member | (dict.fromkeys(ADMIN_RIGHTS, True) if status == "administrator" else {})
 
     # --- from the bot ---
 
@@ -238,21 +230,3 @@ class Exchange:
             data=tap.data,
             answer=answer,
         )
-
-
-ADMIN_RIGHTS = (
-    "can_be_edited",
-    "can_manage_chat",
-    "can_change_info",
-    "can_delete_messages",
-    "can_invite_users",
-    "can_restrict_members",
-    "can_pin_messages",
-    "can_manage_topics",
-    "can_promote_members",
-    "can_manage_video_chats",
-    "is_anonymous",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-)

@@ -2,6 +2,7 @@
 
 from sandbox.shapes import Json
 from sandbox.telegram.errors import bad_request
+from sandbox.telegram.members import chat_member
 from sandbox.telegram.methods.register import Call, method
 from sandbox.telegram.people import PRESENT, Chat
 
@@ -37,7 +38,7 @@ async def get_chat_member(call: Call) -> Json:
     if wanted != call.world.bot.id and wanted not in call.world.persons:
         raise bad_request("PARTICIPANT_ID_INVALID")
     status = chat.bot_status if wanted == call.world.bot.id else chat.members.get(wanted, "left")
-    return call.exchange.member_json(call.world.user(wanted), status)
+    return chat_member(call.world.user(wanted), status)
 
 
 @method
@@ -52,7 +53,7 @@ async def get_chat_administrators(call: Call) -> list[Json]:
     if chat.is_private:
         raise bad_request("there are no administrators in the private chat")
     admins = [m for m in _members(call, chat) if m[1] in ("creator", "administrator")]
-    return [call.exchange.member_json(user, status) for user, status in admins]
+    return [chat_member(user, status) for user, status in admins]
 
 
 @method
