@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -123,5 +124,5 @@ def _pause(error: TelegramError, troubles: int) -> float:
 
 def seconds_of(error: RetryAfter) -> float:
     """How long Telegram wants to be left alone."""
-    # The public property warns of a change to come whenever it is read.
-    return error._retry_after.total_seconds()  # noqa: SLF001
+    after = error.retry_after
+    return after.total_seconds() if isinstance(after, timedelta) else float(after)

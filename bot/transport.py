@@ -4,11 +4,15 @@
 ``NetworkError`` means that it never reached Telegram, so it may be repeated without harm.
 """
 
+import os
 from typing import Any
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+# Without this switch the library warns of a change to come whenever Telegram says *wait*.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0

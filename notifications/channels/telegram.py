@@ -74,6 +74,7 @@ class TelegramSender:
     async def send(self, delivery: Delivery) -> Sent:
         """Render it as things are now, and say it; dropped when there is nothing left to say."""
         place = place_of(delivery)
+        await self._wire.pace.turn(place.chat_id)
         async with self._wire.pace.alone(place.chat_id):
             rendered = await self._door.ask(lambda uow: self._rendered(delivery, uow))
             if rendered is None:
@@ -160,8 +161,8 @@ def place_of(delivery: Delivery) -> Place:
 
 def seconds_of(error: RetryAfter) -> float:
     """How long Telegram wants to be left alone."""
-    # The public property warns of a change to come whenever it is read.
-    return error._retry_after.total_seconds()  # noqa: SLF001
+    after = error.retry_after
+    return after.total_seconds() if isinstance(after, timedelta) else float(after)
 
 
 def look_of(message: ChatMessage) -> str:

@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 50
 REPLIES_FIRST = 0.1
+FOR_ANSWERS = 2
 LONGEST_REST = 30.0
 SHORTEST_REST = 1.0
 
@@ -92,6 +93,7 @@ class CardKeeper:
 
     async def _chat(self, cards: Sequence[CardPlace]) -> None:
         for card in cards:
+            await self._wire.pace.turn(card.place.chat_id, FOR_ANSWERS)
             async with self._wire.pace.alone(card.place.chat_id):
                 await self._show(card)
 

@@ -21,21 +21,24 @@ MOST_CHATS = 10_000
 
 
 class Bucket:
-    """Tells how long to wait for the next turn, and takes it."""
+    """Tells how long to wait for the next turn (the generic cell rate algorithm)."""
 
     def __init__(self, limit: Limit) -> None:
-        self._limit, self._free_at = limit, 0.0
+        self._limit, self._even_at = limit, 0.0
 
-    def take(self, now: float) -> float:
-        """Take a turn; gives how long from now it comes."""
-        earliest = now - (self._limit.burst - 1) * self._limit.seconds
-        turn = max(self._free_at, earliest)
-        self._free_at = turn + self._limit.seconds
-        return max(0.0, turn - now)
+    def wait(self, now: float, spare: int = 0) -> float:
+        """How long until a turn is free, and so many more beside it."""
+        ahead = max(0, self._limit.burst - 1 - spare) * self._limit.seconds
+        return max(0.0, self._even_at - now - ahead)
+
+    def take(self, now: float) -> None:
+        """Take a turn."""
+        self._even_at = max(self._even_at, now) + self._limit.seconds
 
     def hold(self, until: float) -> None:
         """Nobody's turn comes before then."""
-        self._free_at = max(self._free_at, until)
+        ahead = (self._limit.burst - 1) * self._limit.seconds
+        self._even_at = max(self._even_at, until + ahead)
 
 
 class Pace:
@@ -54,12 +57,16 @@ class Pace:
         self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._time = time
 
-    async def turn(self, chat_id: int) -> None:
-        """Wait for this chat's next turn."""
-        now = self._now()
-        wait = max(self._bucket(chat_id).take(now), self._all.take(now))
-        if wait:
+    async def turn(self, chat_id: int, spare: int = 0) -> None:
+        """Wait for this chat's next turn; with ``spare``, leave so many for others."""
+        while wait := self._wait(chat_id, spare):  # noqa: ASYNC110 - others may take it meanwhile
             await asyncio.sleep(wait)
+        self._bucket(chat_id).take(self._now())
+        self._all.take(self._now())
+
+    def _wait(self, chat_id: int, spare: int) -> float:
+        now = self._now()
+        return max(self._bucket(chat_id).wait(now, spare), self._all.wait(now, spare))
 
     def hold(self, chat_id: int, seconds: float) -> None:
         """Telegram wants this chat to be left alone so long."""

@@ -28,7 +28,7 @@ Call = Callable[[Place, ChatMessage], Awaitable[int]]
 
 
 class Wire:
-    """Sends, edits and deletes, at Telegram's pace."""
+    """Sends, edits and deletes; whoever sends or edits waits for his turn at ``pace`` first."""
 
     def __init__(self, bot: Bot, pace: Pace) -> None:
         self._bot, self.pace = bot, pace
@@ -51,7 +51,6 @@ class Wire:
         """Send a file with the message as its caption."""
 
         async def upload(place: Place, message: ChatMessage) -> int:
-            await self.pace.turn(place.chat_id)
             sent = await self._bot.send_document(
                 place.chat_id,
                 InputFile(pdf, filename=name),
@@ -74,7 +73,6 @@ class Wire:
             return
 
     async def _send(self, place: Place, message: ChatMessage) -> int:
-        await self.pace.turn(place.chat_id)
         sent = await self._bot.send_message(
             place.chat_id,
             message.html,
@@ -89,7 +87,6 @@ class Wire:
         return sent.message_id
 
     async def _edit(self, place: Place, message_id: int, message: ChatMessage) -> int:
-        await self.pace.turn(place.chat_id)
         try:
             edited = await self._bot.edit_message_text(
                 message.html,

@@ -1,0 +1,134 @@
+"""When Telegram is slow, full, away or strict: what is said arrives, once, in its order."""
+
+from core.deliveries import Channel, DeliveryState
+from core.lists import LetterRow
+from core.numbers import OrderNumber
+from core.usecases.assigning import Assign, assign
+from sandbox.client import PersonHandle
+from tests.bot.acting import sees, taps
+from tests.bot.conftest import Company
+
+
+async def _rows(company: Company, state: DeliveryState) -> list[LetterRow]:
+    rows = await company.bot.door.ask(lambda uow: uow.outbox.rows())
+    return [row for row in rows if row.state is state and row.channel is Channel.TELEGRAM]
+
+
+async def test_a_chat_that_is_told_to_wait_holds_up_no_other(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    """429 is scoped to its chat; the letter comes when the time is over."""
+    await company.client.faults(telegram={"too_many_for": 3600, "too_many_chat": await anna.id()})
+    await anna.says("/help")
+    await maja.says("/help")
+    await maja.hears("New orders come here as cards")
+
+    async def waits() -> list[LetterRow]:
+        return [row for row in await _rows(company, DeliveryState.WAITING) if row.error]
+
+    waiting = await company.when(waits)
+    assert (waiting[0].error, waiting[0].to) == ("RetryAfter", str(await anna.id()))
+
+
+async def test_a_telegram_that_is_away_is_tried_again(
+    company: Company, anna: PersonHandle
+) -> None:
+    """A 502 says nothing was done."""
+    await company.client.faults(telegram={"server_errors": 1})
+    await anna.says("/help")
+
+    async def waits() -> list[LetterRow]:
+        return [row for row in await _rows(company, DeliveryState.WAITING) if row.error]
+
+    await company.when(waits)
+    company.clock.later(seconds=10)
+    company.bot.dispatcher.wake()
+    await anna.hears("What you write goes to the order in hand")
+
+
+async def test_a_send_whose_answer_was_lost_is_not_repeated(
+    company: Company, anna: PersonHandle
+) -> None:
+    """An unknown outcome is recorded as maybe sent."""
+    await company.client.faults(telegram={"lost_answers": 1, "lost_answer_seconds": 0.1})
+    await anna.says("/help")
+    await anna.hears("What you write goes")
+
+    async def unknown() -> list[LetterRow]:
+        return await _rows(company, DeliveryState.MAYBE_SENT)
+
+    await company.when(unknown)
+    assert len([m for m in await anna.messages() if "What you write goes" in m.text]) == 1
+
+
+async def test_a_person_who_blocked_the_bot_is_given_up_at_once(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    """403: failed, visible, and nobody else waits for it."""
+    await company.reports()
+    await anna.blocks()
+    user = await company.user("Anna Berg")
+    await company.does("Maja Lind", assign, Assign(OrderNumber(1), user.id))
+
+    async def failed() -> list[LetterRow]:
+        return await _rows(company, DeliveryState.FAILED)
+
+    rows = await company.when(failed)
+    assert rows[0].letter == "order-card"
+    await sees(maja, "Anna, no time booked")
+
+
+async def test_an_update_that_comes_twice_is_answered_once(
+    company: Company, anna: PersonHandle
+) -> None:
+    """The same update_id again does nothing."""
+    await company.client.faults(telegram={"duplicate_updates": 1})
+    await anna.says("/help")
+    await anna.hears("What you write goes")
+    await anna.says("/language")
+    await anna.hears("Which language")
+    assert len([m for m in await anna.messages() if "What you write goes" in m.text]) == 1
+
+
+async def test_a_card_that_was_deleted_comes_anew(company: Company, maja: PersonHandle) -> None:
+    """*Message to edit not found*: sent again."""
+    await company.reports()
+    card = await sees(maja, "AO 1", button="Assign")
+    await maja.deletes(card)
+    await company.sets("custom-statuses", "Väntar på del")
+    await company.reports(subject="Porten", sender_email="b@example.com")
+    await sees(maja, "AO 2")
+    await maja.says("1")
+    again = await maja.hears("AO 1", button="Assign")
+    assert again.message_id != card.message_id
+
+
+async def test_opening_an_order_again_leaves_one_card(
+    company: Company, maja: PersonHandle
+) -> None:
+    """One message per order and chat: the former is taken away."""
+    await company.reports()
+    first = await sees(maja, "AO 1", button="Assign")
+    await maja.says("1")
+    second = await maja.hears("AO 1", button="Assign")
+
+    async def only_one() -> bool:
+        there = [m.message_id for m in await maja.messages() if m.from_bot and "🔧" in m.text]
+        return there == [second.message_id]
+
+    assert first.message_id != second.message_id
+    await company.when(only_one)
+
+
+async def test_thirty_changes_cost_few_edits_and_end_right(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    """The card is drawn when its turn comes."""
+    await company.reports()
+    await taps(maja, "Assign")
+    await taps(maja, "Anna")
+    await sees(anna, "AO 1", button="Article")
+    for nth in range(30):
+        await anna.says(f"Step {nth}")
+    card = await sees(maja, "Step 29")
+    assert "22 earlier lines" in card.text
