@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.refusals import Refused
 from core.settings import (
     COMPANY_ADDRESS,
     COMPANY_EMAIL,
@@ -10,6 +11,12 @@ from core.settings import (
     Settings,
 )
 from core.text import one_line
+from core.words import N_
+from notifications.mail_headers import NotAnAddress, bare_address
+
+
+class WrongMailFrom(Refused):
+    sentence = N_("ORDNA_MAIL_FROM must be one e-mail address, such as service@example.com.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +26,12 @@ class Letterhead:
     mail_domain: str
     mail_from: str
     public_url: str
+
+    def __post_init__(self) -> None:
+        try:
+            bare_address(self.mail_from)
+        except NotAnAddress:
+            raise WrongMailFrom from None
 
     def page(self, path: str, token: str) -> str:
         """The address of a page behind a signed link."""

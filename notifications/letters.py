@@ -20,6 +20,7 @@ from core.text import one_line
 from core.words import Speech, Words
 from notifications.letter_facts import LetterFacts
 from notifications.letterhead import Company, Letterhead
+from notifications.quantities import quantity
 
 TEMPLATES = Path(__file__).parent / "templates"
 PATHS = {Purpose.ORDER_PAGE: "o", Purpose.SIGN: "sign"}
@@ -82,8 +83,8 @@ class Letters:
 
 def article_line(row: ArticleToOrder, words: Words) -> str:
     """An article to be ordered on one line: *1 st · P12 · Gångjärn*."""
-    quantity = f"{words.quantity(row.quantity)} {one_line(row.unit, 20)}"
-    parts = (quantity, one_line(row.number or "", 60), one_line(row.name))
+    amount = quantity(row.quantity, row.unit, words)
+    parts = (amount, one_line(row.number or "", 60), one_line(row.name))
     return " · ".join(part for part in parts if part)
 
 

@@ -8,6 +8,7 @@ from core.text import one_line
 from core.words import N_, Words
 from core.work_order import WorkOrder
 from notifications.protocol.facts import Column, Listed, Pair
+from notifications.quantities import quantity
 
 NONE = "–"
 CENT = Decimal("0.01")
@@ -105,11 +106,16 @@ def _row(line: Line, words: Words, priced: bool, discounted: bool, late: bool) -
 
 def _to_order(row: ArticleToOrder, words: Words) -> tuple[str, ...]:
     state = words.text(STATES[row.state])
-    return (one_line(row.number or "", 60), one_line(row.name), _quantity(row, words), state)
+    return (
+        one_line(row.number or "", 60),
+        one_line(row.name),
+        _quantity(row, words),
+        state,
+    )
 
 
 def _quantity(line: Line | ArticleToOrder, words: Words) -> str:
-    return f"{words.quantity(line.quantity)}\u00a0{one_line(line.unit, 20)}"
+    return quantity(line.quantity, line.unit, words).replace(" ", "\u00a0")
 
 
 def _sum(line: Line) -> Decimal | None:

@@ -17,6 +17,7 @@ from core.lists import LetterRow
 from core.mail_marks import WRITE_ABOVE, find_marks
 from core.work_order import WorkOrder
 from notifications.letter_facts import gather
+from notifications.letterhead import Letterhead, WrongMailFrom
 from notifications.letters import Letters
 from notifications.mail import Enclosed, Mail, Mailroom
 from notifications.mail_headers import NotAnAddress, address_header, bare_address, text_header
@@ -236,6 +237,12 @@ def test_any_name_comes_back_with_its_one_address(name: str) -> None:
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(NotAnAddress):
         bare_address(address)
+
+
+@pytest.mark.parametrize("sender", ["", "Nordport <service@nordport.example>", "a@b\r\nBcc: x@y"])
+def test_a_sender_that_is_no_address_stops_the_start_and_names_the_variable(sender: str) -> None:
+    with pytest.raises(WrongMailFrom, match="ORDNA_MAIL_FROM"):
+        Letterhead("ao.nordport.example", sender, "https://ordna.example")
 
 
 def test_a_domain_with_other_letters_is_written_in_ascii() -> None:
