@@ -69,7 +69,7 @@ _ROWS = (
 )
 ROWS = {True: _ROWS.where(one_of(_mail.c.state, "quarantined")), False: _ROWS}
 
-REMEMBER_THREAD = upsert(_thread)
+REMEMBER_THREAD = insert_new(_thread)
 THREADS = select(_thread.c.message_hash, _thread.c.order_number).where(
     _thread.c.message_hash.in_(bindparam("hashes", expanding=True))
 )
@@ -139,7 +139,7 @@ class SqlMails:
         return [MailRow(*row) for row in reversed(rows)]
 
     def remember_thread(self, message_id: str, order: str) -> None:
-        """Answers to this Message-ID belong to the order from now on."""
+        """Answers to this Message-ID belong to the order from now on; whose it was, it stays."""
         row = {"message_hash": _hashed(message_id), "order_number": order}
         self._connection.execute(REMEMBER_THREAD, row)
 

@@ -1,0 +1,172 @@
+"""What becomes of a mail: an order, a comment, a note, or something for a person to look at."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.intake.desk import Office, mail, open_office
+
+KARIN = "karin@brfeken.example"
+STRANGER = "Eva Ny <eva@elsewhere.example>"
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[Office]:
+    made = await open_office(tmp_path)
+    yield made
+    await made.database.close()
+
+
+def _answer(office: Office, sender: str = KARIN, **headers: str) -> bytes:
+    token = office.signer.reply_token("1", KARIN)
+    to = f"fault+1.{token}@ordna.example"
+    usual = {"To": to, "From": sender, "Subject": "Re: The door"}
+    return mail("It is the left one.", **{**usual, **headers})
+
+
+async def test_a_mail_becomes_an_order(office: Office) -> None:
+    """WO-03."""
+    await office.gets(mail())
+    assert [(o.title, o.assignments[0].error) for o in await office.orders()] == [
+        ("The door", "The door will not close.")
+    ]
+
+
+async def test_the_same_mail_twice_is_one_order(office: Office) -> None:
+    """R3."""
+    for _ in range(2):
+        await office.gets(mail())
+    assert len(await office.orders()) == 1
+
+
+async def test_two_mails_with_one_message_id_are_two_orders(office: Office) -> None:
+    """R3: some senders use one ID for all their mails."""
+    await office.gets(mail("The door will not close."))
+    await office.gets(mail("The lift stands still."))
+    assert len(await office.orders()) == 2
+
+
+async def test_an_answer_to_our_reply_address_is_a_comment(office: Office) -> None:
+    """CO-01."""
+    await office.gets(mail())
+    await office.gets(_answer(office, Message_ID="<two@brfeken.example>"))
+    assert [c.text for c in (await office.order("1")).comments] == ["It is the left one."]
+
+
+async def test_an_answer_is_known_by_the_mark_in_its_text(office: Office) -> None:
+    """Some mail programs answer to From and cut the thread; the quoted mark is still there."""
+    await office.gets(mail())
+    token = office.signer.reply_token("1", KARIN)
+    text = f"It is the left one.\r\n\r\n> Hej Karin\r\n> [AO:1/{token}]\r\n"
+    await office.gets(mail(text, Message_ID="<two@brfeken.example>"))
+    assert len((await office.order("1")).comments) == 1
+
+
+async def test_an_answer_is_known_by_what_it_answers(office: Office) -> None:
+    """In-Reply-To names a mail of the thread, and the sender takes part in the order."""
+    await office.gets(mail())
+    reply = mail(
+        "The left one.", Message_ID="<two@b.example>", In_Reply_To="<one@brfeken.example>"
+    )
+    await office.gets(reply)
+    assert len((await office.order("1")).comments) == 1
+
+
+async def test_the_same_answer_twice_is_one_comment(office: Office) -> None:
+    await office.gets(mail())
+    for _ in range(2):
+        await office.gets(_answer(office, Message_ID="<two@brfeken.example>"))
+    assert len((await office.order("1")).comments) == 1
+
+
+async def test_a_stranger_with_the_right_token_waits_for_a_person(office: Office) -> None:
+    """S2: wrong sender and right token."""
+    await office.gets(mail())
+    await office.gets(_answer(office, sender=STRANGER, Message_ID="<two@elsewhere.example>"))
+    assert ((await office.order("1")).comments, len(await office.quarantine())) == ((), 1)
+
+
+async def test_a_stranger_with_a_guessed_token_makes_his_own_order(office: Office) -> None:
+    await office.gets(mail())
+    guess = f"fault+1.{'a' * 24}@ordna.example"
+    await office.gets(mail(To=guess, From=STRANGER, Message_ID="<two@elsewhere.example>"))
+    assert [len(order.comments) for order in await office.orders()] == [0, 0]
+
+
+async def test_an_order_number_in_the_subject_proves_nothing(office: Office) -> None:
+    await office.gets(mail())
+    await office.gets(mail(Subject="AO 1", From=STRANGER, Message_ID="<two@elsewhere.example>"))
+    assert (await office.order("1")).comments == ()
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Auto_Submitted": "auto-replied"},
+        {"Subject": "Autosvar: The door", "Auto_Submitted": "auto-replied"},
+        {"X_Autoreply": "yes"},
+    ],
+)
+async def test_an_absence_note_is_noted_and_nothing_more(
+    office: Office, headers: dict[str, str]
+) -> None:
+    await office.gets(mail())
+    await office.gets(_answer(office, Message_ID="<two@brfeken.example>", **headers))
+    assert (len(await office.orders()), (await office.order("1")).comments) == (1, ())
+
+
+async def test_our_own_letter_starts_nothing(office: Office) -> None:
+    await office.gets(mail(X_Ordna_Letter="receipt"))
+    assert await office.orders() == []
+
+
+async def test_a_mailing_list_s_mail_is_not_answered(office: Office) -> None:
+    await office.gets(mail(Precedence="bulk"))
+    assert await office.receipts() == []
+
+
+async def test_a_person_s_mail_is_answered(office: Office) -> None:
+    await office.gets(mail())
+    assert await office.receipts() == [KARIN]
+
+
+async def test_a_mail_without_anything_waits_for_a_person(office: Office) -> None:
+    await office.gets(mail("", Subject=""))
+    assert (await office.orders(), len(await office.quarantine())) == ([], 1)
+
+
+async def test_a_mail_without_a_sender_waits_for_a_person(office: Office) -> None:
+    await office.gets(mail(From=""))
+    assert len(await office.quarantine()) == 1
+
+
+async def test_a_sticker_s_address_names_the_object(office: Office) -> None:
+    """XT-12: the words after the plus are looked for among the objects' codes."""
+    await office.gets(mail(), "fel+D-014@ordna.example")
+    assert len(await office.orders()) == 1
+
+
+async def test_a_forwarded_mail_belongs_to_who_first_wrote_it(office: Office) -> None:
+    text = (
+        "Can you take this?\r\n\r\n---------- Forwarded message ---------\r\n"
+        "From: Eva Ny <eva@elsewhere.example>\r\nDate: Tue, 24 Nov 2026 08:00\r\n"
+        "Subject: The gate\r\nTo: Karin Ek <karin@brfeken.example>\r\n\r\nThe gate is stuck.\r\n"
+    )
+    await office.gets(mail(text, Subject="Fwd: The gate"))
+    order = (await office.orders())[0]
+    assert (order.contact and order.contact.email, order.title) == (
+        "eva@elsewhere.example",
+        "The gate",
+    )
+
+
+async def test_a_mail_that_takes_another_s_message_id_does_not_take_the_thread(
+    office: Office,
+) -> None:
+    """Whoever saw a Message-ID could else draw the answers to it onto an order of his own."""
+    await office.gets(mail())
+    await office.gets(mail("Mine now.", From=STRANGER))
+    reply = mail("The left one.", Message_ID="<two@b.example>", In_Reply_To="<one@brfeken.example>")
+    await office.gets(reply)
+    assert [len(order.comments) for order in await office.orders()] == [1, 0]
