@@ -2,14 +2,19 @@
 
 import asyncio
 import contextvars
+import logging
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy import URL, Connection, ExceptionContext, create_engine, event
 from sqlalchemy.ext.asyncio import create_async_engine
+
+from core.refusals import Refused
+
+log = logging.getLogger(__name__)
 
 R = TypeVar("R")
 Work = Callable[[Connection], R]
@@ -43,7 +48,11 @@ class Lane(ABC):
         task = asyncio.ensure_future(self._hop(work, then))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
-        return await asyncio.shield(task)
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            task.add_done_callback(_say_what_nobody_hears)
+            raise
 
     async def close(self) -> None:
         """Wait for what was begun, then let go of the connections."""
@@ -71,7 +80,11 @@ class Threads(Lane):
         super().__init__()
         self._seconds = seconds
         self._engine = create_engine(
-            url, pool_size=size, max_overflow=0, connect_args={"isolation_level": None}
+            url,
+            pool_size=size,
+            max_overflow=0,
+            hide_parameters=True,
+            connect_args={"isolation_level": None},
         )
         event.listen(self._engine, "connect", _set_pragmas)
         event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql(begin))
@@ -104,8 +117,10 @@ class Greenlets(Lane):
             pool_size=size,
             max_overflow=0,
             pool_pre_ping=True,
+            hide_parameters=True,
             connect_args={"server_settings": settings},
         )
+        event.listen(engine.sync_engine, "handle_error", _without_values)
         self._engine = engine.execution_options(**options)
 
     async def _transaction(self, work: Work[R]) -> R:
@@ -114,6 +129,20 @@ class Greenlets(Lane):
 
     async def _dispose(self) -> None:
         await self._engine.dispose()
+
+
+def _say_what_nobody_hears(task: asyncio.Task[Any]) -> None:
+    """The caller has left, so a fault that came after would be known to nobody."""
+    fault = None if task.cancelled() else task.exception()
+    if fault is not None and not isinstance(fault, Refused):
+        log.error("a transaction failed after its caller had left", exc_info=fault)
+
+
+def _without_values(context: ExceptionContext) -> None:
+    """PostgreSQL quotes the row in an error's detail: names and addresses that no log may hold."""
+    said: Any = context.original_exception.__cause__
+    if getattr(said, "detail", None):
+        said.detail = None
 
 
 def _set_pragmas(connection: Any, _record: object) -> None:

@@ -3,15 +3,17 @@
 import asyncio
 from dataclasses import replace
 from functools import partial
+from traceback import format_exception
 from uuid import uuid4
 
 import pytest
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from core.deliveries import Channel, NewDelivery
 from core.events import CommentAdded, MailQuarantined
 from core.lists import HistoryRow
 from core.numbers import OrderNumber
+from core.people import Role, User
 from core.ports import DueRow, UnitOfWork
 from core.refusals import Refused
 from core.registers import Customer
@@ -21,6 +23,7 @@ from tests.storage.keeping import keep
 from tests.storage.orders import plain_order
 
 COMMENTED = CommentAdded(order="1", by="Karin", comment_id="c", from_customer=True)
+SOMEBODY = User("Xenia Zander", Role.OFFICE)
 LETTER = NewDelivery(Channel.EMAIL, "karin@example.com", "receipt", "sv", order="1")
 
 
@@ -169,3 +172,30 @@ async def test_an_export_sees_what_is_kept_and_cannot_write(house: House) -> Non
             lambda connection: connection.exec_driver_sql("DELETE FROM customer")
         )
     assert names == ["Brf Eken"]
+
+
+async def test_a_fault_tells_no_names(house: House) -> None:
+    def twice(uow: UnitOfWork) -> None:
+        for _ in range(2):
+            uow.users.put(replace(SOMEBODY, id=uuid4()))
+
+    with pytest.raises(IntegrityError) as raised:
+        await house.do(twice)
+    told = "".join(format_exception(raised.value)).casefold()
+    assert SOMEBODY.name.casefold() not in told
+
+
+async def test_a_fault_whose_caller_has_left_is_logged(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(uow: UnitOfWork) -> None:
+        raise ZeroDivisionError
+
+    caller = asyncio.ensure_future(house.do(fail))
+    await asyncio.sleep(0)
+    caller.cancel()
+    await asyncio.gather(caller, return_exceptions=True)
+    await house.database.close()
+    assert [record.message for record in caplog.records] == [
+        "a transaction failed after its caller had left"
+    ]
