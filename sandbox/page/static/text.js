@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 
 const SIMPLE = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", blockquote: "blockquote", expandable_blockquote: "blockquote" };
+const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
 
 export function rich(text, entities, on) {
   const sorted = [...(entities ?? [])].sort((a, b) => a.offset - b.offset || b.length - a.length);
@@ -20,7 +21,7 @@ function pieces(text, from, to, entities, on) {
     while (entities.length && entities[0].offset < end) inside.push(entities.shift());
     made.push(text.slice(at, entity.offset));
     made.push(wrap(entity, text.slice(entity.offset, end), pieces(text, entity.offset, end, inside, on), on));
-    at = end;
+    at = BLOCKS.has(entity.type) && text[end] === "\n" ? end + 1 : end; // a block ends its own line
   }
   made.push(text.slice(at, to));
   return made;
