@@ -90,7 +90,8 @@ class Dispatcher:
     ) -> None:
         self._door, self._sender, self._clock = door, sender, clock
         self._hands, self._lease = hands, lease
-        self._in_hand: dict[UUID, UUID] = {}
+        self._in_hand = dict[UUID, UUID]()
+        self._faults = dict[UUID, int]()
         self._nudged = asyncio.Event()
         self._stopping = False
 
@@ -147,15 +148,19 @@ class Dispatcher:
 
     async def _attempt(self, delivery: Delivery) -> Sent:
         try:
-            return await self._sender.send(delivery)
+            sent = await self._sender.send(delivery)
         except Exception as fault:  # noqa: BLE001 - one poisoned delivery must not stop the others
             _report(f"sending delivery {delivery.id} ({delivery.letter})", fault)
             return self._after_fault(delivery, fault)
+        self._faults.pop(delivery.id, None)
+        return sent
 
     def _after_fault(self, delivery: Delivery, fault: Exception) -> Sent:
-        name = type(fault).__name__
-        if delivery.attempts + 1 >= MOST_FAULTS:
+        # Counted here and not by attempts: a host that was down for a day must not use up the tries.
+        name, faults = type(fault).__name__, self._faults.pop(delivery.id, 0) + 1
+        if faults >= MOST_FAULTS:
             return Sent(DeliveryState.FAILED, error=name)
+        self._faults[delivery.id] = faults
         again = self._clock() + pause_after(delivery.attempts)
         return Sent(DeliveryState.WAITING, error=name, retry_at=again)
 

@@ -178,8 +178,8 @@ def _more(count: int, words: Words) -> str:
     if count <= 0:
         return ""
     return words.plural(
-        N_("{count} more photo is on the order."),
-        N_("{count} more photos are on the order."),
+        "{count} more photo is on the order.",
+        "{count} more photos are on the order.",
         count,
     )
 

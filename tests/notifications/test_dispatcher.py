@@ -146,6 +146,19 @@ async def test_a_poisoned_delivery_is_given_up_and_stops_nobody(
     assert await office.states() == ["failed", "sent"]
 
 
+async def test_tries_that_were_no_faults_of_ours_do_not_use_up_its_chances(
+    office: Office, courier: Courier
+) -> None:
+    again = office.clock()
+    courier.doing["a"] = lambda delivery: (
+        Sent(DeliveryState.WAITING, retry_at=again) if delivery.attempts < 9 else broken(delivery)
+    )
+    await office.put(to("a"))
+    async with at_work(office, courier):
+        await until(lambda: len(courier.settled) == 10)
+    assert await office.states() == ["waiting"]
+
+
 async def test_a_fault_is_logged_without_what_it_says(
     office: Office, courier: Courier, caplog: pytest.LogCaptureFixture
 ) -> None:
