@@ -162,7 +162,8 @@ class SqlMails:
 
 def _hashed(message_id: str) -> str:
     """A Message-ID may be of any length, and indexes may not."""
-    return hashlib.sha256(message_id.strip().encode("utf-8", "surrogatepass")).hexdigest()
+    bare = message_id.strip().removeprefix("<").removesuffix(">")
+    return hashlib.sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _mail_of(row: Row[*tuple[Any, ...]]) -> WaitingMail:

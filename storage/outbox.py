@@ -50,7 +50,7 @@ _CLAIMABLE = (
         _delivery.c.attempts,
     )
     .where(_UNFINISHED, _delivery.c.due_at <= bindparam("now"))
-    .order_by(_delivery.c.position)
+    .order_by(_delivery.c.due_at, _delivery.c.position)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
 )

@@ -419,6 +419,8 @@ delivery = Table(
         "channel",
         "recipient",
         "position",
+        "attempts",
+        "due_at",
         sqlite_where=_UNFINISHED,
         postgresql_where=_UNFINISHED,
     ),

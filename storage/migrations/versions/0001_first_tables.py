@@ -94,7 +94,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_delivery_unfinished_queue",
         "delivery",
-        ["channel", "recipient", "position"],
+        ["channel", "recipient", "position", "attempts", "due_at"],
         unique=False,
         sqlite_where=sa.text("state IN ('waiting', 'sending')"),
         postgresql_where=sa.text("state IN ('waiting', 'sending')"),
