@@ -22,6 +22,7 @@ from sandbox.server import REAL_TOKEN, Sandbox
 PAGE_PORT = 8090
 DOMAIN = "ordna.example"
 GROUP = "Nordport arbetsledning"
+PATIENCE = 20.0
 
 
 class RealTokenInDemo(Refused):
@@ -76,22 +77,36 @@ async def _play(environment: Environment, port: int) -> None:
 
 
 async def _set_the_stage(service: Running, sandbox: Sandbox) -> None:
-    for address in MAILBOXES:
-        sandbox.ensure_mailbox(address)
-    if not await fill(service.parts.door):
-        return
+    for address, name in MAILBOXES:
+        sandbox.ensure_mailbox(address, name)
+    people = {
+        (first, last): sandbox.ensure_person(first, last_name=last, language_code="sv")
+        for first, last, _ in PEOPLE
+    }
+    maja, anna, _ = people.values()
+    group = sandbox.ensure_group(GROUP, [maja], bot="administrator")
+    sandbox.set_scene(
+        technician=anna,
+        dispatcher=maja,
+        group=group,
+        customer=MAILBOXES[0][0],
+        intake=f"fel@{service.parts.environment.mail_domain}",
+    )
+    if await fill(service.parts.door):
+        await _let_everybody_in(service, sandbox)
+
+
+async def _let_everybody_in(service: Running, sandbox: Sandbox) -> None:
     async with SandboxClient(sandbox.url) as client:
-        people = {}
         for first, last, role in PEOPLE:
             invited = await service.parts.door.do(
                 invite_user, InviteUser(f"{first} {last}", role, "sv"), SYSTEM
             )
-            people[role] = person = client.person(first, last_name=last, language_code="sv")
+            person = client.person(first, last_name=last, language_code="sv")
             await person.starts(invited.secret)
-            await person.hears(first, timeout=20)
-        maja = people[Role.DISPATCHER]
-        group = client.group(GROUP, members=[maja])
-        await maja.in_chat(group).says("/here")
+            await person.hears(first, timeout=PATIENCE)
+            if role is Role.DISPATCHER:
+                await person.in_chat(client.group(GROUP)).says("/here")
 
 
 def _tell(service: Running, sandbox: Sandbox) -> None:

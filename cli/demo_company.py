@@ -26,7 +26,12 @@ PEOPLE = (
     ("Anna", "Berg", Role.TECHNICIAN),
     ("Erik", "Sund", Role.TECHNICIAN),
 )
-MAILBOXES = ("karin@brfeken.example", "johan@skolan.example", "inkop@nordport.example")
+MAILBOXES = (
+    ("karin@brfeken.example", "Karin Ek"),
+    ("johan@skolan.example", "Johan Mark"),
+    ("sara@viskan.example", "Sara Holm"),
+    ("inkop@nordport.example", "Nordport inköp"),
+)
 
 _PROFILE = {
     "company-name": "Nordport Service AB",

@@ -1,0 +1,36 @@
+"""Work for child processes: it must be importable there."""
+
+import os
+import time
+from typing import NoReturn
+
+
+def double(number: int) -> int:
+    """Easy work."""
+    return 2 * number
+
+
+def pid() -> int:
+    """Which process does it."""
+    return os.getpid()
+
+
+def never_ends() -> NoReturn:
+    """Work that a hostile mail may ask for."""
+    while True:
+        time.sleep(60)
+
+
+def dies() -> NoReturn:
+    """Work that takes its process with it."""
+    os._exit(1)
+
+
+def eats() -> int:
+    """Work that wants more memory than there is for it."""
+    return len(bytearray(8 * 1024**3))
+
+
+def fails() -> NoReturn:
+    """Work with a bug."""
+    raise LookupError("a bug")
