@@ -86,6 +86,7 @@ class Talk:
             *(CommandHandler(name, self._turn(h)) for name, h in COMMANDS.items()),
             *(CallbackQueryHandler(self._turn(h), _means(a)) for a, h in TAPS.items()),
             CallbackQueryHandler(self._turn(old_button)),
+            MessageHandler(filters.COMMAND, self._turn(users.unknown_command)),
             MessageHandler(SPOKEN, self._turn(texts.spoken)),
             TypeHandler(Update, self._follow),
         ]
@@ -109,13 +110,19 @@ class Talk:
         await self._door.do(follow, change_in(update), SYSTEM)
 
     async def _answer_error(self, update: object, context: Context) -> None:
-        error = context.error
-        said = said_in(update) if isinstance(update, Update) else None
-        if isinstance(error, Refused) and said is not None:
-            outcome = await self._door.do(refuse, Refusal(said, error, self._speech), SYSTEM)
-            self._after(said, outcome)
-        elif isinstance(update, Update) and error is not None:
+        if not isinstance(update, Update) or context.error is None:
+            return
+        said = said_in(update)
+        try:
+            await self._answer_refusal(said, context.error)
+        except Exception as error:  # noqa: BLE001 - counted, so that it can't go on for ever
             await self._note(update.update_id, said, error)
+
+    async def _answer_refusal(self, said: Said | None, error: Exception) -> None:
+        if not isinstance(error, Refused) or said is None:
+            raise error
+        outcome = await self._door.do(refuse, Refusal(said, error, self._speech), SYSTEM)
+        self._after(said, outcome)
 
     async def _note(self, update_id: int, said: Said | None, error: Exception) -> None:
         log.error("update %d could not be handled", update_id, exc_info=error)

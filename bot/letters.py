@@ -1,6 +1,5 @@
 """Renders every Telegram letter when it is sent; one that is stale by then is dropped."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -9,44 +8,22 @@ from bot.alerts import articles_alert
 from bot.answering import message_of
 from bot.cards import card
 from bot.codes import Action
+from bot.company_letters import joined, mail_quarantined, stranger_asked
 from bot.handlers.finishing import protocol_message
 from bot.handlers.signing import SIGN_LINK
 from bot.keyboards import button, open_card
-from bot.phrases import amount, header, lines, message, place_line, safe, say
-from core.chat import Button, ChatMessage, Place, Style
+from bot.letter_facts import Facts, Letter
+from bot.phrases import amount, header, lines, place_line, safe, say
+from core.chat import Button, ChatMessage, Style
 from core.deliveries import Delivery
 from core.lines import ToOrderState
 from core.links import Purpose, Signer
 from core.numbers import OrderNumber
-from core.people import ROLE_LABELS
 from core.ports import CardPlace, UnitOfWork
 from core.refusals import NoSuchOrder
 from core.text import one_line
-from core.words import N_, Label, Speech, Words
+from core.words import N_, Speech, Words
 from core.work_order import WorkOrder
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a letter is rendered from."""
-
-    delivery: Delivery
-    words: Words
-    uow: UnitOfWork
-
-    @property
-    def order(self) -> WorkOrder:
-        """The order it is about; raises NoSuchOrder."""
-        return self.uow.work_orders.get(OrderNumber.parse(self.delivery.order or ""))
-
-    @property
-    def place(self) -> Place:
-        """Where it is said."""
-        thread = self.delivery.context.get("thread_id") or 0
-        return Place(int(self.delivery.recipient), int(thread))
-
-
-Letter = Callable[[Facts], ChatMessage | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,38 +180,6 @@ def order_cancelled(facts: Facts) -> ChatMessage:
         f"📍 {safe(one_line(place_line(order)))}",
     )  # fmt: skip
     return _about(order, html, words)
-
-
-def stranger_asked(facts: Facts) -> ChatMessage:
-    """Who knocked, and how to let that person in."""
-    context, words = facts.delivery.context, facts.words
-    username = f"@{context['username']}" if context.get("username") else ""
-    html = lines(
-        say(words, N_("👤 {name} {username} wrote to me but is not invited:"),
-            name=context["name"], username=username),
-        f"<blockquote>{safe(one_line(context['text'] or '…', 300))}</blockquote>",
-        words.text(N_("To let someone in, make an invitation: ordna user invite NAME")),
-    )  # fmt: skip
-    return ChatMessage(html)
-
-
-def joined(facts: Facts) -> ChatMessage | None:
-    """Who is with us now."""
-    user = facts.uow.users.get(UUID(facts.delivery.context["user_id"]))
-    if user is None:
-        return None
-    role = Label(ROLE_LABELS[user.role])
-    return message(facts.words, N_("👤 {name} has joined as {role}."), name=user.name, role=role)
-
-
-def mail_quarantined(facts: Facts) -> ChatMessage:
-    """A mail waits for a person."""
-    html = lines(
-        facts.words.text(N_("⚠️ A mail could not be read and waits for you.")),
-        safe(one_line(str(facts.delivery.context["reason"]), 300)),
-        facts.words.text(N_("See it with: ordna mail quarantine")),
-    )
-    return ChatMessage(html)
 
 
 def _about(order: WorkOrder, html: str, words: Words) -> ChatMessage:

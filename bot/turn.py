@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.acts import Acts, Answer, Handler, Known
 from bot.answering import keep
+from bot.codes import Action
 from bot.gathering import gather
 from bot.refusals import answer_to
 from bot.said import Said
@@ -62,6 +63,8 @@ def run(acts: Acts, known: Known, uow: UnitOfWork) -> Outcome:
     """Do all acts in order and keep their answers; the last toast is shown."""
     actor = Actor.of(known.user) if known.user else Actor(known.said.speaker.name)
     outcome = Outcome()
+    if _turned_to_something_else(known):
+        uow.chats.forget(known.said.speaker.id, known.said.place)
     for part, act in enumerate(acts):
         answer: Answer = act.run(known, actor, uow)
         keep(answer, act.known(known), part, uow)
@@ -69,3 +72,11 @@ def run(acts: Acts, known: Known, uow: UnitOfWork) -> Outcome:
             outcome = replace(outcome, toast=answer.toast, alert=answer.alert)
         outcome = replace(outcome, menu=answer.menu or outcome.menu)
     return outcome
+
+
+def _turned_to_something_else(known: Known) -> bool:
+    """A tap on another order, or to open one, ends a question; what was said is never dropped."""
+    tap, pending = known.said.tap, known.pending
+    if tap is None or pending is None or pending.order is None:
+        return False
+    return tap.action is Action.OPEN or str(tap.order) != pending.order

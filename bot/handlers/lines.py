@@ -14,26 +14,21 @@ from bot.handlers.orders import on_card
 from bot.keyboards import Rows, back, button, by_two
 from bot.phrases import lines, say
 from bot.said import Said
-from bot.steps.lines import (
+from bot.steps.articles import (
     AddChosen,
     Added,
     AddEntry,
     AddOne,
-    AsMeasure,
-    Choose,
-    Doubt,
     InDoubt,
     Offer,
     Offered,
-    Removed,
-    add_as_measure,
     add_chosen,
     add_if_sure,
     add_one,
     offered,
-    remove_once,
-    settle,
 )
+from bot.steps.doubts import AsMeasure, Choose, Doubt, add_as_measure, settle
+from bot.steps.lines import Removed, remove_once
 from bot.tapped import argument, order_of
 from core.chat import Button, ChatMessage, Hand, Pending
 from core.lines import ArticleToOrder
@@ -90,12 +85,12 @@ def to_order_tapped(said: Said, known: Known) -> Acts:
 
 def chosen(said: Said, known: Known) -> Acts:
     """The answer to *which article did you mean*."""
-    number, doubt, nth = order_of(said), argument(said, int), argument(said, int, 1)
+    question, nth = Choose(order_of(said), argument(said, int)), argument(said, int, 1)
     if nth == AS_MEASURE:
-        return (Act(add_as_measure, AsMeasure(number, doubt, known.words), _measure_after_asking),)
+        return (Act(add_as_measure, AsMeasure(question, known.words), _measure_after_asking),)
     if nth == NEVER_MIND:
-        return (Act(settle, Choose(number, doubt), _never_mind),)
-    command = AddChosen(number, doubt, None if nth == AS_WRITTEN else nth)
+        return (Act(settle, question, _never_mind),)
+    command = AddChosen(question.number, question.doubt, None if nth == AS_WRITTEN else nth)
     return (Act(add_chosen, command, _added_after_asking),)
 
 

@@ -106,11 +106,8 @@ def _card_at_the_end(seen: Seen, known: Known) -> Answer:
 
 def _card_here(seen: Seen, known: Known) -> Answer:
     hand = Hand(str(seen.order.number)) if known.said.private else None
-    return Answer(card=seen.order.number, in_place=True, hand=hand, forget=_asked(known))
-
-
-def _asked(known: Known) -> bool:
-    return known.pending is not None and known.pending.kind != "which-order"
+    asked = known.pending is not None and known.pending.order is not None
+    return Answer(card=seen.order.number, in_place=True, hand=hand, forget=asked)
 
 
 def _more(seen: Seen, known: Known) -> Answer:

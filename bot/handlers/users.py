@@ -55,6 +55,14 @@ def help_(said: Said, known: Known) -> Acts:
     return answering(Answer(say=(ChatMessage(html),)))
 
 
+def unknown_command(said: Said, known: Known) -> Acts:
+    """A slash and a word that means nothing; in a group it may be meant for another bot."""
+    if not said.private or said.edited:
+        return answering(NOTHING)
+    sentence = N_("I don't know {command}. /help tells what I can do.")
+    return answering(Answer(say=(message(known.words, sentence, command=said.text.split()[0]),)))
+
+
 def language_ask(said: Said, known: Known) -> Acts:
     """``/language``: which one."""
     row = tuple(button(NAMES[each], Action.LANGUAGE, None, each) for each in LANGUAGES)

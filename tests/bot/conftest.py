@@ -70,6 +70,19 @@ class Clock:
         self.now += timedelta(**by)
 
 
+@dataclass(frozen=True)
+class PhoneTime:
+    """The same time, as the sandbox asks for it."""
+
+    clock: Clock
+
+    def now(self) -> float:
+        return self.clock.now.timestamp()
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+
 class PlainProtocols:
     """Gives a protocol that says what was asked for."""
 
@@ -249,7 +262,10 @@ async def company(empty_database: Path, tmp_path: Path) -> AsyncIterator[Company
     """A company at work, with a few articles and nobody in chat yet."""
     path, clock = tmp_path / "ordna.db", Clock()
     shutil.copy(empty_database, path)
-    async with Sandbox(rates=False) as sandbox, opened(path, clock) as door:
+    async with (
+        Sandbox(rates=False, clock=PhoneTime(clock)) as sandbox,
+        opened(path, clock) as door,
+    ):
         for article in ARTICLES:
             await door.do(keep_article, KeepArticle(article), SYSTEM)
         talk = Talk(sandbox.token, sandbox.api_root, door, speech)

@@ -1,0 +1,42 @@
+"""Letters about the company itself: who knocks, who has joined, which mail is stuck."""
+
+from uuid import UUID
+
+from bot.letter_facts import Facts
+from bot.phrases import lines, message, safe, say
+from core.chat import ChatMessage
+from core.people import ROLE_LABELS
+from core.text import one_line
+from core.words import N_, Label
+
+
+def stranger_asked(facts: Facts) -> ChatMessage:
+    """Who knocked, and how to let that person in."""
+    context, words = facts.delivery.context, facts.words
+    username = f"@{context['username']}" if context.get("username") else ""
+    html = lines(
+        say(words, N_("👤 {name} {username} wrote to me but is not invited:"),
+            name=context["name"], username=username),
+        f"<blockquote>{safe(one_line(context['text'] or '…', 300))}</blockquote>",
+        words.text(N_("To let someone in, make an invitation: ordna user invite NAME")),
+    )  # fmt: skip
+    return ChatMessage(html)
+
+
+def joined(facts: Facts) -> ChatMessage | None:
+    """Who is with us now."""
+    user = facts.uow.users.get(UUID(facts.delivery.context["user_id"]))
+    if user is None:
+        return None
+    role = Label(ROLE_LABELS[user.role])
+    return message(facts.words, N_("👤 {name} has joined as {role}."), name=user.name, role=role)
+
+
+def mail_quarantined(facts: Facts) -> ChatMessage:
+    """A mail waits for a person."""
+    html = lines(
+        facts.words.text(N_("⚠️ A mail could not be read and waits for you.")),
+        safe(one_line(str(facts.delivery.context["reason"]), 300)),
+        facts.words.text(N_("See it with: ordna mail quarantine")),
+    )
+    return ChatMessage(html)

@@ -1,0 +1,89 @@
+"""Questions about an article: kept until they are answered, once, or a week has passed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from bot.days import day_meant
+from bot.entries import ArticleEntry
+from core.numbers import OrderNumber
+from core.people import Actor
+from core.ports import DueRow, UnitOfWork
+from core.refusals import Refused
+from core.usecases.measures import AddMeasure, MeasureAddedTo, add_measure
+from core.words import N_, Words
+
+DOUBT = "article-doubt"
+HOLDS = timedelta(days=7)
+
+
+class AskedAndAnswered(Refused):
+    sentence = N_("That question is answered already. Open the order to see how it is.")
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """The answer to a question about an article."""
+
+    number: OrderNumber
+    doubt: int
+
+    @property
+    def key(self) -> str:
+        """What the question is kept under."""
+        return f"{self.number}|{self.doubt}"
+
+
+@dataclass(frozen=True, slots=True)
+class AsMeasure:
+    """The words in question are a measure."""
+
+    choose: Choose
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is in question, the numbers that were offered, and what was said."""
+
+    entry: ArticleEntry
+    numbers: tuple[str, ...]
+    kept: Mapping[str, Any] | None
+
+
+def ask_about(question: Choose, doubt: Doubt, uow: UnitOfWork) -> None:
+    """Keep the question."""
+    context = {
+        "words": doubt.entry.words,
+        "quantity": str(doubt.entry.quantity),
+        "to_order": doubt.entry.to_order,
+        "numbers": list(doubt.numbers),
+        "kept": doubt.kept,
+    }
+    uow.due.put(DueRow(DOUBT, question.key, uow.now + HOLDS, context))
+
+
+def settled(question: Choose, uow: UnitOfWork) -> Doubt:
+    """Close the question; raises AskedAndAnswered when it was closed before."""
+    row = uow.due.get(DOUBT, question.key)
+    if row is None:
+        raise AskedAndAnswered
+    uow.due.drop(DOUBT, row.key)
+    context = row.context
+    entry = ArticleEntry(context["words"], Decimal(context["quantity"]), context["to_order"])
+    return Doubt(entry, tuple(context["numbers"]), context["kept"])
+
+
+def settle(command: Choose, actor: Actor, uow: UnitOfWork) -> Doubt:
+    """Never mind: close the question, and say what was in question."""
+    return settled(command, uow)
+
+
+def add_as_measure(command: AsMeasure, actor: Actor, uow: UnitOfWork) -> MeasureAddedTo:
+    """What looked like an article was a measure."""
+    kept = settled(command.choose, uow).kept or {}
+    said_on = command.words.today(datetime.fromisoformat(kept["at"]))
+    text, day = day_meant(kept["text"], said_on)
+    return add_measure(AddMeasure(command.choose.number, text, day), actor, uow)
