@@ -49,7 +49,7 @@ format: install-dev
 	$(VENV)/bin/ruff format .
 
 words: install-dev
-	$(VENV)/bin/pybabel extract --mapping locale/babel.cfg --keywords N_ --keywords text --keywords plural:1,2 --no-location --sort-output --project Ordna -o locale/ordna.pot .
+	$(VENV)/bin/pybabel extract --mapping locale/babel.cfg --keywords N_ --keywords plural:1,2 --no-location --sort-output --project Ordna -o locale/ordna.pot app bot cli core intake notifications storage web
 	$(VENV)/bin/pybabel update --domain ordna --input-file locale/ordna.pot --output-dir locale --no-fuzzy-matching --no-wrap
 	$(VENV)/bin/pybabel compile --domain ordna --directory locale
 

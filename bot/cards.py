@@ -151,9 +151,7 @@ def _latest(rows: list[str], words: Words) -> list[str]:
     hidden = len(rows) - MOST_LINES
     if hidden <= 0:
         return rows
-    more = words.plural(
-        N_("… and {count} earlier line"), N_("… and {count} earlier lines"), hidden
-    )
+    more = words.plural("… and {count} earlier line", "… and {count} earlier lines", hidden)
     return [f"   {more}", *rows[-MOST_LINES:]]
 
 

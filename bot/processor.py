@@ -23,8 +23,14 @@ class Processor:
     An update that fails is tried again before the next of its key, until it is parked.
     """
 
-    def __init__(self, door: Door, handle: Handle, at_once: int = AT_ONCE) -> None:
-        self._door, self._handle = door, handle
+    def __init__(
+        self,
+        door: Door,
+        handle: Handle,
+        at_once: int = AT_ONCE,
+        pauses: tuple[float, ...] = SECONDS_BETWEEN_TRIES,
+    ) -> None:
+        self._door, self._handle, self._pauses = door, handle, pauses
         self._queues: dict[str, deque[WaitingUpdate]] = {}
         self._known: set[int] = set()
         self._turns = asyncio.Semaphore(at_once)
@@ -81,7 +87,7 @@ class Processor:
         self.wake()
 
     async def _deal_with(self, update: WaitingUpdate) -> None:
-        for pause in (*SECONDS_BETWEEN_TRIES[update.attempts :], None):
+        for pause in (*self._pauses[update.attempts :], None):
             async with self._turns:
                 if await self._handle(update):
                     return

@@ -101,8 +101,8 @@ def for_files(order: WorkOrder, album: str, words: Words) -> ChatMessage | None:
     measures = (m for a in order.assignments for m in a.measures)
     measure = next((m for m in measures if m.id == shown), None)
     html = words.plural(
-        N_("📷 {count} photo saved on {order}"),
-        N_("📷 {count} photos saved on {order}"),
+        "📷 {count} photo saved on {order}",
+        "📷 {count} photos saved on {order}",
         len(sent),
         order=header(order.number, words),
     )

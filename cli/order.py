@@ -95,7 +95,8 @@ async def _print_order(parts: Parts, number: OrderNumber) -> None:
             click.echo(f"  {words.text(label)}: {value}")
     for booking in found.bookings:
         slot = words.slot(booking.starts_at, booking.ends_at, now)
-        click.echo(f"  {words.text(N_('Booking'))}: {slot} · {booking.resource}")
+        label = words.text(N_("Booking"))
+        click.echo(f"  {label}: {slot} · {booking.resource}")
     for line in _lines(found, words):
         click.echo(f"    {line}")
     for comment in found.comments:

@@ -6,7 +6,7 @@ from icalendar import Calendar, Event, vCalAddress
 
 from core.order_papers import Booking
 from core.text import one_line
-from core.words import Words
+from core.words import N_, Words
 from notifications.letter_facts import LetterFacts
 
 PRODUCT = "-//Ordna//Work orders//EN"
@@ -55,7 +55,7 @@ class Invitation:
 
     def _description(self) -> str:
         return self.words.text(
-            "{technician} comes. Order {number}.",
+            N_("{technician} comes. Order {number}."),
             technician=self.booking.resource,
             number=self.facts.number,
         )

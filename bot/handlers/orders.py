@@ -118,7 +118,7 @@ def _more(seen: Seen, known: Known) -> Answer:
 def _open(rows: Sequence[OrderRow], known: Known) -> Answer:
     if not rows:
         return Answer(say=(message(known.words, N_("No order is open. New ones show up here.")),))
-    title = known.words.plural(N_("{count} open order"), N_("{count} open orders"), len(rows))
+    title = known.words.plural("{count} open order", "{count} open orders", len(rows))
     return Answer(say=(listing(title, rows, known.now, known.words),))
 
 
@@ -126,9 +126,7 @@ def _mine(rows: Sequence[OrderRow], known: Known) -> Answer:
     if not rows:
         nothing = N_("You have no open order. You are told here when you get one.")
         return Answer(say=(message(known.words, nothing),))
-    title = known.words.plural(
-        N_("You have {count} order"), N_("You have {count} orders"), len(rows)
-    )
+    title = known.words.plural("You have {count} order", "You have {count} orders", len(rows))
     return Answer(say=(listing(title, rows, known.now, known.words),))
 
 

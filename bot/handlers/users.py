@@ -103,7 +103,7 @@ def _welcome(came: In, known: Known) -> Answer:
 
 def _what_waits(came: In, words: Words) -> str:
     if came.rows:
-        return words.plural(N_("{count} order waits:"), N_("{count} orders wait:"), len(came.rows))
+        return words.plural("{count} order waits:", "{count} orders wait:", len(came.rows))
     if came.user.is_technician:
         return words.text(N_("You have no open order. You are told here when you get one."))
     return words.text(N_("No order is open. New ones show up here."))

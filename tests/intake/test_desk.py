@@ -167,6 +167,8 @@ async def test_a_mail_that_takes_another_s_message_id_does_not_take_the_thread(
     """Whoever saw a Message-ID could else draw the answers to it onto an order of his own."""
     await office.gets(mail())
     await office.gets(mail("Mine now.", From=STRANGER))
-    reply = mail("The left one.", Message_ID="<two@b.example>", In_Reply_To="<one@brfeken.example>")
+    reply = mail(
+        "The left one.", Message_ID="<two@b.example>", In_Reply_To="<one@brfeken.example>"
+    )
     await office.gets(reply)
     assert [len(order.comments) for order in await office.orders()] == [1, 0]

@@ -56,7 +56,7 @@ class Town:
         )
 
 
-def variables(folder: Path, sandbox: Sandbox) -> dict[str, str]:
+def variables(folder: Path, sandbox: Sandbox, language: str = "sv") -> dict[str, str]:
     """The environment of a service in the sandbox, on free ports."""
     return {
         "ORDNA_DATA": str(folder),
@@ -65,15 +65,16 @@ def variables(folder: Path, sandbox: Sandbox) -> dict[str, str]:
         "ORDNA_HTTP_LISTEN": f"127.0.0.1:{free_port()}",
         "ORDNA_SMTP_LISTEN": "127.0.0.1:0",
         "ORDNA_MAIL_DOMAIN": DOMAIN,
+        "ORDNA_LANGUAGE": language,
         "ORDNA_SMARTHOST": f"smtp://{sandbox.smtp[0]}:{sandbox.smtp[1]}",
     }
 
 
 @asynccontextmanager
-async def town(folder: Path) -> AsyncIterator[Town]:
+async def town(folder: Path, language: str = "sv") -> AsyncIterator[Town]:
     """The demo company at work, with nobody in chat yet."""
     async with Sandbox(rates=False) as sandbox:
-        environment = read_environment(variables(folder, sandbox))
+        environment = read_environment(variables(folder, sandbox, language))
         async with running(environment) as service, SandboxClient(sandbox.url) as client:
             sandbox.mail.deliver_to = service.smtp
             sandbox.mail.deliver_domain = DOMAIN
