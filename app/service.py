@@ -10,6 +10,7 @@ from app.due import DueLoop
 from app.environment import Environment, WrongEnvironment
 from app.life import Life
 from app.log import set_up_log
+from app.neighbours import Anywhere, Neighbours
 from app.pages import Pages
 from app.telegram import Telegram
 from app.wiring import Parts, open_parts
@@ -27,6 +28,7 @@ from notifications.letterhead import Letterhead
 from notifications.letters import Letters
 from notifications.mail import Mailroom
 from notifications.smarthost import Smarthost
+from storage.database import sqlite_path
 from storage.serving_lock import ServingLock
 
 log = logging.getLogger(__name__)
@@ -98,6 +100,7 @@ class _Start:
         await self._start_telegram()
         if "worker" in self._wanted:
             self._start_worker()
+        self._life.loop(self._neighbours().run(), "neighbours")
         http = await self._start_web()
         if "imap" in self._wanted and self._environment.imap_url:
             await self._start_imap(self._environment.imap_url)
@@ -108,6 +111,14 @@ class _Start:
         for topic in touched:
             for wake in self._wakes.get(topic, ()):
                 wake()
+
+    def _wake_all(self) -> None:
+        self._wake(frozenset(self._wakes))
+
+    def _neighbours(self) -> Neighbours | Anywhere:
+        if self._environment.on_sqlite:
+            return Neighbours(sqlite_path(self._environment.database_url), self._wake_all)
+        return Anywhere(self._wake_all)
 
     def _when(self, topic: str, wake: Callable[[], None]) -> None:
         self._wakes.setdefault(topic, []).append(wake)
