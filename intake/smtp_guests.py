@@ -9,6 +9,9 @@ from intake.smtp_limits import SmtpLimits
 
 Network = IPv4Network | IPv6Network
 _MINUTE = 60.0
+_STEP = 1024 * 1024
+_ALLOWANCE = 64 * 1024
+"""What every mail may take without asking: no flood of large ones can keep small ones out."""
 
 
 class Guests:
@@ -123,3 +126,30 @@ class Memory:
         turn.cancel()
         self._waiting = deque(each for each in self._waiting if each[1] is not turn)
         self.give_back(0)
+
+
+class Room:
+    """The memory that one mail has for itself."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._held = 0
+
+    async def reserve(self, size: int, seconds: float) -> bool:
+        """Reserve room for a mail that said how large it is."""
+        if size > _ALLOWANCE:
+            self._held = await self._memory.take(size, seconds)
+        return size <= _ALLOWANCE or self._held > 0
+
+    def holds(self, size: int) -> bool:
+        """Tell whether there is room for so much, taking more if it can be had at once."""
+        while size > self._held + _ALLOWANCE:
+            if not self._memory.take_now(_STEP):
+                return False
+            self._held += _STEP
+        return True
+
+    def leave(self) -> None:
+        """Give all of it back."""
+        self._memory.give_back(self._held)
+        self._held = 0

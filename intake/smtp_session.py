@@ -12,6 +12,7 @@ from intake.quiet_log import log_without_words
 from intake.received import ReceivedMail
 from intake.smtp_addresses import split_address
 from intake.smtp_data import Content
+from intake.smtp_guests import Room
 from intake.smtp_rules import CLOSING, Rules
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _CHUNK = 256 * 1024
-_UNSAID = 1024 * 1024
 _GRACE = 30.0
 _LONGEST_COMMAND = 2_048
 _REPEATS = 5_000
@@ -144,20 +144,20 @@ class SmtpSession(SMTP):
                 self._reset_timeout()
 
     async def _take_mail(self) -> str:
-        room = min(self.declared_size or _UNSAID, self._limits.mail) + _CHUNK
+        room = Room(self._mouth.memory)
         self._reset_timeout(self._limits.memory_seconds + _GRACE)
-        held = [await self._mouth.memory.take(room, self._limits.memory_seconds)]
-        if not held[0]:
+        wanted = min(self.declared_size, self._limits.mail)
+        if not await room.reserve(wanted, self._limits.memory_seconds):
             return _FULL
         try:
             await self.push("354 End data with <CR><LF>.<CR><LF>")
             content = Content(self._limits.mail)
-            refusal = await self._read(content, held)
+            refusal = await self._read(content, room)
             return refusal or await self._store(content)
         finally:
-            self._mouth.memory.give_back(sum(held))
+            room.leave()
 
-    async def _read(self, content: Content, held: list[int]) -> str:
+    async def _read(self, content: Content, room: "Room") -> str:
         """Read to the end of the mail, also of one that is to be refused; give the refusal."""
         start = self.loop.time()
         full = False
@@ -170,23 +170,18 @@ class SmtpSession(SMTP):
             rest = content.feed(chunk)
             if self._is_too_slow(content.size, self.loop.time() - start):
                 await self._give_up()
-            full = full or not self._has_room(content, held)
+            if content.is_too_large:
+                room.leave()
+            elif not room.holds(content.size):
+                full = True
+                content.forget()
+                room.leave()
         self._put_back(rest)
         if content.is_too_large and not full:
             return _TOO_LARGE
         if content.has_bad_signs:
             return _BAD_SIGNS
         return _FULL if full else ""
-
-    def _has_room(self, content: Content, held: list[int]) -> bool:
-        """Reserve more for a mail that is larger than it said, and let it go if there is none."""
-        if content.is_too_large or content.size + _CHUNK <= sum(held):
-            return True
-        if self._mouth.memory.take_now(4 * _CHUNK):
-            held.append(4 * _CHUNK)
-            return True
-        content.forget()
-        return False
 
     def _is_too_slow(self, size: int, seconds: float) -> bool:
         return seconds > self._limits.data_seconds or (

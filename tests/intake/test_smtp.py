@@ -148,6 +148,22 @@ async def test_a_mail_larger_than_it_said_is_let_go_when_memory_runs_out() -> No
     assert (answer[:3], again[:3], len(kept.mails)) == ("452", "250", 1)
 
 
+async def test_a_mail_that_is_refused_takes_no_room_from_others_while_it_still_comes() -> None:
+    limits = SmtpLimits(mail=2_000_000, memory=2_000_000, memory_seconds=5.0)
+    kept = Kept()
+    async with (
+        mouth(kept, limits) as running,
+        connected(running) as flood,
+        connected(running) as two,
+    ):
+        await flood.opens()
+        flood.send(b"x" * 9_000_000)
+        await flood.writer.drain()
+        await two.says("MAIL FROM:<a@x.se> SIZE=2000000")
+        await two.says(f"RCPT TO:<fel@{DOMAIN}>")
+        assert (await two.says("DATA")).startswith("354")
+
+
 # Mails in mails
 
 ENDS = {
