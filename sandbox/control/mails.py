@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 from urllib.parse import quote
 
 from aiohttp import web
@@ -14,7 +15,7 @@ from sandbox.shapes import Json
 from sandbox.telegram.exchange import Exchange
 
 PAGE_POLICY = (
-    "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; "
+    "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox; default-src 'none'; "
     "img-src 'self' data:; style-src 'unsafe-inline'"
 )
 
@@ -82,7 +83,7 @@ class MailRoutes:
                 url = f"/sandbox/mails/{mail.id}/attachments/{number}"
                 html = html.replace(f"cid:{one.content_id}", url)
         return web.Response(
-            text=f'<base target="_blank">{html}',
+            text=_in_new_tabs(html),
             content_type="text/html",
             headers={"Content-Security-Policy": PAGE_POLICY},
         )
@@ -149,3 +150,10 @@ def file_response(content: bytes, content_type: str, name: str) -> web.Response:
     }
     kind = content_type if "/" in content_type else "application/octet-stream"
     return web.Response(body=content, content_type=kind, headers=headers)
+
+
+def _in_new_tabs(html: str) -> str:
+    # A tag before the doctype would have the letter drawn by the rules of another century.
+    beginning = re.match(r"\s*<!doctype[^>]*>", html, re.IGNORECASE)
+    doctype, rest = (beginning[0], html[beginning.end() :]) if beginning else ("", html)
+    return f'{doctype}<base target="_blank">{rest}'

@@ -94,7 +94,8 @@ function place(message, on) {
 }
 
 function words(message, on) {
-  const text = message.text ?? message.caption;
+  // What a link carries to the bot is not shown, as on a real phone.
+  const text = (message.text ?? message.caption)?.replace(/^(\/start) \S+$/, "$1");
   return text && h("div", { class: "words" }, rich(text, message.entities ?? message.caption_entities, on));
 }
 

@@ -97,12 +97,12 @@ export class Mailbox {
     const sent = mail.folder === "sent";
     const other = sent ? mail.to[0] : mail.from;
     const name = other?.name || other?.email || "?";
-    return h("button", { type: "button", class: this.unread.has(mail.id) ? "mail-item unread" : "mail-item", onclick: () => { this.open = mail.id; this.unread.delete(mail.id); this.html = false; this.draw(); } },
+    return h("button", { type: "button", class: this.unread.has(mail.id) ? "mail-item unread" : "mail-item", onclick: () => { this.open = mail.id; this.unread.delete(mail.id); this.html = Boolean(mail.html); this.draw(); } },
       avatar(name),
       h("span", { class: "mail-who" }, sent ? say("sent_to", { name }) : name),
       h("time", {}, stamp(mail)),
       h("span", { class: "mail-subject" }, h("span", {}, mail.subject || say("no_subject")), mail.attachments.length > 0 && icon("clip")),
-      h("span", { class: "mail-peek" }, mail.text.replace(/\s+/g, " ").slice(0, 120)));
+      h("span", { class: "mail-peek" }, peek(mail)));
   }
 
   drawLetter(mail) {
@@ -113,12 +113,11 @@ export class Mailbox {
     fill(this.body,
       h("div", { class: "letter-bar" },
         iconButton("back", say("back"), () => { this.open = null; this.draw(); }),
-        mail.html && h("div", { class: "seg" }, this.segment(false, say("as_text"), mail), this.segment(true, say("as_html"), mail)),
-        h("a", { class: "plain", href: `/sandbox/mails/${mail.id}/raw`, target: "_blank", rel: "noopener" }, say("source")),
+        mail.html && h("div", { class: "seg" }, this.segment(true, say("as_html"), mail), this.segment(false, say("as_text"), mail)),
         mail.folder === "inbox" && h("button", { type: "button", class: "main small", onclick: () => this.compose(mail) }, icon("reply"), say("reply"))),
       h("h2", {}, mail.subject || say("no_subject")),
-      h("dl", {}, h("dt", {}, say("from")), h("dd", {}, who(mail.from), auto && h("small", { class: "badge" }, say("automatic"))), h("dt", {}, say("to")), h("dd", {}, mail.to.map(who).join(", ")), h("dt", {}, stamp(mail))),
-      this.html ? h("iframe", { class: "letter-html", title: mail.subject, sandbox: "allow-popups allow-popups-to-escape-sandbox", src: `/sandbox/mails/${mail.id}/html` })
+      h("dl", {}, h("dt", {}, say("from")), h("dd", {}, who(mail.from), auto && h("small", { class: "badge" }, say("automatic"))), h("dt", {}, say("to")), h("dd", {}, mail.to.map(who).join(", ")), h("dt", {}, say("date")), h("dd", {}, `${dayOf(mail.at)} ${time(mail.at)} · `, h("a", { href: `/sandbox/mails/${mail.id}/raw`, target: "_blank", rel: "noopener" }, say("source")))),
+      this.html ? sheet(mail)
         : h("div", { class: "letter-text" }, this.linked(mail.text || mail.html.replace(/<[^>]*>/g, " "))),
       mail.attachments.length > 0 && h("div", { class: "enclosed" }, mail.attachments.map((one, number) => this.enclosure(mail, one, number))));
   }
@@ -176,6 +175,19 @@ export class Mailbox {
       flash(this.root, fault.message, "bad");
     }
   }
+}
+
+// The letter as a mail program shows it, as high as what it says. No script runs in it.
+function sheet(mail) {
+  const frame = h("iframe", { class: "letter-html", title: mail.subject, sandbox: "allow-same-origin allow-popups allow-popups-to-escape-sandbox", src: `/sandbox/mails/${mail.id}/html` });
+  const fit = () => { frame.style.height = `${frame.contentDocument?.documentElement?.offsetHeight ?? 0}px`; };
+  frame.addEventListener("load", () => { fit(); new ResizeObserver(fit).observe(frame); });
+  return frame;
+}
+
+// The first words of a letter, as an inbox lists them; a line to write above says nothing.
+function peek(mail) {
+  return mail.text.replace(/^\s*-{3}.*-{3}\s/, "").replace(/\s+/g, " ").slice(0, 120);
 }
 
 function stamp(mail) {

@@ -12,14 +12,14 @@ const EMOJI = ["👍", "👀", "❤", "👏", "🤔"];
 
 export class Phone {
   constructor(root, stage, wants) {
-    Object.assign(this, { root, stage, wants, since: 0, messages: new Map(), waiting: new Set(), pending: [], thread: null, asked: false, loading: null });
+    Object.assign(this, { root, stage, wants, since: 0, messages: new Map(), waiting: new Set(), pending: [], thread: null, asked: false, loading: null, unseen: 0 });
     this.top = h("header", { class: "device-top" });
     this.bar = h("div", { class: "under" });
     this.list = h("div", { class: "messages", role: "log", tabindex: "0" });
     this.below = h("div", { class: "below" });
     this.newest = iconButton("down", say("newest"), () => this.toEnd(true), { class: "icon newest", hidden: true });
     this.composer = new Composer(this);
-    this.list.addEventListener("scroll", () => { this.newest.hidden = this.atEnd(); });
+    this.list.addEventListener("scroll", () => this.markNewest());
     root.replaceChildren(this.top, this.bar, h("div", { class: "screen" }, this.list, this.newest), this.below);
   }
 
@@ -33,7 +33,7 @@ export class Phone {
     const chats = (person?.chats ?? []).filter((chat) => !chat.migrated_to);
     const chat = chats.find((one) => one.id === chatId) ?? chats.find((one) => one.type !== "private" && this.wants.group) ?? chats[0];
     if (person?.id !== this.personId || chat?.id !== this.chatId) {
-      Object.assign(this, { personId: person?.id, chatId: chat?.id, since: 0, thread: null, pending: [] });
+      Object.assign(this, { personId: person?.id, chatId: chat?.id, since: 0, thread: null, pending: [], unseen: 0 });
       this.messages.clear();
       this.waiting.clear();
       this.composer.forget();
@@ -64,7 +64,9 @@ export class Phone {
     const told = await get(`/sandbox/persons/${this.personId}/messages`, { chat_id: chatId, since: this.since });
     if (chatId !== this.chatId) return;
     const known = this.since > 0;
+    const above = !this.atEnd();
     for (const message of told.messages) {
+      if (known && above && !message.mine && !message.deleted && !this.messages.has(message.message_id)) this.unseen += 1;
       if (message.deleted) this.messages.delete(message.message_id);
       else this.messages.set(message.message_id, message);
       if (message.from_bot) this.root.querySelector(".typing")?.remove();
@@ -119,6 +121,7 @@ export class Phone {
     this.drawBar();
     this.composer.draw();
     if (!stay) this.toEnd();
+    this.markNewest();
   }
 
   // A node that is still good is used again, so that images do not flicker.
@@ -137,6 +140,14 @@ export class Phone {
   }
 
   atEnd() { return this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 80; }
+
+  // The way down, and how many messages came in below.
+  markNewest() {
+    this.newest.hidden = this.atEnd();
+    if (this.newest.hidden) this.unseen = 0;
+    if (this.unseen) this.newest.dataset.unseen = this.unseen;
+    else delete this.newest.dataset.unseen;
+  }
 
   toEnd(smooth = false) {
     this.list.scrollTo({ top: this.list.scrollHeight, behavior: smooth ? "smooth" : "instant" });

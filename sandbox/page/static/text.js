@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 
-const SIMPLE = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", blockquote: "blockquote", expandable_blockquote: "blockquote" };
+const SIMPLE = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", blockquote: "blockquote" };
 const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
 
 export function rich(text, entities, on) {
@@ -30,6 +30,7 @@ function pieces(text, from, to, entities, on) {
 function wrap(entity, plain, children, on) {
   const simple = SIMPLE[entity.type];
   if (simple) return h(simple, {}, children);
+  if (entity.type === "expandable_blockquote") return h("blockquote", { class: "foldable folded", tabindex: "0", onclick: (event) => event.currentTarget.classList.toggle("folded") }, children);
   if (entity.type === "pre") return h("pre", {}, children);
   if (entity.type === "spoiler") return h("span", { class: "spoiler", tabindex: "0", onclick: (event) => event.currentTarget.classList.add("seen") }, children);
   if (entity.type === "url") return link(/^[a-z]+:/i.test(plain) ? plain : `http://${plain}`, children, on);
