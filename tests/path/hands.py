@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import FrameLocator, Locator, Page, expect
 
 from sandbox.page.words import WORDS
 
@@ -42,9 +42,10 @@ class Phone:
         await self._labelled("person").select_option(label=person)
 
     async def hears(self, text: str, key: str = "") -> None:
-        """Wait until the newest message with these words is seen, with that button."""
+        """Wait for a message with these words, and scroll to it."""
         heard = self.message(text)
-        await expect(heard).to_be_in_viewport()
+        await expect(heard).to_be_visible()
+        await heard.evaluate("row => row.scrollIntoView({ block: 'nearest' })")
         if key:
             await expect(heard.locator(".key", has_text=key).last).to_be_visible()
 
@@ -116,15 +117,22 @@ class Letterbox:
     async def opens(self, subject: str) -> None:
         """Open the newest letter about it."""
         await (await self.gets(subject)).click()
-        await expect(self.column.get_by_role("heading", name=re.compile(re.escape(subject)))).to_be_visible()
+        await expect(
+            self.column.get_by_role("heading", name=re.compile(re.escape(subject)))
+        ).to_be_visible()
 
     async def goes_back(self) -> None:
         """Back to the list of letters."""
         await self._labelled("back").click()
 
-    async def as_html(self) -> None:
-        """Read the open letter as a mail program shows it."""
-        await self.column.get_by_role("button", name=self._word("as_html")).click()
+    @property
+    def letter(self) -> FrameLocator:
+        """The open letter as a mail program shows it."""
+        return self.column.frame_locator(".letter-html")
+
+    async def as_text(self) -> None:
+        """Read the open letter as plain text."""
+        await self.column.get_by_role("button", name=self._word("as_text"), exact=True).click()
 
     async def replies(self, text: str) -> None:
         """Answer the open letter."""
@@ -132,10 +140,10 @@ class Letterbox:
         await self._labelled("text").fill(text)
         await self.sends()
 
-    async def follows(self, part: str) -> Page:
-        """Open the link in the open letter in a new tab."""
+    async def follows(self, link: str) -> Page:
+        """Follow a link of the open letter into a new tab."""
         async with self.page.context.expect_page() as opened:
-            await self.column.locator(".letter-text a", has_text=part).first.click()
+            await self.letter.get_by_role("link", name=link).click()
         return await opened.value
 
     def _labelled(self, word: str) -> Locator:
