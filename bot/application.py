@@ -42,6 +42,7 @@ Context = CallbackContext[Any, Any, Any, Any]
 PtbApplication = Application[Any, Any, Any, Any, Any, Any]
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
+LONGEST_TOAST = 200
 SPOKEN = (filters.TEXT | filters.CAPTION | filters.ATTACHMENT) & ~filters.StatusUpdate.ALL
 
 
@@ -144,7 +145,7 @@ class Talk:
     async def _toast(self, tap_id: str, outcome: Outcome) -> None:
         try:
             await self.bot.answer_callback_query(
-                tap_id, outcome.toast or None, show_alert=outcome.alert or None
+                tap_id, outcome.toast[:LONGEST_TOAST] or None, show_alert=outcome.alert or None
             )
         except TelegramError as error:
             # The phone stops its spinner by itself; the effect and its answer are in the chat.

@@ -112,10 +112,15 @@ def hours_in(line: str) -> Decimal | None:
 def article_in(line: str) -> ArticleEntry | None:
     """So many of something: *2 x 4711*, *2 st filter*, *4711 x 2*."""
     front = _FRONT.fullmatch(line)
-    if front:
+    if front and not _number_comes_first(front[1], front[2]):
         return ArticleEntry(front[2].strip(), decimal(front[1]))
     behind = _BACK.fullmatch(line)
     return ArticleEntry(behind[1].strip(), decimal(behind[2])) if behind else None
+
+
+def _number_comes_first(first: str, second: str) -> bool:
+    """*4711 x 2*: of two numbers the long one is the article's."""
+    return second.isdecimal() and first.isdecimal() and len(first) > max(2, len(second))
 
 
 def article_asked_for(line: str) -> ArticleEntry:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from telegram.error import Conflict, RetryAfter, TelegramError, TimedOut
+from telegram.error import Conflict, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from core.people import SYSTEM, Actor
@@ -87,8 +87,6 @@ class Polling:
             try:
                 await self.round()
                 troubles = 0
-            except TimedOut:
-                continue
             except TelegramError as error:
                 await asyncio.sleep(_pause(error, troubles))
                 troubles += 1

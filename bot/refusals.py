@@ -15,8 +15,6 @@ from core.usecases.finishing import AsksFirst
 from core.usecases.signing import NoAddressToSign
 from core.words import N_
 
-LONGEST_TOAST = 200
-
 
 def answer_to(refused: Refused, known: Known, uow: UnitOfWork) -> Acts:
     """The sentence in the speaker's language; a tap in a group shows it only to who tapped."""
@@ -24,7 +22,7 @@ def answer_to(refused: Refused, known: Known, uow: UnitOfWork) -> Acts:
     order = _order_meant(known, uow)
     in_group = known.said.tap_id is not None and not known.said.private
     if in_group and not isinstance(refused, AsksFirst):
-        return answering(Answer(toast=sentence[:LONGEST_TOAST], alert=True))
+        return answering(Answer(toast=sentence, alert=True))
     shown = ChatMessage(safe(sentence), _way_on(refused, order, known), stands_for=_about(order))
     return answering(Answer(say=(shown,), expect=_expected(refused, order, known)))
 

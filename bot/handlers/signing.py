@@ -24,7 +24,7 @@ from bot.steps.signing import (
 )
 from bot.tapped import argument, order_of
 from core.chat import Button, ChatMessage, Pending, Style
-from core.lines import Measure, SelfCheck
+from core.lines import Line, Measure, SelfCheck
 from core.numbers import OrderNumber
 from core.text import one_line
 from core.usecases.signing import (
@@ -38,6 +38,7 @@ from core.work_order import State, WorkOrder
 ASKED, ASKED_EMAIL = "sign-name", "sign-email"
 SIGN_LINK = "sign:"
 LONGEST_NAME = 120
+MOST_LINES = 25
 _NAME = re.compile(
     r"[^\W\d_][\w.'’-]*(?: (?:af|av|de|der|van|von))?(?: [^\W\d_a-zåäö][\w.'’-]*){1,3}"
 )
@@ -127,16 +128,25 @@ def _to_be_signed(order: WorkOrder, name: str, known: Known) -> ChatMessage:
 
 
 def _unsigned(order: WorkOrder, known: Known) -> Iterable[str]:
-    today = known.words.today(known.now)
-    for line in order.unsigned:
-        match line:
-            case Measure():
-                yield f"✓ {of_measure(line, known.words, today)}"
-            case SelfCheck():
-                yield f"☑️ {safe(line.name)}"
-            case _:
-                sign = "⏱" if line.unit == "h" else "📦"
-                yield f"{sign} {safe(amount(line, known.words))}"
+    hidden = len(order.unsigned) - MOST_LINES
+    if hidden > 0:
+        words = known.words
+        yield words.plural(
+            N_("… and {count} earlier line"), N_("… and {count} earlier lines"), hidden
+        )
+    for line in order.unsigned[-MOST_LINES:]:
+        yield _to_sign(line, known)
+
+
+def _to_sign(line: Measure | Line | SelfCheck, known: Known) -> str:
+    match line:
+        case Measure():
+            short = replace(line, text=one_line(line.text, 90))
+            return f"✓ {of_measure(short, known.words, known.words.today(known.now))}"
+        case SelfCheck():
+            return f"☑️ {safe(line.name)}"
+    sign = "⏱" if line.unit == "h" else "📦"
+    return f"{sign} {safe(amount(line, known.words))}"
 
 
 def _signed(signed: Signed, known: Known) -> Answer:

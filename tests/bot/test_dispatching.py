@@ -7,7 +7,7 @@ from core.usecases.bookings import Book, book
 from core.work_order import State
 from sandbox.client import PersonHandle
 from tests.bot.acting import taps
-from tests.bot.conftest import Company
+from tests.bot.stage import Company
 
 
 async def test_a_new_order_comes_as_a_card_and_is_assigned_by_two_taps(
@@ -200,3 +200,35 @@ async def test_a_group_that_moves_is_followed(company: Company, maja: PersonHand
     await company.reports()
     moved = maja.in_chat(office)
     await moved.hears("AO 1", anew=False)
+
+
+async def test_a_group_that_put_the_bot_out_gets_nothing_more(
+    company: Company, maja: PersonHandle
+) -> None:
+    """The dispatchers are told privately again."""
+    office = await company.group(maja)
+    there = maja.in_chat(office)
+    await there.says("/here")
+    await there.hears("Från och med nu säger jag till här")
+    await office.makes_bot("kicked")
+
+    async def unlinked() -> bool:
+        return await company.bot.door.ask(lambda uow: uow.chats.dispatchers()) is None
+
+    await company.when(unlinked)
+    await company.reports()
+    await maja.hears("AO 1", button="Assign", anew=False)
+
+
+async def test_more_shows_what_is_done_less_often(company: Company, maja: PersonHandle) -> None:
+    """History, the protocol as a PDF, and back."""
+    await company.reports()
+    await taps(maja, "More")
+    await taps(maja, "History")
+    history = await maja.hears("Karin Ek reported the fault")
+    await taps(maja, "Back")
+    await taps(maja, "More")
+    await taps(maja, "Protocol (PDF)")
+    protocol = await maja.hears("📎 AO 1")
+    assert protocol.raw["document"]["file_name"] == "AO-1.pdf"
+    assert protocol.message_id != history.message_id

@@ -1,9 +1,11 @@
 """Who speaks: invited people, people nobody invited, and the language they are spoken to in."""
 
+from telegram import BotCommandScopeChat
+
 from core.people import Role
 from sandbox.client import PersonHandle
 from tests.bot.acting import sees, taps
-from tests.bot.conftest import Company
+from tests.bot.stage import Company
 
 
 async def test_an_invited_person_is_greeted_by_name_and_role(company: Company) -> None:
@@ -84,3 +86,27 @@ async def test_the_swedish_card_is_as_people_say_it(company: Company) -> None:
         "🛒 1 st P12 Gångjärn 110 mm · att beställa"
     )
     assert card.labels == ["✍️ Signera", "📦 Artikel", "🛒 Beställ", "⏱ Tid", "⋯ Mer"]
+
+
+async def test_the_commands_fit_the_role_and_the_language(company: Company) -> None:
+    """Telegram offers them while somebody types."""
+    anna = await company.joins("Anna Berg", language="sv")
+    scope = BotCommandScopeChat(await anna.id())
+
+    async def offered() -> dict[str, str]:
+        commands = await company.bot.talk.bot.get_my_commands(scope)
+        return {each.command: each.description for each in commands}
+
+    commands = await company.when(offered)
+    assert commands["today"] == "Det jag har idag"
+    assert "orders" not in commands
+
+
+async def test_polling_goes_on_after_a_webhook_was_set_and_taken_away(
+    company: Company, anna: PersonHandle
+) -> None:
+    """409 is waited out."""
+    await company.bot.talk.bot.set_webhook("https://example.com:8443/x")
+    await company.bot.talk.bot.delete_webhook()
+    await anna.says("/help")
+    await anna.hears("What you write goes")

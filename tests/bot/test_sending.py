@@ -6,7 +6,7 @@ from core.numbers import OrderNumber
 from core.usecases.assigning import Assign, assign
 from sandbox.client import PersonHandle
 from tests.bot.acting import sees, taps
-from tests.bot.conftest import Company
+from tests.bot.stage import Company
 
 
 async def _rows(company: Company, state: DeliveryState) -> list[LetterRow]:

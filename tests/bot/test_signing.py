@@ -3,19 +3,16 @@
 import pytest
 
 from core.numbers import OrderNumber
-from core.usecases.assigning import Assign, assign
 from core.work_order import State
 from sandbox.client import PersonHandle
 from tests.bot.acting import sees, taps
-from tests.bot.conftest import Company
+from tests.bot.stage import Company
 
 
 @pytest.fixture
 async def order(company: Company, maja: PersonHandle, anna: PersonHandle) -> OrderNumber:
     """An order on which Anna has done something."""
-    reported = await company.reports()
-    user = await company.user("Anna Berg")
-    await company.does("Maja Lind", assign, Assign(reported.number, user.id))
+    reported = await company.has_order("Anna Berg")
     await sees(anna, "AO 1", button="Article")
     await anna.says("Replaced the closer")
     await anna.hears("Added to AO 1")
@@ -119,8 +116,6 @@ async def test_nothing_to_sign_is_said_at_the_tap(
     company: Company, maja: PersonHandle, anna: PersonHandle
 ) -> None:
     """Buttons that would be refused are not shown: there is no Sign before there is a line."""
-    await company.reports()
-    user = await company.user("Anna Berg")
-    await company.does("Maja Lind", assign, Assign(OrderNumber(1), user.id))
+    await company.has_order("Anna Berg")
     card = await sees(anna, "AO 1")
     assert not any("Sign" in label for label in card.labels)

@@ -9,15 +9,13 @@ from core.numbers import OrderNumber
 from core.usecases.assigning import Assign, assign
 from sandbox.client import PersonHandle
 from tests.bot.acting import photo, taps
-from tests.bot.conftest import Company
+from tests.bot.stage import Company
 
 
 @pytest.fixture
 async def order(company: Company, maja: PersonHandle, anna: PersonHandle) -> OrderNumber:
     """An order that Anna was given and sees."""
-    reported = await company.reports()
-    user = await company.user("Anna Berg")
-    await company.does("Maja Lind", assign, Assign(reported.number, user.id))
+    reported = await company.has_order("Anna Berg")
     await anna.hears("AO 1", button="Article", anew=False)
     return reported.number
 
@@ -209,9 +207,7 @@ async def test_a_reply_to_an_older_card_goes_to_that_order(
 ) -> None:
     """A reply acts on what the line stands for, whatever is in hand."""
     card = await anna.hears("AO 1", anew=False)
-    other = await company.reports(subject="Porten kärvar", sender_email="ola@example.com")
-    user = await company.user("Anna Berg")
-    await company.does("Maja Lind", assign, Assign(other.number, user.id))
+    await company.has_order("Anna Berg", subject="Porten kärvar", sender_email="ola@example.com")
     await anna.hears("AO 2")
     await anna.says("Greased the hinges")
     await anna.hears("Added to AO 2")

@@ -1,0 +1,158 @@
+"""The inbox: stored before it is acknowledged, worked off in order, never stuck, never lost."""
+
+import asyncio
+import json
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.processor import Processor
+from bot.receiving import Receiver, keep, key_of, stored
+from core.people import SYSTEM, Actor
+from core.ports import UnitOfWork, WaitingUpdate
+from storage.door import SqlDoor
+from tests.bot.conftest import opened
+from tests.bot.stage import Clock
+
+ANNA, MAJA = 5, 6
+
+
+@pytest.fixture
+async def door(empty_database: Path, tmp_path: Path) -> AsyncIterator[SqlDoor]:
+    shutil.copy(empty_database, tmp_path / "ordna.db")
+    async with opened(tmp_path / "ordna.db", Clock()) as door:
+        yield door
+
+
+def message(
+    update_id: int, user: int = ANNA, chat: int | None = None, **more: Any
+) -> dict[str, Any]:
+    kind = "private" if chat is None else "supergroup"
+    body = {"message_id": update_id, "date": 0, "from": {"id": user}, "text": "x", **more}
+    return {"update_id": update_id, "message": body | {"chat": {"id": chat or user, "type": kind}}}
+
+
+@pytest.mark.parametrize(
+    ("update", "key"),
+    [
+        (message(1), "u5"),
+        ({"update_id": 1, "edited_message": message(1)["message"]}, "u5"),
+        (
+            {
+                "update_id": 1,
+                "callback_query": {"from": {"id": 5}, "message": message(1)["message"]},
+            },
+            "u5",
+        ),
+        (message(1, chat=-100), "g-100/0"),
+        (message(1, chat=-100, message_thread_id=7, is_topic_message=True), "g-100/7"),
+        (message(1, chat=-100, message_thread_id=7), "g-100/0"),
+        ({"update_id": 1, "inline_query": {"from": {"id": 5}}}, "u5"),
+        (
+            {
+                "update_id": 1,
+                "my_chat_member": {"from": {"id": 5}, "chat": {"id": 5, "type": "private"}},
+            },
+            "u5",
+        ),
+        ({"update_id": 1, "poll": {}}, "u0"),
+    ],
+)
+def test_order_matters_within_a_person_in_private_and_a_thread_in_a_group(
+    update: dict[str, Any], key: str
+) -> None:
+    """A photo and the tap that follows it come in different queues of Telegram."""
+    assert key_of(update) == key
+
+
+async def test_the_webhook_stores_before_it_answers(door: SqlDoor) -> None:
+    """And the same update again is stored once."""
+    woken = asyncio.Event()
+    receiver = Receiver(door, woken.set)
+    for _ in range(2):
+        await receiver.receive(json.dumps(message(7)).encode())
+    waiting = await door.ask(lambda uow: uow.updates.waiting(10))
+    assert [each.update_id for each in waiting] == [7]
+    assert woken.is_set()
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b"\xff", b'{"update_id": null}', b'"x"'])
+async def test_what_is_no_update_is_forgotten(door: SqlDoor, body: bytes) -> None:
+    """No retry of Telegram's would mend it."""
+    await Receiver(door, lambda: None).receive(body)
+    assert await door.ask(lambda uow: uow.updates.waiting(10)) == []
+
+
+class Desk:
+    """Handles updates and notes when; some fail so many times."""
+
+    def __init__(self, door: SqlDoor, failing: dict[int, int] | None = None) -> None:
+        self.door, self.failing = door, failing or {}
+        self.begun, self.done = list[int](), list[int]()
+        self.free = asyncio.Event()
+        self.free.set()
+
+    async def handle(self, update: WaitingUpdate) -> bool:
+        self.begun.append(update.update_id)
+        await self.free.wait()
+        left = self.failing.get(update.update_id, 0)
+        self.failing[update.update_id] = left - 1
+        await self.door.do(_fail if left > 0 else _done, update, SYSTEM)
+        if left <= 0:
+            self.done.append(update.update_id)
+        return left <= 0
+
+
+def _done(update: WaitingUpdate, _: Actor, uow: UnitOfWork) -> None:
+    uow.updates.done(update.update_id)
+
+
+def _fail(update: WaitingUpdate, _: Actor, uow: UnitOfWork) -> None:
+    uow.updates.failed(update.update_id, "it broke")
+
+
+async def _worked_off(door: SqlDoor, desk: Desk, seconds: float = 10.0) -> None:
+    processor = Processor(door, desk.handle, pauses=(0.0, 0.0, 0.0, 0.0))
+    working = asyncio.create_task(processor.run())
+    async with asyncio.timeout(seconds):
+        while await door.ask(lambda uow: uow.updates.waiting(1)):  # noqa: ASYNC110 - a database tells nobody
+            await asyncio.sleep(0.005)
+    processor.stop()
+    await working
+
+
+async def test_what_was_left_from_before_is_worked_off_in_order(door: SqlDoor) -> None:
+    """One key in order, whatever fails in between."""
+    updates = [message(nth, user=ANNA if nth % 2 else MAJA) for nth in range(1, 41)]
+    await door.do(keep, [stored(each) for each in updates], SYSTEM)
+    desk = Desk(door, failing={3: 2, 8: 1})
+    await _worked_off(door, desk)
+    assert [nth for nth in desk.done if nth % 2] == list(range(1, 41, 2))
+    assert [nth for nth in desk.done if not nth % 2] == list(range(2, 41, 2))
+
+
+async def test_keys_go_in_parallel(door: SqlDoor) -> None:
+    """Somebody's slow update holds up nobody else's."""
+    await door.do(keep, [stored(message(nth, user=nth)) for nth in range(1, 6)], SYSTEM)
+    desk = Desk(door)
+    desk.free.clear()
+    processor = Processor(door, desk.handle)
+    working = asyncio.create_task(processor.run())
+    async with asyncio.timeout(5):
+        while len(desk.begun) < 5:  # noqa: ASYNC110 - the desk tells nobody
+            await asyncio.sleep(0.005)
+    desk.free.set()
+    processor.stop()
+    await working
+    assert sorted(desk.begun) == [1, 2, 3, 4, 5]
+
+
+async def test_an_update_that_never_works_is_parked_and_the_next_goes_on(door: SqlDoor) -> None:
+    """Five tries; a poison update must not block its chat."""
+    await door.do(keep, [stored(message(1)), stored(message(2))], SYSTEM)
+    desk = Desk(door, failing={1: 99})
+    await _worked_off(door, desk)
+    assert (desk.begun.count(1), desk.done) == (5, [2])
