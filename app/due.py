@@ -1,6 +1,7 @@
 """The loop that does what had to happen later."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -51,7 +52,7 @@ class DueLoop:
         return LONGEST_REST if at is None else (at - self._clock()).total_seconds()
 
     async def _rest(self, seconds: float) -> None:
-        try:
-            await asyncio.wait_for(self._nudged.wait(), min(max(seconds, 0.0), LONGEST_REST))
-        except TimeoutError:
-            return
+        # Not wait_for: on Python 3.11 it can swallow the cancellation that ends this loop.
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(min(max(seconds, 0.0), LONGEST_REST)):
+                await self._nudged.wait()

@@ -1,6 +1,7 @@
 """Works the stored updates off: one key in order, keys in parallel, so many at once."""
 
 import asyncio
+import contextlib
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
@@ -96,7 +97,7 @@ class Processor:
             await asyncio.sleep(pause)
 
     async def _rest(self) -> None:
-        try:
-            await asyncio.wait_for(self._nudged.wait(), LONGEST_REST)
-        except TimeoutError:
-            return
+        # Not wait_for: on Python 3.11 it can swallow the cancellation that ends this loop.
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST_REST):
+                await self._nudged.wait()

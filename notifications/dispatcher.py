@@ -1,6 +1,7 @@
 """Sends what the outbox holds for one channel: claim, send, finish; any number may run."""
 
 import asyncio
+import contextlib
 import logging
 import traceback
 from collections.abc import Callable
@@ -165,10 +166,10 @@ class Dispatcher:
         return Sent(DeliveryState.WAITING, error=name, retry_at=again)
 
     async def _rest(self, seconds: float) -> None:
-        try:
-            await asyncio.wait_for(self._nudged.wait(), seconds)
-        except TimeoutError:
-            return
+        # Not wait_for: on Python 3.11 it can swallow the cancellation that ends this loop.
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._nudged.wait()
 
 
 def _rest_until(next_in: timedelta | None) -> float:

@@ -1,6 +1,7 @@
 """Keeps the live cards live: those that show an older order are drawn anew, in place."""
 
 import asyncio
+import contextlib
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -72,10 +73,10 @@ class CardKeeper:
         while not self._stopping:
             self._nudged.clear()
             rest = await self._round()
-            try:
-                await asyncio.wait_for(self._nudged.wait(), rest)
-            except TimeoutError:
-                continue
+            # Not wait_for: on Python 3.11 it can swallow the cancellation that ends this loop.
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(rest):
+                    await self._nudged.wait()
             # Answers are said first; what changes meanwhile is drawn with it.
             await asyncio.sleep(REPLIES_FIRST)
 
