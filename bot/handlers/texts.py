@@ -49,6 +49,8 @@ def spoken(said: Said, known: Known) -> Acts:
     """Anything said without a command."""
     if said.edited:
         return measures.reworded(said, known)
+    if said.file is None and not said.text.strip():
+        return answering(_not_understood(known)) if said.private else answering(NOTHING)
     answered = _answer(said, known)
     if answered is not None:
         return answered
@@ -66,8 +68,6 @@ def on_order(said: Said, hand: Hand, known: Known) -> Acts:
         return comments.comment(said, said.text, hand, known) if said.text else answering(NOTHING)
     if said.file is not None:
         return _pictured(said, hand, known)
-    if not said.text.strip():
-        return answering(_not_understood(known))
     return _each(entries(said.text), said, hand, known)
 
 

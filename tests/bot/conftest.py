@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from bot.application import Talk
+from core.numbers import OrderNumber
 from core.people import SYSTEM, Role
 from core.usecases.registers import KeepArticle, keep_article
 from notifications.rules import Rules
@@ -72,3 +73,11 @@ async def maja(company: Company) -> PersonHandle:
 async def anna(company: Company) -> PersonHandle:
     """A technician."""
     return await company.joins("Anna Berg")
+
+
+@pytest.fixture
+async def order(company: Company, maja: PersonHandle, anna: PersonHandle) -> OrderNumber:
+    """An order that Anna was given and sees."""
+    reported = await company.has_order("Anna Berg")
+    await anna.hears("AO 1", button="Article", anew=False)
+    return reported.number

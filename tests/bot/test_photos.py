@@ -1,0 +1,59 @@
+"""Photos and albums: to the measure they show, each once, their bytes fetched after."""
+
+from core.numbers import OrderNumber
+from sandbox.client import PersonHandle
+from tests.bot.acting import photo
+from tests.bot.stage import Company
+
+
+async def test_a_photo_with_words_is_a_measure_with_an_image(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """ME-02: recorded at once, its bytes fetched after."""
+    await anna.sends_photo(photo(), caption="Ny stängare monterad")
+    await anna.hears("✓ Added to AO 1: Ny stängare monterad 📷 1")
+    fetched = await company.when(lambda: _fetched(company))
+    assert (await company.bot.files.get(fetched)).startswith(b"\xff\xd8")
+    changed = await company.order()
+    assert len(changed.images_of(changed.assignments[0].measures[0])) == 1
+
+
+async def _fetched(company: Company) -> str | None:
+    documents = (await company.order()).documents
+    return documents[0].sha256 if documents else None
+
+
+async def test_an_album_is_one_measure_with_one_receipt(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """ME-02: all its photos, and said once."""
+    await anna.sends_photo(photo("red"), photo("green"), photo("blue"), caption="Före och efter")
+    await company.when(lambda: _has_images(company, 3))
+    company.clock.later(seconds=3)
+    company.bot.dispatcher.wake()
+    receipt = await anna.hears("📷 3 photos saved on AO 1: Före och efter")
+    assert receipt.labels == ["↩ Undo"]
+    changed = await company.order()
+    assert len(changed.assignments[0].measures) == 1
+    said = [each for each in await anna.messages() if "saved on" in each.text]
+    assert len(said) == 1
+
+
+async def _has_images(company: Company, count: int) -> bool:
+    order = await company.order()
+    measures = order.assignments[0].measures
+    return bool(measures) and len(order.images_of(measures[0])) == count
+
+
+async def test_a_photo_alone_belongs_to_the_measure_just_written(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """ME-02; without one it belongs to the order."""
+    await anna.sends_photo(photo("red"))
+    await anna.hears("📷 Saved on AO 1")
+    await anna.says("Replaced the closer")
+    await anna.hears("Added to AO 1")
+    await anna.sends_photo(photo("green"))
+    await anna.hears("📷 Saved on AO 1: Replaced the closer")
+    first, second = (await company.order()).documents
+    assert (first.measure_id is None, second.measure_id is None) == (True, False)
