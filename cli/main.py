@@ -21,6 +21,8 @@ NOUNS = {
     "setting": "cli.setting:setting",
     "register": "cli.register:register",
     "delivery": "cli.delivery:delivery",
+    "backup": "cli.backup:backup",
+    "restore": "cli.backup:restore",
 }
 
 

@@ -1,9 +1,8 @@
 """A copy of a SQLite database while it is in use, whole and checked."""
 
-import asyncio
-import sqlite3
-from contextlib import closing
 from pathlib import Path
+
+import aiosqlite
 
 from core.refusals import Refused
 from core.words import N_
@@ -23,26 +22,31 @@ async def backup(url: str, target: Path) -> None:
     """Copy the database to a file, which appears only when it is whole."""
     if not is_sqlite(url):
         raise BackupDoesNotFit
-    await asyncio.to_thread(_copy, sqlite_path(url), target)
-
-
-def _copy(source: Path, target: Path) -> None:
     beside = target.with_name(f".{target.name}.partly")
     try:
-        with (
-            closing(sqlite3.connect(f"{source.as_uri()}?mode=ro", uri=True)) as live,
-            closing(sqlite3.connect(beside, isolation_level=None)) as copy,
-        ):
-            live.backup(copy)
-            copy.execute("PRAGMA journal_mode=DELETE")  # one file, that any reader can open
-            _check(copy)
-        beside.replace(target)
-        sync_folder(target.absolute().parent)
+        await _copy(sqlite_path(url), beside)
+        _appear(beside, target)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _check(copy: sqlite3.Connection) -> None:
-    (found,) = copy.execute("PRAGMA quick_check(1)").fetchone()
-    if found != "ok":
-        raise BackupIsBroken(reason=found)
+def _appear(beside: Path, target: Path) -> None:
+    beside.replace(target)
+    sync_folder(target.absolute().parent)
+
+
+async def _copy(source: Path, target: Path) -> None:
+    async with (
+        aiosqlite.connect(f"{source.as_uri()}?mode=ro", uri=True) as live,
+        aiosqlite.connect(target, isolation_level=None) as copy,
+    ):
+        await live.backup(copy)
+        await copy.execute("PRAGMA journal_mode=DELETE")  # one file, that any reader can open
+        await _check(copy)
+
+
+async def _check(copy: aiosqlite.Connection) -> None:
+    async with copy.execute("PRAGMA quick_check(1)") as answer:
+        found = await answer.fetchone()
+    if found is None or found[0] != "ok":
+        raise BackupIsBroken(reason=found[0] if found else "")

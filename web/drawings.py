@@ -56,7 +56,6 @@ def _ink(content: bytes) -> "Image":
     """The drawing as black on white, whatever was transparent made white."""
     from PIL import Image
 
-    Image.MAX_IMAGE_PIXELS = MOST_WIDTH * MOST_HEIGHT
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")

@@ -12,11 +12,12 @@ def preview(content: bytes) -> bytes | None:
     """A small JPEG; None for what is no picture or too large a one."""
     from PIL import Image, ImageOps
 
-    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             with Image.open(BytesIO(content), formats=FORMATS) as image:
+                if image.width * image.height > MOST_PIXELS:
+                    return None
                 image.draft("RGB", (SIDE * 2, SIDE * 2))
                 upright = ImageOps.exif_transpose(image).convert("RGB")
     except (OSError, SyntaxError, ValueError, Warning, Image.DecompressionBombError):

@@ -43,11 +43,12 @@ def drawing_for_print(content: bytes) -> Picture | None:
 def _opened(content: bytes, side: int) -> "Image.Image | None":
     from PIL import Image, ImageOps
 
-    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             with Image.open(BytesIO(content), formats=FORMATS) as image:
+                if image.width * image.height > MOST_PIXELS:
+                    return None
                 image.draft("RGB", (side * 2, side * 2))
                 image.thumbnail((side * 2, side * 2), reducing_gap=2.0)
                 upright = ImageOps.exif_transpose(image)

@@ -114,3 +114,24 @@ def test_the_check_says_what_to_mend(ordna: Ordna) -> None:
     wrong = [each["says"] for each in json.loads(answer.stdout) if not each["well"]]
     assert answer.returncode == 1
     assert any("ORDNA_SMARTHOST" in each for each in wrong)
+
+
+def test_a_backup_brings_everything_back(ordna: Ordna, tmp_path: Path) -> None:
+    ordna("mail", "receive", _mail(tmp_path))
+    ordna("backup", "all.tar")
+    ordna("restore", "all.tar", ORDNA_DATA="elsewhere")
+    before, after = (
+        ordna("order", "show", "1", "--json", ORDNA_DATA=d) for d in ("var", "elsewhere")
+    )
+    assert (after.returncode, after.stdout) == (0, before.stdout)
+
+
+def test_a_backup_is_not_laid_over_what_is_there(ordna: Ordna, tmp_path: Path) -> None:
+    ordna("mail", "receive", _mail(tmp_path))
+    ordna("backup", "all.tar")
+    assert ordna("restore", "all.tar").returncode == 1
+
+
+def test_what_is_no_backup_is_refused(ordna: Ordna, tmp_path: Path) -> None:
+    answer = ordna("restore", _mail(tmp_path))
+    assert (answer.returncode, "fault.eml" in answer.stderr) == (1, True)
