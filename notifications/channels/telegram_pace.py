@@ -14,8 +14,8 @@ class Limit:
     seconds: float
 
 
-IN_CHAT = Limit(burst=5, seconds=1.0)
-IN_GROUP = Limit(burst=6, seconds=3.0)
+IN_CHAT = Limit(burst=5, seconds=1.05)
+IN_GROUP = Limit(burst=5, seconds=4.0)
 IN_ALL = Limit(burst=25, seconds=1 / 28)
 MOST_CHATS = 10_000
 

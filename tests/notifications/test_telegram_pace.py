@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notifications.channels.telegram_pace import Bucket, Limit
+from notifications.channels.telegram_pace import IN_GROUP, Bucket, Limit
 
 LIMIT = Limit(burst=3, seconds=1.0)
 
@@ -48,3 +48,8 @@ def test_no_second_ever_sees_more_than_burst_and_rate_allow(pauses: list[float])
         for last in range(first + LIMIT.burst, len(at)):
             least = (last - first + 1 - LIMIT.burst) * LIMIT.seconds
             assert at[last] - at[first] >= least - 1e-6
+
+
+def test_a_group_gets_at_most_twenty_in_any_minute() -> None:
+    at = _turns(Bucket(IN_GROUP), 60)
+    assert max(sum(start <= each < start + 60 for each in at) for start in at) <= 20
