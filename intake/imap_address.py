@@ -5,6 +5,9 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
+from core.refusals import Refused
+from core.words import N_
+
 _PORTS = {"imap": 143, "imaps": 993}
 _TEXT = re.compile("[^\x20-\x7e]+")
 
@@ -21,13 +24,17 @@ class ImapAddress:
     encrypted: bool
 
 
+class WrongImapUrl(Refused):
+    sentence = N_("ORDNA_IMAP_URL must look like imaps://user:password@mail.example.com/INBOX.")
+
+
 def imap_address(url: str) -> ImapAddress:
-    """Take `imaps://user:password@host:port/FOLDER` apart; user and password percent-encoded."""
+    """Take `imaps://user:password@host:port/FOLDER` apart, percent-encoded; raises WrongImapUrl."""
     parts = urlsplit(url)
     if parts.scheme not in _PORTS:
-        raise ValueError("An IMAP URL begins with imap:// or imaps://.")
+        raise WrongImapUrl
     if not parts.hostname or not parts.username or parts.password is None:
-        raise ValueError("An IMAP URL names a user, a password and a host.")
+        raise WrongImapUrl
     return ImapAddress(
         host=parts.hostname,
         port=parts.port or _PORTS[parts.scheme],

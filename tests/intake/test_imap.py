@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from intake.imap import ImapLimits, ImapMouth
-from intake.imap_address import folder_name, imap_address
+from intake.imap_address import WrongImapUrl, folder_name, imap_address
 from intake.imap_client import ImapError
 from tests.intake.dovecot import Dovecot
 from tests.intake.talking import Kept
@@ -270,7 +270,7 @@ def test_addresses_are_taken_apart(url: str, parts: tuple[object, ...]) -> None:
 
 @pytest.mark.parametrize("url", ["http://a:b@c", "imap://c", "imap://a@c", "karin"])
 def test_what_is_no_address_is_said(url: str) -> None:
-    with pytest.raises(ValueError, match="IMAP URL"):
+    with pytest.raises(WrongImapUrl):
         imap_address(url)
 
 
