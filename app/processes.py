@@ -4,8 +4,9 @@ import asyncio
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from contextlib import asynccontextmanager
 from multiprocessing.connection import wait
 from typing import TypeVar
 
@@ -17,66 +18,95 @@ IDLE_SECONDS = 300.0
 
 
 class ChildProcesses:
-    """A small pool. Work that takes too long is ended with its process, and others go on."""
+    """A few children, each with its own work: one that is ended takes nobody else's with it."""
 
     def __init__(self, size: int = 2, memory: int = MEMORY) -> None:
-        self._size, self._memory = size, memory
-        self._pool: ProcessPoolExecutor | None = None
-        self._running = 0
+        self._children = [_Child(memory) for _ in range(size)]
+        self._free = list(reversed(self._children))
+        self._turns = asyncio.Semaphore(size)
         self._idle: asyncio.TimerHandle | None = None
 
     async def run(self, work: Callable[..., T], *arguments: object, seconds: float = 10.0) -> T:
-        """Run a module-level function on picklable arguments; raises TookTooLong."""
-        for attempt in (1, 2):
-            pool = self._started()
-            self._running += 1
-            try:
-                call = asyncio.wrap_future(pool.submit(work, *arguments))
-                return await asyncio.wait_for(call, seconds)
-            except TimeoutError:
-                self._end(pool)
-                raise TookTooLong(work.__name__) from None
-            except BrokenExecutor:
-                self._end(pool)
-                if (
-                    attempt == 2
-                ):  # a neighbour's death ends the pool too, so its work runs once more
-                    raise TookTooLong(work.__name__) from None
-            finally:
-                self._running -= 1
-                self._retire_later()
-        raise AssertionError("unreachable")
+        """Run a module-level function on picklable arguments; raises TookTooLong.
+
+        Its seconds begin when its turn has come, not while others work.
+        """
+        async with self._turn() as child:
+            return await child.run(work, arguments, seconds)
 
     def close(self) -> None:
         """End the children."""
         if self._idle is not None:
             self._idle.cancel()
-        if self._pool is not None:
-            self._end(self._pool)
+        for child in self._children:
+            child.end()
 
-    def _started(self) -> ProcessPoolExecutor:
-        if self._idle is not None:
-            self._idle.cancel()
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self._size,
-                mp_context=_context(),
-                initializer=_child,
-                initargs=(self._memory,),
-            )
-        return self._pool
+    @asynccontextmanager
+    async def _turn(self) -> "AsyncIterator[_Child]":
+        async with self._turns:
+            if self._idle is not None:
+                self._idle.cancel()
+            child = self._free.pop()
+            try:
+                yield child
+            finally:
+                self._free.append(child)
+                self._retire_later()
 
     def _retire_later(self) -> None:
-        if self._running == 0:
+        if len(self._free) == len(self._children):
             loop = asyncio.get_running_loop()
             self._idle = loop.call_later(IDLE_SECONDS, self.close)
 
-    def _end(self, pool: ProcessPoolExecutor) -> None:
-        if self._pool is pool:
-            self._pool = None
-        for child in list((pool._processes or {}).values()):  # noqa: SLF001 - no public way to end one
-            child.kill()
+
+class _Child:
+    """One process that does one thing at a time; begun anew after it was ended or has died."""
+
+    def __init__(self, memory: int) -> None:
+        self._memory = memory
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def run(
+        self, work: Callable[..., T], arguments: tuple[object, ...], seconds: float
+    ) -> T:
+        try:
+            return await self._try(work, arguments, seconds)
+        except BrokenExecutor:
+            self.end()
+        try:  # it may have died before, of something else
+            return await self._try(work, arguments, seconds)
+        except BrokenExecutor:
+            self.end()
+            raise TookTooLong(work.__name__) from None
+
+    async def _try(
+        self, work: Callable[..., T], arguments: tuple[object, ...], seconds: float
+    ) -> T:
+        try:
+            call = asyncio.wrap_future(self._started().submit(work, *arguments))
+            return await asyncio.wait_for(call, seconds)
+        except TimeoutError:
+            self.end()
+            raise TookTooLong(work.__name__) from None
+        except asyncio.CancelledError:
+            self.end()  # or the next would wait for work that nobody wants any more
+            raise
+
+    def end(self) -> None:
+        """Kill the process, whatever it does."""
+        pool, self._pool = self._pool, None
+        if pool is None:
+            return
+        for process in list((pool._processes or {}).values()):  # noqa: SLF001 - no public way to end one
+            process.kill()
         pool.shutdown(wait=False, cancel_futures=True)
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                1, mp_context=_context(), initializer=_bound, initargs=(self._memory,)
+            )
+        return self._pool
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -85,7 +115,7 @@ def _context() -> multiprocessing.context.BaseContext:
     return context
 
 
-def _child(memory: int) -> None:
+def _bound(memory: int) -> None:
     """Bound the child's memory, and end it with its parent, however that one ended."""
     try:
         import resource

@@ -1,7 +1,9 @@
 """Heavy work runs beside the service: bounded in time and memory, and its end is nobody else's."""
 
+import asyncio
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -45,3 +47,34 @@ async def test_work_that_dies_is_told(processes: ChildProcesses) -> None:
 async def test_work_that_eats_memory_is_refused_it(processes: ChildProcesses) -> None:
     with pytest.raises((MemoryError, TookTooLong)):
         await processes.run(work.eats)
+
+
+async def test_work_that_waits_for_its_turn_is_not_blamed_for_what_runs_before_it(
+    processes: ChildProcesses,
+) -> None:
+    """R14: a mail without end must not send those behind it into quarantine."""
+    endless = asyncio.ensure_future(processes.run(work.never_ends, seconds=0.7))
+    behind = [asyncio.ensure_future(processes.run(work.double, n, seconds=0.7)) for n in range(5)]
+    assert await asyncio.gather(*behind) == [0, 2, 4, 6, 8]
+    assert isinstance((await asyncio.gather(endless, return_exceptions=True))[0], TookTooLong)
+
+
+async def test_work_that_is_ended_takes_nobody_else_s_with_it(tmp_path: Path) -> None:
+    """Neither killed and begun anew nor cancelled: a cancelled caller would end its loop."""
+    processes, diary = ChildProcesses(size=2), tmp_path / "diary"
+    try:
+        endless = asyncio.ensure_future(processes.run(work.never_ends, seconds=0.7))
+        beside = asyncio.ensure_future(processes.run(work.naps, 1.2, diary))
+        await asyncio.gather(endless, return_exceptions=True)
+        assert await beside == 1.2
+        assert diary.read_text() == "begun\n"
+    finally:
+        processes.close()
+
+
+async def test_work_that_nobody_waits_for_any_more_is_in_nobody_s_way(
+    processes: ChildProcesses,
+) -> None:
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(processes.run(work.never_ends), 0.3)
+    assert await processes.run(work.double, 21) == 42

@@ -2,6 +2,7 @@
 
 import os
 import time
+from pathlib import Path
 from typing import NoReturn
 
 
@@ -13,6 +14,14 @@ def double(number: int) -> int:
 def pid() -> int:
     """Which process does it."""
     return os.getpid()
+
+
+def naps(seconds: float, diary: Path) -> float:
+    """Work that takes its time, and notes each time it is begun."""
+    with diary.open("a", encoding="utf-8") as notes:
+        notes.write("begun\n")
+    time.sleep(seconds)
+    return seconds
 
 
 def never_ends() -> NoReturn:
