@@ -19,12 +19,14 @@ class Life:
     def __init__(self) -> None:
         self._parts = AsyncExitStack()
         self._failed: asyncio.Future[None] | None = None
+        self._stopping = False
 
     async def __aenter__(self) -> "Life":
         self._failed = asyncio.get_running_loop().create_future()
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        self._stopping = True
         await self._parts.aclose()
 
     async def begin(self, start: Awaitable[object], stop: Callable[[], Awaitable[object]]) -> None:
@@ -59,11 +61,11 @@ class Life:
             self._failed.result()
 
     def _ended(self, task: "asyncio.Task[None]") -> None:
-        if task.cancelled() or self._failed is None or self._failed.done():
+        if self._stopping or self._failed is None or self._failed.done():
             return
-        fault = task.exception()
-        if fault is not None:
-            self._failed.set_exception(fault)
+        fault = None if task.cancelled() else task.exception()
+        ended = RuntimeError(f"{task.get_name()} ended by itself")
+        self._failed.set_exception(fault or ended)
 
 
 async def _finish(task: "asyncio.Task[None]", stop: Callable[[], object] | None) -> None:
