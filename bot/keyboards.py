@@ -55,28 +55,34 @@ def card_buttons(order: WorkOrder, actor: Actor, values: Settings, words: Words)
     more = button(words.text(N_("⋯ More")), Action.MORE, order.number)
     if order.state is State.CANCELLED:
         return ((more,),)
+    last = (*_not_ours(order, actor, words), more)
     rows = [*_next_step(order, actor, words)]
     if works and not order.is_closed:
         rows.append(_materials(order, words))
         rows.append((*_status(order, values, words), more))
     else:
-        rows.append((more,))
+        rows.append(last)
     return tuple(rows)
 
 
 def _next_step(order: WorkOrder, actor: Actor, words: Words) -> Iterable[tuple[Button, ...]]:
     number = order.number
-    if order.is_open and not order.assigned and actor.may(may.ASSIGN_SELF):
+    alone = actor.may(may.ASSIGN_SELF) and not actor.may(may.ASSIGN)
+    if order.is_open and not order.assigned and alone:
         label = words.text(N_("Take this order"))
         yield (button(label, Action.TAKE, number, style=Style.PRIMARY),)
     yield from _signing(order, actor, words)
     if order.is_open and actor.may(may.ASSIGN):
+        style = Style.PLAIN if order.assigned else Style.PRIMARY
         yield (
-            button(words.text(N_("👤 Assign")), Action.ASSIGN_WHOM, number),
+            button(words.text(N_("👤 Assign")), Action.ASSIGN_WHOM, number, style=style),
             button(words.text(N_("🗓 Book")), Action.BOOK_WHOM, number),
         )
+
+
+def _not_ours(order: WorkOrder, actor: Actor, words: Words) -> Iterable[Button]:
     if order.state is State.NEW and actor.may(may.DELETE):
-        yield (button(words.text(N_("Not for us")), Action.CANCEL_ASK, number),)
+        yield button(words.text(N_("Not for us")), Action.CANCEL_ASK, order.number)
 
 
 def _signing(order: WorkOrder, actor: Actor, words: Words) -> Iterable[tuple[Button, ...]]:
