@@ -1,6 +1,7 @@
 """Which order a mail is about, and how far that is proved."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from core.links import Signer
 from core.numbers import OrderNumber
@@ -10,11 +11,14 @@ from core.work_order import WorkOrder
 from intake.decisions import Known
 from intake.parsing.mail import ParsedMail
 
+MOST_TOKENS = 30
+"""An answer carries a mark or a few; thousands would have thousands of orders looked at."""
+
 
 def known_about(mail: ParsedMail, signer: Signer, uow: UnitOfWork) -> Known:
     """Look up everything that the decision needs, in one go."""
     address = mail.sender.email if mail.sender else ""
-    tokens = tuple(_tokens((*mail.plus_tokens, *mail.marks)))
+    tokens = tuple(islice(_tokens((*mail.plus_tokens, *mail.marks)), MOST_TOKENS))
     for number, token in tokens:
         if address and signer.proves_reply(str(number), address, token) and _order(number, uow):
             return Known(proved=number)

@@ -172,3 +172,14 @@ async def test_a_mail_that_takes_another_s_message_id_does_not_take_the_thread(
     )
     await office.gets(reply)
     assert [len(order.comments) for order in await office.orders()] == [1, 0]
+
+
+async def test_a_mail_full_of_marks_has_few_orders_looked_at(office: Office) -> None:
+    """R14: within one transaction, thousands of them would hold up everybody else."""
+    await office.gets(mail())
+    token = office.signer.reply_token("1", KARIN)
+    marks = " ".join(f"[AO:{number}/{token}]" for number in range(1000, 2000))
+    await office.gets(
+        mail(f"The lift stands still.\n{marks} [AO:1/{token}]", Message_ID="<two@brfeken.example>")
+    )
+    assert len(await office.orders()) == 2
