@@ -232,7 +232,7 @@ class Mails(Protocol):
         """Store a mail; False when it is there already."""
 
     def waiting(self, limit: int) -> Sequence[WaitingMail]:
-        """The oldest that are due and not done."""
+        """The oldest that are due and not done; fewer when they are large, but one."""
 
     def get(self, mail_id: UUID) -> WaitingMail | None: ...
     def done(self, mail_id: UUID, outcome: str, order: str | None) -> bool:

@@ -1,12 +1,12 @@
 """The durable inbox of mail, and which order a mail thread belongs to."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, func, insert, select, update
 
 from core.lists import MailRow
 from core.ports import WaitingMail
@@ -19,6 +19,8 @@ _mail, _raw, _thread, _seen = (
     tables.mail_thread,
     tables.seen_mail,
 )
+MOST_BYTES = 32 * 1024 * 1024
+"""So much mail is held in memory at once, but always one."""
 THREAD_LOOKED_AT = 100
 LISTED_AT_MOST = 1000
 
@@ -35,9 +37,14 @@ _MAILS = select(
     _mail.c.attempts,
 ).join(_raw)
 WAITING = (
-    _MAILS.where(one_of(_mail.c.state, "waiting"), _mail.c.due_at <= bindparam("now"))
+    select(_mail.c.id, func.length(_raw.c.raw))
+    .join(_raw)
+    .where(one_of(_mail.c.state, "waiting"), _mail.c.due_at <= bindparam("now"))
     .order_by(_mail.c.due_at, _mail.c.position)
     .limit(bindparam("limit"))
+)
+THESE = _MAILS.where(_mail.c.id.in_(bindparam("these", expanding=True))).order_by(
+    _mail.c.due_at, _mail.c.position
 )
 BY_ID = _MAILS.where(_mail.c.id == bindparam("this"))
 DONE = (
@@ -105,9 +112,11 @@ class SqlMails:
         return True
 
     def waiting(self, limit: int) -> Sequence[WaitingMail]:
-        """The oldest that are due and not done."""
+        """The oldest that are due and not done, no more at once than fit into memory well."""
         asked = {"now": self._now, "limit": limit}
-        return [_mail_of(row) for row in self._connection.execute(WAITING, asked)]
+        fitting = list(_fitting(self._connection.execute(WAITING, asked).all()))
+        rows = self._connection.execute(THESE, {"these": fitting}) if fitting else ()
+        return [_mail_of(row) for row in rows]
 
     def get(self, mail_id: UUID) -> WaitingMail | None:
         """The mail with this ID, in whatever state."""
@@ -158,6 +167,16 @@ class SqlMails:
         """Everything up to this UID is stored."""
         row = {"folder": folder, "uidvalidity": uidvalidity, "uid": uid}
         self._connection.execute(REMEMBER_SEEN, row)
+
+
+def _fitting(mails: Iterable[Row[UUID, int]]) -> Iterator[UUID]:
+    """Those of the mails, oldest first, that are not too much together."""
+    room = MOST_BYTES
+    for mail_id, size in mails:
+        if size > room < MOST_BYTES:
+            return
+        room -= size
+        yield mail_id
 
 
 def _hashed(message_id: str) -> str:

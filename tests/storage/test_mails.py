@@ -55,6 +55,15 @@ async def test_the_oldest_come_first(house: House) -> None:
     assert [each.identity for each in oldest] == ["a", "b"]
 
 
+async def test_large_mails_are_given_out_a_few_at_a_time(house: House) -> None:
+    """R14: twenty of 25 MiB at once would be more memory than the service may use."""
+    raw = bytes(17 * 1024 * 1024)
+    for identity in "abc":
+        await store(house, replace(another(identity), raw=raw))
+    given = await house.ask(lambda uow: uow.mails.waiting(9))
+    assert [each.identity for each in given] == ["a"]
+
+
 async def test_a_mail_is_done_once(house: House) -> None:
     await store(house)
     first = await house.do(lambda uow: uow.mails.done(MAIL.id, "new order", "421"))

@@ -37,6 +37,7 @@ OFTEN = {
     "history": event_log.HISTORY,
     "standing link": links.STANDING,
     "mails": mails.WAITING,
+    "raw mails": mails.THESE,
     "threads": mails.THREADS,
     "updates": updates.WAITING,
     "highest update": updates.HIGHEST,
