@@ -19,6 +19,7 @@ from intake.decisions import CommentOn, Decision, Hold, Ignore, decide
 from intake.identity import identity
 from intake.parsing import read_mail
 from intake.parsing.mail import Attachment, ParsedMail
+from intake.quiet_log import log_without_words
 from intake.received import ReceivedMail
 from intake.threads import known_about
 
@@ -30,6 +31,10 @@ TRIES = 5
 LONGEST_REST = 5.0
 PIXEL = 1024
 """An inline image no larger than this many bytes is a tracking pixel or a rule, not a photo."""
+
+
+class SettledElsewhere(Exception):  # noqa: N818 - it says what is so
+    """Another desk was first with this mail; what this one did is undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +99,8 @@ class Desk:
             self._awake.clear()
             try:
                 settled = await self.clear()
-            except Exception:  # a database that is away comes back, and the mail is still there
-                log.exception("stored mail could not be read")
+            except Exception as error:  # noqa: BLE001 - a database that is away comes back
+                log_without_words(log, "stored mail could not be read", error)
                 settled = 0
             if not settled and not self._stopping:
                 await _event_or(self._awake, seconds=LONGEST_REST)
@@ -104,8 +109,13 @@ class Desk:
         """Take care of one batch of what waits; gives how many mails."""
         waiting = await self._door.ask(lambda uow: tuple(uow.mails.waiting(BATCH)))
         reading = [asyncio.ensure_future(self._read(mail)) for mail in waiting]
-        for mail, read in zip(waiting, reading, strict=True):
-            await self._settle(mail, read)
+        try:
+            for mail, read in zip(waiting, reading, strict=True):
+                await self._settle(mail, read)
+        finally:
+            for read in reading:
+                read.cancel()
+            await asyncio.gather(*reading, return_exceptions=True)
         return len(waiting)
 
     async def _settle(self, mail: WaitingMail, read: "asyncio.Future[ReadMail]") -> None:
@@ -114,13 +124,19 @@ class Desk:
             log.info("mail settled: %s", settled.outcome, extra={"order": settled.order})
         except TookTooLong:
             await self._failed(mail, "reading it took too long")
-        except Exception:  # whatever a stranger sends, the next mail is taken care of
-            log.exception("a mail could not be handled")
+        except SettledElsewhere:
+            log.info("a mail was settled elsewhere")
+        except OSError as error:  # a full disk is not the mail's fault, and is mended in time
+            log_without_words(log, "a mail's files could not be stored", error)
+            await self._failed(mail, "its files could not be stored", for_good=False)
+        except Exception as error:  # noqa: BLE001 - the next mail is taken care of, whatever this is
+            log_without_words(log, "a mail could not be handled", error)
             await self._failed(mail, "it could not be handled")
 
-    async def _failed(self, mail: WaitingMail, reason: str) -> None:
-        tries = mail.attempts + 1
-        retry_at = self._clock() + timedelta(seconds=4**tries) if tries < TRIES else None
+    async def _failed(self, mail: WaitingMail, reason: str, *, for_good: bool = True) -> None:
+        tries = min(mail.attempts + 1, TRIES)
+        ended = for_good and tries == TRIES
+        retry_at = None if ended else self._clock() + timedelta(seconds=4 ** min(tries, TRIES - 1))
         await self._door.do(_fail, (mail.id, reason, retry_at), SYSTEM)
 
     async def _read(self, waiting: WaitingMail) -> ReadMail:
@@ -150,7 +166,7 @@ class Desk:
         if isinstance(decision, Hold):
             return settled
         if not uow.mails.done(read.mail_id, settled.outcome, settled.order):
-            raise RuntimeError("a mail was settled twice")
+            raise SettledElsewhere
         if read.mail.message_id and settled.order:
             uow.mails.remember_thread(read.mail.message_id, settled.order)
         return settled
