@@ -1,0 +1,1 @@
+"""Pages for those who are not in chat, and the machines that look after the service."""
