@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import traceback
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -12,28 +13,31 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 from core.chat import ChatMessage
 from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
+from core.permissions import VIEW, VIEW_ASSIGNED
 from core.ports import CardPlace, Door, UnitOfWork
 from core.refusals import NoSuchOrder
+from core.work_order import WorkOrder
 from notifications.channels.telegram import look_of, seconds_of
 from notifications.channels.telegram_wire import Wire
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 50
+AT_ONCE = 500
 REPLIES_FIRST = 0.1
 FOR_ANSWERS = 2
 LONGEST_REST = 30.0
 SHORTEST_REST = 1.0
+AFTER_TROUBLE = 5.0
 
 Draw = Callable[[CardPlace, UnitOfWork], ChatMessage]
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A card as it should look, of which version."""
+    """A card as it should look, of which version; without a message nobody may see it there."""
 
     card: CardPlace
-    message: ChatMessage
+    message: ChatMessage | None
     version: int
 
 
@@ -52,10 +56,15 @@ def drop(command: CardPlace, actor: Actor, uow: UnitOfWork) -> None:
 
 
 class CardKeeper:
-    """Draws what is stale. A burst of changes costs one edit: it is drawn when its turn comes."""
+    """Draws what is stale. A burst of changes costs one edit: it is drawn when its turn comes.
+
+    Each chat is drawn by itself, when its turn has come: none waits for another's.
+    """
 
     def __init__(self, door: Door, wire: Wire, draw: Draw) -> None:
         self._door, self._wire, self._draw = door, wire, draw
+        self._drawing = set[int]()
+        self._trouble_until = dict[int, float]()
         self._nudged = asyncio.Event()
         self._stopping = False
 
@@ -70,54 +79,92 @@ class CardKeeper:
 
     async def run(self) -> None:
         """Draw until stopped."""
-        while not self._stopping:
-            self._nudged.clear()
-            rest = await self._round()
-            # Not wait_for: on Python 3.11 it can swallow the cancellation that ends this loop.
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(rest):
-                    await self._nudged.wait()
-            # Answers are said first; what changes meanwhile is drawn with it.
-            await asyncio.sleep(REPLIES_FIRST)
+        async with asyncio.TaskGroup() as hands:
+            while not self._stopping:
+                self._nudged.clear()
+                rest = await self._round(hands)
+                # Not wait_for: on Python 3.11 it can swallow the cancellation that ends this loop.
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(rest):
+                        await self._nudged.wait()
+                # Answers are said first; what changes meanwhile is drawn with it.
+                await asyncio.sleep(REPLIES_FIRST)
 
-    async def _round(self) -> float:
+    async def _round(self, hands: asyncio.TaskGroup) -> float:
+        """Begin to draw where a turn has come; gives how long to rest when nobody nudges."""
         try:
             stale = await self._door.ask(lambda uow: uow.chats.stale_cards(AT_ONCE))
-            by_chat: defaultdict[int, list[CardPlace]] = defaultdict(list)
-            for card in stale:
-                by_chat[card.place.chat_id].append(card)
-            await asyncio.gather(*(self._chat(cards) for cards in by_chat.values()))
-        except Exception:  # a database that is away comes back; the loop must live
-            log.exception("cards could not be drawn")
+        except Exception as fault:  # noqa: BLE001 - a database that is away comes back; the loop must live
+            _report(fault)
             return SHORTEST_REST
-        return LONGEST_REST if not stale else SHORTEST_REST
+        by_chat: defaultdict[int, list[CardPlace]] = defaultdict(list)
+        for card in stale:
+            by_chat[card.place.chat_id].append(card)
+        rest = LONGEST_REST
+        for chat_id in by_chat.keys() - self._drawing:
+            wait = self._wait(chat_id)
+            if wait > 0:
+                rest = min(rest, wait)
+            else:
+                self._drawing.add(chat_id)
+                hands.create_task(self._chat(chat_id, by_chat[chat_id]))
+        return rest
 
-    async def _chat(self, cards: Sequence[CardPlace]) -> None:
-        for card in cards:
-            await self._wire.pace.turn(card.place.chat_id, FOR_ANSWERS)
+    def _wait(self, chat_id: int) -> float:
+        now = asyncio.get_running_loop().time()
+        if self._trouble_until.get(chat_id, now) <= now:
+            self._trouble_until.pop(chat_id, None)
+        rest = self._trouble_until.get(chat_id, now) - now
+        return max(rest, self._wire.pace.wait(chat_id, FOR_ANSWERS))
+
+    async def _chat(self, chat_id: int, cards: Sequence[CardPlace]) -> None:
+        try:
+            for card in cards:
+                if self._stopping or self._wire.pace.wait(chat_id, FOR_ANSWERS) > 0:
+                    break
+                await self._wire.pace.turn(chat_id, FOR_ANSWERS)
+                await self._in_its_turn(card)
+        finally:
+            self._drawing.discard(chat_id)
+            self.wake()
+
+    async def _in_its_turn(self, card: CardPlace) -> None:
+        try:
             async with self._wire.pace.alone(card.place.chat_id):
                 await self._show(card)
+        except Exception as fault:  # noqa: BLE001 - one card that can't be drawn must not stop the others
+            _report(fault)
+            self._leave_alone(card)
+
+    def _leave_alone(self, card: CardPlace) -> None:
+        now = asyncio.get_running_loop().time()
+        self._trouble_until[card.place.chat_id] = now + AFTER_TROUBLE
 
     async def _show(self, card: CardPlace) -> None:
         drawn = await self._door.ask(lambda uow: self._drawn(card, uow))
         if drawn is None or drawn.card.message_id is None:
+            return
+        if drawn.message is None:
+            await self._door.do(drop, drawn.card, SYSTEM)
             return
         look = look_of(drawn.message)
         shown = replace(drawn.card, shown_version=drawn.version, shown_hash=look)
         if look == drawn.card.shown_hash:
             await self._door.do(remember, shown, SYSTEM)
             return
+        await self._edit(drawn.card.message_id, drawn.message, shown)
+
+    async def _edit(self, message_id: int, message: ChatMessage, shown: CardPlace) -> None:
         try:
-            where, message_id = await self._wire.edit(
-                drawn.card.place, drawn.card.message_id, drawn.message
-            )
+            where, message_id = await self._wire.edit(shown.place, message_id, message)
         except RetryAfter as error:
-            self._wire.pace.hold(card.place.chat_id, seconds_of(error))
+            self._wire.pace.hold(shown.place.chat_id, seconds_of(error))
         except (Forbidden, BadRequest) as error:
             log.info("a card can't be shown any more: %s", type(error).__name__)
-            await self._door.do(drop, drawn.card, SYSTEM)
+            await self._door.do(drop, shown, SYSTEM)
         except NetworkError as error:
             log.info("a card could not be drawn: %s", type(error).__name__)
+            self._leave_alone(shown)
         else:
             after = replace(shown, place=where, message_id=message_id)
             await self._door.do(remember, after, SYSTEM)
@@ -127,9 +174,28 @@ class CardKeeper:
         if now is None:
             return None
         try:
-            version = uow.work_orders.get(OrderNumber.parse(card.order)).version
+            order = uow.work_orders.get(OrderNumber.parse(card.order))
         except NoSuchOrder:
             return None
-        if now.shown_version >= version:
+        if now.shown_version >= order.version:
             return None
-        return Drawn(now, self._draw(now, uow), version)
+        message = self._draw(now, uow) if _may_be_seen(now, order, uow) else None
+        return Drawn(now, message, order.version)
+
+
+def _may_be_seen(card: CardPlace, order: WorkOrder, uow: UnitOfWork) -> bool:
+    """Whether the person this card was drawn for still has this chat, and may see the order."""
+    if card.user_id is None:
+        return True
+    user = uow.users.get(card.user_id)
+    return (
+        user is not None
+        and user.telegram_id == card.place.chat_id
+        and Actor.of(user).may_on(order, VIEW, VIEW_ASSIGNED)
+    )
+
+
+def _report(fault: Exception) -> None:
+    # The fault's own words may hold addresses or texts, so only its kind and its way are logged.
+    way = "".join(traceback.format_tb(fault.__traceback__))
+    log.error("a card could not be drawn: %s\n%s", type(fault).__name__, way)

@@ -59,12 +59,13 @@ class Pace:
 
     async def turn(self, chat_id: int, spare: int = 0) -> None:
         """Wait for this chat's next turn; with ``spare``, leave so many for others."""
-        while wait := self._wait(chat_id, spare):  # noqa: ASYNC110 - others may take it meanwhile
+        while wait := self.wait(chat_id, spare):  # noqa: ASYNC110 - others may take it meanwhile
             await asyncio.sleep(wait)
         self._bucket(chat_id).take(self._now())
         self._all.take(self._now())
 
-    def _wait(self, chat_id: int, spare: int) -> float:
+    def wait(self, chat_id: int, spare: int = 0) -> float:
+        """How long until this chat's next turn; 0 when it is there."""
         now = self._now()
         return max(self._bucket(chat_id).wait(now, spare), self._all.wait(now, spare))
 

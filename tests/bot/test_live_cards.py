@@ -1,0 +1,63 @@
+"""Live cards: each chat's at its own pace, and only before the eyes of who may see the order."""
+
+from core.chat import Place
+from core.numbers import OrderNumber
+from core.people import SYSTEM, Role
+from core.usecases.orders import CancelOrder, cancel_order
+from core.usecases.users import InviteUser, invite_user
+from sandbox.client import PersonHandle
+from tests.bot.acting import sees
+from tests.bot.stage import Company
+
+
+async def test_a_card_in_a_chat_that_is_told_to_wait_holds_up_no_other(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    """429 is scoped to its chat, also for what is drawn anew."""
+    await company.has_order("Anna Berg")
+    await sees(maja, "AO 1")
+    await sees(anna, "AO 1", button="Article")
+    await company.client.faults(telegram={"too_many_for": 3600, "too_many_chat": await maja.id()})
+    for step in ("Opened it", "Oiled it", "Closed it"):
+        await anna.says(step)
+        await sees(anna, step, button="Article")
+
+
+async def test_a_phone_that_was_replaced_is_shown_nothing_more(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    """A second phone ends the first, which may have been stolen."""
+    order = await company.has_order("Anna Berg")
+    await sees(anna, "AO 1", button="Article")
+    await _joins_again(company, "Anna Berg", Role.TECHNICIAN)
+    await company.does("Maja Lind", cancel_order, CancelOrder(order.number, "Not for us"))
+    await sees(maja, "❌")
+    await company.when(lambda: _has_no_card(company, anna))
+    assert not any("❌" in message.text for message in await anna.messages())
+
+
+async def test_who_may_see_only_what_is_his_is_shown_no_other_order_any_more(
+    company: Company, maja: PersonHandle
+) -> None:
+    """PE-02: the cards he was shown as a dispatcher do not go on living."""
+    lars = await company.joins("Lars Ek", Role.DISPATCHER)
+    await company.reports()
+    await sees(lars, "AO 1", button="Assign")
+    await company.bot.door.do(invite_user, InviteUser("Lars Ek", Role.SUBCONTRACTOR, "en"), SYSTEM)
+    await company.does("Maja Lind", cancel_order, CancelOrder(OrderNumber(1), "Not for us"))
+    await sees(maja, "❌")
+    await company.when(lambda: _has_no_card(company, lars))
+    assert not any("❌" in message.text for message in await lars.messages())
+
+
+async def _has_no_card(company: Company, person: PersonHandle) -> bool:
+    place = Place(await person.id())
+    return await company.bot.door.ask(lambda uow: uow.chats.card(place, "1") is None)
+
+
+async def _joins_again(company: Company, name: str, role: Role) -> PersonHandle:
+    invited = await company.bot.door.do(invite_user, InviteUser(name, role, "en"), SYSTEM)
+    phone = company.client.person("Another", language_code="en")
+    await phone.starts(invited.secret)
+    await phone.hears("Anna")
+    return phone
