@@ -13,7 +13,7 @@ import pytest
 
 from app.environment import read_environment
 from app.wiring import Parts, open_parts
-from core.deliveries import DeliveryState
+from core.deliveries import Channel
 from core.lists import OrderFilter
 from core.numbers import OrderNumber
 from core.people import SYSTEM, Role
@@ -193,20 +193,21 @@ async def _kill(service: Service, after: float) -> None:
 
 
 async def _settled(parts: Parts) -> None:
-    async with asyncio.timeout(SETTLED_SECONDS):
-        while await parts.door.ask(_waits):  # noqa: ASYNC110
-            await asyncio.sleep(
-                0.2
-            )  # another process works on the database: nothing tells us when
+    try:
+        async with asyncio.timeout(SETTLED_SECONDS):
+            while await parts.door.ask(_waiting):  # noqa: ASYNC110 - another process works
+                await asyncio.sleep(0.2)
+    except TimeoutError:
+        raise AssertionError(f"it does not settle: {await parts.door.ask(_waiting)}") from None
 
 
-def _waits(uow: UnitOfWork) -> bool:
-    busy = {DeliveryState.WAITING, DeliveryState.SENDING}
-    return bool(
-        uow.mails.waiting(1)
-        or uow.updates.waiting(1)
-        or any(row.state in busy for row in uow.outbox.rows())
-    )
+def _waiting(uow: UnitOfWork) -> list[str]:
+    """What is not done yet, a few of each kind."""
+    return [
+        *(f"mail {mail.attempts}" for mail in uow.mails.waiting(3)),
+        *(f"update {update.key} {update.attempts}" for update in uow.updates.waiting(3)),
+        *(f"{each} letters" for each in Channel if uow.outbox.next_due(each) is not None),
+    ]
 
 
 def _orders(uow: UnitOfWork) -> list[WorkOrder]:
