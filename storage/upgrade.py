@@ -17,14 +17,14 @@ _ONE_AT_A_TIME = 0x6F72646E61  # the advisory lock that upgrades take; "ordna" i
 
 async def upgrade(url: str) -> None:
     """Make the tables, or bring them to this version; a failure leaves them as they were."""
-    await _run(url, _upgrade)
+    await _run(url, _upgrade, "BEGIN IMMEDIATE")
 
 
 async def revision(url: str) -> str | None:
     """The version the database stands at; None where there is none yet."""
     if is_sqlite(url) and not sqlite_path(url).exists():
         return None
-    found: str | None = await _run(url, _revision)
+    found: str | None = await _run(url, _revision, "BEGIN")
     return found
 
 
@@ -68,20 +68,20 @@ def _require_whole_references(connection: Connection) -> None:
         raise RuntimeError(f"the upgrade would break {len(broken)} references; nothing is changed")
 
 
-async def _run(url: str, work: Work[Any]) -> Any:
+async def _run(url: str, work: Work[Any], begin: str) -> Any:
     if is_sqlite(url):
-        return await asyncio.to_thread(_on_sqlite, sqlite_path(url), work)
+        return await asyncio.to_thread(_on_sqlite, sqlite_path(url), work, begin)
     return await _on_postgresql(url, work)
 
 
-def _on_sqlite(path: Path, work: Work[Any]) -> Any:
+def _on_sqlite(path: Path, work: Work[Any], begin: str) -> Any:
     """In one transaction of our own: the driver's would not hold the making of tables.
 
     References are not enforced meanwhile, since tables are changed by making them anew.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(sqlite_url(path), connect_args={"isolation_level": None})
-    event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
+    event.listen(engine, "begin", lambda begun: begun.exec_driver_sql(begin))
     try:
         with engine.begin() as connection:
             return work(connection)

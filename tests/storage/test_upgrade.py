@@ -1,5 +1,6 @@
 """The steps make exactly the tables the code knows, wholly or not at all."""
 
+import asyncio
 import re
 import sqlite3
 from collections.abc import AsyncIterator
@@ -111,3 +112,14 @@ async def test_an_upgrade_that_stops_in_the_middle_leaves_nothing(
     assert await revision(empty_url) is None
     await upgrade(empty_url)
     assert await is_current(empty_url)
+
+
+async def test_the_version_is_read_while_somebody_writes(tmp_path: Path) -> None:
+    """Health checks and the command line ask for it, and must not wait for the writer's lock."""
+    path = tmp_path / "ordna.db"
+    await upgrade(f"sqlite+aiosqlite:///{path}")
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("PRAGMA journal_mode=WAL")
+        writer.execute("BEGIN IMMEDIATE")
+        async with asyncio.timeout(2):
+            assert await is_current(f"sqlite+aiosqlite:///{path}")
