@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 from dataclasses import replace
+from functools import partial
 
 import click
 
@@ -13,11 +14,13 @@ from app.log import set_up_log
 from app.service import Running, running
 from cli.demo_company import MAILBOXES, PEOPLE, fill
 from core.people import SYSTEM, Role
+from core.ports import UnitOfWork
 from core.refusals import Refused
 from core.usecases.users import InviteUser, invite_user
 from core.words import N_
 from sandbox.client import SandboxClient
 from sandbox.server import REAL_TOKEN, Sandbox
+from storage.serving_lock import ServingLock
 
 PAGE_PORT = 8090
 DOMAIN = "ordna.example"
@@ -39,20 +42,28 @@ def demo(reset: bool, port: int) -> None:
     """Plays technician, dispatcher and customer in a browser; Ctrl-C stops it."""
     environment = _environment()
     if reset:
-        _forget(environment)
+        with ServingLock(environment.folder):
+            _forget(environment)
         return
     set_up_log(environment.log)
     asyncio.run(_play(environment, port))
 
 
 def _environment() -> Environment:
-    given = dict(os.environ)
-    if REAL_TOKEN.fullmatch(given.get("ORDNA_TELEGRAM_TOKEN", "").strip()):
+    environment = read_environment(os.environ)
+    if REAL_TOKEN.fullmatch(environment.telegram_token or ""):
         raise RealTokenInDemo
-    given.setdefault("ORDNA_MAIL_DOMAIN", DOMAIN)
-    environment = read_environment(given)
     http, smtp = _free(environment.http), _free(environment.smtp)
-    return replace(environment, http=http, smtp=smtp, public_url=f"http://{http}")
+    return replace(
+        environment,
+        http=http,
+        smtp=smtp,
+        public_url=f"http://{http}",
+        mail_domain=environment.mail_domain or DOMAIN,
+        mail_from=environment.mail_from or f"ordna@{DOMAIN}",
+        imap_url=None,
+        webhook=False,
+    )
 
 
 async def _play(environment: Environment, port: int) -> None:
@@ -97,16 +108,27 @@ async def _set_the_stage(service: Running, sandbox: Sandbox) -> None:
 
 
 async def _let_everybody_in(service: Running, sandbox: Sandbox) -> None:
+    """Everybody who is not in yet: the demo may have been killed between two of them."""
+    door = service.parts.door
     async with SandboxClient(sandbox.url) as client:
         for first, last, role in PEOPLE:
-            invited = await service.parts.door.do(
-                invite_user, InviteUser(f"{first} {last}", role, "sv"), SYSTEM
-            )
+            name = f"{first} {last}"
             person = client.person(first, last_name=last, language_code="sv")
-            await person.starts(invited.secret)
-            await person.hears(first, timeout=PATIENCE)
-            if role is Role.DISPATCHER:
+            if not await door.ask(partial(_is_in, name)):
+                invited = await door.do(invite_user, InviteUser(name, role, "sv"), SYSTEM)
+                await person.starts(invited.secret)
+                await person.hears(first, timeout=PATIENCE)
+            if role is Role.DISPATCHER and not await door.ask(_is_linked):
                 await person.in_chat(client.group(GROUP)).says("/here")
+
+
+def _is_in(name: str, uow: UnitOfWork) -> bool:
+    user = uow.users.by_name(name)
+    return user is not None and user.telegram_id is not None
+
+
+def _is_linked(uow: UnitOfWork) -> bool:
+    return uow.chats.dispatchers() is not None
 
 
 def _tell(service: Running, sandbox: Sandbox) -> None:
@@ -134,7 +156,7 @@ def _tell(service: Running, sandbox: Sandbox) -> None:
 
 def _forget(environment: Environment) -> None:
     folder = environment.folder
-    for name in ("ordna.db", "ordna.db-wal", "ordna.db-shm", "secret", "serving.lock"):
+    for name in ("ordna.db", "ordna.db-wal", "ordna.db-shm", "secret"):
         (folder / name).unlink(missing_ok=True)
     for name in ("files", "sandbox"):
         shutil.rmtree(folder / name, ignore_errors=True)

@@ -85,11 +85,17 @@ def _key(kind: str, name: str) -> UUID:
 
 
 async def fill(door: Door) -> bool:
-    """Fill an empty installation; False when it has a company already."""
+    """Fill an empty installation; False when it has another company already."""
+    if await door.ask(_is_here):
+        return True
     if await door.ask(lambda uow: uow.settings.all()[settings.COMPANY_NAME]):
         return False
     await door.do(_fill, None, SYSTEM)
     return True
+
+
+def _is_here(uow: UnitOfWork) -> bool:
+    return uow.customers.get(_key("customer", _CUSTOMERS[0][0])) is not None
 
 
 def _fill(command: None, actor: Actor, uow: UnitOfWork) -> None:

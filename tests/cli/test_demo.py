@@ -1,0 +1,76 @@
+"""The demo keeps what happened, also when it was killed in the middle of setting its stage."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+
+from app.environment import read_environment
+from app.wiring import open_parts
+from cli.demo_company import fill
+from storage.serving_lock import ServingLock
+from tests.cli.conftest import ROOT, Ordna
+
+PATIENCE = 60.0
+TOKEN = "123456789:AAEabcdefghijklmnopqrstuvwxyz012345"
+
+
+async def test_a_demo_that_was_killed_before_anybody_was_in_lets_them_in_later(
+    ordna: Ordna, tmp_path: Path
+) -> None:
+    folder = str(tmp_path / "var")
+    async with open_parts(read_environment({"ORDNA_DATA": folder})) as parts:
+        await fill(parts.door)
+    with _demo(tmp_path):
+        assert _waits_for_everybody(ordna) == ["Anna Berg", "Erik Sund", "Maja Lind"]
+
+
+def test_a_demo_that_runs_is_not_forgotten(ordna: Ordna, tmp_path: Path) -> None:
+    """Its files would be taken away under it."""
+    with ServingLock(tmp_path / "var"):
+        answer = ordna("demo", "--reset")
+    assert (answer.returncode, "served" in answer.stderr) == (1, True)
+
+
+def test_a_real_token_in_the_env_file_is_refused_too(ordna: Ordna, tmp_path: Path) -> None:
+    """Its company would be played with, or forgotten."""
+    (tmp_path / ".env").write_text(f"ORDNA_TELEGRAM_TOKEN={TOKEN}")
+    answers = [ordna("demo"), ordna("demo", "--reset")]
+    assert [answer.returncode for answer in answers] == [1, 1]
+
+
+@contextmanager
+def _demo(folder: Path) -> Iterator[None]:
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("ORDNA_", "COV_"))}
+    running = subprocess.Popen(
+        [sys.executable, "-P", "-m", "cli", "demo", "--port", "0"],
+        cwd=folder,
+        env={**clean, "PYTHONPATH": str(ROOT), **_anywhere()},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield
+    finally:
+        running.send_signal(signal.SIGINT)
+        running.wait(PATIENCE)
+
+
+def _anywhere() -> dict[str, str]:
+    return {"ORDNA_HTTP_LISTEN": "127.0.0.1:0", "ORDNA_SMTP_LISTEN": "127.0.0.1:0"}
+
+
+def _waits_for_everybody(ordna: Ordna) -> list[str]:
+    until = monotonic() + PATIENCE
+    while monotonic() < until:
+        people = json.loads(ordna("user", "list", "--json").stdout or "[]")
+        inside = [each["name"] for each in people if each["joined"]]
+        if len(inside) == 3:
+            return inside
+        sleep(0.2)
+    raise AssertionError("nobody came in")
