@@ -5,7 +5,7 @@ import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 
-from app.environment import Environment, Listen
+from app.environment import CantListen, Environment, Listen
 from app.wiring import Parts, open_parts
 from core.refusals import Refused
 from core.words import N_
@@ -67,14 +67,7 @@ def _port(name: str, where: Listen) -> Finding:
         try:
             probe.bind((where.host, where.port))
         except OSError:
-            return Finding(
-                False,
-                N_(
-                    "ORDNA_{name}: {where} can't be listened on. Is Ordna running already, or "
-                    "another program there?"
-                ),
-                {"name": name, "where": where},
-            )
+            return Finding(False, CantListen.sentence, {"name": name, "where": where})
     return Finding(True, N_("ORDNA_{name}: {where} is free."), {"name": name, "where": where})
 
 

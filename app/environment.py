@@ -30,6 +30,13 @@ class WrongEnvironment(Refused):
     """Stops the start with a sentence that names the variable."""
 
 
+class CantListen(WrongEnvironment):
+    sentence = N_(
+        "ORDNA_{name}: {where} can't be listened on. Is Ordna running already, or another "
+        "program there?"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Listen:
     """Where a mouth listens."""
@@ -176,7 +183,8 @@ def _refuse_what_is_not_there_yet(ours: Mapping[str, str]) -> None:
 
 def _database(ours: Mapping[str, str], folder: Path) -> str:
     url = ours.get("DATABASE_URL", f"sqlite+aiosqlite:///{folder / 'ordna.db'}")
-    if not url.startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://")):
+    begins = url.startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://"))
+    if not begins or not _has_sound_port(url):
         raise WrongEnvironment(
             N_(
                 "ORDNA_DATABASE_URL must begin with sqlite+aiosqlite:/// or "
@@ -184,6 +192,13 @@ def _database(ours: Mapping[str, str], folder: Path) -> str:
             )
         )
     return url
+
+
+def _has_sound_port(url: str) -> bool:
+    try:
+        return urlsplit(url).port != 0
+    except ValueError:
+        return False
 
 
 def _files(ours: Mapping[str, str], folder: Path) -> Path:

@@ -2,12 +2,12 @@
 
 import logging
 import sys
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, nullcontext
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass
 
 from app.due import DueLoop
-from app.environment import Environment, WrongEnvironment
+from app.environment import CantListen, Environment, Listen, WrongEnvironment
 from app.life import Life
 from app.log import set_up_log
 from app.neighbours import Anywhere, Neighbours
@@ -172,7 +172,8 @@ class _Start:
         if "web" not in self._wanted:
             return ("", 0)
         pages = Pages(self._parts, self._telegram)
-        await self._life.begin(pages.start(), pages.stop)
+        with _listening("HTTP_LISTEN", self._environment.http):
+            await self._life.begin(pages.start(), pages.stop)
         return pages.address
 
     async def _start_imap(self, url: str) -> None:
@@ -195,7 +196,8 @@ class _Start:
             where.port,
             trusted=self._environment.trusted,
         )
-        await self._life.begin(mouth.start(), mouth.stop)
+        with _listening("SMTP_LISTEN", where):
+            await self._life.begin(mouth.start(), mouth.stop)
         await self._start_lmtp(domain)
         return (where.host, mouth.port)
 
@@ -210,7 +212,16 @@ class _Start:
                 trusted=self._environment.trusted,
                 lmtp=True,
             )
-            await self._life.begin(mouth.start(), mouth.stop)
+            with _listening("LMTP_LISTEN", where):
+                await self._life.begin(mouth.start(), mouth.stop)
+
+
+@contextmanager
+def _listening(name: str, where: Listen) -> Iterator[None]:
+    try:
+        yield
+    except OSError:
+        raise CantListen(name=name, where=where) from None
 
 
 def _take_back(command: None, actor: Actor, uow: UnitOfWork) -> int:

@@ -17,11 +17,18 @@ from notifications.rules import Rules
 from storage.database import Database
 from storage.door import SqlDoor
 from storage.files import LocalFiles
-from storage.upgrade import is_current, upgrade
+from storage.upgrade import DatabaseTrouble, is_current, upgrade
 
 
 class DatabaseIsOld(Refused):
     sentence = N_("The database has another version's shape. Run first: ordna db upgrade")
+
+
+class DatabaseIsAway(WrongEnvironment):
+    sentence = N_(
+        "The database of ORDNA_DATABASE_URL can't be opened ({why}). Check that it runs, and "
+        "that the address, the name and the password in it are right."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,11 @@ def _built(environment: Environment, database: Database, processes: ChildProcess
 
 
 async def _ensure_current(environment: Environment) -> None:
-    if await is_current(environment.database_url):
+    try:
+        current = await is_current(environment.database_url)
+    except DatabaseTrouble as trouble:
+        raise DatabaseIsAway(why=type(trouble.__cause__).__name__) from None
+    if current:
         return
     if not environment.on_sqlite:
         raise DatabaseIsOld

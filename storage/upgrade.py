@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.database import is_sqlite, sqlite_path, sqlite_url
@@ -15,22 +16,38 @@ _FOLDER = Path(__file__).parent / "migrations"
 _ONE_AT_A_TIME = 0x6F72646E61  # the advisory lock that upgrades take; "ordna" in hex
 
 
+class DatabaseTrouble(Exception):  # noqa: N818 - it says what is so
+    """The database can't be opened; its cause says why, but may quote the address in it."""
+
+
 async def upgrade(url: str) -> None:
     """Make the tables, or bring them to this version; a failure leaves them as they were."""
     await _run(url, _upgrade, "BEGIN IMMEDIATE")
 
 
 async def revision(url: str) -> str | None:
-    """The version the database stands at; None where there is none yet."""
+    """The version the database stands at; None where there is none yet. Raises DatabaseTrouble."""
     if is_sqlite(url) and not sqlite_path(url).exists():
         return None
-    found: str | None = await _run(url, _revision, "BEGIN")
+    try:
+        found: str | None = await _run(url, _revision, "BEGIN")
+    except _troubles(url) as fault:
+        raise DatabaseTrouble from fault
     return found
 
 
 async def is_current(url: str) -> bool:
     """Whether the database has exactly the tables of this version."""
     return await revision(url) == REVISION
+
+
+def _troubles(url: str) -> tuple[type[Exception], ...]:
+    """What a database that can't be opened raises; asyncpg's own come before SQLAlchemy's."""
+    if is_sqlite(url):
+        return (OSError, SQLAlchemyError)
+    from asyncpg import PostgresError  # type: ignore[import-untyped]  # it says nothing of types
+
+    return (OSError, SQLAlchemyError, PostgresError)
 
 
 def _upgrade(connection: Connection) -> None:

@@ -1,0 +1,5 @@
+"""What these tests share with those of storage."""
+
+from tests.postgres import postgres
+
+__all__ = ["postgres"]
