@@ -147,6 +147,16 @@ MOBILE_STARTS = (
     "trimis de pe ",
 )  # fmt: skip
 
+MOBILE_THINGS = (
+    "phone", "ipad", "android", "mobil", "mobiel", "telefon", "telefoon", "puhelin", "samsung",
+    "galaxy", "huawei", "xiaomi", "oneplus", "sony", "xperia", "nokia", "blackberry", "pixel",
+    "outlook", "mail", "e-post", "epost", "sähköposti", "correo", "windows", "yahoo", "proton",
+    "spark", "surfplatta", "tablet", "nettbrett", "smart", " app", "handy", "móvil", "celular",
+    "телефон", "айфон", "mac", "hey.com", "front", "laitteesta", " min ", " my ", " mein", " mijn ",
+    " mi ", " mon ", " mio ",
+)  # fmt: skip
+"""What a mail is written with; no other line that says where something was sent from is cut."""
+
 MOBILE_ENDS = ("gesendet", "gesendet.", "발송", "から送信", "発送", "küldve")
 
 CLOSINGS = frozenset({

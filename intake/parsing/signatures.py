@@ -3,40 +3,63 @@
 import re
 from collections.abc import Sequence
 
-from intake.parsing.phrases import CLOSINGS, ENGLISH_CLOSINGS, MOBILE_ENDS, MOBILE_STARTS
+from intake.parsing.phrases import (
+    CLOSINGS,
+    ENGLISH_CLOSINGS,
+    MOBILE_ENDS,
+    MOBILE_STARTS,
+    MOBILE_THINGS,
+)
 
 _DELIMITER = re.compile(r"^\s*(?:-- ?|—|–|-{2,}|_{2,}|={3,}|\*{3,}|~{3,}|\+{3,}|#{3,})\s*$")
 _SLASH_NAME = re.compile(r"^/ ?[A-ZÅÄÖÆØ][\w.-]{0,30}(?: [A-ZÅÄÖÆØ][\w.-]{0,30}){0,3}$")
 _DASH_NAME = re.compile(r"^-[A-ZÅÄÖÆØ][\w.]{0,30} [A-ZÅÄÖÆØ][\w.-]{0,30}$")
 _CONTACT = re.compile(r"@|\bwww\.|https?://|\+?\d[\d\s()/-]{6,}\d", re.IGNORECASE)
+_AFTERTHOUGHT = re.compile(r"^\s*(?:p\.? ?s\b|(?:obs|nb) ?[:.!])", re.IGNORECASE)
 _TRACKER = "ᐧ"
 _MOST_LINES = 25
 _LONGEST_MOBILE = 110
+_SHORT_MOBILE = 6
 
 
 def split_signature(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """Give (the letter, the signature)."""
     letter, mobile = _without_mobile(lines)
     at = _signature_start(letter)
-    return _trimmed(letter[:at]), _trimmed([*letter[at:], *mobile])
+    after = _afterthought(letter, at)
+    said = [*_trimmed(letter[:at]), "", *letter[after:]] if after < len(letter) else letter[:at]
+    return _trimmed(said), _trimmed([*letter[at:after], *mobile])
+
+
+def _afterthought(lines: Sequence[str], at: int) -> int:
+    """Give where "PS. The lift is broken too" begins below the name; it is said, not signed."""
+    found = (below for below in range(at + 1, len(lines)) if _AFTERTHOUGHT.match(lines[below]))
+    return next(found, len(lines))
 
 
 def _without_mobile(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     letter: list[str] = []
     mobile: list[str] = []
-    for line in lines:
-        (mobile if is_mobile(line) else letter).append(line)
+    last = max((at for at, line in enumerate(lines) if line.strip()), default=-1)
+    for at, line in enumerate(lines):
+        (mobile if is_mobile(line, last=at == last) else letter).append(line)
     return letter, mobile
 
 
-def is_mobile(line: str) -> bool:
-    """Tell whether a whole line is "Sent from my telephone"."""
+def is_mobile(line: str, *, last: bool = True) -> bool:
+    """Tell whether a whole line is "Sent from my telephone", and not where a part was sent from.
+
+    One that names nothing a mail is written with is believed only when it is short and the last.
+    """
     if len(line) > _LONGEST_MOBILE or not line:
         return False
     words = line.strip(" \t*_-[(﻿").casefold()
     if words.endswith(MOBILE_ENDS) and words.startswith("von "):
         return True
-    return words.startswith(MOBILE_STARTS) and not words.endswith(("?", "!", ","))
+    if not words.startswith(MOBILE_STARTS) or words.endswith(("?", "!", ",")):
+        return False
+    short = last and len(words.split()) <= _SHORT_MOBILE
+    return short or any(thing in words for thing in MOBILE_THINGS)
 
 
 def _signature_start(lines: Sequence[str]) -> int:
@@ -55,23 +78,51 @@ def _is_start(lines: Sequence[str], at: int) -> bool:
     if line == _TRACKER:
         return True
     if _DELIMITER.match(line):
-        return line in {"--", "—", "–"} or _rest(lines, at) <= 12
+        return line in {"--", "—", "–"} or _is_rule_above_a_name(lines, at)
     if line[0] in "/-" and _rest(lines, at) <= 4:
-        return bool(_SLASH_NAME.match(line)) or _is_dash_name(lines, at)
+        named = bool(_SLASH_NAME.match(line)) or _is_dash_name(lines, at)
+        return named and not any(map(_tells, lines[at + 1 :]))
     return _is_closing(lines, at, line)
 
 
+def _is_rule_above_a_name(lines: Sequence[str], at: int) -> bool:
+    """Tell a rule above a name from one that parts two matters."""
+    rest = [line for line in lines[at + 1 :] if line.strip()]
+    return len(rest) <= 12 and (_has_contact(rest) or not any(map(_tells, rest)))
+
+
+def _tells(line: str) -> bool:
+    """Tell whether a line says something, as no name, title or address does."""
+    words = line.split()
+    small = sum(word[:1].islower() for word in words)
+    return len(words) >= 4 and 2 * small >= len(words) and not _CONTACT.search(line[:200])
+
+
 def _is_dash_name(lines: Sequence[str], at: int) -> bool:
-    return bool(_DASH_NAME.match(lines[at].strip())) and (at == 0 or not lines[at - 1].strip())
+    listed = any(line.lstrip().startswith("-") for line in lines[at + 1 :])
+    return (
+        bool(_DASH_NAME.match(lines[at].strip()))
+        and not listed
+        and (at == 0 or not lines[at - 1].strip())
+    )
 
 
 def _is_closing(lines: Sequence[str], at: int, line: str) -> bool:
     words = " ".join(line.strip(" ,.!/*_:").split()).casefold()
+    if _goes_on(lines[at + 1 : at + 2]):
+        return False
     if words in CLOSINGS or _names_itself(words):
         return at > 0 and _rest(lines, at) <= _MOST_LINES
     if words in ENGLISH_CLOSINGS:
         return _rest(lines, at) <= _MOST_LINES and _has_contact(lines[at + 1 :])
     return False
+
+
+def _goes_on(below: Sequence[str]) -> bool:
+    """Tell whether the next line goes on with a sentence: "Kindly / come back with a time." """
+    return any(
+        _tells(line) and line[:1].islower() and line.rstrip()[-1:] in ".?!," for line in below
+    )
 
 
 def _names_itself(words: str) -> bool:

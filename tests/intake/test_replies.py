@@ -87,6 +87,13 @@ TRAPS = {
     "a slash": "Lampan är av/på hela tiden",
     "greeting words": "Hälsningar från styrelsen hade varit trevligt, men nu gäller det hissen.",
     "sent": "Skickat från mig ett paket med reservdelar till er i fredags, kom det fram?",
+    "sent from the store": "Delen kom inte.\nSkickat från lagret i måndags.\nKan ni kolla?",
+    "sent by a carrier": "It is missing.\nSent via UPS on Monday, tracking 123.\nPlease check.",
+    "a rule between two matters": "Dörren kärvar\n-----\nPlan 2: lampan är trasig\nPorten låst",
+    "a rule above a short list": "Fel:\n- dörr 1\n---\nHissen stannar mellan plan",
+    "a list of names": "Trasigt:\n\n-Hiss Plan\n-Dörr Port",
+    "a slash and a name": "Dörren\n/Karin Ek\nPort 3 är låst",
+    "a polite word": "Dörren kärvar.\nVänligen\nåterkom med en tid.\nHissen står också.",
 }
 
 
@@ -121,6 +128,14 @@ SIGNATURES = {
 def test_the_signature_is_told_from_the_letter(signature: str) -> None:
     split = split_reply(f"Dörren stänger inte.\n\n{signature}\n")
     assert (split.reply, split.signature) == ("Dörren stänger inte.", signature)
+
+
+@pytest.mark.parametrize("mark", ["PS.", "P.S.", "Ps", "PS:", "OBS!"])
+def test_an_afterthought_below_the_name_is_part_of_the_letter(mark: str) -> None:
+    """What is added below the signature is said, not signed."""
+    more = f"{mark} Hissen i port 3 står också."
+    split = split_reply(f"Dörren stänger inte.\n\nMvh\nKarin Ek\n\n{more}\n")
+    assert (split.reply, split.signature) == (f"Dörren stänger inte.\n\n{more}", "Mvh\nKarin Ek")
 
 
 def test_an_english_name_below_regards_stays_with_the_letter() -> None:
