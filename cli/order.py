@@ -1,6 +1,7 @@
 """``ordna order``: lists, shows and prints orders."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ def list_orders(states: tuple[str, ...], search: str | None, as_json: bool) -> N
     """The orders that match, newest first."""
     wanted = OrderFilter(states=frozenset(State(each) for each in states), text=search)
     if as_json:
-        print_json(with_parts(lambda parts: parts.door.ask(lambda uow: _whole(wanted, uow))))
+        print_json(with_parts(lambda parts: parts.door.look_through(partial(_whole, wanted))))
         return
     with_parts(lambda parts: _print_list(parts, wanted))
 
@@ -74,7 +75,7 @@ def _whole(wanted: OrderFilter, uow: UnitOfWork) -> list[dict[str, Any]]:
 
 async def _print_list(parts: Parts, wanted: OrderFilter) -> None:
     words = parts.speech(None)
-    rows = await parts.door.ask(lambda uow: list(uow.lists.orders(wanted)))
+    rows = await parts.door.look_through(lambda uow: list(uow.lists.orders(wanted)))
     if not rows:
         click.echo(words.text(N_("No orders. A mail to the service address makes the first one.")))
     print_table([_row(row, words) for row in rows])

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -44,9 +45,14 @@ class SqlDoor:
 
     async def ask(self, question: Callable[[UnitOfWork], R]) -> R:
         """Look, in one snapshot, read-only."""
-        return await self._database.read(
-            lambda connection: question(SqlUnitOfWork(connection, self._clock(), writes=False))
-        )
+        return await self._database.read(partial(self._looking, question))
+
+    async def look_through(self, question: Callable[[UnitOfWork], R]) -> R:
+        """Look at very much: as ``ask``, but with minutes of time and in nobody's way."""
+        return await self._database.export(partial(self._looking, question))
+
+    def _looking(self, question: Callable[[UnitOfWork], R], connection: Connection) -> R:
+        return question(SqlUnitOfWork(connection, self._clock(), writes=False))
 
     def _inside(
         self, connection: Connection, use_case: UseCase[C, R], command: C, actor: Actor

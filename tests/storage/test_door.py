@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from functools import partial
+from threading import Event
 from traceback import format_exception
 from uuid import uuid4
 
@@ -172,6 +173,20 @@ async def test_an_export_sees_what_is_kept_and_cannot_write(house: House) -> Non
             lambda connection: connection.exec_driver_sql("DELETE FROM customer")
         )
     assert names == ["Brf Eken"]
+
+
+async def test_a_long_look_neither_waits_for_short_ones_nor_may_it_write(sqlite_url: str) -> None:
+    """A list of all orders takes longer than a look may, and is a lane of its own."""
+    database, there_is_room = Database(sqlite_url), Event()
+    house = House(database, Clock())
+    looks = [asyncio.ensure_future(house.ask(lambda _: there_is_room.wait())) for _ in range(3)]
+    found = await house.door.look_through(lambda uow: list(uow.users.all()))
+    with pytest.raises(DBAPIError):
+        await house.door.look_through(lambda uow: uow.users.put(SOMEBODY))
+    there_is_room.set()
+    await asyncio.gather(*looks)
+    await database.close()
+    assert found == []
 
 
 async def test_a_fault_tells_no_names(house: House) -> None:
