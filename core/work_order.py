@@ -142,10 +142,10 @@ class WorkOrder:
 
     @property
     def waits_for_customer(self) -> bool:
-        """Whether the regular signature is finished and the customer's is still missing."""
-        return self.state is State.PARTLY_SIGNED and any(
-            s.role is SignedAs.TECHNICIAN and s.finished for s in self.signatures
-        )
+        """Whether the latest regular signature is finished and the customer's is still missing."""
+        regular = (s for s in reversed(self.signatures) if s.role is SignedAs.TECHNICIAN)
+        latest = next(regular, None)
+        return self.state is State.PARTLY_SIGNED and latest is not None and latest.finished
 
     def is_assigned_to(self, user_id: UUID | None) -> bool:
         """Whether this user has been given the order."""

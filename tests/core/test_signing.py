@@ -81,6 +81,16 @@ async def test_more_visits_only_lock_the_lines_there_are(company: Company) -> No
     )
 
 
+async def test_more_visits_after_all_end_the_wait_for_the_customer(company: Company) -> None:
+    """SG-03: what was found meanwhile is signed so far, and the work goes on."""
+    await _signed(company)
+    await company.does("Anna", add_measure, MEASURE)
+    order = await company.does("Anna", sign, Sign(ONE, "Anna Berg", finished=False))
+    assert not order.waits_for_customer
+    with pytest.raises(CustomerSignsSecond):
+        await company.door.do(sign_as_customer, BY_KARIN, KARIN)
+
+
 async def test_the_customer_can_t_sign_first(company: Company) -> None:
     await _worked(company)
     with pytest.raises(CustomerSignsSecond):
