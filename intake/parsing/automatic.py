@@ -18,7 +18,7 @@ _ROBOTS = (
 )  # fmt: skip
 _ANSWERING_SUBJECTS = (
     "autosvar", "automatiskt svar", "automatic reply", "auto reply", "auto-reply", "autoreply",
-    "auto:", "out of office", "out of the office", "automatic response", "autoresponse",
+    "out of office", "out of the office", "automatic response", "autoresponse",
     "automated reply", "frånvaro:", "frånvaromeddelande", "ej på kontoret", "inte på kontoret",
     "semestersvar", "autosvar:", "automatisk svar", "fraværsmelding", "fravær:", "fraværsbesked",
     "ikke til stede", "ikke på kontoret", "automatische antwort", "abwesenheitsnotiz",
@@ -28,9 +28,15 @@ _ANSWERING_SUBJECTS = (
     "risposta automatica", "fuori sede", "odpowiedź automatyczna", "autoodpowiedź", "poza biurem",
     "automaattinen vastaus", "poissaoloviesti", "poissa:", "resposta automática", "automatická",
     "автоответ", "автоматический ответ", "自动回复", "自動応答", "vacation reply", "on vacation:",
-    "läst:", "ej läst:", "inte läst:", "read:", "not read:", "lest:", "læst:", "gelesen:",
-    "lu :", "lu:", "leído:", "letto:", "mottaget:", "oläst:", "raderat oläst:",
 )  # fmt: skip
+_RECEIPTS = (
+    "läst:", "ej läst:", "inte läst:", "read:", "not read:", "lest:", "læst:", "gelesen:",
+    "lu :", "lu:", "leído:", "letto:", "mottaget:", "oläst:", "raderat oläst:", "auto:",
+)  # fmt: skip
+_AFTER_PHRASE = {
+    "until", "till", "tom", "t.o.m", "to", "re", "sv", "auto", "autoreply", "auto-reply", "reply",
+    "message", "notification", "meddelande",
+}  # fmt: skip
 _WHOLE_SUBJECTS = {"frånvaro", "out of office", "autosvar", "semester", "fravær", "afwezig"}
 
 
@@ -66,8 +72,25 @@ def is_automatic_reply(head: Head, subject: str, *, answers: bool) -> bool:
         return True
     if head.word("precedence") in {"auto_reply", "auto-reply"}:
         return True
-    low = " ".join(subject.casefold().split())
-    return low in _WHOLE_SUBJECTS or low.startswith(_ANSWERING_SUBJECTS)
+    threaded = answers or "in-reply-to" in head or "references" in head
+    return _is_automatic_subject(" ".join(subject.casefold().split()), threaded=threaded)
+
+
+def _is_automatic_subject(low: str, *, threaded: bool) -> bool:
+    """Tell by the subject alone; where nothing was answered, "Automatic reply in the lift" is not.
+
+    A person's report that is taken for a machine's is lost, so the phrase has to stand by itself.
+    """
+    if low in _WHOLE_SUBJECTS or (threaded and low.startswith(_RECEIPTS)):
+        return True
+    phrase = max(
+        (each for each in _ANSWERING_SUBJECTS if low.startswith(each)), key=len, default=""
+    )
+    if not phrase or threaded or phrase.endswith(":"):
+        return bool(phrase)
+    rest = low[len(phrase) :].lstrip()
+    first = rest.partition(" ")[0].strip(":.,")
+    return not rest[:1].isalnum() or first in _AFTER_PHRASE
 
 
 def _suppressed(head: Head) -> bool:

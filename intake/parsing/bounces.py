@@ -147,7 +147,9 @@ def read_bounce(raw: bytes, smell: Smell, text: str) -> Bounce | None:
     known = _by_known_formats(raw)
     if known and known.addresses:
         return known
-    if not (smell.daemon or smell.null_sender) or (smell.answers and not smell.subject):
+    # A postmaster may live in room 512, so his address alone says nothing of his words.
+    returned = smell.null_sender or (smell.daemon and smell.subject)
+    if not returned or (smell.answers and not smell.subject):
         return known
     addresses, reasons = _by_words(text)
     certain = smell.daemon and (smell.subject or reasons)

@@ -45,6 +45,27 @@ MAILS = {
     "automatic reply": (plain("Away", "Subject: Automatic reply: Your booking"), "auto_reply"),
     "x-autoreply": (plain("Borta", "X-Autoreply: yes"), "auto_reply"),
     "no warmth": (plain("x", "Subject: =?utf-8?q?Fr=C3=A5nvaro_av_v=C3=A4rme?="), "report"),
+    "away until a day": (plain("Away", "Subject: Out of office until Monday"), "auto_reply"),
+    "away for an answer": (
+        plain("Away", "Subject: Out of Office AutoReply: Your booking"), "auto_reply",
+    ),
+    "read": (plain("x", "Subject: Read: Your booking", "In-Reply-To: <a@x>"), "auto_reply"),
+    "a machine's answer that is broken": (
+        plain("x", "Subject: Automatiskt svar i porttelefonen fungerar inte"), "report",
+    ),
+    "a lift that answers": (
+        plain("x", "Subject: Automatic response system in lift 2 broken"), "report",
+    ),
+    "an evening": (plain("x", "Subject: Out of office hours: door broken"), "report"),
+    "a meter that was read": (plain("x", "Subject: Read: meter 12 has stopped"), "report"),
+    "a gate": (plain("x", "Subject: Auto: port 3 trasig"), "report"),
+    "an administrator's alarm": (
+        plain("Door 512 - stuck, quota 3 of 4", "From: System Administrator <larm@x.se>",
+              "Subject: Alarm"), "report",
+    ),
+    "a postmaster who lives there": (
+        plain("Rum 512 läcker, mejla bo@x.se", "From: Karin <postmaster@x.se>"), "report",
+    ),
     "a returned mail": (bounce(), "bounce"),
     "a delayed mail": (bounce(DSN.replace(b"failed", b"delayed")), "bounce"),
     "a receipt of delivery": (bounce(DSN.replace(b"failed", b"delivered")), "auto_reply"),
