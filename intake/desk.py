@@ -18,9 +18,9 @@ from core.usecases.faults import ReportFault, report_fault
 from intake.decisions import CommentOn, Decision, Hold, Ignore, decide
 from intake.identity import identity
 from intake.parsing import read_mail
-from intake.parsing.mail import Attachment, ParsedMail
+from intake.parsing.mail import Attachment, Kind, ParsedMail
 from intake.quiet_log import log_without_words
-from intake.received import ReceivedMail
+from intake.received import ReceivedMail, came_from_nobody
 from intake.threads import known_about
 
 log = logging.getLogger(__name__)
@@ -45,6 +45,7 @@ class ReadMail:
     mail: ParsedMail
     documents: tuple[Document, ...]
     plus_words: str
+    answerable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,8 @@ class Desk:
             if not (attachment.inline and attachment.size <= PIXEL)
         ]
         plus_words = " ".join(_plus_words((*waiting.recipients,)))
-        return ReadMail(waiting.id, mail, tuple(documents), plus_words)
+        answerable = mail.answerable and not came_from_nobody(waiting)
+        return ReadMail(waiting.id, mail, tuple(documents), plus_words, answerable)
 
     async def _stored(self, attachment: Attachment, mail: ParsedMail) -> Document:
         return Document(
@@ -200,10 +202,10 @@ class Desk:
             sender_name=(person.name or person.email) if person else _name(mail),
             sender_email=(person.email if person else _address(mail)).casefold(),
             subject=(person.subject if person else "") or mail.subject,
-            text=mail.text if person else (mail.reply or mail.text),
+            text=mail.text if person else _report(mail),
             language=mail.language or self._language,
             documents=read.documents,
-            receipt=mail.answerable,
+            receipt=read.answerable,
             message_id=mail.message_id,
             place_words=read.plus_words,
         )
@@ -225,6 +227,12 @@ def _fail(failure: tuple[UUID, str, datetime | None], actor: Actor, uow: UnitOfW
 def _quarantine(mail_id: UUID, reason: str, order: str | None, uow: UnitOfWork) -> None:
     uow.mails.failed(mail_id, reason, None)
     uow.publish(MailQuarantined(order=order, by="Ordna", mail_id=str(mail_id), reason=reason))
+
+
+def _report(mail: ParsedMail) -> str:
+    """What a report says; where it answers nothing, what looks like a quote is part of it."""
+    quoted = mail.quoted if mail.kind is Kind.REPORT else ""
+    return "\n\n".join(each for each in (mail.reply, quoted) if each) or mail.text
 
 
 def _name(mail: ParsedMail) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
+from core.ports import WaitingMail
+
 
 @dataclass(frozen=True, slots=True)
 class ReceivedMail:
@@ -20,3 +22,8 @@ class ReceivedMail:
 
 Store = Callable[[ReceivedMail], Awaitable[None]]
 """Keeps a mail durably before it returns; any exception means that it was not kept."""
+
+
+def came_from_nobody(mail: WaitingMail) -> bool:
+    """Whether its host said MAIL FROM:<>, as machines do whose mail must not be answered."""
+    return mail.source in {"smtp", "lmtp"} and not mail.envelope_from

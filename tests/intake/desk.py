@@ -38,9 +38,9 @@ class Office:
     database: Database
     signer: Signer
 
-    async def gets(self, raw: bytes, *recipients: str) -> None:
-        """A mail comes and is taken care of."""
-        await self.desk.keep(ReceivedMail(raw, "", recipients, "smtp", ""))
+    async def gets(self, raw: bytes, *recipients: str, sender: str = "host@b.example") -> None:
+        """A mail comes and is taken care of; ``sender`` is its envelope's."""
+        await self.desk.keep(ReceivedMail(raw, sender, recipients, "smtp", ""))
         await self.desk.clear()
 
     async def orders(self) -> list[WorkOrder]:

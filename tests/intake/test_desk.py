@@ -33,6 +33,22 @@ async def test_a_mail_becomes_an_order(office: Office) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "New report:\nFrom: Karin Ek\nTo: Service\nSubject: Door\nThe door is stuck on floor 3.",
+        "The lift is odd.\nFrån: plan 2\nTill: plan 5\nDatum: idag\nDen stannar mellan våningarna.",
+        "My neighbour says:\n> The lift stands still.\n> Since noon.",
+        "Hi,\nOn 3 May 2026 at 10:30 Anna Berg wrote:\nE12 is in the display.\nCome soon.",
+    ],
+)
+async def test_a_report_keeps_what_only_looks_like_a_quote(office: Office, text: str) -> None:
+    """WO-03: it answers nothing, so there is no older mail whose words these could be."""
+    await office.gets(mail(text.replace("\n", "\r\n")))
+    error = (await office.order("1")).assignments[0].error
+    assert error.split() == text.split()
+
+
 async def test_the_same_mail_twice_is_one_order(office: Office) -> None:
     """R3."""
     for _ in range(2):
@@ -124,6 +140,12 @@ async def test_our_own_letter_starts_nothing(office: Office) -> None:
 async def test_a_mailing_list_s_mail_is_not_answered(office: Office) -> None:
     await office.gets(mail(Precedence="bulk"))
     assert await office.receipts() == []
+
+
+async def test_a_mail_from_the_null_sender_is_an_order_and_not_answered(office: Office) -> None:
+    """Machines send so what must not be answered; a reply to it may go in circles for ever."""
+    await office.gets(mail(), sender="")
+    assert (len(await office.orders()), await office.receipts()) == (1, [])
 
 
 async def test_a_person_s_mail_is_answered(office: Office) -> None:
