@@ -2,7 +2,6 @@
 
 import difflib
 import re
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_network
@@ -10,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app.secret import SHORTEST, kept_secret
 from core.refusals import Refused
 from core.words import LANGUAGES, N_
 
@@ -115,22 +115,6 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         log=_choice(ours, "LOG", ("info", "debug", "warning", "error")),
         trusted=_networks(ours),
     )
-
-
-def kept_secret(path: Path) -> bytes:
-    """The secret kept in a file that only the owner reads; made at first need."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        fresh = path.with_suffix(f".{secrets.token_hex(4)}")
-        fresh.touch(mode=0o600)
-        fresh.write_text(secrets.token_urlsafe(32))
-        try:
-            path.hardlink_to(fresh)
-        except FileExistsError:
-            pass  # another process was first, and its secret is the one
-        finally:
-            fresh.unlink()
-    return path.read_text().strip().encode()
 
 
 def listen(name: str, text: str) -> Listen:
@@ -245,7 +229,7 @@ def _domain(ours: Mapping[str, str]) -> str | None:
 
 def _secret(ours: Mapping[str, str]) -> str | None:
     secret = ours.get("SECRET")
-    if secret is not None and len(secret) < 16:
+    if secret is not None and len(secret) < SHORTEST:
         raise WrongEnvironment(N_("ORDNA_SECRET must have at least 16 characters."))
     return secret
 

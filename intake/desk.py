@@ -20,7 +20,7 @@ from intake.identity import identity
 from intake.parsing import read_mail
 from intake.parsing.mail import Attachment, Kind, ParsedMail
 from intake.quiet_log import log_without_words
-from intake.received import ReceivedMail, came_from_nobody
+from intake.received import ReceivedMail, came_from_nobody, plus_words_of
 from intake.threads import known_about
 
 log = logging.getLogger(__name__)
@@ -147,7 +147,7 @@ class Desk:
             for attachment in mail.attachments[:MOST_DOCUMENTS]
             if not (attachment.inline and attachment.size <= PIXEL)
         ]
-        plus_words = " ".join(_plus_words((*waiting.recipients,)))
+        plus_words = " ".join(plus_words_of(waiting))
         answerable = mail.answerable and not came_from_nobody(waiting)
         return ReadMail(waiting.id, mail, tuple(documents), plus_words, answerable)
 
@@ -241,10 +241,6 @@ def _name(mail: ParsedMail) -> str:
 
 def _address(mail: ParsedMail) -> str:
     return mail.sender.email if mail.sender else ""
-
-
-def _plus_words(recipients: tuple[str, ...]) -> list[str]:
-    return [local.partition("+")[2] for local in (r.rpartition("@")[0] for r in recipients)]
 
 
 async def _event_or(event: asyncio.Event, seconds: float) -> None:

@@ -27,3 +27,8 @@ Store = Callable[[ReceivedMail], Awaitable[None]]
 def came_from_nobody(mail: WaitingMail) -> bool:
     """Whether its host said MAIL FROM:<>, as machines do whose mail must not be answered."""
     return mail.source in {"smtp", "lmtp"} and not mail.envelope_from
+
+
+def plus_words_of(mail: WaitingMail) -> tuple[str, ...]:
+    """What stands after the plus in the addresses it was sent to."""
+    return tuple(each.rpartition("@")[0].partition("+")[2] for each in mail.recipients)

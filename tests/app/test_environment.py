@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.environment import WrongEnvironment, read_environment
+from app.secret import SecretIsDamaged
 
 
 @pytest.fixture(autouse=True)
@@ -78,6 +79,15 @@ def test_the_secret_is_made_once_and_only_its_owner_reads_it() -> None:
     first = environment.signing_secret()
     path = environment.folder / "secret"
     assert (environment.signing_secret(), path.stat().st_mode & 0o077) == (first, 0)
+
+
+def test_an_empty_secret_signs_nothing() -> None:
+    """Anybody could sign with it."""
+    environment = read_environment({})
+    environment.folder.mkdir()
+    (environment.folder / "secret").touch()
+    with pytest.raises(SecretIsDamaged):
+        environment.signing_secret()
 
 
 def test_what_is_not_ours_is_left_alone() -> None:
