@@ -93,14 +93,14 @@ class SmtpSession(SMTP):
     def eof_received(self) -> bool | None:
         return super().eof_received() if self._is_in else None
 
-    @property
-    def busy(self) -> bool:
-        """Tell whether a mail is in hand."""
-        return self._reading or bool(self.envelope and self.envelope.mail_from)
-
     def say_goodbye(self, farewell: str = CLOSING) -> None:
-        """Close with a word that means *later*; a mail in hand is finished first."""
-        if self._is_in and not self.busy and isinstance(self.transport, asyncio.Transport):
+        """Close with a word that means *later*; a mail in hand is finished first.
+
+        When the session's time is over, one that was only announced is none in hand.
+        """
+        announced = farewell == CLOSING and bool(self.envelope and self.envelope.mail_from)
+        busy = self._reading or announced
+        if self._is_in and not busy and isinstance(self.transport, asyncio.Transport):
             self.transport.write(farewell.encode() + b"\r\n")
             self.transport.close()
         elif self._is_in:
@@ -176,11 +176,11 @@ class SmtpSession(SMTP):
                 full = True
                 content.forget()
                 room.leave()
+        if content.has_bad_signs:
+            return _BAD_SIGNS
         self._put_back(rest)
         if content.is_too_large and not full:
             return _TOO_LARGE
-        if content.has_bad_signs:
-            return _BAD_SIGNS
         return _FULL if full else ""
 
     def _is_too_slow(self, size: int, seconds: float) -> bool:
@@ -212,9 +212,18 @@ class SmtpSession(SMTP):
 
     async def _answer(self, reply: str) -> None:
         await self.push(reply)
-        if self._mouth.stopping and isinstance(self.transport, asyncio.Transport):
+        if not isinstance(self.transport, asyncio.Transport):
+            return
+        if reply == _BAD_SIGNS:
+            # What follows may be a mail to the next host and commands to us: it is not heard.
+            self.transport.close()
+            self._forget_what_came()
+        elif self._mouth.stopping:
             await self.push(CLOSING)
             self.transport.close()
+
+    def _forget_what_came(self) -> None:
+        self._reader._buffer.clear()  # type: ignore[attr-defined] # noqa: SLF001
 
 
 class LmtpSession(LMTP, SmtpSession):

@@ -177,6 +177,7 @@ ENDS = {
     "crlf nul dot": b"\r\n\0.\r\n",
     "crlf dot nul": b"\r\n.\0\r\n",
     "cr crlf dot crlf": b"\r\r\n.\r\r\n",
+    "cr crlf dot": b"\r\r\n.\r\n",
 }
 
 
@@ -187,6 +188,7 @@ async def test_no_second_mail_is_smuggled_in(end: bytes) -> None:
     inner = b"MAIL FROM:<boss@x.se>\r\nRCPT TO:<fel@service.example>\r\nDATA\r\nFrom: boss@x.se"
     async with mouth(kept) as running, connected(running) as client:
         answer = await client.mails(MAIL + end + inner)
+        assert await client.ends()
     assert (answer[:3], kept.mails) == ("550", [])
 
 
@@ -315,6 +317,13 @@ async def test_a_session_without_end_is_ended() -> None:
     limits = SmtpLimits(session_seconds=0.2)
     async with mouth(Kept(), limits) as running, connected(running, "") as client:
         assert (await client.answer()).startswith("220")
+        assert (await client.answer()).startswith("421")
+
+
+async def test_a_session_that_only_announces_mails_is_ended_too() -> None:
+    limits = SmtpLimits(session_seconds=0.2)
+    async with mouth(Kept(), limits) as running, connected(running) as client:
+        await client.says("MAIL FROM:<a@x.se>")
         assert (await client.answer()).startswith("421")
 
 
