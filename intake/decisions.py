@@ -51,6 +51,8 @@ class OpenOrder:
 Decision = Ignore | Hold | CommentOn | OpenOrder
 Step = Callable[[ParsedMail, Known], Decision | None]
 
+_ACCEPTING = ("accepted", "accepterad", "accepterat", "godkänd", "godkänt", "akceptert")
+
 
 def ignore_our_own(mail: ParsedMail, known: Known) -> Decision | None:
     """A letter of ours that came back starts nothing, so two Ordnas can't mail in circles."""
@@ -58,11 +60,21 @@ def ignore_our_own(mail: ParsedMail, known: Known) -> Decision | None:
 
 
 def note_automatic_mail(mail: ParsedMail, known: Known) -> Decision | None:
-    """Bounces, absence notes and reports about mail are noted and never become orders."""
+    """Bounces, absence notes and reports about mail are noted and never become orders.
+
+    A no to a booked time, or an answer to it in words, is for the people on its order.
+    """
+    if mail.kind is Kind.CALENDAR_REPLY and known.proved and not _only_accepts(mail):
+        return None
     automatic = {Kind.AUTO_REPLY, Kind.BOUNCE, Kind.FEEDBACK, Kind.CALENDAR_REPLY}
     if mail.kind not in automatic:
         return None
     return Ignore(mail.kind.value, known.proved or known.claimed)
+
+
+def _only_accepts(mail: ParsedMail) -> bool:
+    accepts = mail.subject.strip().casefold().startswith(_ACCEPTING)
+    return accepts and not mail.reply.strip()
 
 
 def hold_what_says_nothing(mail: ParsedMail, known: Known) -> Decision | None:

@@ -18,7 +18,7 @@ from core.usecases.faults import ReportFault, report_fault
 from intake.decisions import CommentOn, Decision, Hold, Ignore, decide
 from intake.identity import identity
 from intake.parsing import read_mail
-from intake.parsing.mail import Attachment, Kind, ParsedMail
+from intake.parsing.mail import Attachment, ParsedMail
 from intake.quiet_log import log_without_words
 from intake.received import ReceivedMail, came_from_nobody, plus_words_of
 from intake.threads import known_about
@@ -202,7 +202,7 @@ class Desk:
             sender_name=(person.name or person.email) if person else _name(mail),
             sender_email=(person.email if person else _address(mail)).casefold(),
             subject=(person.subject if person else "") or mail.subject,
-            text=mail.text if person else _report(mail),
+            text=mail.text if person else mail.told,
             language=mail.language or self._language,
             documents=read.documents,
             receipt=read.answerable,
@@ -227,12 +227,6 @@ def _fail(failure: tuple[UUID, str, datetime | None], actor: Actor, uow: UnitOfW
 def _quarantine(mail_id: UUID, reason: str, order: str | None, uow: UnitOfWork) -> None:
     uow.mails.failed(mail_id, reason, None)
     uow.publish(MailQuarantined(order=order, by="Ordna", mail_id=str(mail_id), reason=reason))
-
-
-def _report(mail: ParsedMail) -> str:
-    """What a report says; where it answers nothing, what looks like a quote is part of it."""
-    quoted = mail.quoted if mail.kind is Kind.REPORT else ""
-    return "\n\n".join(each for each in (mail.reply, quoted) if each) or mail.text
 
 
 def _name(mail: ParsedMail) -> str:

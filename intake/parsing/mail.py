@@ -96,6 +96,12 @@ class ParsedMail:
         """Tell whether an automatic answer may be sent at all."""
         return not self.unanswerable
 
+    @property
+    def told(self) -> str:
+        """What is new in it; of a report, which answers nothing, also what looks like a quote."""
+        quoted = self.quoted if self.kind is Kind.REPORT else ""
+        return "\n\n".join(each for each in (self.reply, quoted) if each) or self.text
+
 
 def as_json(mail: ParsedMail, file: str, order_number: str | None = None) -> dict[str, Any]:
     """Give the object that `ordna mail parse --json` prints for one file."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.intake.desk import Office, mail, open_office
+from tests.intake.writing import multipart, part
 
 KARIN = "karin@brfeken.example"
 STRANGER = "Eva Ny <eva@elsewhere.example>"
@@ -87,6 +88,37 @@ async def test_an_answer_is_known_by_what_it_answers(office: Office) -> None:
     )
     await office.gets(reply)
     assert len((await office.order("1")).comments) == 1
+
+
+@pytest.mark.parametrize(
+    ("subject", "words", "comments"),
+    [
+        ("Declined: AO 1", "", ["Declined: AO 1"]),
+        ("Declined: AO 1", "Can you come on Friday?", ["Can you come on Friday?"]),
+        ("Accepted: AO 1", "Use the back door.", ["Use the back door."]),
+        ("Accepted: AO 1", "", []),
+    ],
+)
+async def test_a_no_to_a_booked_time_reaches_the_order(
+    office: Office, subject: str, words: str, comments: list[str]
+) -> None:
+    """BO-09: the calendar of whoever was to be visited answers; a mere yes needs nobody."""
+    await office.gets(mail())
+    token = office.signer.reply_token("1", KARIN)
+    head = (
+        f"From: {KARIN}\r\nTo: fault+1.{token}@ordna.example\r\nSubject: {subject}\r\n"
+        f"Message-ID: <two@brfeken.example>\r\n"
+    )
+    await office.gets(
+        multipart(
+            "alternative",
+            part("text/plain", words),
+            part("text/calendar; method=REPLY", "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\n"),
+            head=head.encode().rstrip(),
+        )
+    )
+    assert [c.text for c in (await office.order("1")).comments] == comments
+    assert len(await office.orders()) == 1
 
 
 async def test_the_same_answer_twice_is_one_comment(office: Office) -> None:
