@@ -1,142 +1,109 @@
 """The sandbox's page played by hand: what a finger, a mouse and a keyboard can do in it."""
 
 import math
-import re
 from dataclasses import dataclass
-from pathlib import Path
 
-from playwright.async_api import FrameLocator, Locator, Page, expect
+from playwright.async_api import FilePayload, FrameLocator, Locator, Page, expect
 
 from sandbox.page.words import WORDS
 
 
 @dataclass(frozen=True, slots=True)
-class Phone:
-    """One person's phone on the page: what he sees in it and does with it."""
+class Column:
+    """One column of the page."""
 
     page: Page
     side: str
-    language: str = "en"
+    language: str
 
     @property
-    def column(self) -> Locator:
-        """The part of the page that is this phone."""
+    def here(self) -> Locator:
+        """The column itself."""
         return self.page.locator(f"#{self.side}")
 
-    def message(self, text: str) -> Locator:
-        """The newest message with these words."""
-        return self.column.locator(".row", has_text=text).last
+    async def comes_forward(self) -> None:
+        """Show this column where the page shows one at a time."""
+        await self.page.locator(f'#tabs [data-tab="{self.side}"]').click()
+        await expect(self.here).to_be_visible()
+
+    def _labelled(self, word: str) -> Locator:
+        return self.here.get_by_label(self._word(word), exact=True)
+
+    def _word(self, word: str) -> str:
+        return WORDS[self.language][word]
+
+
+class Phone(Column):
+    """One person's phone: what he sees in it and does with it."""
+
+    async def turns_to(self, chat: str) -> None:
+        """Open another of the person's chats."""
+        await self._labelled("chat").select_option(label=chat)
 
     def key(self, label: str) -> Locator:
-        """The newest button that is named so, wholly or in part."""
-        return self.column.locator(".keys .key", has_text=label).last
-
-    async def takes_up(self) -> None:
-        """Bring the phone to the front, where the page shows one column at a time."""
-        tab = self.page.locator(f'#tabs [data-tab="{self.side}"]')
-        if await tab.is_visible():
-            await tab.click()
-
-    async def chooses(self, person: str) -> None:
-        """Hand the phone to a person."""
-        await self._labelled("person").select_option(label=person)
+        """The newest button with that label, or with that in its label."""
+        return self.here.locator(".keys .key", has_text=label).last
 
     async def hears(self, text: str, key: str = "") -> None:
-        """Wait for a message with these words, and scroll to it."""
-        heard = self.message(text)
-        await expect(heard).to_be_visible()
-        await heard.evaluate("row => row.scrollIntoView({ block: 'nearest' })")
+        """What the bot said is seen without scrolling, and its button is there."""
+        said = self.here.locator(".row.theirs", has_text=text)
         if key:
-            await expect(heard.locator(".key", has_text=key).last).to_be_visible()
+            said = said.filter(has=self.page.locator(".key", has_text=key))
+        await expect(said.last).to_be_in_viewport()
 
-    async def taps(self, label: str) -> None:
-        """Tap the newest button of that name."""
+    async def taps(self, label: str, *, then: str = "") -> None:
+        """Tap the newest button of that name, and wait for the one that comes of it."""
         await self.key(label).click()
+        if then:
+            await expect(self.key(then)).to_be_in_viewport()
 
     async def says(self, text: str) -> None:
         """Type and send."""
         await self._labelled("write").fill(text)
         await self._labelled("send").click()
 
-    async def sends_photo(self, photo: Path, caption: str = "") -> None:
+    async def sends_photo(self, content: bytes, caption: str = "") -> None:
         """Attach a photo from the device and send it."""
         await self._labelled("attach").click()
         async with self.page.expect_file_chooser() as chooser:
             await self.page.get_by_role("menuitem", name=self._word("as_photo")).click()
-        await (await chooser.value).set_files(photo)
+        await (await chooser.value).set_files(_jpeg("after.jpg", content))
         await self._labelled("write_caption").fill(caption)
         await self._labelled("send").click()
 
-    def _labelled(self, word: str) -> Locator:
-        return self.column.get_by_label(self._word(word), exact=True)
 
-    def _word(self, word: str) -> str:
-        return WORDS[self.language][word]
-
-
-@dataclass(frozen=True, slots=True)
-class Letterbox:
-    """The customer's mail on the page."""
-
-    page: Page
-    language: str = "en"
+class Letterbox(Column):
+    """A customer's mail."""
 
     @property
-    def column(self) -> Locator:
-        """The part of the page that is the mailbox."""
-        return self.page.locator("#right")
+    def letter(self) -> FrameLocator:
+        """The open letter as a mail program shows it."""
+        return self.here.frame_locator(".letter-html")
 
-    async def takes_up(self) -> None:
-        """Bring the mail to the front, where the page shows one column at a time."""
-        tab = self.page.locator('#tabs [data-tab="right"]')
-        if await tab.is_visible():
-            await tab.click()
-
-    async def chooses(self, owner: str) -> None:
-        """Open somebody's mailbox."""
-        await self._labelled("mailbox").select_option(label=owner)
-
-    async def begins(self, subject: str, text: str, *photos: Path) -> None:
+    async def writes(self, subject: str, text: str, photo: bytes) -> None:
         """Write a mail to the company, without sending it yet."""
-        await self.column.get_by_role("button", name=self._word("compose")).first.click()
+        await self.here.get_by_role("button", name=self._word("compose")).first.click()
         await self._labelled("subject").fill(subject)
         await self._labelled("text").fill(text)
-        await self._labelled("attach_photo").set_input_files(list(photos))
+        await self._labelled("attach_photo").set_input_files(_jpeg("door.jpg", photo))
 
     async def sends(self) -> None:
         """Send what was written."""
-        await self.column.get_by_role("button", name=self._word("send")).click()
-        await expect(self.column.locator(".write")).to_have_count(0)
-
-    async def gets(self, subject: str) -> Locator:
-        """Wait for a letter to come in."""
-        item = self.column.locator(".mail-item", has_text=subject).first
-        await expect(item).to_be_visible()
-        return item
+        await self.here.get_by_role("button", name=self._word("send")).click()
+        await expect(self.here.locator(".write")).to_have_count(0)
 
     async def opens(self, subject: str) -> None:
-        """Open the newest letter about it."""
-        await (await self.gets(subject)).click()
-        await expect(
-            self.column.get_by_role("heading", name=re.compile(re.escape(subject)))
-        ).to_be_visible()
+        """Wait for a letter about it, and open the newest."""
+        await self.here.locator(".mail-item", has_text=subject).first.click()
+        await expect(self.letter.locator("body")).to_be_visible()
 
     async def goes_back(self) -> None:
         """Back to the list of letters."""
         await self._labelled("back").click()
 
-    @property
-    def letter(self) -> FrameLocator:
-        """The open letter as a mail program shows it."""
-        return self.column.frame_locator(".letter-html")
-
-    async def as_text(self) -> None:
-        """Read the open letter as plain text."""
-        await self.column.get_by_role("button", name=self._word("as_text"), exact=True).click()
-
-    async def replies(self, text: str) -> None:
+    async def answers(self, text: str) -> None:
         """Answer the open letter."""
-        await self.column.get_by_role("button", name=self._word("reply")).click()
+        await self.here.get_by_role("button", name=self._word("reply")).click()
         await self._labelled("text").fill(text)
         await self.sends()
 
@@ -146,11 +113,11 @@ class Letterbox:
             await self.letter.get_by_role("link", name=link).click()
         return await opened.value
 
-    def _labelled(self, word: str) -> Locator:
-        return self.column.get_by_label(self._word(word), exact=True)
-
-    def _word(self, word: str) -> str:
-        return WORDS[self.language][word]
+    async def downloads(self, name: str) -> bytes:
+        """The content of an attachment of the open letter."""
+        link = self.here.locator(".enclosed a", has_text=name)
+        address = await link.evaluate("link => link.href")
+        return await (await self.page.request.get(address)).body()
 
 
 async def draws(page: Page) -> None:
@@ -163,7 +130,12 @@ async def draws(page: Page) -> None:
     left, middle = box["x"] + box["width"] / 8, box["y"] + box["height"] / 2
     await page.mouse.move(left, middle)
     await page.mouse.down()
-    for step in range(30):
-        wave = math.sin(step / 1.7) * (36 - step)
-        await page.mouse.move(left + step * box["width"] / 45, middle + wave)
+    for step in range(40):
+        wave = math.sin(step * 0.9) * (34 - step * 0.7)
+        loop = math.cos(step * 0.9) * 10
+        await page.mouse.move(left + loop + step * box["width"] / 62, middle + wave)
     await page.mouse.up()
+
+
+def _jpeg(name: str, content: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "image/jpeg", "buffer": content}
