@@ -97,6 +97,10 @@ class ImapMouth:
         new = [uid for uid in found if uid > last]
         for uid in new:
             await self._take(client, uid)
+            if not at_first:
+                await self._ledger.remember(folder, validity, uid)
+        # At first only when all is taken: a place remembered half-way would let the read mails
+        # behind it in, for from there on what is new goes by UID.
         client.seen_to = max([last, *new, client.uidnext - 1 if at_first else 0])
         if at_first:
             await self._ledger.remember(folder, validity, client.seen_to)
@@ -106,8 +110,6 @@ class ImapMouth:
         raw = await client.fetch(uid, self._limits.mail)
         if raw:
             await self._keep(ReceivedMail(raw, "", (), "imap", self._address.host))
-        await self._ledger.remember(self._address.folder, client.uidvalidity, uid)
-        if raw:
             await client.mark_seen(uid)
 
     async def _keep(self, mail: ReceivedMail) -> None:

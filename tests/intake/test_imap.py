@@ -10,6 +10,7 @@ import pytest
 from intake.imap import ImapLimits, ImapMouth
 from intake.imap_address import WrongImapUrl, folder_name, imap_address
 from intake.imap_client import ImapError
+from intake.received import ReceivedMail
 from tests.intake.dovecot import Dovecot
 from tests.intake.talking import Kept
 from tests.intake.writing import plain
@@ -91,6 +92,25 @@ async def test_the_old_mails_of_a_folder_that_is_new_to_us_are_left_alone(
     mailbox.receives(mail(3), r"(\Seen)")
     counts = [await ImapMouth(mailbox.url, kept, ledger).look_once() for _ in range(2)]
     assert (counts, [each.raw for each in kept.mails]) == ([1, 0], [mail(2)])
+
+
+@pytest.mark.dovecot
+async def test_a_first_look_that_breaks_off_lets_no_old_mail_in(dovecot: Dovecot) -> None:
+    """What was read before we came stays out, however often the first look has to begin anew."""
+    mailbox, ledger = dovecot.mailbox(), Remembered()
+    for number, flag in enumerate(["", r"(\Seen)", r"(\Seen)", ""]):
+        mailbox.receives(mail(number), flag)
+    kept = [Kept()]
+
+    async def breaks_off(received: ReceivedMail) -> None:
+        kept[0].error = ConnectionError("gone") if kept[0].mails else None
+        await kept[0](received)
+
+    with pytest.raises(ConnectionError):
+        await ImapMouth(mailbox.url, breaks_off, ledger).look_once()
+    later = Kept()
+    await ImapMouth(mailbox.url, later, ledger).look_once()
+    assert [each.raw for each in (*kept[0].mails, *later.mails)] == [mail(0), mail(3)]
 
 
 @pytest.mark.dovecot
