@@ -167,6 +167,9 @@ class Outbox(Protocol):
     def claim(self, channel: Channel, limit: int, lease: timedelta) -> Sequence[Delivery]:
         """Take what is due, oldest first; on Telegram at most one per recipient."""
 
+    def hold(self, delivery_id: UUID, token: UUID, lease: timedelta) -> bool:
+        """Prolong a claim that takes its time; False when it was lost meanwhile."""
+
     def release(self) -> int:
         """Give back what a process that has ended had claimed; only where one serves alone."""
 

@@ -63,11 +63,25 @@ class Finish:
     sender: Sender
 
 
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Keep a delivery that is still under way, for so long from now."""
+
+    delivery_id: UUID
+    token: UUID
+    lease: timedelta
+
+
 def claim(command: Claim, actor: Actor, uow: UnitOfWork) -> Claimed:
     """Take what is due and see when the next falls due."""
     taken = tuple(uow.outbox.claim(command.channel, command.limit, command.lease))
     due = uow.outbox.next_due(command.channel)
     return Claimed(taken, due - uow.now if due else None)
+
+
+def hold(command: Hold, actor: Actor, uow: UnitOfWork) -> bool:
+    """Prolong the claim; False when another sender has taken it over."""
+    return uow.outbox.hold(command.delivery_id, command.token, command.lease)
 
 
 def finish(command: Finish, actor: Actor, uow: UnitOfWork) -> bool:
@@ -129,13 +143,14 @@ class Dispatcher:
         return _rest_until(claimed.next_in)
 
     def _take(self, delivery: Delivery, under_way: asyncio.TaskGroup) -> None:
-        # A sending that outlives its lease is claimed once more by its own loop: that renews it.
+        # A sending whose lease ran out nevertheless may be claimed once more by its own loop.
         is_new = delivery.id not in self._in_hand
         self._in_hand[delivery.id] = delivery.token
         if is_new:
             under_way.create_task(self._handle(delivery))
 
     async def _handle(self, delivery: Delivery) -> None:
+        holding = asyncio.create_task(self._hold(delivery.id))
         try:
             sent = await self._attempt(delivery)
             command = Finish(delivery, self._in_hand[delivery.id], sent, self._sender)
@@ -144,8 +159,19 @@ class Dispatcher:
         except Exception as fault:  # noqa: BLE001 - unrecorded: the lease runs out and it is sent again
             _report(f"recording delivery {delivery.id}", fault)
         finally:
+            holding.cancel()
             del self._in_hand[delivery.id]
             self.wake()
+
+    async def _hold(self, delivery_id: UUID) -> None:
+        """Prolong the lease while it is sent, so that no other sender takes a slow one for dead."""
+        while True:
+            await asyncio.sleep(self._lease.total_seconds() / 3)
+            command = Hold(delivery_id, self._in_hand[delivery_id], self._lease)
+            try:
+                await self._door.do(hold, command, SYSTEM)
+            except Exception as fault:  # noqa: BLE001 - there is another chance before it runs out
+                _report(f"holding delivery {delivery_id}", fault)
 
     async def _attempt(self, delivery: Delivery) -> Sent:
         try:

@@ -64,7 +64,7 @@ NEXT_DUE = {
     Channel.TELEGRAM: _NEXT_DUE.where(or_(_delivery.c.position.in_(_FIRST_IN_CHAT), _PUT_OFF)),
 }
 CLAIM = update(_delivery).where(_delivery.c.position == bindparam("claimed"))
-FINISH = update(_delivery).where(
+HOLD = FINISH = update(_delivery).where(
     _delivery.c.id == bindparam("delivery"),
     _delivery.c.token == bindparam("claimed_with"),
     one_of(_delivery.c.state, "sending"),
@@ -137,6 +137,11 @@ class SqlOutbox:
             claims = [_claim(row[0], row[-1], token, until) for row in rows]
             self._connection.execute(CLAIM, claims)
         return [Delivery(*row[1:], token=token) for row in rows]
+
+    def hold(self, delivery_id: UUID, token: UUID, lease: timedelta) -> bool:
+        """Prolong a claim that takes its time; False when it was lost meanwhile."""
+        row = {"delivery": delivery_id, "claimed_with": token, "due_at": self._now + lease}
+        return self._connection.execute(HOLD, row).rowcount == 1
 
     def release(self) -> int:
         """Give back everything that is claimed; only for a process that serves alone."""

@@ -94,6 +94,23 @@ async def test_an_expired_lease_is_claimed_by_another_and_counts_as_a_try(house:
     assert (second.id, second.attempts) == (first.id, 1)
 
 
+async def test_a_lease_that_is_prolonged_is_claimed_by_nobody_else(house: House) -> None:
+    await put(house, MAIL)
+    (mine,) = await claim(house, Channel.EMAIL)
+    house.clock.forward(seconds=20)
+    held = await house.do(lambda uow: uow.outbox.hold(mine.id, mine.token, LEASE))
+    house.clock.forward(seconds=20)
+    assert (held, await claim(house, Channel.EMAIL), await finish(house, mine)) == (True, [], True)
+
+
+async def test_a_lost_lease_cannot_be_prolonged(house: House) -> None:
+    await put(house, MAIL)
+    (first,) = await claim(house, Channel.EMAIL)
+    house.clock.forward(seconds=30)
+    await claim(house, Channel.EMAIL)
+    assert await house.do(lambda uow: uow.outbox.hold(first.id, first.token, LEASE)) is False
+
+
 async def test_who_lost_the_lease_cannot_record_anything(house: House) -> None:
     await put(house, MAIL)
     (first,) = await claim(house, Channel.EMAIL)
