@@ -86,8 +86,8 @@ export class Composer {
     popMenu(anchor, [
       { label: say("as_photo"), icon: "photo", act: () => this.pick("photo") },
       { label: say("as_file"), icon: "doc", act: () => this.pick("document") },
-      !this.phone.isGroup && { label: say("place"), act: () => this.phone.act("location", { latitude: 59.3121, longitude: 18.0643 }) },
-      !this.phone.isGroup && { label: say("own_contact"), act: () => this.phone.act("contact") },
+      !this.phone.isGroup && { label: say("place"), icon: "place", act: () => this.phone.act("location", { latitude: 59.3121, longitude: 18.0643 }) },
+      !this.phone.isGroup && { label: say("own_contact"), icon: "person", act: () => this.phone.act("contact") },
     ]);
   }
 

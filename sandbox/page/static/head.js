@@ -64,7 +64,7 @@ function more(phone, anchor) {
   const { person } = phone;
   popMenu(anchor, [
     { label: say("open_link"), act: async () => {
-      const given = await ask(say("open_link"), field(say("invite"), "link", { required: true, placeholder: "https://t.me/…?start=…" }), say("start"));
+      const given = await ask(say("open_link"), field(say("open_link"), "link", { required: true, placeholder: say("invite_hint") }), say("start"));
       if (given?.link) await openInvite(phone, given.link);
     } },
     { label: person.blocked_bot ? say("unblock") : say("block"), danger: !person.blocked_bot, act: () => phone.act(person.blocked_bot ? "unblock" : "block") },

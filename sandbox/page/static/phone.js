@@ -12,14 +12,16 @@ const EMOJI = ["👍", "👀", "❤", "👏", "🤔"];
 
 export class Phone {
   constructor(root, stage, wants) {
-    Object.assign(this, { root, stage, wants, since: 0, messages: new Map(), waiting: new Set(), pending: [], thread: null, asked: false, loading: null, unseen: 0 });
+    Object.assign(this, { root, stage, wants, since: 0, messages: new Map(), waiting: new Set(), pending: [], thread: null, asked: false, loading: null, unseen: 0, stays: true });
     this.top = h("header", { class: "device-top" });
     this.bar = h("div", { class: "under" });
     this.list = h("div", { class: "messages", role: "log", tabindex: "0" });
     this.below = h("div", { class: "below" });
     this.newest = iconButton("down", say("newest"), () => this.toEnd(true), { class: "icon newest", hidden: true });
     this.composer = new Composer(this);
-    this.list.addEventListener("scroll", () => this.markNewest());
+    this.list.addEventListener("scroll", () => { this.stays = this.atEnd(); this.markNewest(); });
+    // What was at the end stays there when the window or a keyboard changes the room.
+    new ResizeObserver(() => { if (this.stays) this.toEnd(); this.markNewest(); }).observe(this.list);
     root.replaceChildren(this.top, this.bar, h("div", { class: "screen" }, this.list, this.newest), this.below);
   }
 
