@@ -32,11 +32,13 @@ def title_of(order: WorkOrder, words: Words) -> str:
 
 
 def place_of(order: WorkOrder) -> str:
-    """Where the work is done."""
+    """Where the work is done; the address alone where it says the name too."""
     if order.facility is None:
         return ""
-    address = order.facility.address
-    return f"{order.facility.name}, {address}" if address else order.facility.name
+    name, address = order.facility.name, order.facility.address or ""
+    if name.casefold() in address.casefold():
+        return address
+    return f"{name}, {address}" if address else name
 
 
 def names_of_customer(opened: Opened) -> frozenset[str]:

@@ -142,6 +142,7 @@ async def karin_signs(there: Stage, camera: Camera) -> None:
     await there.mail.opens(there.label("AO {number}: sign for the work", number=1))
     await camera.takes(there.desk, "a-request-to-sign")
     tab = await there.mail.follows(there.label("Read and sign"))
+    await expect(tab.locator(".place")).to_have_text("Storgatan 5, port 2")
     await draws(tab)
     await in_both_sizes(tab, camera, "the-signing-page")
     await tab.locator("#send").click()
