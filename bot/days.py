@@ -25,14 +25,17 @@ PAST_WEEKDAYS = {"i måndags": 0, "i tisdags": 1, "i onsdags": 2, "i torsdags": 
                  "i lördags": 5, "i söndags": 6}  # fmt: skip
 
 LONGEST_BACK = timedelta(days=60)
+WHOLE_DAY = 24 * 60
 USUAL_VISIT = timedelta(hours=2)
 _PAST = "|".join(
     re.escape(word) for word in sorted([*(w for w, n in NEAR.items() if n <= 0), *PAST_WEEKDAYS],
                                        key=len, reverse=True)
 )  # fmt: skip
 _NUMBERED = r"\d{1,2}/\d{1,2}|\d{4}-\d{2}-\d{2}"
-_FIRST = re.compile(rf"({_PAST}|{_NUMBERED})[\s:,.–-]+(?=\S)", re.IGNORECASE)
-_LAST = re.compile(rf"[\s:,(–-]+({_PAST}|{_NUMBERED})[.)]?\s*$", re.IGNORECASE)
+_INCHES = r"(?:-?\s?tum|\s?inch|\s?[\"″”]|\s?'')"
+_FIRST = re.compile(rf"({_PAST}|{_NUMBERED})(?!{_INCHES})[\s:,.–-]+(?=\S)", re.IGNORECASE)
+_LAST = re.compile(rf"(?<=[\s:,(–-])({_PAST}|{_NUMBERED})[.)]?$", re.IGNORECASE)
+_BEFORE_LAST = " \t\n:,(–-"
 _CLOCK = r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?"
 _TIMES = re.compile(rf"{_CLOCK}(?:\s*(?:-|–|till|to)\s*{_CLOCK})?\s*$", re.IGNORECASE)
 
@@ -53,14 +56,16 @@ class Slot:
 
 def day_meant(text: str, today: date) -> tuple[str, date]:
     """The text without the day it begins or ends with, and that day; today when none is named."""
+    text = text.strip()
     for pattern in (_FIRST, _LAST):
         found = pattern.match(text) if pattern is _FIRST else pattern.search(text)
         day = _past_day(found[1], today) if found else None
         if found and day is not None:
-            rest = (text[: found.start()] + text[found.end() :]).strip()
+            before = text[: found.start()].rstrip(_BEFORE_LAST)
+            rest = before + text[found.end() :].strip()
             if rest:
                 return rest, day
-    return text.strip(), today
+    return text, today
 
 
 def slot_meant(text: str, today: date, day: date | None = None) -> Slot | None:
@@ -78,12 +83,14 @@ def slot_meant(text: str, today: date, day: date | None = None) -> Slot | None:
 
 
 def _after(start: int | None) -> int | None:
-    return None if start is None else min(start + int(USUAL_VISIT.total_seconds()) // 60, 24 * 60)
+    return (
+        None if start is None else min(start + int(USUAL_VISIT.total_seconds()) // 60, WHOLE_DAY)
+    )
 
 
 def _minutes(hours: str, minutes: str | None) -> int | None:
     whole = int(hours) * 60 + int(minutes or 0)
-    return whole if int(hours) <= 24 and int(minutes or 0) < 60 and whole <= 24 * 60 else None
+    return whole if int(hours) <= 24 and int(minutes or 0) < 60 and whole <= WHOLE_DAY else None
 
 
 def _past_day(word: str, today: date) -> date | None:

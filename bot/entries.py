@@ -50,10 +50,16 @@ Entry = ArticleEntry | TimeEntry | CommentEntry | MeasureEntry | NumberEntry
 _QUANTITY = r"(\d{1,6}(?:[.,]\d{1,3})?)"
 _TIMES = r"(?:x|×|\*)"
 _UNIT = r"(?:st|styck|pcs|pc)\.?"
-_FRONT = re.compile(rf"{_QUANTITY}\s*(?:{_TIMES}|{_UNIT}\s)\s*(\S.*)", re.IGNORECASE)
+_COUNTED = rf"\d[\d.,]*\s*(?:{_TIMES}|{_UNIT}\s)\s*\S"
+_FRONT = re.compile(
+    rf"{_QUANTITY}\s*(?:(?:{_UNIT}\s*)?{_TIMES}|{_UNIT}\s)\s*(\S.*)", re.IGNORECASE
+)
 _BACK = re.compile(rf"(\S.*?)\s+{_TIMES}\s*{_QUANTITY}", re.IGNORECASE)
 _BARE = re.compile(rf"{_QUANTITY}\s+(\S.*)")
-_ORDER = re.compile(r"(?:🛒|beställa?\s*:?|order\s*:|order(?=\s+\d))\s*(\S.*)", re.IGNORECASE)
+_ORDER = re.compile(
+    rf"(?:🛒\s*|(?:beställa?|order)\s*:\s*|beställa?\s+|order\s+(?={_COUNTED}))(\S.*)",
+    re.IGNORECASE,
+)
 _COMMENT = re.compile(r"(?:💬\s*|(?:kommentar|comment)\s*:\s*)(\S.*)", re.IGNORECASE | re.DOTALL)
 _HOURS = re.compile(
     r"(?:(?:tid|time|⏱)\s*:?\s*)?(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|tim|timmar|timme|hours?|hrs?)\.?",
@@ -66,7 +72,7 @@ _BOTH = re.compile(
     r"(\d{1,2})\s*(?:h|tim|timmar|timme|hours?)\s*(\d{1,2})\s*(?:min|minuter|minutes?|m)\.?",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\*?\s*(\d{1,9}(?:-\d{1,3})?)")
+_NUMBER = re.compile(r"(?:\*|(?:ao|order)\b)?\s*(\d{1,9}(?:-\d{1,3})?)", re.IGNORECASE)
 
 
 def entries(text: str) -> tuple[Entry, ...]:

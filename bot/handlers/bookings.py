@@ -5,7 +5,7 @@ from uuid import UUID
 
 from bot.acts import Act, Acts, Answer, Known
 from bot.codes import Action
-from bot.days import Slot
+from bot.days import WHOLE_DAY, Slot
 from bot.handlers.orders import on_card
 from bot.keyboards import Rows, confirm_booking, days, open_card, people, slots
 from bot.looking import Crew, Look, Seen, crew, look
@@ -20,7 +20,7 @@ from bot.steps.bookings import (
     book_typed,
     confirm_once,
 )
-from bot.tapped import argument, order_of
+from bot.tapped import ButtonIsOld, argument, order_of
 from core.chat import ChatMessage, Pending
 from core.numbers import OrderNumber
 from core.usecases.bookings import ConfirmBooking
@@ -63,6 +63,8 @@ def book_time(said: Said, known: Known) -> Acts:
 def book(said: Said, known: Known) -> Acts:
     """Book what was tapped (BO-01)."""
     slot = Slot(argument(said, date, 1), argument(said, int, 2), argument(said, int, 3))
+    if not slot.start < slot.end <= WHOLE_DAY:
+        raise ButtonIsOld
     command = BookSlot(order_of(said), argument(said, UUID), slot, known.words)
     return (Act(book_slot, command, _booked),)
 
