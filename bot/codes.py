@@ -15,6 +15,7 @@ from core.numbers import OrderNumber
 
 VERSION = "1"
 LONGEST = 64
+MOST_DIGITS = 10
 _DIGITS = string.digits + string.ascii_lowercase
 
 Argument = UUID | date | int | str
@@ -122,7 +123,7 @@ def read(text: str) -> Code:
         arguments = tuple(_read(kind, part) for kind, part in zip(shape, parts[2:-1], strict=True))
         order = OrderNumber.of_id(number_of(parts[1])) if parts[1] else None
         return Code(action, order, arguments, number_of(parts[-1]))
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise UnreadableCode(text) from error
 
 
@@ -138,8 +139,8 @@ def number36(number: int) -> str:
 
 
 def number_of(text: str) -> int:
-    """The number that ``number36`` wrote."""
-    if not text or not set(text) <= set(_DIGITS):
+    """The number that ``number36`` wrote; none of ours is longer than an order's identity."""
+    if not text or len(text) > MOST_DIGITS or not set(text) <= set(_DIGITS):
         raise ValueError(text)
     return int(text, 36)
 

@@ -46,3 +46,12 @@ def test_anything_else_is_unreadable_and_never_another_error(text: str) -> None:
 def test_a_code_of_another_time_is_unreadable(text: str) -> None:
     with pytest.raises(UnreadableCode):
         read(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["1:bt:b:AAAAAAAAAAAAAAAAAAAAAA:zzzzzzzz:0", f"1:c:{'z' * 20}:0", f"1:c:b:{'z' * 40}"]
+)
+def test_a_number_that_no_button_of_ours_has_is_unreadable(text: str) -> None:
+    """An altered app may send what it likes."""
+    with pytest.raises(UnreadableCode):
+        read(text)
