@@ -40,16 +40,19 @@ def _letters(answer: Answer, known: Known) -> list[tuple[str, dict[str, Any]]]:
 def _delivery(
     letter: str, context: Mapping[str, Any], answer: Answer, known: Known
 ) -> NewDelivery:
-    place = known.said.place
-    thread = {"thread_id": place.thread_id} if place.thread_id else {}
     return NewDelivery(
         Channel.TELEGRAM,
-        str(place.chat_id),
+        str(known.said.place.chat_id),
         letter,
         known.words.language,
-        {**context, **thread},
+        {**context, **_thread(known)},
         order=str(answer.card) if letter == CARD else None,
     )
+
+
+def _thread(known: Known) -> dict[str, int]:
+    thread_id = known.said.place.thread_id
+    return {"thread_id": thread_id} if thread_id else {}
 
 
 def _keep_gathered(answer: Answer, known: Known, uow: UnitOfWork) -> None:
@@ -61,7 +64,7 @@ def _keep_gathered(answer: Answer, known: Known, uow: UnitOfWork) -> None:
         str(known.said.place.chat_id),
         gathered.letter,
         known.words.language,
-        gathered.context,
+        {**gathered.context, **_thread(known)},
         order=gathered.order,
         due_at=uow.now + ALBUM_PAUSE,
     )

@@ -57,3 +57,28 @@ async def test_a_photo_alone_belongs_to_the_measure_just_written(
     await anna.hears("📷 Saved on AO 1: Replaced the closer")
     first, second = (await company.order()).documents
     assert (first.measure_id is None, second.measure_id is None) == (True, False)
+
+
+async def test_an_album_that_answers_a_card_in_a_topic_is_acknowledged_there(
+    company: Company, maja: PersonHandle
+) -> None:
+    """A group may have one topic for what waits; the others stay as they are."""
+    forum = await company.client.group(
+        "Arbetsledning", members=[maja], forum=True, bot="administrator"
+    ).exists()
+    topic = await company.bot.talk.bot.create_forum_topic(await forum.id(), "Arbetsorder")
+    there, thread = maja.in_chat(forum), topic.message_thread_id
+    await there.says("/here", thread=thread)
+    await there.hears("Från och med nu säger jag till här")
+    await company.reports()
+    card = await there.hears("AO 1", anew=False)
+    await there.sends_photo(photo("red"), photo("green"), reply_to=card, thread=thread)
+    await company.when(lambda: _has_documents(company, 2))
+    company.clock.later(seconds=3)
+    company.bot.dispatcher.wake()
+    receipt = await there.hears("bilder sparade", anew=False)
+    assert receipt.raw["message_thread_id"] == thread
+
+
+async def _has_documents(company: Company, count: int) -> bool:
+    return len((await company.order()).documents) == count
