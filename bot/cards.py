@@ -1,6 +1,6 @@
 """The live card: one order as a chat shows it, drawn anew after every change."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.keyboards import card_buttons
@@ -56,7 +56,14 @@ def card_text(order: WorkOrder, uow: UnitOfWork, words: Words) -> str:
         )
         if part
     )
-    return whole if len(whole) <= MOST_TEXT else _head(order, uow, words)
+    return whole if len(whole) <= MOST_TEXT else _fitting(_head_rows(order, uow, words))
+
+
+def _fitting(rows: Sequence[str | None]) -> str:
+    """As many of the rows as fit into one message."""
+    while len(rows) > 1 and len(lines(*rows)) > MOST_TEXT:
+        rows = rows[:-1]
+    return lines(*rows)
 
 
 def state_line(order: WorkOrder, words: Words) -> str:
@@ -70,7 +77,11 @@ def state_line(order: WorkOrder, words: Words) -> str:
 
 
 def _head(order: WorkOrder, uow: UnitOfWork, words: Words) -> str:
-    return lines(
+    return lines(*_head_rows(order, uow, words))
+
+
+def _head_rows(order: WorkOrder, uow: UnitOfWork, words: Words) -> Sequence[str | None]:
+    return (
         state_line(order, words),
         f"🏷 {safe(order.custom_status)}" if order.custom_status else None,
         f"<b>{safe(one_line(order.title))}</b>" if order.title else None,

@@ -19,6 +19,8 @@ from core.work_order import OPEN, State, WorkOrder
 MOST_ROWS = 12
 LIKELIEST = 3
 RECENT = 40
+MOST_PEOPLE = 98
+"""Telegram takes a hundred buttons under a message, and one of them leads back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def crew(command: Look, actor: Actor, uow: UnitOfWork) -> Crew:
         (user for user in uow.users.all() if user.is_technician),
         key=lambda u: (not order.is_assigned_to(u.id), -before[u.name], u.name),
     )
-    return Crew(order, tuple(users), card_text(order, uow, command.words))
+    return Crew(order, tuple(users[:MOST_PEOPLE]), card_text(order, uow, command.words))
 
 
 def open_orders(command: ListOrders, actor: Actor, uow: UnitOfWork) -> Sequence[OrderRow]:

@@ -144,6 +144,15 @@ def words_of(line: Measure | Line | SelfCheck | ArticleToOrder, words: Words) ->
     return amount(line, words)
 
 
+def not_reworded(words: Words) -> ChatMessage:
+    """An edited message that was no measure, or more than one line."""
+    sentence = N_(
+        "Only the words of a measure change when you edit your message. What you have changed now "
+        "is kept as it was: undo it, and write it anew."
+    )
+    return message(words, sentence)
+
+
 def refused_file(words: Words, name: str) -> ChatMessage:
     """A file that is too large for a bot to fetch."""
     return message(

@@ -4,16 +4,19 @@ from bot.acts import Acts, Answer, Known, answering
 from bot.codes import Action
 from bot.gathering import order_seen
 from bot.handlers.signing import ASKED_EMAIL
+from bot.handlers.texts import WHICH, number_in
 from bot.keyboards import Rows, button, open_card
-from bot.phrases import safe
+from bot.phrases import lines, safe
 from core.chat import ChatMessage, Pending, Style
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import Refused
+from core.refusals import BadInput, Refused
 from core.usecases.finishing import AsksFirst
 from core.usecases.signing import NoAddressToSign
 from core.words import N_
+
+NOT_KEPT = N_("Nothing of what you wrote was added. Open the order and send it once more.")
 
 
 def answer_to(refused: Refused, known: Known, uow: UnitOfWork) -> Acts:
@@ -23,8 +26,19 @@ def answer_to(refused: Refused, known: Known, uow: UnitOfWork) -> Acts:
     in_group = known.said.tap_id is not None and not known.said.private
     if in_group and not isinstance(refused, AsksFirst):
         return answering(Answer(toast=sentence, alert=True))
-    shown = ChatMessage(safe(sentence), _way_on(refused, order, known), stands_for=_about(order))
-    return answering(Answer(say=(shown,), expect=_expected(refused, order, known)))
+    stuck = _is_stuck(refused, known)
+    told = lines(safe(sentence), known.words.text(NOT_KEPT) if stuck else None)
+    shown = ChatMessage(told, _way_on(refused, order, known), stands_for=_about(order))
+    expected = _expected(refused, order, known)
+    return answering(Answer(say=(shown,), expect=expected, forget=stuck))
+
+
+def _is_stuck(refused: Refused, known: Known) -> bool:
+    """Whether something kept can go to no order, so that asking on would never end."""
+    pending, tap = known.pending, known.said.tap
+    if pending is None or pending.kind != WHICH or not isinstance(refused, BadInput):
+        return False
+    return tap.action is Action.WHICH_ORDER if tap else number_in(known.said) is not None
 
 
 def _order_meant(known: Known, uow: UnitOfWork) -> OrderNumber | None:

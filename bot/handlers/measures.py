@@ -32,8 +32,10 @@ def measure(said: Said, text: str, hand: Hand, known: Known) -> Acts:
 
 def reworded(said: Said, known: Known) -> Acts:
     """Editing one's own message changes the measure it became, while it is unsigned (XT-04)."""
-    if known.about.get("kind") != MEASURE or not said.text:
+    if not said.private or not said.text or "order" not in known.about:
         return answering(NOTHING)
+    if known.about.get("kind") != MEASURE:
+        return answering(Answer(say=(receipts.not_reworded(known.words),)))
     text, _ = day_meant(said.text, known.words.today(said.at))
     number, line_id = OrderNumber.parse(known.about["order"]), UUID(known.about["line"])
     return (Act(reword_measure, RewordMeasure(number, line_id, text), _changed),)

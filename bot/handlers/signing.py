@@ -39,6 +39,7 @@ ASKED, ASKED_EMAIL = "sign-name", "sign-email"
 SIGN_LINK = "sign:"
 LONGEST_NAME = 120
 MOST_LINES = 25
+MOST_TEXT = 3400
 _NAME = re.compile(
     r"[^\W\d_][\w.'’-]*(?: (?:af|av|de|der|van|von))?(?: [^\W\d_a-zåäö][\w.'’-]*){1,3}"
 )
@@ -128,14 +129,19 @@ def _to_be_signed(order: WorkOrder, name: str, known: Known) -> ChatMessage:
 
 
 def _unsigned(order: WorkOrder, known: Known) -> Iterable[str]:
-    hidden = len(order.unsigned) - MOST_LINES
+    told: list[str] = []
+    room = MOST_TEXT
+    for line in reversed(order.unsigned):
+        told.insert(0, _to_sign(line, known))
+        room -= len(told[0]) + 1
+        if len(told) > MOST_LINES or room < 0:
+            del told[0]
+            break
+    hidden = len(order.unsigned) - len(told)
     if hidden > 0:
-        words = known.words
-        yield words.plural(
-            N_("… and {count} earlier line"), N_("… and {count} earlier lines"), hidden
-        )
-    for line in order.unsigned[-MOST_LINES:]:
-        yield _to_sign(line, known)
+        one, many = N_("… and {count} earlier line"), N_("… and {count} earlier lines")
+        yield known.words.plural(one, many, hidden)
+    yield from told
 
 
 def _to_sign(line: Measure | Line | SelfCheck, known: Known) -> str:

@@ -54,7 +54,7 @@ def spoken(said: Said, known: Known) -> Acts:
     answered = _answer(said, known)
     if answered is not None:
         return answered
-    number = _number(said)
+    number = number_in(said)
     if number is not None:
         return _for_number(number, said, known)
     if known.hand is not None:
@@ -65,7 +65,8 @@ def spoken(said: Said, known: Known) -> Acts:
 def on_order(said: Said, hand: Hand, known: Known) -> Acts:
     """What was said, as what it is on that order."""
     if not said.private:
-        return comments.comment(said, said.text, hand, known) if said.text else answering(NOTHING)
+        told = comments.comment(said, said.text, hand, known) if said.text.strip() else ()
+        return (*documents.file(said, hand, known), *told) or answering(NOTHING)
     if said.file is not None:
         return _pictured(said, hand, known)
     return _each(entries(said.text), said, hand, known)
@@ -92,13 +93,12 @@ def _take_in(
     number: OrderNumber, kept: Sequence[Said], said: Said, known: Known, *, edited: bool
 ) -> Acts:
     hand = Hand(str(number))
-    answer = partial(_taken, edited=edited)
+    answer = partial(_taken, number=number, edited=edited)
     acts = [act for each in kept for act in on_order(each, hand, known)]
     return (Act(look, Look(number, known.words), answer, said), *acts)
 
 
-def _taken(seen: object, known: Known, *, edited: bool) -> Answer:
-    number = order_of(known.said) if edited else OrderNumber.parse(known.said.text.lstrip("* "))
+def _taken(seen: object, known: Known, *, number: OrderNumber, edited: bool) -> Answer:
     html = known.words.text(N_("{order} is in hand."), order=header(number, known.words))
     hand = Hand(str(number))
     shown = ChatMessage(html, stands_for={"order": str(number)})
@@ -119,7 +119,8 @@ def _prompts(pending: Pending) -> set[int | None]:
     return {None, pending.prompt_message_id}
 
 
-def _number(said: Said) -> OrderNumber | None:
+def number_in(said: Said) -> OrderNumber | None:
+    """The order's number, when nothing else was typed."""
     if said.file is not None or not said.text or said.reply_to is not None:
         return None
     found = entry(said.text.strip())
@@ -158,7 +159,8 @@ def _at_a_desk(known: Known) -> bool:
 
 def _pictured(said: Said, hand: Hand, known: Known) -> Acts:
     found = entries(said.text) if said.text.strip() else ()
-    measure = next((each for each in found if isinstance(each, MeasureEntry)), None)
+    measures_told = (each for each in found if isinstance(each, MeasureEntry))
+    measure = None if _at_a_desk(known) else next(measures_told, None)
     if said.file and said.file.size > documents.LARGEST:
         return (*documents.file(said, hand, known), *_each(found, said, hand, known))
     if measure is None:

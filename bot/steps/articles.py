@@ -1,5 +1,6 @@
 """Articles as they are typed or tapped: added when the register is sure, else asked about."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,7 +10,7 @@ from uuid import UUID
 from bot.cards import card_text
 from bot.entries import ArticleEntry
 from bot.gathering import order_seen
-from bot.steps.doubts import Choose, Doubt, ask_about, settled
+from bot.steps.doubts import AskedAndAnswered, Choose, Doubt, ask_about, settled
 from core.lines import ArticleToOrder, Line
 from core.numbers import OrderNumber
 from core.people import Actor
@@ -21,6 +22,12 @@ from core.words import Words
 from core.work_order import WorkOrder
 
 NEAREST = 4
+_WORK = re.compile(
+    r"\w(?:ade|ades|erad|erat|erade|ats)\b|\b(?:bytt|bytta|bytte|gjord|gjort|gjorde|klar|klara)\b"
+    r"|\w{4}ed\b",
+    re.IGNORECASE,
+)
+"""Words of what was done, which no article is called by: *2 x hiss kontrollerad*."""
 OFFERED = 6
 
 
@@ -98,17 +105,20 @@ def add_if_sure(command: AddEntry, actor: Actor, uow: UnitOfWork) -> Added | InD
     if turned is not None:
         return _add(replace(command, entry=turned), turned.words, actor, uow)
     nearest = tuple(_nearest(entry.words, uow))
-    if not nearest and entry.counted and not _looks_like_number(entry.words):
+    free = not (_looks_like_number(entry.words) or _WORK.search(entry.words))
+    if not nearest and entry.counted and free:
         return _add(command, entry.words, actor, uow)
     order = order_seen(command.number, actor, uow)
     doubt = Doubt(entry, tuple(article.number for article in nearest), command.kept)
-    ask_about(Choose(command.number, command.doubt), doubt, uow)
-    return InDoubt(order, entry, nearest, command.doubt)
+    kept_under = ask_about(Choose(command.number, command.doubt), doubt, uow)
+    return InDoubt(order, entry, nearest, kept_under)
 
 
 def add_chosen(command: AddChosen, actor: Actor, uow: UnitOfWork) -> Added:
     """Add what was chosen, once."""
     doubt = settled(Choose(command.number, command.doubt), uow)
+    if command.nth is not None and command.nth >= len(doubt.numbers):
+        raise AskedAndAnswered
     words = doubt.entry.words if command.nth is None else doubt.numbers[command.nth]
     return _add(AddEntry(command.number, doubt.entry, command.doubt), words, actor, uow)
 

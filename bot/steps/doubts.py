@@ -1,7 +1,7 @@
 """Questions about an article: kept until they are answered, once, or a week has passed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -53,8 +53,10 @@ class Doubt:
     kept: Mapping[str, Any] | None
 
 
-def ask_about(question: Choose, doubt: Doubt, uow: UnitOfWork) -> None:
-    """Keep the question."""
+def ask_about(question: Choose, doubt: Doubt, uow: UnitOfWork) -> int:
+    """Keep the question; gives what it is kept under, as one message may raise several."""
+    while uow.due.get(DOUBT, question.key) is not None:
+        question = replace(question, doubt=question.doubt + 1)
     context = {
         "words": doubt.entry.words,
         "quantity": str(doubt.entry.quantity),
@@ -63,6 +65,7 @@ def ask_about(question: Choose, doubt: Doubt, uow: UnitOfWork) -> None:
         "kept": doubt.kept,
     }
     uow.due.put(DueRow(DOUBT, question.key, uow.now + HOLDS, context))
+    return question.doubt
 
 
 def settled(question: Choose, uow: UnitOfWork) -> Doubt:
