@@ -139,8 +139,9 @@ def _unsigned(order: WorkOrder, known: Known) -> Iterable[str]:
             break
     hidden = len(order.unsigned) - len(told)
     if hidden > 0:
-        one, many = N_("… and {count} earlier line"), N_("… and {count} earlier lines")
-        yield known.words.plural(one, many, hidden)
+        yield known.words.plural(
+            "… and {count} earlier line", "… and {count} earlier lines", hidden
+        )
     yield from told
 
 
