@@ -54,6 +54,26 @@ async def test_a_wrong_method_says_so_and_names_the_right_ones(stage: Stage) -> 
     assert "GET" in answer.headers["Allow"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("application/x-www-form-urlencoded", b"text=\xff\xfe"),
+        ("application/x-www-form-urlencoded; charset=no-such", b"text=x"),
+        (
+            "multipart/form-data; boundary=b",
+            b"--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--",
+        ),
+        ("multipart/form-data", b"x"),
+    ],
+)
+async def test_what_is_no_form_is_the_senders_fault_and_no_news(
+    stage: Stage, caplog: pytest.LogCaptureFixture, kind: str, body: bytes
+) -> None:
+    path = await stage.order_page(reported(stage.number()))
+    answer = await stage.client.post(path, data=body, headers={"Content-Type": kind})
+    assert (answer.status, [r for r in caplog.records if r.exc_info]) == (400, [])
+
+
 async def test_a_request_that_is_too_large_is_refused(stage: Stage) -> None:
     path = await stage.order_page(reported(stage.number()))
     form = {"Content-Type": "application/x-www-form-urlencoded"}
