@@ -66,6 +66,8 @@ class Fetching:
                 await self.fetch(row)
             except (TelegramError, OSError) as error:
                 log.info("a file could not be fetched yet: %s", type(error).__name__)
+            except Exception:  # a database that is away comes back, and so does the row
+                log.exception("a file could not be fetched")
             finally:
                 self._queue.task_done()
 

@@ -87,7 +87,7 @@ class Polling:
             try:
                 await self.round()
                 troubles = 0
-            except TelegramError as error:
+            except Exception as error:  # noqa: BLE001 - a database that is away comes back
                 await asyncio.sleep(_pause(error, troubles))
                 troubles += 1
 
@@ -110,10 +110,12 @@ class Polling:
             self._wake()
 
 
-def _pause(error: TelegramError, troubles: int) -> float:
+def _pause(error: Exception, troubles: int) -> float:
     if isinstance(error, RetryAfter):
         return seconds_of(error)
-    if isinstance(error, Conflict):
+    if not isinstance(error, TelegramError):
+        log.error("updates could not be taken in", exc_info=error)
+    elif isinstance(error, Conflict):
         log.warning("another program asks Telegram for this bot's updates, or a webhook is set")
     else:
         log.info("Telegram can't be reached: %s", type(error).__name__)

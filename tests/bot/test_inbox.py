@@ -5,15 +5,20 @@ import json
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
+from uuid import uuid4
 
 import pytest
+from telegram.ext import ExtBot
 
+from bot.fetching import Fetching
 from bot.processor import Processor
-from bot.receiving import Receiver, keep, key_of, stored
+from bot.receiving import Polling, Receiver, keep, key_of, stored
+from bot.steps.documents import FETCH
 from core.people import SYSTEM, Actor
-from core.ports import UnitOfWork, WaitingUpdate
+from core.ports import DueRow, UnitOfWork, WaitingUpdate
 from storage.door import SqlDoor
+from storage.files import LocalFiles
 from tests.bot.conftest import opened
 from tests.bot.stage import Clock
 
@@ -156,3 +161,56 @@ async def test_an_update_that_never_works_is_parked_and_the_next_goes_on(door: S
     desk = Desk(door, failing={1: 99})
     await _worked_off(door, desk)
     assert (desk.begun.count(1), desk.done) == (5, [2])
+
+
+class Away:
+    """A database that is away for a while."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.asked_again = asyncio.Event()
+
+    async def do(self, use_case: object, command: object, actor: Actor) -> Any:
+        raise AssertionError("nothing was asked of Telegram")
+
+    async def ask(self, question: object) -> Any:
+        self.asked += 1
+        if self.asked > 1:
+            self.asked_again.set()
+        raise ConnectionRefusedError
+
+
+async def test_polling_outlives_a_database_that_is_away() -> None:
+    """Its end would be the end of the whole service."""
+    away = Away()
+    bot = ExtBot("1:polls-nothing")
+    polling = asyncio.create_task(Polling(bot, away, lambda: None).run())
+    async with asyncio.timeout(5):
+        await away.asked_again.wait()
+    polling.cancel()
+    assert isinstance((await asyncio.gather(polling, return_exceptions=True))[0], BaseException)
+
+
+class Due:
+    """Where rows are put off."""
+
+    def __init__(self) -> None:
+        self.now = Clock().now
+        self.due = self
+
+    def put(self, row: DueRow) -> None:
+        """It comes back later."""
+
+
+async def test_fetching_outlives_a_database_that_is_away(tmp_path: Path) -> None:
+    away = Away()
+    fetching = Fetching(ExtBot("1:polls-nothing"), away, LocalFiles(tmp_path))
+    row = DueRow(FETCH, "x", Clock().now, {"order": "1", "document_id": str(uuid4())})
+    hands = asyncio.create_task(fetching.run())
+    for _ in range(5):
+        fetching.claim(row, cast(UnitOfWork, Due()))()
+    async with asyncio.timeout(5):
+        while away.asked < 5:  # noqa: ASYNC110 - a database tells nobody
+            await asyncio.sleep(0.005)
+    hands.cancel()
+    assert away.asked == 5
