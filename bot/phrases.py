@@ -71,18 +71,11 @@ def place_line(order: WorkOrder) -> str:
     facility = order.facility
     pieces = [order.customer.name]
     if facility is not None:
-        pieces = [order.customer.name, *_once(facility.name, facility.address or "")]
+        pieces.append(facility.place)
     elif order.customer.address:
         pieces.append(order.customer.address)
     named = dict.fromkeys(piece for piece in pieces if piece)
     return ", ".join(named)
-
-
-def _once(name: str, address: str) -> tuple[str, ...]:
-    """A place's name and address; one is enough where it says the other too."""
-    if name.casefold() in address.casefold():
-        return (address,)
-    return (name,) if address.casefold() in name.casefold() else (name, address)
 
 
 def lines(*rows: str | None) -> str:

@@ -29,6 +29,14 @@ class Facility:
     comment: str | None = None
     id: UUID = field(default_factory=uuid4)
 
+    @property
+    def place(self) -> str:
+        """Name and address; one of them where it says the other too."""
+        name, address = self.name, self.address or ""
+        if name.casefold() in address.casefold():
+            return address
+        return f"{name}, {address}" if address.casefold() not in name.casefold() else name
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

@@ -54,8 +54,7 @@ class LetterFacts:
         facility = self.order.facility
         if facility is None:
             return one_line(self.order.customer.address or "")
-        name, address = facility.name, facility.address or ""
-        return one_line(address if address.startswith(name) else f"{name}, {address}".strip(", "))
+        return one_line(facility.place)
 
     @property
     def technician(self) -> str:

@@ -32,13 +32,8 @@ def title_of(order: WorkOrder, words: Words) -> str:
 
 
 def place_of(order: WorkOrder) -> str:
-    """Where the work is done; the address alone where it says the name too."""
-    if order.facility is None:
-        return ""
-    name, address = order.facility.name, order.facility.address or ""
-    if name.casefold() in address.casefold():
-        return address
-    return f"{name}, {address}" if address else name
+    """Where the work is done."""
+    return order.facility.place if order.facility else ""
 
 
 def names_of_customer(opened: Opened) -> frozenset[str]:

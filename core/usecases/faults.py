@@ -18,18 +18,20 @@ class ReportFault:
     """A fault as a mail tells it: who, about what, with which files.
 
     ``text`` is what is new in the mail; ``receipt`` says whether its sender may be answered;
-    ``place_words`` are further words that may name an object, such as a sticker's plus-address.
+    ``language`` is the mail's own, if it can be told; ``place_words`` are further words that may
+    name an object, such as a sticker's plus-address.
     """
 
     sender_name: str
     sender_email: str
     subject: str
     text: str
-    language: str
+    language: str | None
     documents: tuple[Document, ...] = ()
     receipt: bool = True
     message_id: str | None = None
     place_words: str = ""
+    company_language: str = "sv"
     origin: Origin = Origin.MAIL
 
 
@@ -37,6 +39,9 @@ def report_fault(command: ReportFault, actor: Actor, uow: UnitOfWork) -> WorkOrd
     """Make a new order of the report; never refused for what is missing (0b: mails always do)."""
     contact, customer = _sender(command, uow)
     service_object, facility = _place_meant(command, customer, uow)
+    language = (
+        command.language or contact.language or customer.language or command.company_language
+    )
     order = WorkOrder(
         number=next_number(uow),
         customer=customer,
@@ -46,7 +51,7 @@ def report_fault(command: ReportFault, actor: Actor, uow: UnitOfWork) -> WorkOrd
         origin=command.origin,
         created_at=uow.now,
         created_by=command.sender_name,
-        language=command.language,
+        language=language,
         incomplete=customer.unconfirmed,
         assignments=(_assignment(command, service_object),),
         documents=command.documents,
@@ -122,7 +127,7 @@ def _reported(command: ReportFault, order: WorkOrder) -> FaultReported:
         order=str(order.number),
         by=command.sender_name or command.sender_email,
         reply_to=command.sender_email if command.receipt else None,
-        language=command.language,
+        language=order.language or command.company_language,
         subject=one_line(command.subject),
         in_reply_to=command.message_id,
     )

@@ -115,10 +115,10 @@ class Audience:
         return tuple(each for each in (order.contact, order.requester, order.customer) if each)
 
     def language_of(self, address: str) -> str:
-        """The language of whoever has this address, else the order's, else the company's."""
+        """The language the fault was reported in, else the reader's own, else the company's."""
         known = (each.language for each in self.customer_people() if is_at(each, address))
         spoken = next((language for language in known if language), None)
-        return spoken or self.order.language or self.company_language
+        return self.order.language or spoken or self.company_language
 
     def link(self, purpose: Purpose, address: str, language: str) -> str:
         """The ID of a link for this reader: the one he has, unless half its time has passed."""

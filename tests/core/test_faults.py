@@ -102,3 +102,15 @@ async def test_numbers_begin_where_the_company_wants(company: Company) -> None:
 async def test_automatic_mail_asks_for_no_receipt(company: Company) -> None:
     await company.reports(receipt=False)
     assert company.told(FaultReported)[0].reply_to is None
+
+
+async def test_a_mail_s_own_language_goes_before_what_the_register_says(company: Company) -> None:
+    await _know_karin(company)
+    assert (await company.reports(language="en")).language == "en"
+
+
+async def test_a_mail_whose_language_can_t_be_told_is_in_its_sender_s(company: Company) -> None:
+    karin = Person("Karin Ek", "karin@brfeken.example", language="en", customer_id=EKEN.id)
+    await company.door.do(keep_customer, KeepCustomer(EKEN), SYSTEM)
+    await company.door.do(keep_contact, KeepContact(karin), SYSTEM)
+    assert (await company.reports(language=None)).language == "en"
