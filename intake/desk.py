@@ -17,6 +17,7 @@ from core.usecases.comments import CommentAsCustomer, comment_as_customer
 from core.usecases.faults import ReportFault, report_fault
 from intake.decisions import CommentOn, Decision, Hold, Ignore, decide
 from intake.identity import identity
+from intake.leftovers import leftovers
 from intake.parsing import read_mail
 from intake.parsing.mail import Attachment, ParsedMail
 from intake.quiet_log import log_without_words
@@ -144,7 +145,7 @@ class Desk:
         mail = await self._processes.run(read_mail, waiting.raw, seconds=10.0)
         documents = [
             await self._stored(attachment, mail)
-            for attachment in mail.attachments[:MOST_DOCUMENTS]
+            for attachment in (*mail.attachments[:MOST_DOCUMENTS], *leftovers(mail, waiting.raw))
             if not (attachment.inline and attachment.size <= PIXEL)
         ]
         plus_words = " ".join(plus_words_of(waiting))

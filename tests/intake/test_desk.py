@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.files import LocalFiles
 from tests.intake.desk import Office, mail, open_office
 from tests.intake.writing import multipart, part
 
@@ -48,6 +49,26 @@ async def test_a_report_keeps_what_only_looks_like_a_quote(office: Office, text:
     await office.gets(mail(text.replace("\n", "\r\n")))
     error = (await office.order("1")).assignments[0].error
     assert error.split() == text.split()
+
+
+async def test_a_text_too_long_for_an_order_lies_beside_it_as_a_file(
+    office: Office, tmp_path: Path
+) -> None:
+    """Not a word of a customer's is lost."""
+    text = "The door will not close. " * 500 + "And the lift stands still."
+    await office.gets(mail(text))
+    (document,) = (await office.order("1")).documents
+    kept = await LocalFiles(tmp_path / "files").get(document.sha256 or "")
+    assert (document.name, kept.decode()) == ("mail.txt", text)
+
+
+async def test_a_mail_that_passes_a_limit_lies_beside_its_order_as_it_came(
+    office: Office,
+) -> None:
+    raw = multipart("mixed", *(part("text/csv", str(n)) for n in range(60)))
+    await office.gets(raw)
+    documents = (await office.order("1")).documents
+    assert (len(documents), documents[-1].name) == (51, "mail.eml")
 
 
 async def test_the_same_mail_twice_is_one_order(office: Office) -> None:
