@@ -5,7 +5,7 @@ import zlib
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -106,6 +106,7 @@ def test_what_is_no_data_address_of_a_png_is_refused(sent: str) -> None:
         drawing_in(sent)
 
 
+@settings(deadline=None)  # the first one loads the library
 @given(st.binary(max_size=300), st.integers(0, 60))
 def test_no_bytes_at_all_get_past_with_anything_but_a_refusal(noise: bytes, at: int) -> None:
     whole = png(signature())
