@@ -16,6 +16,8 @@ from core.ports import UnitOfWork
 from core.words import N_, Words
 from core.work_order import STATE_LABELS, State, WorkOrder
 
+ALL = 2**31 - 1
+
 
 @click.group()
 def order() -> None:
@@ -28,7 +30,8 @@ def order() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Every matching order, whole, as one array.")
 def list_orders(states: tuple[str, ...], search: str | None, as_json: bool) -> None:
     """The orders that match, newest first."""
-    wanted = OrderFilter(states=frozenset(State(each) for each in states), text=search)
+    chosen = frozenset(State(each) for each in states)
+    wanted = OrderFilter(states=chosen, text=search, limit=ALL)
     if as_json:
         print_json(with_parts(lambda parts: parts.door.look_through(partial(_whole, wanted))))
         return
