@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from bot.gist import gist
 from bot.keyboards import card_buttons
 from bot.phrases import (
     STATE_OF_ARTICLE,
@@ -94,7 +95,7 @@ def _head_rows(order: WorkOrder, uow: UnitOfWork, words: Words) -> Sequence[str 
 
 
 def _error(order: WorkOrder) -> str | None:
-    error = next((a.error for a in order.assignments if a.error), "")
+    error = gist(next((a.error for a in order.assignments if a.error), ""))
     if not error or one_line(error) == one_line(order.title):
         return None
     return f"<blockquote expandable>{safe(error[:600])}</blockquote>"
