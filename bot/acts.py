@@ -37,9 +37,10 @@ class Answer:
     """What is said back and remembered; stored in the transaction of the effect itself.
 
     ``edit`` replaces the tapped message, or the one with ``edit_id``; ``card`` draws an order's
-    live card, in that message if ``in_place`` else anew at the end of the chat. ``toast`` shows
-    at the tap, ``alert`` until it is put away. ``mine`` says what the speaker's own message
-    stands for from now on. ``menu`` has the person's commands set anew.
+    live card, in that message if ``in_place`` else anew at the end of the chat; ``note`` (HTML)
+    stands below it until its next change. ``toast`` shows at the tap, ``alert`` until it is put
+    away. ``mine`` says what the speaker's own message stands for from now on. ``menu`` has the
+    person's commands set anew.
     """
 
     say: tuple[ChatMessage, ...] = ()
@@ -47,6 +48,7 @@ class Answer:
     edit_id: int | None = None
     card: OrderNumber | None = None
     in_place: bool = False
+    note: str = ""
     toast: str = ""
     alert: bool = False
     hand: Hand | None = None

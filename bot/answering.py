@@ -1,13 +1,14 @@
 """Keeps an answer: its messages as deliveries, and what the bot remembers, in one transaction."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
 
 from bot.acts import Answer, Known
 from core.chat import Button, ChatMessage, Style
 from core.deliveries import Channel, NewDelivery
+from core.numbers import OrderNumber
 from core.ports import UnitOfWork
 
 SAID = "said"
@@ -18,6 +19,7 @@ ALBUM_PAUSE = timedelta(seconds=2)
 def keep(answer: Answer, known: Known, part: int, uow: UnitOfWork) -> None:
     """Write what is answered and what is remembered; ``part`` counts a turn's answers."""
     _remember(answer, known, uow)
+    _leave_cards_to(answer, uow, known)
     for letter, context in _letters(answer, known):
         delivery = _delivery(letter, context, answer, known)
         cause = f"update:{known.said.update_id}:{part}:{context.get('nth', 0)}"
@@ -32,7 +34,8 @@ def _letters(answer: Answer, known: Known) -> list[tuple[str, dict[str, Any]]]:
     if answer.edit is not None:
         letters.append((SAID, {"message": plainly(answer.edit), "edit": tapped}))
     if answer.card is not None:
-        letters.append((CARD, {"edit": tapped} if answer.in_place else {}))
+        noted = {"note": answer.note} if answer.note else {}
+        letters.append((CARD, ({"edit": tapped} if answer.in_place else {}) | noted))
     letters.extend((SAID, {"message": plainly(message)}) for message in answer.say)
     return [(letter, context | {"nth": nth}) for nth, (letter, context) in enumerate(letters)]
 
@@ -53,6 +56,24 @@ def _delivery(
 def _thread(known: Known) -> dict[str, int]:
     thread_id = known.said.place.thread_id
     return {"thread_id": thread_id} if thread_id else {}
+
+
+def _leave_cards_to(answer: Answer, uow: UnitOfWork, known: Known) -> None:
+    """The answer itself shows what was changed, so that the card it covers is not drawn before it.
+
+    Without this a question would be hidden at once by the card it was put in the place of.
+    """
+    shown = answer.edit.stands_for.get("order") if answer.edit else None
+    number = OrderNumber.parse(shown) if shown else answer.card
+    if number is None:
+        return
+    card = uow.chats.card(known.said.place, str(number))
+    covered = answer.edit_id or known.said.message_id
+    if card is None or (answer.card is None and card.message_id != covered):
+        return
+    version = uow.work_orders.get(number).version
+    if card.shown_version < version:
+        uow.chats.put_card(replace(card, shown_version=version, shown_hash=""))
 
 
 def _keep_gathered(answer: Answer, known: Known, uow: UnitOfWork) -> None:

@@ -1,7 +1,6 @@
 """The buttons under messages: two a row at most, the next step first and alone in its row."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 from uuid import UUID
 
 from bot.codes import Action, Argument, Code
@@ -11,14 +10,14 @@ from core import settings as setting
 from core.chat import Button, Style
 from core.lines import ArticleToOrder, ToOrderState
 from core.numbers import OrderNumber
-from core.order_papers import Booking
 from core.people import Actor, User
 from core.settings import Settings
 from core.words import N_, Words
 from core.work_order import State, WorkOrder
 
 Rows = tuple[tuple[Button, ...], ...]
-SLOTS = ((8, 10), (10, 12), (13, 15), (15, 17))
+FITS = 14
+"""About as many characters does a phone show of each of two buttons in a row."""
 STATES = {ToOrderState.ORDERED: "o", ToOrderState.DELIVERED: "d"}
 
 
@@ -35,9 +34,19 @@ def button(
 
 
 def by_two(buttons: Iterable[Button]) -> Rows:
-    """Two buttons a row."""
-    every = tuple(buttons)
-    return tuple(every[at : at + 2] for at in range(0, len(every), 2))
+    """Two buttons a row; a label too long for that has a row of its own."""
+    rows: list[tuple[Button, ...]] = []
+    for each in buttons:
+        pair = bool(rows) and len(rows[-1]) == 1 and _fits(each) and _fits(rows[-1][0])
+        if pair:
+            rows[-1] = (*rows[-1], each)
+        else:
+            rows.append((each,))
+    return tuple(rows)
+
+
+def _fits(given: Button) -> bool:
+    return len(given.label) <= FITS
 
 
 def back(order: OrderNumber, words: Words) -> Button:
@@ -113,15 +122,13 @@ def _status(order: WorkOrder, values: Settings, words: Words) -> tuple[Button, .
 
 def more_buttons(order: WorkOrder, actor: Actor, values: Settings, words: Words) -> Rows:
     """Everything that is done less often."""
-    return (
-        *by_two(
-            [
-                *_additions(order, actor, values, words),
-                *_papers(order, actor, words),
-                *_endings(order, actor, words),
-            ]
-        ),
-        (back(order.number, words),),
+    return by_two(
+        [
+            *_additions(order, actor, values, words),
+            *_papers(order, actor, words),
+            *_endings(order, actor, words),
+            back(order.number, words),
+        ]
     )
 
 
@@ -140,7 +147,7 @@ def _additions(order: WorkOrder, actor: Actor, values: Settings, words: Words) -
 def _papers(order: WorkOrder, actor: Actor, words: Words) -> Iterable[Button]:
     number = order.number
     yield button(words.text(N_("History")), Action.HISTORY, number)
-    yield button(words.text(N_("📎 Protocol (PDF)")), Action.PROTOCOL, number)
+    yield button(words.text(N_("📎 Protocol")), Action.PROTOCOL, number)
     if order.signatures and actor.may(may.EMAIL_PROTOCOL):
         yield button(words.text(N_("Mail the protocol")), Action.MAIL_PROTOCOL, number)
 
@@ -166,7 +173,7 @@ def people(order: WorkOrder, users: Sequence[User], action: Action, words: Words
         )
         for user in users
     )
-    return (*by_two(choices), (back(order.number, words),))
+    return by_two((*choices, back(order.number, words)))
 
 
 def first_name_of(user: User, users: Sequence[User]) -> str:
@@ -174,44 +181,6 @@ def first_name_of(user: User, users: Sequence[User]) -> str:
     short = first_name(user.name)
     alone = sum(1 for each in users if first_name(each.name) == short) == 1
     return short if alone else user.name
-
-
-def days(order: OrderNumber, user_id: UUID, today: date, words: Words) -> Rows:
-    """Today, tomorrow and the five weekdays after."""
-    later = (today + timedelta(days=ahead) for ahead in range(2, 10))
-    weekdays = [day for day in later if day.weekday() < 5][:5]
-    offered = [today, today + timedelta(days=1), *weekdays]
-    choices = (
-        button(_capital(words.day(day, today)), Action.BOOK_TIME, order, user_id, day)
-        for day in offered
-    )
-    return (*by_two(choices), (back(order, words),))
-
-
-def slots(order: OrderNumber, user_id: UUID, day: date, words: Words) -> Rows:
-    """The usual times of a day."""
-    choices = (
-        button(f"{start}–{end}", Action.BOOK, order, user_id, day, start * 60, end * 60)
-        for start, end in SLOTS
-    )
-    other = button(words.text(N_("Another day")), Action.BOOK_DAY, order, user_id)
-    return (*by_two(choices), (other, back(order, words)))
-
-
-def confirm_booking(order: OrderNumber, booking: Booking, words: Words) -> Rows:
-    """Whether the contact gets a confirmation (BO-06)."""
-    return (
-        (
-            button(
-                words.text(N_("Yes, send it")),
-                Action.CONFIRM_BOOKING,
-                order,
-                booking.id,
-                style=Style.PRIMARY,
-            ),
-            button(words.text(N_("No")), Action.NO_CONFIRMATION, order, booking.id),
-        ),
-    )
 
 
 def undo_line(order: OrderNumber, line_id: UUID, words: Words) -> Button:
@@ -246,7 +215,3 @@ def open_card(order: OrderNumber | str, words: Words) -> Button:
     """Show the order's card at the end of the chat."""
     number = OrderNumber.parse(str(order))
     return button(words.text(N_("Open AO {number}"), number=number), Action.OPEN, number)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

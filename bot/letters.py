@@ -13,7 +13,7 @@ from bot.handlers.finishing import protocol_message
 from bot.handlers.signing import SIGN_LINK
 from bot.keyboards import button, open_card
 from bot.letter_facts import Facts, Letter
-from bot.phrases import amount, header, lines, place_line, safe, say
+from bot.phrases import amount, lines, place_line, safe, say
 from core.chat import Button, ChatMessage, Style
 from core.deliveries import Delivery
 from core.lines import ToOrderState
@@ -75,7 +75,9 @@ def order_card(facts: Facts) -> ChatMessage:
         facts.words.language,
         user_id=user.id if user else None,
     )
-    return card(place, facts.order, facts.uow, facts.words)
+    shown = card(place, facts.order, facts.uow, facts.words)
+    note = facts.delivery.context.get("note")
+    return replace(shown, html=lines(shown.html, "", note)) if note else shown
 
 
 def files_saved(facts: Facts) -> ChatMessage | None:
@@ -167,8 +169,7 @@ def customer_declined(facts: Facts) -> ChatMessage:
 
 def protocol(facts: Facts) -> ChatMessage:
     """The protocol PDF."""
-    number = facts.order.number
-    return protocol_message(str(number), header(number, facts.words))
+    return protocol_message(facts.order, facts.words)
 
 
 def order_cancelled(facts: Facts) -> ChatMessage:

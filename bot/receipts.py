@@ -9,7 +9,7 @@ from bot.codes import Action
 from bot.keyboards import button, undo_line
 from bot.phrases import amount, header, message, safe
 from core.chat import Button, ChatMessage
-from core.lines import ArticleToOrder, Line, Measure, SelfCheck
+from core.lines import ArticleToOrder, Line, Measure, SelfCheck, ToOrderState
 from core.numbers import OrderNumber
 from core.order_papers import Document
 from core.text import one_line
@@ -65,6 +65,25 @@ def for_article_to_order(order: WorkOrder, row: ArticleToOrder, words: Words) ->
     )
     done = button(words.text(N_("✓ Done")), Action.TO_ORDER_DONE, order.number)
     return _receipt(order.number, row.id, html, (done,), words)
+
+
+def for_sent_to_order(order: WorkOrder, row: ArticleToOrder, words: Words) -> ChatMessage:
+    """What was sent to those who order; undone as long as nobody has ordered it."""
+    html = words.text(
+        N_("🛒 To order for {order}: <i>{text}</i>. Sent to those who order."),
+        order=header(order.number, words),
+        text=safe(amount(row, words)),
+    )
+    if row.state is ToOrderState.TO_ORDER:
+        return _receipt(order.number, row.id, html, (), words)
+    return ChatMessage(html, stands_for={"order": str(order.number)})
+
+
+def sent_to_order(number: OrderNumber, words: Words) -> ChatMessage:
+    """The same of a row that is no longer there."""
+    return ChatMessage(
+        words.text(N_("Sent to those who order.")), stands_for={"order": str(number)}
+    )
 
 
 def for_file(

@@ -1,8 +1,10 @@
 """Says no: the refusal's sentence, and always a way on."""
 
 from bot.acts import Acts, Answer, Known, answering
+from bot.cards import card_text
 from bot.codes import Action
 from bot.gathering import order_seen
+from bot.handlers.orders import on_card
 from bot.handlers.signing import ASKED_EMAIL
 from bot.handlers.texts import WHICH, number_in
 from bot.keyboards import Rows, button, open_card
@@ -23,14 +25,24 @@ def answer_to(refused: Refused, known: Known, uow: UnitOfWork) -> Acts:
     """The sentence in the speaker's language; a tap in a group shows it only to who tapped."""
     sentence = known.words.text(refused.sentence, **refused.fields)
     order = _order_meant(known, uow)
-    in_group = known.said.tap_id is not None and not known.said.private
-    if in_group and not isinstance(refused, AsksFirst):
+    if isinstance(refused, AsksFirst) and order is not None and known.said.tap is not None:
+        return answering(Answer(edit=_question(sentence, order, known, uow)))
+    if known.said.tap_id is not None and not known.said.private:
         return answering(Answer(toast=sentence, alert=True))
     stuck = _is_stuck(refused, known)
     told = lines(safe(sentence), known.words.text(NOT_KEPT) if stuck else None)
     shown = ChatMessage(told, _way_on(refused, order, known), stands_for=_about(order))
     expected = _expected(refused, order, known)
     return answering(Answer(say=(shown,), expect=expected, forget=stuck))
+
+
+def _question(sentence: str, number: OrderNumber, known: Known, uow: UnitOfWork) -> ChatMessage:
+    """Asked in the place of the card that was tapped, as every question is."""
+    words = known.words
+    yes = button(words.text(N_("Yes")), Action.READY_ANYWAY, number, style=Style.PRIMARY)
+    no = button(words.text(N_("No")), Action.NEVER_MIND, number)
+    text = card_text(uow.work_orders.get(number), uow, words)
+    return on_card(number, lines(text, "", f"<b>{safe(sentence)}</b>"), ((yes, no),))
 
 
 def _is_stuck(refused: Refused, known: Known) -> bool:
@@ -58,9 +70,6 @@ def _way_on(refused: Refused, order: OrderNumber | None, known: Known) -> Rows:
     words = known.words
     if order is None:
         return ((button(words.text(N_("Open orders")), Action.ORDERS),),) if known.user else ()
-    if isinstance(refused, AsksFirst):
-        yes = button(words.text(N_("Yes")), Action.READY_ANYWAY, order, style=Style.PRIMARY)
-        return ((yes, button(words.text(N_("No")), Action.NEVER_MIND, order)),)
     return ((open_card(order, words),),)
 
 

@@ -1,6 +1,6 @@
 """Which handler answers what: the commands and the taps, in one visible list each."""
 
-from bot.acts import Acts, Answer, Handler, Known, answering
+from bot.acts import Act, Acts, Answer, Handler, Known
 from bot.codes import Action
 from bot.handlers import (
     articles_to_order,
@@ -14,9 +14,9 @@ from bot.handlers import (
     texts,
     users,
 )
+from bot.looking import Look, Seen, look
 from bot.said import Said
 from bot.tapped import ButtonIsOld, order_of
-from core.chat import ChatMessage
 from core.words import N_
 
 COMMANDS: dict[str, Handler] = {
@@ -33,8 +33,13 @@ COMMANDS: dict[str, Handler] = {
 
 def never_mind(said: Said, known: Known) -> Acts:
     """A question is put away."""
-    text = known.words.text(N_("AO {number} stays as it is."), number=order_of(said))
-    return answering(Answer(edit=ChatMessage(text), forget=known.pending is not None))
+    toast = known.words.text(N_("AO {number} stays as it is."), number=order_of(said))
+
+    def put_away(seen: Seen, known: Known) -> Answer:
+        forget = known.pending is not None
+        return Answer(card=seen.order.number, in_place=True, toast=toast, forget=forget)
+
+    return (Act(look, Look(order_of(said), known.words), put_away),)
 
 
 def old_button(said: Said, known: Known) -> Acts:

@@ -3,6 +3,7 @@
 from functools import partial
 from uuid import UUID
 
+from bot import receipts
 from bot.acts import Act, Acts, Answer, Known
 from bot.alerts import articles_alert
 from bot.said import Said
@@ -18,7 +19,9 @@ STATES = {"o": ToOrderState.ORDERED, "d": ToOrderState.DELIVERED}
 
 def done(said: Said, known: Known) -> Acts:
     """*Done*: the mail leaves at once (AO-03, 0b)."""
-    return (Act(save_mine, SaveMine(order_of(said)), _saved),)
+    line = known.about.get("line")
+    command = SaveMine(order_of(said), UUID(line) if line else None)
+    return (Act(save_mine, command, _saved),)
 
 
 def state(said: Said, known: Known) -> Acts:
@@ -37,12 +40,17 @@ def used(said: Said, known: Known) -> Acts:
 
 def _saved(saved: Saved, known: Known) -> Answer:
     words = known.words
+    edit = (
+        receipts.for_sent_to_order(saved.order, saved.row, words)
+        if saved.row is not None
+        else receipts.sent_to_order(saved.order.number, words)
+    )
     toast = (
         words.text(N_("Sent to those who order."))
         if saved.count
         else words.text(N_("It is sent already."))
     )
-    return Answer(toast=toast)
+    return Answer(edit=edit, toast=toast)
 
 
 def _moved(moved: Moved, known: Known, *, rows: list[UUID]) -> Answer:

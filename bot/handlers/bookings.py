@@ -4,10 +4,11 @@ from datetime import date
 from uuid import UUID
 
 from bot.acts import Act, Acts, Answer, Known
+from bot.booking_keys import confirm_booking, days, slots
 from bot.codes import Action
 from bot.days import WHOLE_DAY, Slot
 from bot.handlers.orders import on_card
-from bot.keyboards import Rows, confirm_booking, days, open_card, people, slots
+from bot.keyboards import Rows, people
 from bot.looking import Crew, Look, Seen, crew, look
 from bot.phrases import first_name, lines, say
 from bot.said import Said
@@ -94,8 +95,8 @@ def no_confirmation(said: Said, known: Known) -> Acts:
 
     def left(seen: Seen, known: Known) -> Answer:
         number = seen.order.number
-        html = say(known.words, N_("No confirmation was sent for AO {number}."), number=number)
-        return Answer(edit=ChatMessage(html, ((open_card(number, known.words),),)))
+        note = say(known.words, N_("No confirmation was sent for AO {number}."), number=number)
+        return Answer(card=number, in_place=True, note=note)
 
     return (Act(look, Look(order_of(said), known.words), left),)
 
@@ -125,27 +126,28 @@ def _expect(said: Said, number: OrderNumber, user_id: UUID, day: date | None) ->
 
 
 def _booked(booked: BookedSlot, known: Known) -> Answer:
-    toast = _sentence(booked, known)
+    number, toast = booked.order.number, _sentence(booked, known)
     if booked.again:
         toast = known.words.text(N_("That is booked already."))
-        return Answer(card=booked.order.number, in_place=True, toast=toast, forget=True)
-    return Answer(
-        card=booked.order.number,
-        in_place=True,
-        toast=toast,
-        forget=True,
-        say=(_question(booked, known),),
-    )
+        return Answer(card=number, in_place=True, toast=toast, forget=True)
+    if booked.confirm_to is None:
+        note = _question(booked, known)
+        return Answer(card=number, in_place=True, note=note, toast=toast, forget=True)
+    return Answer(edit=_asking_whether(booked, known, booked.text), toast=toast, forget=True)
 
 
 def _booked_by_typing(booked: BookedSlot, known: Known) -> Answer:
+    """Who typed looks at the end of the chat: the question is put there, or the card."""
+    number = booked.order.number
+    if booked.confirm_to is None:
+        return Answer(card=number, note=_question(booked, known), forget=True)
     prompt = known.pending.prompt_message_id if known.pending else None
     return Answer(
-        card=booked.order.number,
+        card=number,
         in_place=prompt is not None,
         edit_id=prompt,
         forget=True,
-        say=(_question(booked, known),),
+        say=(_asking_whether(booked, known),),
     )
 
 
@@ -158,15 +160,15 @@ def _sentence(booked: BookedSlot, known: Known) -> str:
     )
 
 
-def _question(booked: BookedSlot, known: Known) -> ChatMessage:
-    words, number = known.words, booked.order.number
-    html = lines(f"🗓 {_told(booked, known)}", _conflict(booked, known), _whether(booked, known))
-    rows = (
-        confirm_booking(number, booked.booking, words)
-        if booked.confirm_to
-        else ((open_card(number, words),),)
-    )
+def _asking_whether(booked: BookedSlot, known: Known, *above: str) -> ChatMessage:
+    number = booked.order.number
+    html = "\n\n".join((*above, _question(booked, known)))
+    rows = confirm_booking(number, booked.booking, known.words)
     return ChatMessage(html, rows, stands_for={"order": str(number)})
+
+
+def _question(booked: BookedSlot, known: Known) -> str:
+    return lines(f"🗓 {_told(booked, known)}", _conflict(booked, known), _whether(booked, known))
 
 
 def _told(booked: BookedSlot, known: Known) -> str:
@@ -199,8 +201,6 @@ def _whether(booked: BookedSlot, known: Known) -> str:
 
 def _confirmed(confirmed: Confirmed, known: Known) -> Answer:
     number = confirmed.order.number
-    html = say(known.words, N_("✓ A confirmation for AO {number} is on its way."), number=number)
-    buttons = ((open_card(number, known.words),),)
+    note = say(known.words, N_("✓ A confirmation for AO {number} is on its way."), number=number)
     toast = known.words.text(N_("It was sent already.")) if confirmed.again else ""
-    edit = ChatMessage(html, buttons, stands_for={"order": str(number)})
-    return Answer(edit=edit, toast=toast)
+    return Answer(card=number, in_place=True, note=note, toast=toast)

@@ -1,13 +1,13 @@
 """After signing: ready for invoicing, and the protocol (IN-01, MS-04)."""
 
 from bot.acts import Act, Acts, Answer, Known
-from bot.keyboards import open_card
 from bot.looking import Look, Seen, look
-from bot.phrases import header, say
+from bot.phrases import safe, say
 from bot.said import Said
 from bot.steps.signing import Mailed, mail_protocol
 from bot.tapped import order_of
 from core.chat import ChatMessage
+from core.text import one_line
 from core.usecases.finishing import (
     MarkReady,
     SendProtocol,
@@ -15,7 +15,7 @@ from core.usecases.finishing import (
     mark_ready,
     withdraw_ready,
 )
-from core.words import N_
+from core.words import N_, Words
 from core.work_order import WorkOrder
 
 
@@ -51,9 +51,8 @@ def _ready(order: WorkOrder, known: Known) -> Answer:
 
 
 def _ready_after_asking(order: WorkOrder, known: Known) -> Answer:
-    html = say(known.words, N_("✓ AO {number} is ready for invoicing."), number=order.number)
-    buttons = ((open_card(order.number, known.words),),)
-    return Answer(edit=ChatMessage(html, buttons, stands_for={"order": str(order.number)}))
+    note = say(known.words, N_("✓ AO {number} is ready for invoicing."), number=order.number)
+    return Answer(card=order.number, in_place=True, note=note)
 
 
 def _withdrawn(order: WorkOrder, known: Known) -> Answer:
@@ -62,13 +61,16 @@ def _withdrawn(order: WorkOrder, known: Known) -> Answer:
 
 
 def _with_protocol(seen: Seen, known: Known) -> Answer:
-    number = seen.order.number
-    return Answer(say=(protocol_message(str(number), header(number, known.words)),))
+    return Answer(say=(protocol_message(seen.order, known.words),))
 
 
-def protocol_message(number: str, title: str) -> ChatMessage:
+def protocol_message(order: WorkOrder, words: Words) -> ChatMessage:
     """The message that carries the protocol of an order."""
-    return ChatMessage(f"📎 {title}", stands_for={"order": number}, protocol_of=number)
+    number, title = str(order.number), one_line(order.title)
+    html = say(words, N_("📎 Protocol for <b>AO {number}</b>"), number=number)
+    if title:
+        html = f"{html} · {safe(title)}"
+    return ChatMessage(html, stands_for={"order": number}, protocol_of=number)
 
 
 def _mailed(mailed: Mailed, known: Known) -> Answer:

@@ -137,7 +137,7 @@ def _statuses(seen: Seen, known: Known) -> Answer:
         for name in seen.settings[setting.CUSTOM_STATUSES]
     )
     none = button(known.words.text(N_("No status")), Action.STATUS, number, NONE)
-    rows = (*by_two(choices), (none, back(number, known.words)))
+    rows = by_two((*choices, none, back(number, known.words)))
     return Answer(edit=on_card(number, seen.text, rows))
 
 

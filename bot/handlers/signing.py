@@ -8,7 +8,7 @@ from bot.acts import Act, Acts, Answer, Known
 from bot.codes import Action
 from bot.handlers.asking import waiting
 from bot.handlers.orders import on_card
-from bot.keyboards import Rows, back, button, open_card
+from bot.keyboards import back, button
 from bot.phrases import amount, header, lines, of_measure, safe, say
 from bot.said import Said
 from bot.steps.signing import (
@@ -33,7 +33,7 @@ from core.usecases.signing import (
     skip_customer_signature,
 )
 from core.words import N_, Words
-from core.work_order import State, WorkOrder
+from core.work_order import WorkOrder
 
 ASKED, ASKED_EMAIL = "sign-name", "sign-email"
 SIGN_LINK = "sign:"
@@ -162,13 +162,10 @@ def _signed(signed: Signed, known: Known) -> Answer:
         name = _typed_name(order.number, known) or (known.user.name if known.user else "")
         toast = words.text(N_("The order has changed. This is what is signed now."))
         return Answer(edit=_to_be_signed(order, name, known), toast=toast, alert=True)
-    sentence = {
-        State.SIGNED: N_("AO {number} is signed."),
-        State.PARTLY_SIGNED: N_("AO {number} is signed so far."),
-    }.get(order.state, N_("AO {number} is signed."))
-    toast = words.text(sentence, number=order.number)
-    following = (_customer_next(order, signed.customer, words),) if signed.customer else ()
-    return Answer(card=order.number, in_place=True, toast=toast, forget=True, say=following)
+    toast = words.text(N_("You have signed AO {number}."), number=order.number)
+    if signed.customer is None:
+        return Answer(card=order.number, in_place=True, toast=toast, forget=True)
+    return Answer(edit=_customer_next(order, signed.customer, words), toast=toast, forget=True)
 
 
 def _customer_next(order: WorkOrder, how: CustomerNext, words: Words) -> ChatMessage:
@@ -176,13 +173,11 @@ def _customer_next(order: WorkOrder, how: CustomerNext, words: Words) -> ChatMes
         N_("✍️ {order} is signed by you. Now the customer signs."),
         order=header(order.number, words),
     )
-    return ChatMessage(
-        html, tuple(_ways(order, how, words)), stands_for={"order": str(order.number)}
-    )
+    return on_card(order.number, html, tuple(_ways(order, how, words)))
 
 
 def _ways(order: WorkOrder, how: CustomerNext, words: Words) -> Iterable[tuple[Button, ...]]:
-    here = words.text(N_("✍️ The customer signs on this phone"))
+    here = words.text(N_("✍️ Sign here"))
     yield (Button(here, url=f"{SIGN_LINK}{how.link_id}", style=Style.PRIMARY),)
     label = (
         words.text(N_("Mail the link to {address}"), address=one_line(how.address, 40))
@@ -193,33 +188,34 @@ def _ways(order: WorkOrder, how: CustomerNext, words: Words) -> Iterable[tuple[B
     if how.may_skip:
         label = words.text(N_("No customer signature"))
         yield (button(label, Action.NO_CUSTOMER_SIGNATURE, order.number),)
+    yield (back(order.number, words),)
 
 
 def _mailed(mailed: Mailed, known: Known) -> Answer:
     toast = known.words.text(N_("It is on its way already.")) if mailed.again else ""
-    return Answer(edit=_on_its_way(mailed, order_of(known.said), known.words), toast=toast)
+    number = order_of(known.said)
+    note = _on_its_way(mailed, number, known.words)
+    return Answer(card=number, in_place=True, note=note, toast=toast)
 
 
 def _mailed_typed(mailed: Mailed, known: Known) -> Answer:
     number = OrderNumber.parse((known.pending and known.pending.order) or "")
-    return Answer(say=(_on_its_way(mailed, number, known.words),), forget=True)
+    return Answer(card=number, note=_on_its_way(mailed, number, known.words), forget=True)
 
 
-def _on_its_way(mailed: Mailed, number: OrderNumber, words: Words) -> ChatMessage:
-    html = say(
+def _on_its_way(mailed: Mailed, number: OrderNumber, words: Words) -> str:
+    return say(
         words,
         N_("✍️ A link to sign AO {number} is on its way to {address}. You hear when it is signed."),
         number=number,
         address=mailed.address,
     )
-    return ChatMessage(html, ((open_card(number, words),),), stands_for={"order": str(number)})
 
 
 def _skipped(order: WorkOrder, known: Known) -> Answer:
     number = order.number
-    html = say(known.words, N_("✓ AO {number} is signed, without the customer."), number=number)
-    buttons: Rows = ((open_card(number, known.words),),)
-    return Answer(edit=ChatMessage(html, buttons, stands_for={"order": str(number)}))
+    note = say(known.words, N_("✓ AO {number} is signed, without the customer."), number=number)
+    return Answer(card=number, in_place=True, note=note)
 
 
 def _typed_name(number: OrderNumber, known: Known) -> str | None:

@@ -1,7 +1,9 @@
 """Articles to be ordered, moved on by taps that may come twice."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
+from core.lines import ArticleToOrder
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
@@ -18,16 +20,19 @@ from core.work_order import WorkOrder
 
 @dataclass(frozen=True, slots=True)
 class SaveMine:
-    """What the speaker asked for on an order is all there is."""
+    """What the speaker asked for on an order is all there is; ``row_id`` is what was tapped on."""
 
     number: OrderNumber
+    row_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """How many rows left with this save."""
+    """How many rows left with this save, and the one that was tapped on, if it is still there."""
 
+    order: WorkOrder
     count: int
+    row: ArticleToOrder | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,10 @@ class Moved:
 def save_mine(command: SaveMine, actor: Actor, uow: UnitOfWork) -> Saved:
     """The save of the speaker's own rows."""
     save = SaveArticlesToOrder(command.number, actor.user_id)
-    return Saved(save_articles_to_order(save, actor, uow))
+    count = save_articles_to_order(save, actor, uow)
+    order = uow.work_orders.get(command.number)
+    row = next((each for each in order.to_order if each.id == command.row_id), None)
+    return Saved(order, count, row)
 
 
 def move_once(command: SetArticleState, actor: Actor, uow: UnitOfWork) -> Moved:

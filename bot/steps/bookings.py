@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from bot.cards import card_text
 from bot.days import Slot, slot_meant
 from core.numbers import OrderNumber
 from core.order_papers import Booking
@@ -44,13 +45,17 @@ class BookTyped:
 
 @dataclass(frozen=True, slots=True)
 class BookedSlot:
-    """What came of it: the booking, the resource's other orders then, where to confirm to."""
+    """What came of it: the booking, the resource's other orders then, where to confirm to.
+
+    ``text`` is the order as its card says it.
+    """
 
     order: WorkOrder
     booking: Booking
     conflicts: tuple[str, ...]
     again: bool
     confirm_to: str | None
+    text: str
 
 
 def book_slot(command: BookSlot, actor: Actor, uow: UnitOfWork) -> BookedSlot:
@@ -64,6 +69,7 @@ def book_slot(command: BookSlot, actor: Actor, uow: UnitOfWork) -> BookedSlot:
         booked.conflicts,
         booked.booking.id in before,
         address_of_contact(booked.order),
+        card_text(booked.order, uow, command.words),
     )
 
 

@@ -71,6 +71,8 @@ async def test_an_article_to_order_alerts_and_done_mails_it_at_once(
     await maja.hears("🛒 To order for AO 1", button="Ordered", anew=False)
     assert await company.letters("articles-to-order") == []
     await taps(anna, "Done")
+    sent = await anna.hears("Gångjärn 110 mm. Sent to those who order.")
+    assert sent.labels == ["↩ Undo"]
     assert await company.letters("articles-to-order") == ["parts@example.com"]
     await taps(maja, "Ordered")
     await maja.hears("ordered · Anna", button="Delivered")

@@ -57,7 +57,7 @@ async def test_booking_takes_technician_day_and_time_and_asks_for_a_confirmation
 ) -> None:
     """BO-01, BO-03, BO-06: four taps, and the customer is written to only after a yes."""
     await company.reports()
-    await maja.hears("AO 1")
+    card = await maja.hears("AO 1")
     await taps(maja, "Book")
     await taps(maja, "Anna")
     await maja.hears("Which day?")
@@ -67,8 +67,10 @@ async def test_booking_takes_technician_day_and_time_and_asks_for_a_confirmation
     question = await maja.hears("is booked: Thu 26 Nov 8–10, Anna")
     assert "Send a confirmation to karin@brfeken.example?" in question.text
     assert await company.letters("booking-confirmation") == []
+    assert question.message_id == card.message_id
     await taps(maja, "Yes, send it")
-    await maja.hears("on its way")
+    confirmed = await maja.hears("on its way", button="Book")
+    assert confirmed.message_id == card.message_id
     assert await company.letters("booking-confirmation") == ["karin@brfeken.example"]
     booked = (await company.order()).bookings[0]
     assert booked.starts_at == datetime(2026, 11, 26, 7, 0, tzinfo=UTC)
@@ -228,7 +230,7 @@ async def test_more_shows_what_is_done_less_often(company: Company, maja: Person
     history = await maja.hears("Karin Ek reported the fault")
     await taps(maja, "Back")
     await taps(maja, "More")
-    await taps(maja, "Protocol (PDF)")
-    protocol = await maja.hears("📎 AO 1")
+    await taps(maja, "📎 Protocol")
+    protocol = await maja.hears("📎 Protocol for AO 1")
     assert protocol.raw["document"]["file_name"] == "AO-1.pdf"
     assert protocol.message_id != history.message_id

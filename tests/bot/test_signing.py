@@ -27,12 +27,14 @@ async def test_two_taps_sign_what_was_seen_under_ones_own_name(
     sheet = await anna.hears("this is what is signed")
     assert "✓ Replaced the closer" in sheet.text
     await taps(anna, "Finished, sign as Anna Berg")
-    following = await anna.hears("Now the customer signs", button="on this phone")
+    following = await anna.hears("Now the customer signs", button="Sign here")
     assert any(each.url and "/sign/" in each.url for each in following.buttons)
     signed = await company.order()
     assert (signed.state, signed.signatures[0].name) == (State.PARTLY_SIGNED, "Anna Berg")
     assert signed.assignments[0].measures[0].signed
-    await sees(anna, "🔒 Replaced the closer")
+    assert following.message_id == sheet.message_id
+    await taps(anna, "Back")
+    await anna.hears("🔒 Replaced the closer", button="Customer's signature")
 
 
 async def test_another_name_may_be_typed(
@@ -53,7 +55,7 @@ async def test_more_visits_lock_what_there_is_and_complete_nothing(
     """SG-03."""
     await taps(anna, "✍️ Sign")
     tapped = await taps(anna, "More visits to come")
-    assert tapped.toast == "AO 1 is signed so far."
+    assert tapped.toast == "You have signed AO 1."
     assert not (await company.order()).waits_for_customer
 
 
@@ -89,7 +91,7 @@ async def test_without_the_customer_the_protocol_comes_at_once(
     await taps(anna, "Finished")
     await taps(anna, "No customer signature")
     await sees(anna, "is signed, without the customer")
-    protocol = await sees(anna, "📎 AO 1")
+    protocol = await sees(anna, "📎 Protocol for AO 1 · Dörren stänger inte")
     assert protocol.file_id is not None
     content = await company.client.file(protocol.file_id)
     assert content == b"%PDF 1 en prices=False"
@@ -103,12 +105,17 @@ async def test_ready_asks_while_an_article_is_left_to_order(
     await taps(anna, "✍️ Sign")
     await taps(anna, "Finished")
     await taps(anna, "No customer signature")
+    card = await sees(maja, "AO 1", button="Ready for invoicing")
     await taps(maja, "Ready for invoicing")
     question = await maja.hears("still has articles to be ordered")
-    assert question.labels == ["Yes", "No"]
+    assert (question.message_id, question.labels) == (card.message_id, ["Yes", "No"])
     assert (await company.order()).state is State.SIGNED
+    tapped = await taps(maja, "No")
+    assert tapped.toast == "AO 1 stays as it is."
+    await taps(maja, "Ready for invoicing")
     await taps(maja, "Yes")
-    await maja.hears("is ready for invoicing")
+    ready = await maja.hears("is ready for invoicing")
+    assert ready.message_id == card.message_id
     assert (await company.order()).state is State.READY
 
 

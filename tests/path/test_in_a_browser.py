@@ -134,7 +134,7 @@ async def anna_signs(there: Stage, camera: Camera) -> None:
     await anna.taps(finished, then=ADDRESS)
     await camera.takes(there.pocket, "how-the-customer-signs")
     await anna.taps(ADDRESS)
-    await anna.hears(ADDRESS, key=there.label("Open AO {number}", number=1))
+    await anna.hears(ADDRESS, key=there.label("⋯ More"))
 
 
 async def karin_signs(there: Stage, camera: Camera) -> None:
