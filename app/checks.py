@@ -9,8 +9,10 @@ from app.environment import CantListen, Environment, Listen
 from app.wiring import Parts, open_parts
 from core.refusals import Refused
 from core.words import N_
+from intake.imap_address import imap_address
 from notifications.channels.post import Post
 from notifications.smarthost import Smarthost
+from storage.serving_lock import is_serving
 
 LEAST_DISK = 500 * 1024 * 1024
 
@@ -30,12 +32,15 @@ Check = Callable[[Parts], Awaitable[Finding]]
 async def check_everything(environment: Environment) -> AsyncIterator[Finding]:
     """Look at one thing after the other; what raises a Refused is told as that sentence."""
     yield _disk(environment)
-    for name, where in (("HTTP_LISTEN", environment.http), ("SMTP_LISTEN", environment.smtp)):
-        yield _port(name, where)
+    if is_serving(environment.folder):
+        yield Finding(True, N_("Ordna is being served from {folder} now."), _folder(environment))
+    else:
+        yield _port("HTTP_LISTEN", environment.http)
+        yield _port("SMTP_LISTEN", environment.smtp)
     try:
         async with open_parts(environment) as parts:
             yield Finding(True, N_("The database has this version's shape."))
-            for check in (_telegram, _mail_domain, _smarthost, _dispatchers):
+            for check in (_telegram, _mail_domain, _imap, _smarthost, _dispatchers):
                 yield await _told(check, parts)
     except Refused as refused:
         yield Finding(False, refused.sentence, refused.fields)
@@ -48,8 +53,19 @@ async def _told(check: Check, parts: Parts) -> Finding:
         return Finding(False, refused.sentence, refused.fields)
 
 
+def _folder(environment: Environment) -> dict[str, object]:
+    return {"folder": environment.folder}
+
+
 def _disk(environment: Environment) -> Finding:
-    environment.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        environment.folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Finding(
+            False,
+            N_("{folder} can't be written to. Set ORDNA_DATA to a folder of Ordna's own."),
+            _folder(environment),
+        )
     free = shutil.disk_usage(environment.folder).free
     if free < LEAST_DISK:
         return Finding(
@@ -84,6 +100,14 @@ async def _mail_domain(parts: Parts) -> Finding:
             N_("ORDNA_MAIL_DOMAIN is not set. It is the domain that mail is taken in for."),
         )
     return Finding(True, N_("Mail is taken in for {domain}."), {"domain": domain})
+
+
+async def _imap(parts: Parts) -> Finding:
+    url = parts.environment.imap_url
+    if url is None:
+        return Finding(True, N_("No mail is fetched by IMAP; ORDNA_IMAP_URL is not set."))
+    host = imap_address(url).host
+    return Finding(True, N_("Mail is fetched by IMAP from {host}."), {"host": host})
 
 
 async def _smarthost(parts: Parts) -> Finding:

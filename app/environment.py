@@ -111,7 +111,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         secret=_secret(ours),
         language=_choice(ours, "LANGUAGE", LANGUAGES),
         zone=_zone(ours),
-        currency=ours.get("CURRENCY", "SEK").upper(),
+        currency=_currency(ours),
         log=_choice(ours, "LOG", ("info", "debug", "warning", "error")),
         trusted=_networks(ours),
     )
@@ -232,6 +232,13 @@ def _secret(ours: Mapping[str, str]) -> str | None:
     if secret is not None and len(secret) < SHORTEST:
         raise WrongEnvironment(N_("ORDNA_SECRET must have at least 16 characters."))
     return secret
+
+
+def _currency(ours: Mapping[str, str]) -> str:
+    currency = ours.get("CURRENCY", "SEK").upper()
+    if not re.fullmatch(r"[A-Z]{3}", currency):
+        raise WrongEnvironment(N_("ORDNA_CURRENCY must be three letters, such as SEK or EUR."))
+    return currency
 
 
 def _choice(ours: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:

@@ -7,13 +7,14 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from app.life import Life
 from app.wiring import Parts
 from bot.application import Talk
 from bot.fetching import Fetching
 from bot.letters import Letters
+from bot.naming import TokenNotTaken
 from bot.processor import Processor
 from bot.receiving import ALLOWED, Polling, Receiver
 from core.usecases.due import Claim
@@ -102,7 +103,10 @@ class Telegram:
                 await self._processor.run()
 
     async def _introduce(self) -> None:
-        await self._talk.application.initialize()
+        try:
+            await self._talk.application.initialize()
+        except InvalidToken:
+            raise TokenNotTaken from None
         if self._parts.environment.webhook:
             await self._ask_for_webhook()
         await self._talk.menus.for_strangers()

@@ -13,6 +13,7 @@ from app.environment import Environment, Listen, read_environment
 from app.log import set_up_log
 from app.service import Running, running
 from cli.demo_company import MAILBOXES, PEOPLE, fill
+from cli.demo_ports import Ports
 from core.people import SYSTEM, Role
 from core.ports import UnitOfWork
 from core.refusals import Refused
@@ -26,6 +27,7 @@ PAGE_PORT = 8090
 DOMAIN = "ordna.example"
 GROUP = "Nordport arbetsledning"
 PATIENCE = 20.0
+STAGE = "sandbox"
 
 
 class RealTokenInDemo(Refused):
@@ -35,10 +37,20 @@ class RealTokenInDemo(Refused):
     )
 
 
+class NoDemoHere(Refused):
+    sentence = N_("{folder} was not filled by a demo, so nothing is forgotten there.")
+
+
+class PortIsTaken(Refused):
+    sentence = N_("Port {port} is taken. Choose another with --port, or leave it out.")
+
+
 @click.command()
 @click.option("--reset", is_flag=True, help="Forgets everything in the data folder, and stops.")
-@click.option("--port", type=int, default=PAGE_PORT, show_default=True, help="The page's port.")
-def demo(reset: bool, port: int) -> None:
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help=f"The page's port, {PAGE_PORT} if free."
+)
+def demo(reset: bool, port: int | None) -> None:
     """Plays technician, dispatcher and customer in a browser; Ctrl-C stops it."""
     environment = _environment()
     if reset:
@@ -53,7 +65,9 @@ def _environment() -> Environment:
     environment = read_environment(os.environ)
     if REAL_TOKEN.fullmatch(environment.telegram_token or ""):
         raise RealTokenInDemo
-    http, smtp = _free(environment.http), _free(environment.smtp)
+    ports = Ports.of(environment.folder)
+    http = _free(environment.http, ports.http)
+    smtp = _free(environment.smtp, ports.smtp)
     return replace(
         environment,
         http=http,
@@ -66,14 +80,24 @@ def _environment() -> Environment:
     )
 
 
-async def _play(environment: Environment, port: int) -> None:
+def _page_port(environment: Environment, asked: int | None) -> int:
+    wanted = Listen("127.0.0.1", PAGE_PORT if asked is None else asked)
+    found = _free(wanted, Ports.of(environment.folder).page)
+    if asked and found != wanted:
+        raise PortIsTaken(port=asked)
+    return found.port
+
+
+async def _play(environment: Environment, port: int | None) -> None:
+    page = _page_port(environment, port)
     sandbox = Sandbox(
-        data=environment.folder / "sandbox",
-        port=_free(Listen("127.0.0.1", port)).port,
+        data=environment.folder / STAGE,
+        port=page,
         deliver_to=(environment.smtp.host, environment.smtp.port),
         deliver_domain=environment.mail_domain,
     )
     async with sandbox:
+        Ports(page, environment.http.port, environment.smtp.port).keep(environment.folder)
         click.echo(sandbox.url)
         environment = replace(
             environment,
@@ -142,8 +166,12 @@ def _tell(service: Running, sandbox: Sandbox) -> None:
         ),
         (N_("The service's own pages: {url}"), {"url": environment.public_url}),
         (
-            N_("Bot API: {api}, mail host: {mail}"),
-            {"api": sandbox.api_root, "mail": "{}:{}".format(*sandbox.smtp)},
+            N_("Bot API: {api}, token {token}, mail host: {mail}"),
+            {
+                "api": sandbox.api_root,
+                "token": sandbox.token,
+                "mail": "{}:{}".format(*sandbox.smtp),
+            },
         ),
         (
             N_("Ctrl-C stops it. What happened is kept in {folder}."),
@@ -156,14 +184,17 @@ def _tell(service: Running, sandbox: Sandbox) -> None:
 
 def _forget(environment: Environment) -> None:
     folder = environment.folder
+    if not (folder / STAGE).is_dir():
+        raise NoDemoHere(folder=folder)
     for name in ("ordna.db", "ordna.db-wal", "ordna.db-shm", "secret"):
         (folder / name).unlink(missing_ok=True)
-    for name in ("files", "sandbox"):
+    for name in ("files", STAGE):
         shutil.rmtree(folder / name, ignore_errors=True)
 
 
-def _free(wanted: Listen) -> Listen:
-    for port in (wanted.port, 0):
+def _free(wanted: Listen, before: int = 0) -> Listen:
+    """The wanted port, else the one it was before, so that links keep working, else any."""
+    for port in (wanted.port, before, 0):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:

@@ -39,7 +39,7 @@ def mail() -> None:
 @click.option("--json", "json_lines", is_flag=True, help="One object a line.")
 def parse(paths: tuple[Path, ...], json_lines: bool) -> None:
     """A dry run: what intake would make of each file. Needs no configuration."""
-    for path in paths:
+    for path in _files_in(paths):
         read = read_mail(path.read_bytes())
         if json_lines:
             click.echo(json.dumps(as_json(read, str(path)), ensure_ascii=False))
@@ -82,7 +82,7 @@ def _retry(mail_id: UUID, actor: Actor, uow: UnitOfWork) -> bool:
 
 async def _receive(parts: Parts, paths: tuple[Path, ...]) -> str:
     new = known = 0
-    raws = [raw for path in paths for raw in _mails_in(path)]
+    raws = [raw for path in _files_in(paths) for raw in _mails_in(path)]
     with click.progressbar(raws, hidden=len(raws) < 20) as bar:
         for raw in bar:
             received = ReceivedMail(raw, "", (), "cli", "")
@@ -101,12 +101,16 @@ async def _receive(parts: Parts, paths: tuple[Path, ...]) -> str:
     return said
 
 
+def _files_in(paths: tuple[Path, ...]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from (each for each in sorted(path.rglob("*")) if each.is_file())
+        else:
+            yield path
+
+
 def _mails_in(path: Path) -> Iterator[bytes]:
-    if path.is_dir():
-        for each in sorted(path.rglob("*")):
-            if each.is_file():
-                yield from _mails_in(each)
-    elif path.read_bytes()[:5] == b"From ":
+    if path.read_bytes()[:5] == b"From ":
         for message in mailbox.mbox(path, create=False):
             yield message.as_bytes()
     else:

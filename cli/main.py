@@ -10,6 +10,7 @@ from app.environment import read_environment
 from app.words import speech
 from core.refusals import Refused
 
+VERSION = "0.1.0"
 NOUNS = {
     "serve": "cli.serve:serve",
     "demo": "cli.demo:demo",
@@ -43,6 +44,7 @@ class Nouns(click.Group):
 
 
 @click.group(cls=Nouns, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, message="ordna %(version)s")
 def ordna() -> None:
     """Work orders for service companies, done from chat and e-mail."""
 
@@ -50,7 +52,7 @@ def ordna() -> None:
 def main() -> None:
     """Run the command: 0 done, 1 refused (one sentence on stderr), 2 wrong usage."""
     try:
-        ordna(standalone_mode=False)
+        ordna(standalone_mode=False, prog_name="ordna")
     except Refused as refused:
         sys.exit(_refused(refused))
     except click.ClickException as wrong:

@@ -13,10 +13,15 @@ from core.lists import OrderFilter, OrderRow
 from core.numbers import OrderNumber
 from core.order_json import order_json
 from core.ports import UnitOfWork
+from core.refusals import Refused
 from core.words import N_, Words
 from core.work_order import STATE_LABELS, State, WorkOrder
 
 ALL = 2**31 - 1
+
+
+class CantWrite(Refused):
+    sentence = N_("{file} can't be written. Name a file in a folder that is there.")
 
 
 @click.group()
@@ -64,8 +69,11 @@ def pdf(number: str, output: Path, language: str | None) -> None:
     content = with_parts(make)
     if str(output) == "-":
         sys.stdout.buffer.write(content)
-    else:
+        return
+    try:
         output.write_bytes(content)
+    except OSError:
+        raise CantWrite(file=output) from None
 
 
 def _one(number: OrderNumber, uow: UnitOfWork) -> dict[str, Any]:

@@ -15,6 +15,15 @@ class AlreadyServing(Refused):
     )
 
 
+def is_serving(folder: Path) -> bool:
+    """Whether a process serves from this folder now."""
+    try:
+        with ServingLock(folder):
+            return False
+    except AlreadyServing:
+        return True
+
+
 class ServingLock:
     """Held while a process serves from this folder; the system lets go when the process ends."""
 

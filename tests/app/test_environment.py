@@ -46,6 +46,7 @@ def test_an_unknown_variable_names_the_nearest(wrong: str, near: str) -> None:
         ("ORDNA_FILES_URL", "s3://bucket"),
         ("ORDNA_SMS_URL", "https://sms.example"),
         ("ORDNA_LOG", "loud"),
+        ("ORDNA_CURRENCY", "kronor"),
     ],
 )
 def test_a_wrong_value_is_refused_by_name(name: str, value: str) -> None:

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -35,6 +36,19 @@ def test_a_demo_that_runs_is_not_forgotten(ordna: Ordna, tmp_path: Path) -> None
     with ServingLock(tmp_path / "var"):
         answer = ordna("demo", "--reset")
     assert (answer.returncode, "served" in answer.stderr) == (1, True)
+
+
+def test_what_no_demo_filled_is_not_forgotten(ordna: Ordna, tmp_path: Path) -> None:
+    """A company's own orders lie in a folder of the same name."""
+    ordna("user", "add", "Anna Berg", "--role", "technician")
+    answer = ordna("demo", "--reset")
+    assert (answer.returncode, (tmp_path / "var" / "ordna.db").exists()) == (1, True)
+
+
+def test_a_port_that_was_asked_for_and_is_taken_is_refused(ordna: Ordna) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        answer = ordna("demo", "--port", str(taken.getsockname()[1]))
+    assert (answer.returncode, "--port" in answer.stderr) == (1, True)
 
 
 def test_a_real_token_in_the_env_file_is_refused_too(ordna: Ordna, tmp_path: Path) -> None:
