@@ -53,8 +53,8 @@ async def test_work_that_waits_for_its_turn_is_not_blamed_for_what_runs_before_i
     processes: ChildProcesses,
 ) -> None:
     """R14: a mail without end must not send those behind it into quarantine."""
-    endless = asyncio.ensure_future(processes.run(work.never_ends, seconds=0.7))
-    behind = [asyncio.ensure_future(processes.run(work.double, n, seconds=0.7)) for n in range(5)]
+    endless = asyncio.ensure_future(processes.run(work.never_ends, seconds=3.0))
+    behind = [asyncio.ensure_future(processes.run(work.double, n, seconds=3.0)) for n in range(5)]
     assert await asyncio.gather(*behind) == [0, 2, 4, 6, 8]
     assert isinstance((await asyncio.gather(endless, return_exceptions=True))[0], TookTooLong)
 
