@@ -7,7 +7,6 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from telegram import Update
-from telegram.error import TelegramError
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -29,6 +28,7 @@ from bot.membership import change_in, follow
 from bot.menus import Menus
 from bot.routes import COMMANDS, TAPS, old_button
 from bot.said import Said, said_in
+from bot.toasts import answer_tap
 from bot.transport import AiohttpRequest
 from bot.turn import Outcome, Refusal, Turn, refuse, take
 from core.people import SYSTEM
@@ -42,7 +42,7 @@ Context = CallbackContext[Any, Any, Any, Any]
 PtbApplication = Application[Any, Any, Any, Any, Any, Any]
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
-LONGEST_TOAST = 200
+LONGEST_GOODBYE = 3.0
 SPOKEN = (filters.TEXT | filters.CAPTION | filters.ATTACHMENT) & ~filters.StatusUpdate.ALL
 
 
@@ -78,8 +78,13 @@ class Talk:
         return not failed
 
     async def close(self) -> None:
-        """Wait for the toasts that are on their way."""
-        await asyncio.gather(*self._later, return_exceptions=True)
+        """Wait a moment for the toasts that are on their way."""
+        later = tuple(self._later)
+        if later:
+            _, late = await asyncio.wait(later, timeout=LONGEST_GOODBYE)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*later, return_exceptions=True)
 
     def _handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         return [
@@ -133,7 +138,7 @@ class Talk:
 
     def _after(self, said: Said, outcome: Outcome) -> None:
         if said.tap_id is not None:
-            self._do_later(self._toast(said.tap_id, outcome))
+            self._do_later(answer_tap(self.bot, said.tap_id, outcome.toast, outcome.alert))
         if outcome.menu is not None:
             self._do_later(self.menus.for_user(outcome.menu))
 
@@ -141,15 +146,6 @@ class Talk:
         task = asyncio.create_task(doing)
         self._later.add(task)
         task.add_done_callback(self._later.discard)
-
-    async def _toast(self, tap_id: str, outcome: Outcome) -> None:
-        try:
-            await self.bot.answer_callback_query(
-                tap_id, outcome.toast[:LONGEST_TOAST] or None, show_alert=outcome.alert or None
-            )
-        except TelegramError as error:
-            # The phone stops its spinner by itself; the effect and its answer are in the chat.
-            log.info("a tap was answered too late: %s", type(error).__name__)
 
 
 def _means(action: codes.Action) -> Callable[[object], bool]:

@@ -1,5 +1,7 @@
 """When Telegram is slow, full, away or strict: what is said arrives, once, in its order."""
 
+import asyncio
+
 from core.deliveries import Channel, DeliveryState
 from core.lists import LetterRow
 from core.numbers import OrderNumber
@@ -28,6 +30,24 @@ async def test_a_chat_that_is_told_to_wait_holds_up_no_other(
 
     waiting = await company.when(waits)
     assert (waiting[0].error, waiting[0].to) == ("RetryAfter", str(await anna.id()))
+
+
+async def test_a_tap_is_answered_when_telegram_takes_calls_again(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    """A 429 for the toast leaves no phone waiting."""
+    await company.reports()
+    await taps(maja, "Assign")
+    await maja.hears(button="Anna")
+    await company.client.faults(telegram={"too_many_for": 1})
+    tap = asyncio.create_task(maja.taps("Anna"))
+
+    async def assigned() -> bool:
+        return bool((await company.order()).assigned)
+
+    await company.when(assigned)
+    company.clock.later(seconds=2)
+    assert (await tap).toast == "Anna has AO 1 now."
 
 
 async def test_a_telegram_that_is_away_is_tried_again(
