@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.acts import Answer, Known
 from core.chat import Button, ChatMessage, Style
-from core.deliveries import Channel, NewDelivery
+from core.deliveries import ANSWERS, Channel, NewDelivery
 from core.numbers import OrderNumber
 from core.ports import UnitOfWork
 
@@ -22,7 +22,7 @@ def keep(answer: Answer, known: Known, part: int, uow: UnitOfWork) -> None:
     _leave_cards_to(answer, uow, known)
     for letter, context in _letters(answer, known):
         delivery = _delivery(letter, context, answer, known)
-        cause = f"update:{known.said.update_id}:{part}:{context.get('nth', 0)}"
+        cause = f"{ANSWERS}{known.said.update_id}:{part}:{context.get('nth', 0)}"
         uow.outbox.put(delivery, cause=cause, by=_by(known))
     if answer.gathered is not None:
         _keep_gathered(answer, known, uow)

@@ -7,7 +7,7 @@ from bot.answering import SAID, plainly
 from bot.gathering import gather
 from bot.phrases import message
 from bot.said import Said
-from core.deliveries import Channel, NewDelivery
+from core.deliveries import ANSWERS, Channel, NewDelivery
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.words import N_, Speech
@@ -46,4 +46,4 @@ def _apologise(known: Known, uow: UnitOfWork) -> None:
         known.words.language,
         {"message": plainly(message(known.words, SORRY))},
     )
-    uow.outbox.put(delivery, cause=f"update:{known.said.update_id}:failed", by=known.user.name)
+    uow.outbox.put(delivery, cause=f"{ANSWERS}{known.said.update_id}:failed", by=known.user.name)

@@ -26,6 +26,10 @@ class DeliveryState(StrEnum):
     DROPPED = "dropped"
 
 
+ANSWERS = "update:"
+"""How the cause of what answers a person begins, in contrast to news."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewDelivery:
     """Something to be sent. ``recipient``: an e-mail address, or a Telegram chat ID as text.

@@ -5,9 +5,21 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
-from core.deliveries import Channel, Delivery, DeliveryState, NewDelivery, Sent
+from core.deliveries import ANSWERS, Channel, Delivery, DeliveryState, NewDelivery, Sent
 from core.lists import LetterRow
 from core.words import plain
 from storage import tables
@@ -22,8 +34,15 @@ PUT = insert_new(_delivery)
 
 # In a chat, order matters: a recipient's oldest letter that was tried or is due goes first, and
 # while it waits for its next try, so do the others. One that is put off and untried holds up none.
+# Who has just said something looks at the chat and waits: his answers go before the news.
+_LANE: ColumnElement[int] = literal_column("1000000000000", BigInteger)
+_RANK = _queued.c.position + case(
+    (one_of(_queued.c.state, "sending"), 0),
+    (_queued.c.cause.startswith(ANSWERS), _LANE),
+    else_=2 * _LANE,
+)
 _FIRST_IN_CHAT = (
-    select(func.min(_queued.c.position))
+    select(func.min(_RANK) % _LANE)
     .where(
         _queued.c.channel == bindparam("channel"),
         one_of(_queued.c.state, *UNFINISHED),

@@ -17,12 +17,15 @@ from core.people import Actor, User
 from core.permissions import SEE_PRICE
 from core.ports import CardPlace, Door, UnitOfWork
 from core.refusals import NoSuchOrder
+from notifications.channels.telegram_pace import Urgency
 from notifications.channels.telegram_wire import Wire
 from notifications.pauses import pause_after
 
 CARD = "order-card"
 GIVES_UP_AFTER = timedelta(days=1)
-FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=2), timedelta(minutes=10)
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=2), timedelta(minutes=1)
+IN_HAND = 1.2
+"""Seconds. What must wait longer is put back: an answer may go before it, and its hand is free."""
 BLOCKED = "the chat does not take messages from the bot"
 
 Render = Callable[[Delivery, UnitOfWork], ChatMessage | None]
@@ -74,7 +77,12 @@ class TelegramSender:
     async def send(self, delivery: Delivery) -> Sent:
         """Render it as things are now, and say it; dropped when there is nothing left to say."""
         place = place_of(delivery)
-        await self._wire.pace.turn(place.chat_id)
+        urgency = _urgency(delivery)
+        wait = self._wire.pace.wait(place.chat_id, urgency)
+        if wait > IN_HAND:
+            again = self._clock() + timedelta(seconds=wait)
+            return Sent(DeliveryState.WAITING, retry_at=again)
+        await self._wire.pace.turn(place.chat_id, urgency)
         async with self._wire.pace.alone(place.chat_id):
             rendered = await self._door.ask(lambda uow: self._rendered(delivery, uow))
             if rendered is None:
@@ -157,6 +165,12 @@ class TelegramSender:
 def place_of(delivery: Delivery) -> Place:
     """The chat, and the thread in it, that a delivery goes to."""
     return Place(int(delivery.recipient), int(delivery.context.get("thread_id") or 0))
+
+
+def _urgency(delivery: Delivery) -> Urgency:
+    """What a person has just asked for counts its answers (``nth``); all else is news."""
+    answers = delivery.letter == "said" or "nth" in delivery.context
+    return Urgency.ANSWER if answers else Urgency.NEWS
 
 
 def seconds_of(error: RetryAfter) -> float:

@@ -18,13 +18,13 @@ from core.ports import CardPlace, Door, UnitOfWork
 from core.refusals import NoSuchOrder
 from core.work_order import WorkOrder
 from notifications.channels.telegram import look_of, seconds_of
+from notifications.channels.telegram_pace import Urgency
 from notifications.channels.telegram_wire import Wire
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 500
 REPLIES_FIRST = 0.1
-FOR_ANSWERS = 2
 LONGEST_REST = 30.0
 SHORTEST_REST = 1.0
 AFTER_TROUBLE = 5.0
@@ -115,14 +115,14 @@ class CardKeeper:
         if self._trouble_until.get(chat_id, now) <= now:
             self._trouble_until.pop(chat_id, None)
         rest = self._trouble_until.get(chat_id, now) - now
-        return max(rest, self._wire.pace.wait(chat_id, FOR_ANSWERS))
+        return max(rest, self._wire.pace.wait(chat_id, Urgency.REDRAWING))
 
     async def _chat(self, chat_id: int, cards: Sequence[CardPlace]) -> None:
         try:
             for card in cards:
-                if self._stopping or self._wire.pace.wait(chat_id, FOR_ANSWERS) > 0:
+                if self._stopping or self._wire.pace.wait(chat_id, Urgency.REDRAWING) > 0:
                     break
-                await self._wire.pace.turn(chat_id, FOR_ANSWERS)
+                await self._wire.pace.turn(chat_id, Urgency.REDRAWING)
                 await self._in_its_turn(card)
         finally:
             self._drawing.discard(chat_id)

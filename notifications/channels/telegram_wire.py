@@ -67,7 +67,6 @@ class Wire:
     async def delete(self, place: Place, message_id: int) -> None:
         """Take a message away; one that can't be taken away stays and does no harm."""
         try:
-            await self.pace.turn(place.chat_id)
             await self._bot.delete_message(place.chat_id, message_id)
         except TelegramError:
             return

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from core.deliveries import Channel, Delivery, DeliveryState, NewDelivery, Sent
+from core.deliveries import ANSWERS, Channel, Delivery, DeliveryState, NewDelivery, Sent
 from core.ports import UnitOfWork
 from tests.storage.conftest import House
 
@@ -262,3 +262,31 @@ async def test_a_delivery_knows_its_order(house: House) -> None:
         lambda uow: (uow.outbox.order_of(claimed.id), uow.outbox.order_of(UUID(int=1)))
     )
     assert (of_mail, of_nothing) == ("421", None)
+
+
+async def _answered(house: House) -> None:
+    answer = replace(CHAT, letter="answer")
+    await house.do(lambda uow: uow.outbox.put(answer, f"{ANSWERS}1", "Anna"))
+
+
+async def test_an_answer_goes_before_the_news_of_its_chat(house: House) -> None:
+    await put(house, replace(CHAT, letter="news"), replace(CHAT, letter="more news"))
+    await _answered(house)
+    said = []
+    for _ in range(3):
+        (claimed,) = await claim(house, Channel.TELEGRAM)
+        await finish(house, claimed)
+        said.append(claimed.letter)
+    assert said == ["answer", "news", "more news"]
+
+
+async def test_an_answer_waits_for_what_is_being_said_but_not_for_what_was_put_back(
+    house: House,
+) -> None:
+    await put(house, replace(CHAT, letter="news"))
+    (news,) = await claim(house, Channel.TELEGRAM)
+    await _answered(house)
+    meanwhile = await claim(house, Channel.TELEGRAM)
+    await finish(house, news, later(house, seconds=20))
+    (claimed,) = await claim(house, Channel.TELEGRAM)
+    assert (meanwhile, claimed.letter) == ([], "answer")
