@@ -16,4 +16,5 @@ def gist(text: str) -> str:
     """The lines that say something; a greeting alone is kept, so that it never gives nothing."""
     rows = [row.rstrip() for row in text.splitlines() if row.strip()]
     greets = len(rows) > 1 and _GREETING.fullmatch(rows[0].strip()) is not None
-    return "\n".join(rows[greets:])
+    said = "\n".join(rows[greets:])
+    return said[:1].upper() + said[1:] if greets else said

@@ -8,7 +8,7 @@ from bot.gist import gist
 @pytest.mark.parametrize(
     ("written", "quoted"),
     [
-        ("Hej,\n\ndörren står öppen.\n\n\nMvh\nKarin", "dörren står öppen.\nMvh\nKarin"),
+        ("Hej,\n\ndörren står öppen.\n\n\nMvh\nKarin", "Dörren står öppen.\nMvh\nKarin"),
         ("Hi Nordport,\n\nThe door is stuck.", "The door is stuck."),
         ("Hej hej!\nPorten kärvar", "Porten kärvar"),
         ("God morgon alla\nPorten kärvar", "Porten kärvar"),

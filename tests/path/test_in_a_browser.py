@@ -85,6 +85,7 @@ async def maja_assigns_and_books(there: Stage, camera: Camera) -> None:
     await office.taps(tomorrow, then="8–10")
     await office.taps("8–10", then=there.label("Yes, send it"))
     await office.taps(there.label("Yes, send it"))
+    await office.hears(there.label("✓ A confirmation for AO {number} is on its way.", number=1))
     await there.mail.goes_back()
     await there.mail.opens("8–10")
     await camera.takes(there.desk, "booked-and-confirmed")
