@@ -89,7 +89,9 @@ def _built(environment: Environment, database: Database, processes: ChildProcess
         speech=spoken,
         signer=signer,
         protocols=Protocols(door, files, processes, spoken),
-        desk=Desk(door, files, processes, signer, environment.language, now),
+        desk=Desk(
+            door, files, processes, signer, environment.language, now, environment.mail_from
+        ),
         clock=now,
     )
 

@@ -34,9 +34,13 @@ def joined(facts: Facts) -> ChatMessage | None:
 
 def mail_quarantined(facts: Facts) -> ChatMessage:
     """A mail waits for a person."""
+    context = facts.delivery.context
+    sender, subject = context.get("sender"), context.get("subject")
     html = lines(
-        facts.words.text(N_("⚠️ A mail could not be read and waits for you.")),
-        safe(one_line(str(facts.delivery.context["reason"]), 300)),
-        facts.words.text(N_("See it with: ordna mail quarantine")),
+        facts.words.text(N_("⚠️ A mail waits for somebody to look at it.")),
+        safe(facts.words.text(context["reason"])),
+        safe(one_line(f"👤 {sender}", 120)) if sender else None,
+        safe(one_line(f"💬 {subject}", 200)) if subject else None,
+        facts.words.text(N_("In the office: ordna mail quarantine")),
     )
     return ChatMessage(html)

@@ -9,7 +9,8 @@ from uuid import UUID
 import click
 
 from app.wiring import Parts
-from cli.parts import print_json, print_table, with_parts
+from cli.parts import print_json, with_parts
+from core.lists import MailRow
 from core.order_json import utc
 from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork
@@ -61,6 +62,26 @@ def quarantine(context: click.Context, as_json: bool) -> None:
     """Mails that a person must look at."""
     if context.invoked_subcommand is None:
         with_parts(lambda parts: _list(parts, as_json))
+
+
+@quarantine.command()
+@click.argument("mail_id", type=click.UUID)
+def show(mail_id: UUID) -> None:
+    """Prints a mail as it was read."""
+    waiting = with_parts(lambda parts: parts.door.ask(lambda uow: uow.mails.get(mail_id)))
+    if waiting is None:
+        raise NoSuchMail
+    _print_mail(Path(str(mail_id)), read_mail(waiting.raw))
+
+
+@quarantine.command()
+@click.argument("mail_id", type=click.UUID)
+def accept(mail_id: UUID) -> None:
+    """Takes a mail in although nothing proves its sender: onto the order it answers, or as one."""
+    settled = with_parts(lambda parts: parts.desk.accept(mail_id))
+    if settled is None:
+        raise NoSuchMail
+    click.echo(f"AO {settled.order}")
 
 
 @quarantine.command()
@@ -118,29 +139,43 @@ def _mails_in(path: Path) -> Iterator[bytes]:
 
 
 async def _list(parts: Parts, as_json: bool) -> None:
-    rows = await parts.door.ask(lambda uow: list(uow.mails.rows()))
-    if as_json:
-        print_json(
-            [
-                {
-                    "id": str(row.id),
-                    "received_at": utc(row.received_at),
-                    "reason": row.reason,
-                    "attempts": row.attempts,
-                    "order": row.order,
-                }
-                for row in rows
-            ]
-        )
-        return
+    rows = await parts.door.ask(
+        lambda uow: [(row, _said(row.id, uow)) for row in uow.mails.rows()]
+    )
     words, now = parts.speech(None), parts.clock()
-    print_table([(str(r.id), words.when(r.received_at, now), r.reason or "") for r in rows])
+    if as_json:
+        print_json([_json(row, read) for row, read in rows])
+        return
+    for row, read in rows:
+        reason = words.text(row.reason) if row.reason else ""
+        click.echo(f"{row.id}  {words.when(row.received_at, now)}  {reason}")
+        click.echo(f"  {_sender(read)}: {read.subject}")
+
+
+def _said(mail_id: UUID, uow: UnitOfWork) -> ParsedMail:
+    waiting = uow.mails.get(mail_id)
+    return read_mail(waiting.raw if waiting else b"")
+
+
+def _json(row: MailRow, read: ParsedMail) -> dict[str, object]:
+    return {
+        "id": str(row.id),
+        "received_at": utc(row.received_at),
+        "reason": row.reason,
+        "attempts": row.attempts,
+        "order": row.order,
+        "from": read.sender.email if read.sender else None,
+        "subject": read.subject,
+    }
+
+
+def _sender(read: ParsedMail) -> str:
+    return f"{read.sender.name} <{read.sender.email}>" if read.sender else "–"
 
 
 def _print_mail(path: Path, read: ParsedMail) -> None:
-    sender = f"{read.sender.name} <{read.sender.email}>" if read.sender else "–"
     click.echo(f"{path}: {read.kind.value}")
-    click.echo(f"  {sender}: {read.subject}")
+    click.echo(f"  {_sender(read)}: {read.subject}")
     for line in (read.reply or read.text).splitlines()[:12]:
         click.echo(f"  | {line}")
     for attachment in read.attachments:

@@ -181,10 +181,12 @@ class StrangerAsked(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailQuarantined(Event):
-    """A mail could not be handled and waits for a person."""
+    """A mail waits for a person; ``reason`` is a sentence, ``sender`` and ``subject`` the mail's."""
 
     mail_id: str
     reason: str
+    sender: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.numbers import OrderNumber
+from core.words import N_
 from intake.parsing.mail import Kind, ParsedMail
 
 
@@ -80,9 +81,9 @@ def _only_accepts(mail: ParsedMail) -> bool:
 def hold_what_says_nothing(mail: ParsedMail, known: Known) -> Decision | None:
     """A mail without text, subject and files, or without a sender, is for a person to look at."""
     if mail.sender is None or not mail.sender.email:
-        return Hold("no sender")
+        return Hold(N_("It has no sender that can be read."))
     if mail.kind is Kind.EMPTY:
-        return Hold("empty")
+        return Hold(N_("There is nothing in it: no subject, no text, no file."))
     return None
 
 
@@ -93,7 +94,9 @@ def comment_on_the_thread(mail: ParsedMail, known: Known) -> Decision | None:
 
 def hold_unproved_answers(mail: ParsedMail, known: Known) -> Decision | None:
     """Somebody else's answer to an order does not get onto it before a person has looked."""
-    return Hold("sender does not take part in the order", known.claimed) if known.claimed else None
+    if known.claimed is None:
+        return None
+    return Hold(N_("It answers to an order that its sender does not take part in."), known.claimed)
 
 
 def open_an_order(mail: ParsedMail, known: Known) -> Decision | None:

@@ -15,7 +15,8 @@ from core.people import SYSTEM, Actor
 from core.ports import Door, Files, Processes, TookTooLong, UnitOfWork, WaitingMail
 from core.usecases.comments import CommentAsCustomer, comment_as_customer
 from core.usecases.faults import ReportFault, report_fault
-from intake.decisions import CommentOn, Decision, Hold, Ignore, decide
+from core.words import N_
+from intake.decisions import CommentOn, Decision, Hold, Ignore, OpenOrder, decide
 from intake.identity import identity
 from intake.leftovers import leftovers
 from intake.parsing import read_mail
@@ -62,10 +63,11 @@ class Desk:
 
     def __init__(
         self, door: Door, files: Files, processes: Processes, signer: Signer, language: str,
-        clock: Callable[[], datetime],
+        clock: Callable[[], datetime], own_address: str | None = None,
     ) -> None:  # fmt: skip
         self._door, self._files, self._processes = door, files, processes
         self._signer, self._language, self._clock = signer, language, clock
+        self._own_address = (own_address or "").casefold()
         self._awake = asyncio.Event()
         self._stopping = False
 
@@ -120,20 +122,29 @@ class Desk:
             await asyncio.gather(*reading, return_exceptions=True)
         return len(waiting)
 
+    async def accept(self, mail_id: UUID) -> Settled | None:
+        """Take a mail out of quarantine, trusting its sender; None when it is not there."""
+        if not await self._door.do(_take_out, mail_id, SYSTEM):
+            return None
+        waiting = await self._door.ask(lambda uow: uow.mails.get(mail_id))
+        if waiting is None:
+            return None
+        return await self._door.do(self._settle_as_said, await self._read(waiting), SYSTEM)
+
     async def _settle(self, mail: WaitingMail, read: "asyncio.Future[ReadMail]") -> None:
         try:
             settled = await self._door.do(self._settle_mail, await read, SYSTEM)
             log.info("mail settled: %s", settled.outcome, extra={"order": settled.order})
         except TookTooLong:
-            await self._failed(mail, "reading it took too long")
+            await self._failed(mail, N_("It could not be read in time."))
         except SettledElsewhere:
             log.info("a mail was settled elsewhere")
         except OSError as error:  # a full disk is not the mail's fault, and is mended in time
             log_without_words(log, "a mail's files could not be stored", error)
-            await self._failed(mail, "its files could not be stored", for_good=False)
+            await self._failed(mail, N_("Its files could not be stored."), for_good=False)
         except Exception as error:  # noqa: BLE001 - the next mail is taken care of, whatever this is
             log_without_words(log, "a mail could not be handled", error)
-            await self._failed(mail, "it could not be handled")
+            await self._failed(mail, N_("It could not be handled, because of a fault in Ordna."))
 
     async def _failed(self, mail: WaitingMail, reason: str, *, for_good: bool = True) -> None:
         tries = min(mail.attempts + 1, TRIES)
@@ -149,7 +160,8 @@ class Desk:
             if not (attachment.inline and attachment.size <= PIXEL)
         ]
         plus_words = " ".join(plus_words_of(waiting))
-        answerable = mail.answerable and not came_from_nobody(waiting)
+        ours = bool(self._own_address) and _address(mail).casefold() == self._own_address
+        answerable = mail.answerable and not ours and not came_from_nobody(waiting)
         return ReadMail(waiting.id, mail, tuple(documents), plus_words, answerable)
 
     async def _stored(self, attachment: Attachment, mail: ParsedMail) -> Document:
@@ -165,6 +177,15 @@ class Desk:
 
     def _settle_mail(self, read: ReadMail, actor: Actor, uow: UnitOfWork) -> Settled:
         decision = decide(read.mail, known_about(read.mail, self._signer, uow))
+        return self._settled(decision, read, uow)
+
+    def _settle_as_said(self, read: ReadMail, actor: Actor, uow: UnitOfWork) -> Settled:
+        """A person has looked at it: it goes where it wants to, an order if nowhere."""
+        known = known_about(read.mail, self._signer, uow)
+        number = known.proved or known.claimed
+        return self._settled(CommentOn(number) if number else OpenOrder(), read, uow)
+
+    def _settled(self, decision: Decision, read: ReadMail, uow: UnitOfWork) -> Settled:
         settled = self._act(decision, read, uow)
         if isinstance(decision, Hold):
             return settled
@@ -179,7 +200,7 @@ class Desk:
             case Ignore(outcome, order):
                 return Settled(outcome, str(order) if order else None)
             case Hold(reason, order):
-                _quarantine(read.mail_id, reason, str(order) if order else None, uow)
+                _quarantine(read.mail_id, reason, order, uow, read.mail)
                 return Settled("held", str(order) if order else None)
             case CommentOn(number):
                 return self._comment(number, read, uow)
@@ -226,9 +247,28 @@ def _fail(failure: tuple[UUID, str, datetime | None], actor: Actor, uow: UnitOfW
         uow.mails.failed(mail_id, reason, retry_at)
 
 
-def _quarantine(mail_id: UUID, reason: str, order: str | None, uow: UnitOfWork) -> None:
+def _quarantine(
+    mail_id: UUID,
+    reason: str,
+    order: OrderNumber | None,
+    uow: UnitOfWork,
+    mail: ParsedMail | None = None,
+) -> None:
     uow.mails.failed(mail_id, reason, None)
-    uow.publish(MailQuarantined(order=order, by="Ordna", mail_id=str(mail_id), reason=reason))
+    uow.publish(
+        MailQuarantined(
+            order=str(order) if order else None,
+            by="Ordna",
+            mail_id=str(mail_id),
+            reason=reason,
+            sender=f"{_name(mail)} <{_address(mail)}>" if mail and mail.sender else "",
+            subject=mail.subject if mail else "",
+        )
+    )
+
+
+def _take_out(mail_id: UUID, actor: Actor, uow: UnitOfWork) -> bool:
+    return uow.mails.retry(mail_id)
 
 
 def _name(mail: ParsedMail) -> str:

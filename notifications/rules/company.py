@@ -25,4 +25,10 @@ def stranger_asked(event: StrangerAsked, to: Audience) -> Iterator[NewDelivery]:
 
 def mail_quarantined(event: MailQuarantined, to: Audience) -> Iterator[NewDelivery]:
     """A mail waits for a person."""
-    yield from to.dispatchers("mail-quarantined", mail_id=event.mail_id, reason=event.reason)
+    yield from to.dispatchers(
+        "mail-quarantined",
+        mail_id=event.mail_id,
+        reason=event.reason,
+        sender=event.sender,
+        subject=event.subject,
+    )

@@ -70,7 +70,7 @@ async def open_office(folder: Path) -> Office:
     door = SqlDoor(database, Rules("sv"), lambda: NOW)
     signer = Signer(b"the secret of this office")
     files = LocalFiles(folder / "files")
-    desk = Desk(door, files, ThisProcess(), signer, "sv", lambda: NOW)
+    desk = Desk(door, files, ThisProcess(), signer, "sv", lambda: NOW, "ordna@ordna.example")
     return Office(desk, door, database, signer)
 
 

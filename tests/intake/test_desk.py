@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -258,3 +259,21 @@ async def test_a_mail_full_of_marks_has_few_orders_looked_at(office: Office) -> 
         mail(f"The lift stands still.\n{marks} [AO:1/{token}]", Message_ID="<two@brfeken.example>")
     )
     assert len(await office.orders()) == 2
+
+
+async def test_a_held_mail_goes_onto_its_order_once_a_person_accepts_it(office: Office) -> None:
+    await office.gets(mail())
+    await office.gets(_answer(office, sender=STRANGER, Message_ID="<two@elsewhere.example>"))
+    held = (await office.quarantine())[0]
+    await office.desk.accept(held.id)
+    texts = [comment.text for comment in (await office.order("1")).comments]
+    assert (texts, await office.quarantine()) == (["It is the left one."], [])
+
+
+async def test_what_is_not_held_can_t_be_accepted(office: Office) -> None:
+    assert await office.desk.accept(UUID(int=1)) is None
+
+
+async def test_a_mail_in_our_own_name_gets_no_receipt(office: Office) -> None:
+    await office.gets(mail(From="Ordna <ordna@ordna.example>"))
+    assert await office.receipts() == []
