@@ -116,9 +116,9 @@ def _times(order: WorkOrder, uow: UnitOfWork, words: Words) -> Iterator[str]:
         yield f"🗓 {slot} · {safe(first_name(booking.resource))}{changed}"
     for each in order.assigned:
         if each.user_id not in booked:
-            yield f"🗓 {say(words, N_('{name}, no time booked'), name=first_name(each.name))}"
+            yield "🗓 " + say(words, N_("{name}, no time booked"), name=first_name(each.name))
     if not order.assigned and order.is_open:
-        yield f"🗓 {words.text(N_('nobody assigned yet'))}"
+        yield "🗓 " + words.text(N_("nobody assigned yet"))
 
 
 def _work(

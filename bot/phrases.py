@@ -63,7 +63,7 @@ def of_measure(measure: Measure, words: Words, today: date) -> str:
 
 def header(number: OrderNumber | str, words: Words) -> str:
     """How an order is named in bold."""
-    return f"<b>{say(words, N_('AO {number}'), number=number)}</b>"
+    return say(words, N_("<b>AO {number}</b>"), number=number)
 
 
 def place_line(order: WorkOrder) -> str:
