@@ -3,27 +3,29 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from core.events import MailQuarantined
 from core.links import Signer
-from core.numbers import OrderNumber
 from core.order_papers import Document
 from core.people import SYSTEM, Actor
 from core.ports import Door, Files, Processes, TookTooLong, UnitOfWork, WaitingMail
-from core.usecases.comments import CommentAsCustomer, comment_as_customer
-from core.usecases.faults import ReportFault, report_fault
 from core.words import N_
-from intake.decisions import CommentOn, Decision, Hold, Ignore, OpenOrder, decide
 from intake.identity import identity
 from intake.leftovers import leftovers
 from intake.parsing import read_mail
 from intake.parsing.mail import Attachment, ParsedMail
 from intake.quiet_log import log_without_words
 from intake.received import ReceivedMail, came_from_nobody, plus_words_of
-from intake.threads import known_about
+from intake.settling import (
+    ReadMail,
+    Settled,
+    SettledElsewhere,
+    Settling,
+    address_of,
+    name_of,
+    quarantine,
+)
 
 log = logging.getLogger(__name__)
 
@@ -35,29 +37,6 @@ PIXEL = 1024
 """An inline image no larger than this many bytes is a tracking pixel or a rule, not a photo."""
 
 
-class SettledElsewhere(Exception):  # noqa: N818 - it says what is so
-    """Another desk was first with this mail; what this one did is undone."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadMail:
-    """A stored mail that has been read, with its files stored."""
-
-    mail_id: UUID
-    mail: ParsedMail
-    documents: tuple[Document, ...]
-    plus_words: str
-    answerable: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What became of a mail, and the order it belongs to now."""
-
-    outcome: str
-    order: str | None
-
-
 class Desk:
     """Turns stored mails into orders, comments, notes and quarantined ones, oldest first."""
 
@@ -66,7 +45,7 @@ class Desk:
         clock: Callable[[], datetime], own_address: str | None = None,
     ) -> None:  # fmt: skip
         self._door, self._files, self._processes = door, files, processes
-        self._signer, self._language, self._clock = signer, language, clock
+        self._settling, self._clock = Settling(signer, language), clock
         self._own_address = (own_address or "").casefold()
         self._awake = asyncio.Event()
         self._stopping = False
@@ -129,11 +108,13 @@ class Desk:
         waiting = await self._door.ask(lambda uow: uow.mails.get(mail_id))
         if waiting is None:
             return None
-        return await self._door.do(self._settle_as_said, await self._read(waiting), SYSTEM)
+        return await self._door.do(
+            self._settling.settle_as_said, await self._read(waiting), SYSTEM
+        )
 
     async def _settle(self, mail: WaitingMail, read: "asyncio.Future[ReadMail]") -> None:
         try:
-            settled = await self._door.do(self._settle_mail, await read, SYSTEM)
+            settled = await self._door.do(self._settling.settle, await read, SYSTEM)
             log.info("mail settled: %s", settled.outcome, extra={"order": settled.order})
         except TookTooLong:
             await self._failed(mail, N_("It could not be read in time."))
@@ -160,7 +141,7 @@ class Desk:
             if not (attachment.inline and attachment.size <= PIXEL)
         ]
         plus_words = " ".join(plus_words_of(waiting))
-        ours = bool(self._own_address) and _address(mail).casefold() == self._own_address
+        ours = bool(self._own_address) and address_of(mail).casefold() == self._own_address
         answerable = mail.answerable and not ours and not came_from_nobody(waiting)
         return ReadMail(waiting.id, mail, tuple(documents), plus_words, answerable)
 
@@ -169,70 +150,11 @@ class Desk:
             name=attachment.name,
             content_type=attachment.content_type,
             size=attachment.size,
-            by=_name(mail),
+            by=name_of(mail),
             at=self._clock(),
             sha256=await self._files.put(attachment.content),
             source="mail",
         )
-
-    def _settle_mail(self, read: ReadMail, actor: Actor, uow: UnitOfWork) -> Settled:
-        decision = decide(read.mail, known_about(read.mail, self._signer, uow))
-        return self._settled(decision, read, uow)
-
-    def _settle_as_said(self, read: ReadMail, actor: Actor, uow: UnitOfWork) -> Settled:
-        """A person has looked at it: it goes where it wants to, an order if nowhere."""
-        known = known_about(read.mail, self._signer, uow)
-        number = known.proved or known.claimed
-        return self._settled(CommentOn(number) if number else OpenOrder(), read, uow)
-
-    def _settled(self, decision: Decision, read: ReadMail, uow: UnitOfWork) -> Settled:
-        settled = self._act(decision, read, uow)
-        if isinstance(decision, Hold):
-            return settled
-        if not uow.mails.done(read.mail_id, settled.outcome, settled.order):
-            raise SettledElsewhere
-        if read.mail.message_id and settled.order:
-            uow.mails.remember_thread(read.mail.message_id, settled.order)
-        return settled
-
-    def _act(self, decision: Decision, read: ReadMail, uow: UnitOfWork) -> Settled:
-        match decision:
-            case Ignore(outcome, order):
-                return Settled(outcome, str(order) if order else None)
-            case Hold(reason, order):
-                _quarantine(read.mail_id, reason, order, uow, read.mail)
-                return Settled("held", str(order) if order else None)
-            case CommentOn(number):
-                return self._comment(number, read, uow)
-            case _:
-                return self._open(read, uow)
-
-    def _comment(self, number: OrderNumber, read: ReadMail, uow: UnitOfWork) -> Settled:
-        command = CommentAsCustomer(
-            number=number,
-            text=read.mail.reply or read.mail.text or read.mail.subject,
-            quoted=read.mail.quoted or None,
-            documents=read.documents,
-        )
-        comment_as_customer(command, Actor.customer(_name(read.mail), number), uow)
-        return Settled("comment", str(number))
-
-    def _open(self, read: ReadMail, uow: UnitOfWork) -> Settled:
-        mail = read.mail
-        person = mail.forwarded_from if mail.forwarded_from and mail.forwarded_from.email else None
-        command = ReportFault(
-            sender_name=(person.name or person.email) if person else _name(mail),
-            sender_email=(person.email if person else _address(mail)).casefold(),
-            subject=(person.subject if person else "") or mail.subject,
-            text=mail.text if person else mail.told,
-            language=mail.language,
-            company_language=self._language,
-            documents=read.documents,
-            receipt=read.answerable,
-            message_id=mail.message_id,
-            place_words=read.plus_words,
-        )
-        return Settled("order", str(report_fault(command, SYSTEM, uow).number))
 
 
 def _keep(mail: WaitingMail, actor: Actor, uow: UnitOfWork) -> bool:
@@ -242,41 +164,13 @@ def _keep(mail: WaitingMail, actor: Actor, uow: UnitOfWork) -> bool:
 def _fail(failure: tuple[UUID, str, datetime | None], actor: Actor, uow: UnitOfWork) -> None:
     mail_id, reason, retry_at = failure
     if retry_at is None:
-        _quarantine(mail_id, reason, None, uow)
+        quarantine(mail_id, reason, None, uow)
     else:
         uow.mails.failed(mail_id, reason, retry_at)
 
 
-def _quarantine(
-    mail_id: UUID,
-    reason: str,
-    order: OrderNumber | None,
-    uow: UnitOfWork,
-    mail: ParsedMail | None = None,
-) -> None:
-    uow.mails.failed(mail_id, reason, None)
-    uow.publish(
-        MailQuarantined(
-            order=str(order) if order else None,
-            by="Ordna",
-            mail_id=str(mail_id),
-            reason=reason,
-            sender=f"{_name(mail)} <{_address(mail)}>" if mail and mail.sender else "",
-            subject=mail.subject if mail else "",
-        )
-    )
-
-
 def _take_out(mail_id: UUID, actor: Actor, uow: UnitOfWork) -> bool:
     return uow.mails.retry(mail_id)
-
-
-def _name(mail: ParsedMail) -> str:
-    return (mail.sender.name or mail.sender.email) if mail.sender else ""
-
-
-def _address(mail: ParsedMail) -> str:
-    return mail.sender.email if mail.sender else ""
 
 
 async def _event_or(event: asyncio.Event, seconds: float) -> None:

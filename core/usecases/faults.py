@@ -74,7 +74,7 @@ def _sender(command: ReportFault, uow: UnitOfWork) -> tuple[Person, Customer]:
     customer = uow.customers.by_email(command.sender_email) or _new_customer(command, uow)
     contact = Person(
         name=one_line(command.sender_name) or command.sender_email,
-        email=command.sender_email,
+        email=command.sender_email or None,
         language=command.language,
         customer_id=customer.id,
     )
@@ -85,7 +85,7 @@ def _sender(command: ReportFault, uow: UnitOfWork) -> tuple[Person, Customer]:
 def _new_customer(command: ReportFault, uow: UnitOfWork) -> Customer:
     customer = Customer(
         name=one_line(command.sender_name) or command.sender_email,
-        email=command.sender_email,
+        email=command.sender_email or None,
         language=command.language,
         unconfirmed=True,
     )
