@@ -96,7 +96,7 @@ def _not_ours(order: WorkOrder, actor: Actor, words: Words) -> Iterable[Button]:
 
 def _signing(order: WorkOrder, actor: Actor, words: Words) -> Iterable[tuple[Button, ...]]:
     mine = order.is_assigned_to(actor.user_id) and actor.may(may.SIGN)
-    if mine and order.unsigned and not order.is_closed:
+    if mine and order.may_be_signed:
         label = words.text(N_("✍️ Sign"))
         yield (button(label, Action.SIGN_ASK, order.number, style=Style.PRIMARY),)
     elif mine and order.waits_for_customer:

@@ -141,6 +141,12 @@ class WorkOrder:
         return tuple(line for line in self.lines if not line.signed)
 
     @property
+    def may_be_signed(self) -> bool:
+        """Whether a regular signature has something to say: of new lines, or that it is finished."""
+        unfinished = self.state is State.PARTLY_SIGNED and not self.waits_for_customer
+        return not self.is_closed and (bool(self.unsigned) or unfinished)
+
+    @property
     def waits_for_customer(self) -> bool:
         """Whether the latest regular signature is finished and the customer's is still missing."""
         regular = (s for s in reversed(self.signatures) if s.role is SignedAs.TECHNICIAN)

@@ -100,7 +100,8 @@ class Settling:
             language=mail.language,
             company_language=self.language,
             documents=read.documents,
-            receipt=read.answerable and bool(address_of(mail)),
+            receipt=read.answerable,
+            answer_to=_answer_to(mail, uow),
             message_id=mail.message_id,
             place_words=read.plus_words,
         )
@@ -136,3 +137,15 @@ def name_of(mail: ParsedMail) -> str:
 def address_of(mail: ParsedMail) -> str:
     """Its sender's address, or nothing."""
     return mail.sender.email if mail.sender else ""
+
+
+def _answer_to(mail: ParsedMail, uow: UnitOfWork) -> str:
+    """Who gets the receipt: whoever wrote to us, since a forward may name anybody.
+
+    Only where one of our own people forwards is it the first writer.
+    """
+    sender = address_of(mail).casefold()
+    ours = {user.email.casefold() for user in uow.users.all() if user.email and user.active}
+    if sender in ours and mail.forwarded_from and mail.forwarded_from.email:
+        return mail.forwarded_from.email.casefold()
+    return sender

@@ -87,7 +87,7 @@ def _sheet(found: ToSign, known: Known) -> Answer:
     order, words = found.order, known.words
     if found.customer is not None and not order.unsigned:
         return Answer(edit=_customer_next(order, found.customer, words))
-    if not order.unsigned:
+    if not order.may_be_signed:
         nothing = words.text(N_("There is nothing to sign yet. Write what you did first."))
         return Answer(toast=nothing, card=order.number, in_place=True)
     name = _typed_name(order.number, known) or found.name

@@ -1,23 +1,29 @@
 """A fault report becomes an order (WO-03), and whoever wrote it its contact and requester."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from core import settings
 from core.events import FaultReported
 from core.numbers import OrderNumber
 from core.order_papers import Document
 from core.people import Actor
-from core.ports import UnitOfWork
+from core.ports import DueRow, UnitOfWork
 from core.registers import Customer, Facility, Person, ServiceObject
 from core.text import cut, one_line
 from core.work_order import Assignment, Origin, WorkOrder
+
+RECEIPTS = "receipts"
+MOST_TO_STRANGERS, MOST_TO_CUSTOMERS = 5, 30
+"""So many receipts may an address have in an hour."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportFault:
     """A fault as a mail tells it: who, about what, with which files.
 
-    ``text`` is what is new in the mail; ``receipt`` says whether its sender may be answered;
+    ``text`` is what is new in the mail; ``receipt`` says whether it may be answered,
+    to ``answer_to`` if that is not its sender;
     ``language`` is the mail's own, if it can be told; ``place_words`` are further words that may
     name an object, such as a sticker's plus-address.
     """
@@ -29,6 +35,7 @@ class ReportFault:
     language: str | None
     documents: tuple[Document, ...] = ()
     receipt: bool = True
+    answer_to: str | None = None
     message_id: str | None = None
     place_words: str = ""
     company_language: str = "sv"
@@ -57,8 +64,22 @@ def report_fault(command: ReportFault, actor: Actor, uow: UnitOfWork) -> WorkOrd
         documents=command.documents,
     )
     uow.work_orders.add(order)
-    uow.publish(_reported(command, order))
+    address = command.answer_to or command.sender_email
+    answered = command.receipt and may_be_answered(address, customer, uow)
+    uow.publish(_reported(command, order, address if answered else None))
     return order
+
+
+def may_be_answered(address: str, customer: Customer, uow: UnitOfWork) -> bool:
+    """Whether this address may have one more receipt in this hour; mails in circles end here."""
+    if not address:
+        return False
+    before = uow.due.get(RECEIPTS, address)
+    sent, until = 0, uow.now + timedelta(hours=1)
+    if before is not None and before.at > uow.now:
+        sent, until = int(before.context["sent"]), before.at
+    uow.due.put(DueRow(RECEIPTS, address, until, {"sent": sent + 1}))
+    return sent < (MOST_TO_STRANGERS if customer.unconfirmed else MOST_TO_CUSTOMERS)
 
 
 def next_number(uow: UnitOfWork) -> OrderNumber:
@@ -122,11 +143,11 @@ def _assignment(command: ReportFault, service_object: ServiceObject | None) -> A
     )
 
 
-def _reported(command: ReportFault, order: WorkOrder) -> FaultReported:
+def _reported(command: ReportFault, order: WorkOrder, reply_to: str | None) -> FaultReported:
     return FaultReported(
         order=str(order.number),
         by=command.sender_name or command.sender_email,
-        reply_to=command.sender_email if command.receipt else None,
+        reply_to=reply_to,
         language=order.language or command.company_language,
         subject=one_line(command.subject),
         in_reply_to=command.message_id,

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.receiving import keep, stored
 from bot.said import SentFile
-from bot.steps.documents import KeepFile, keep_file
+from bot.steps.documents import FETCH, KeepFile, keep_file
 from core.numbers import OrderNumber
 from core.people import SYSTEM
 from sandbox.client import PersonHandle
@@ -43,11 +43,13 @@ async def test_a_file_that_telegram_does_not_give_is_given_up(
     await company.has_order("Anna Berg")
     await company.does("Anna Berg", keep_file, LOST)
 
+    document = (await company.order()).documents[0]
+    key = f"1|{document.id}"
+
     async def given_up() -> bool:
-        return await company.bot.door.ask(lambda uow: uow.due.next_due()) is None
+        return await company.bot.door.ask(lambda uow: uow.due.get(FETCH, key)) is None
 
     await company.when(given_up)
-    document = (await company.order()).documents[0]
     assert (document.source, document.sha256) == ("telegram:no-such-file", None)
 
 

@@ -199,3 +199,12 @@ async def test_with_the_setting_on_a_yes_is_not_enough(company: Company) -> None
     await _done_with_an_article_left(company)
     with pytest.raises(ArticlesStopReady):
         await company.does("Maja", mark_ready, MarkReady(ONE, despite_articles_to_order=True))
+
+
+async def test_after_more_visits_it_can_be_finished_with_nothing_new(company: Company) -> None:
+    """SG-03: the second visit may show that all is well."""
+    await _worked(company)
+    await company.does("Anna", sign, Sign(ONE, "Anna Berg", finished=False))
+    assert (await company.order()).may_be_signed
+    order = await company.does("Anna", sign, Sign(ONE, "Anna Berg"))
+    assert order.waits_for_customer

@@ -6,12 +6,19 @@ from uuid import UUID
 
 import pytest
 
+from core.people import SYSTEM, Role
+from core.usecases.users import AddUser, add_user
 from storage.files import LocalFiles
 from tests.intake.desk import Office, mail, open_office
 from tests.intake.writing import multipart, part
 
 KARIN = "karin@brfeken.example"
 STRANGER = "Eva Ny <eva@elsewhere.example>"
+FORWARD = (
+    "Can you take this?\r\n\r\n---------- Forwarded message ---------\r\n"
+    "From: Eva Ny <eva@elsewhere.example>\r\nDate: Tue, 24 Nov 2026 08:00\r\n"
+    "Subject: The gate\r\nTo: Karin Ek <karin@brfeken.example>\r\n\r\nThe gate is stuck.\r\n"
+)
 
 
 @pytest.fixture
@@ -224,12 +231,7 @@ async def test_a_sticker_s_address_names_the_object(office: Office) -> None:
 
 
 async def test_a_forwarded_mail_belongs_to_who_first_wrote_it(office: Office) -> None:
-    text = (
-        "Can you take this?\r\n\r\n---------- Forwarded message ---------\r\n"
-        "From: Eva Ny <eva@elsewhere.example>\r\nDate: Tue, 24 Nov 2026 08:00\r\n"
-        "Subject: The gate\r\nTo: Karin Ek <karin@brfeken.example>\r\n\r\nThe gate is stuck.\r\n"
-    )
-    await office.gets(mail(text, Subject="Fwd: The gate"))
+    await office.gets(mail(FORWARD, Subject="Fwd: The gate"))
     order = (await office.orders())[0]
     assert (order.contact and order.contact.email, order.title) == (
         "eva@elsewhere.example",
@@ -277,3 +279,23 @@ async def test_what_is_not_held_can_t_be_accepted(office: Office) -> None:
 async def test_a_mail_in_our_own_name_gets_no_receipt(office: Office) -> None:
     await office.gets(mail(From="Ordna <ordna@ordna.example>"))
     assert await office.receipts() == []
+
+
+async def test_the_receipt_of_a_forward_goes_to_who_sent_it_to_us(office: Office) -> None:
+    """Else anybody could have us write to whomever he names."""
+    await office.gets(mail(FORWARD, Subject="Fwd: The gate"))
+    assert await office.receipts() == [KARIN]
+
+
+async def test_what_our_own_people_forward_is_answered_to_who_first_wrote(office: Office) -> None:
+    user = AddUser("Karin Ek", Role.OFFICE, KARIN)
+    await office.door.do(add_user, user, SYSTEM)
+    await office.gets(mail(FORWARD, Subject="Fwd: The gate"))
+    assert await office.receipts() == ["eva@elsewhere.example"]
+
+
+async def test_a_stranger_who_mails_on_and_on_gets_five_receipts_an_hour(office: Office) -> None:
+    """Two programs that answer each other come to an end."""
+    for number in range(7):
+        await office.gets(mail(f"Fault {number}", Message_ID=f"<{number}@b.example>"))
+    assert (len(await office.orders()), len(await office.receipts())) == (7, 5)
