@@ -6,10 +6,11 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlencode
 
 from telegram.error import Conflict, RetryAfter, TelegramError
 from telegram.ext import ExtBot
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter  # what RequestData is made of
 
 from core.people import SYSTEM, Actor
 from core.ports import Door, UnitOfWork, WaitingUpdate
@@ -98,10 +99,11 @@ class Polling:
             "offset": highest + 1 if highest is not None else 0,
             "timeout": self._seconds,
             "limit": BATCH,
-            "allowed_updates": json.dumps(ALLOWED),
+            "allowed_updates": ALLOWED,
         }
         given = await self._bot.request.post(
-            f"{self._bot.base_url}/getUpdates?{urlencode(asked)}",
+            f"{self._bot.base_url}/getUpdates",
+            RequestData([RequestParameter.from_input(*each) for each in asked.items()]),
             read_timeout=self._seconds + PATIENCE,
         )
         updates = tuple(stored(each) for each in given) if isinstance(given, list) else ()
