@@ -1,0 +1,45 @@
+"""What the work needs from outside: records inside one transaction, and shared parts."""
+
+from core.ports.around import Files, Processes, TookTooLong
+from core.ports.chats import CardPlace, Chats
+from core.ports.inboxes import Mails, Updates, WaitingMail, WaitingUpdate
+from core.ports.outbox import DueRow, DueRows, Outbox
+from core.ports.registers import (
+    Articles,
+    Contacts,
+    Customers,
+    Facilities,
+    Links,
+    ServiceObjects,
+    SettingValues,
+    Users,
+)
+from core.ports.work import Door, Lists, UnitOfWork, UseCase, WorkOrders
+
+__all__ = [
+    "Articles",
+    "CardPlace",
+    "Chats",
+    "Contacts",
+    "Customers",
+    "Door",
+    "DueRow",
+    "DueRows",
+    "Facilities",
+    "Files",
+    "Links",
+    "Lists",
+    "Mails",
+    "Outbox",
+    "Processes",
+    "ServiceObjects",
+    "SettingValues",
+    "TookTooLong",
+    "UnitOfWork",
+    "Updates",
+    "UseCase",
+    "Users",
+    "WaitingMail",
+    "WaitingUpdate",
+    "WorkOrders",
+]

@@ -1,0 +1,48 @@
+"""What is remembered of chats."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from core.chat import Hand, Pending, Place
+
+
+@dataclass(frozen=True, slots=True)
+class CardPlace:
+    """A live card: which order is shown where, in which language, and what is shown of it."""
+
+    place: Place
+    order: str
+    language: str
+    user_id: UUID | None = None
+    message_id: int | None = None
+    shown_version: int = -1
+    shown_hash: str = ""
+
+
+class Chats(Protocol):
+    """What the bot remembers of chats."""
+
+    def dispatchers(self) -> Place | None:
+        """The group that a dispatcher linked with /here."""
+
+    def link_dispatchers(self, place: Place | None) -> None: ...
+    def migrate(self, old_chat_id: int, new_chat_id: int) -> None: ...
+    def pending(self, user_id: int, place: Place) -> Pending | None: ...
+    def expect(self, pending: Pending) -> None: ...
+    def forget(self, user_id: int, place: Place) -> None: ...
+    def hand(self, user_id: int, place: Place) -> Hand | None: ...
+    def take_in_hand(self, user_id: int, place: Place, hand: Hand) -> None: ...
+    def stands_for(self, chat_id: int, message_id: int) -> Mapping[str, str] | None:
+        """What a bot line, or a person's own message, stands for."""
+
+    def remember_line(
+        self, chat_id: int, message_id: int, stands_for: Mapping[str, str]
+    ) -> None: ...
+    def card(self, place: Place, order: str) -> CardPlace | None: ...
+    def put_card(self, card: CardPlace) -> None: ...
+    def stale_cards(self, limit: int) -> Sequence[CardPlace]:
+        """Sent cards that show an older version than the order has, least recently tried first."""
+
+    def drop_card(self, place: Place, order: str) -> None: ...

@@ -1,0 +1,81 @@
+"""What has come in and is stored until it is done: Telegram updates and mails."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from core.lists import MailRow
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingUpdate:
+    """A Telegram update that is stored and not done."""
+
+    update_id: int
+    key: str
+    body: bytes
+    attempts: int = 0
+
+
+class Updates(Protocol):
+    """The durable inbox of Telegram updates."""
+
+    def add(self, updates: Sequence[WaitingUpdate]) -> int:
+        """Store what is new, all in one go; gives how many were."""
+
+    def waiting(self, limit: int) -> Sequence[WaitingUpdate]:
+        """The oldest that are not done, parked ones left out."""
+
+    def is_done(self, update_id: int) -> bool: ...
+    def done(self, update_id: int) -> bool:
+        """Mark as done; False when it was done before, so nothing may happen again."""
+
+    def failed(self, update_id: int, reason: str) -> None:
+        """Count a failed try; parked for a person after five."""
+
+    def highest(self) -> int | None:
+        """The highest stored update ID, for the next polling offset."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingMail:
+    """A received mail that is stored and not done. ``identity`` is its unique key."""
+
+    id: UUID
+    identity: str
+    raw: bytes
+    envelope_from: str
+    recipients: tuple[str, ...]
+    source: str
+    received_at: datetime
+    attempts: int = 0
+
+
+class Mails(Protocol):
+    """The durable inbox of mail, and what is known of mail threads."""
+
+    def add(self, mail: WaitingMail) -> bool:
+        """Store a mail; False when it is there already."""
+
+    def waiting(self, limit: int) -> Sequence[WaitingMail]:
+        """The oldest that are due and not done; fewer when they are large, but one."""
+
+    def get(self, mail_id: UUID) -> WaitingMail | None: ...
+    def done(self, mail_id: UUID, outcome: str, order: str | None) -> bool:
+        """Mark as done; False when it was done before."""
+
+    def failed(self, mail_id: UUID, reason: str, retry_at: datetime | None) -> None:
+        """Count a failed try; into quarantine when ``retry_at`` is None."""
+
+    def retry(self, mail_id: UUID) -> bool:
+        """Take a mail out of quarantine; False when it is not there."""
+
+    def rows(self, quarantined_only: bool = True) -> Sequence[MailRow]: ...
+    def remember_thread(self, message_id: str, order: str) -> None: ...
+    def order_of_thread(self, message_ids: Sequence[str]) -> str | None:
+        """The order that one of these Message-IDs, first match first, belongs to."""
+
+    def last_seen(self, folder: str, uidvalidity: int) -> int: ...
+    def remember_seen(self, folder: str, uidvalidity: int, uid: int) -> None: ...

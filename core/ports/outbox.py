@@ -1,0 +1,60 @@
+"""What is to be sent, and what must happen later."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+from uuid import UUID
+
+from core.deliveries import Channel, Delivery, NewDelivery, Sent
+from core.lists import LetterRow
+
+
+class Outbox(Protocol):
+    """Deliveries: written with the effect, claimed by senders under a lease."""
+
+    def put(self, delivery: NewDelivery, cause: str, by: str) -> None:
+        """Keep a delivery; the same cause, recipient, channel and letter only once."""
+
+    def claim(self, channel: Channel, limit: int, lease: timedelta) -> Sequence[Delivery]:
+        """Take what is due, oldest first; on Telegram at most one per recipient."""
+
+    def hold(self, delivery_id: UUID, token: UUID, lease: timedelta) -> bool:
+        """Prolong a claim that takes its time; False when it was lost meanwhile."""
+
+    def release(self) -> int:
+        """Give back what a process that has ended had claimed; only where one serves alone."""
+
+    def finish(self, delivery_id: UUID, token: UUID, sent: Sent) -> bool:
+        """Record how it went; False when the lease was lost to another sender meanwhile."""
+
+    def next_due(self, channel: Channel) -> datetime | None:
+        """When the next waiting delivery or expired lease falls due."""
+
+    def retry(self, delivery_id: UUID) -> None: ...
+    def rows(self, order: str | None = None, failed_only: bool = False) -> Sequence[LetterRow]: ...
+    def order_of(self, delivery_id: UUID) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """Something that must happen later; one row per kind and key."""
+
+    kind: str
+    key: str
+    at: datetime
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+class DueRows(Protocol):
+    """What must happen later."""
+
+    def put(self, row: DueRow) -> None:
+        """Keep or move the row of this kind and key."""
+
+    def get(self, kind: str, key: str) -> DueRow | None: ...
+    def due(self, limit: int) -> Sequence[DueRow]:
+        """What has fallen due, locked for this transaction."""
+
+    def drop(self, kind: str, key: str) -> None: ...
+    def next_due(self) -> datetime | None: ...

@@ -1,0 +1,98 @@
+"""The orders, the lists over them, and the one transaction and door that hold everything."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from core.events import Event
+from core.lists import HistoryRow, OrderFilter, OrderRow
+from core.numbers import OrderNumber
+from core.people import Actor
+from core.ports.chats import Chats
+from core.ports.inboxes import Mails, Updates
+from core.ports.outbox import DueRows, Outbox
+from core.ports.registers import (
+    Articles,
+    Contacts,
+    Customers,
+    Facilities,
+    Links,
+    ServiceObjects,
+    SettingValues,
+    Users,
+)
+from core.work_order import WorkOrder
+
+Asked = TypeVar("Asked", contravariant=True)  # noqa: PLC0105
+Given = TypeVar("Given", covariant=True)  # noqa: PLC0105
+T = TypeVar("T")
+P = TypeVar("P")
+
+
+class WorkOrders(Protocol):
+    """Orders by number. ``get`` locks the order's row until the transaction ends."""
+
+    def get(self, number: OrderNumber) -> WorkOrder:
+        """The whole order; raises NoSuchOrder."""
+
+    def add(self, order: WorkOrder) -> None:
+        """Keep a new order with all its parts."""
+
+    def save(self, order: WorkOrder) -> None:
+        """Write the difference to what ``get`` gave and raise ``version`` by one."""
+
+    def next_number(self, first: int) -> OrderNumber:
+        """The next free serial number, at least ``first``; never given twice."""
+
+
+class Lists(Protocol):
+    """Read models."""
+
+    def orders(self, wanted: OrderFilter) -> Sequence[OrderRow]: ...
+    def numbers(self, wanted: OrderFilter) -> Sequence[str]: ...
+    def history(self, order: OrderNumber) -> Sequence[HistoryRow]: ...
+    def bookings_between(
+        self, user_id: UUID, starts_at: datetime, ends_at: datetime
+    ) -> Sequence[str]:
+        """Numbers of the orders this resource is booked on in that time."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction: everything in it happens, or nothing. ``now`` is its moment, UTC."""
+
+    now: datetime
+    work_orders: WorkOrders
+    customers: Customers
+    facilities: Facilities
+    contacts: Contacts
+    service_objects: ServiceObjects
+    articles: Articles
+    users: Users
+    settings: SettingValues
+    links: Links
+    chats: Chats
+    outbox: Outbox
+    updates: Updates
+    mails: Mails
+    due: DueRows
+    lists: Lists
+
+    def publish(self, event: Event) -> None:
+        """Say what happened: it is logged, and its deliveries are written, in this transaction."""
+
+
+class UseCase(Protocol[Asked, Given]):
+    """A use case: get, allow, check, change, save, tell."""
+
+    def __call__(self, command: Asked, actor: Actor, uow: UnitOfWork, /) -> Given: ...
+
+
+class Door(Protocol):
+    """The one way in: a whole unit of work in one hop."""
+
+    async def do(self, use_case: UseCase[P, T], command: P, actor: Actor) -> T:
+        """Run one use case as one transaction; a Refused undoes it all and rises."""
+
+    async def ask(self, question: Callable[[UnitOfWork], T]) -> T:
+        """Look, in one snapshot, read-only."""
