@@ -15,11 +15,12 @@ from bot.entries import (
     entries,
     entry,
 )
-from bot.handlers import bookings, comments, documents, lines, measures, orders, signing
+from bot.handlers import bookings, comments, documents, lines, measures, orders, signing, users
 from bot.lists import choices
 from bot.looking import LIKELIEST, ListOrders, Look, look, my_day, open_orders
 from bot.phrases import header
 from bot.said import Said
+from bot.small_talk import calls_for_help, is_small_talk
 from bot.tapped import order_of
 from core.chat import ChatMessage, Hand, Pending
 from core.lists import OrderRow
@@ -57,9 +58,26 @@ def spoken(said: Said, known: Known) -> Acts:
     number = number_in(said)
     if number is not None:
         return _for_number(number, said, known)
+    return _politely(said, known) or _at_work(said, known)
+
+
+def _politely(said: Said, known: Known) -> Acts | None:
+    if not said.private or said.file is not None:
+        return None
+    if calls_for_help(said.text):
+        return users.help_(said, known)
+    return answering(_courtesy(known)) if is_small_talk(said.text) else None
+
+
+def _at_work(said: Said, known: Known) -> Acts:
     if known.hand is not None:
         return on_order(said, known.hand, known)
     return ask_which(said, known) if said.private else answering(NOTHING)
+
+
+def _courtesy(known: Known) -> Answer:
+    sentence = N_("I'm here. Write what you did on the order, and I'll add it.")
+    return Answer(say=(ChatMessage(known.words.text(sentence)),))
 
 
 def on_order(said: Said, hand: Hand, known: Known) -> Acts:
