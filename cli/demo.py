@@ -184,7 +184,7 @@ def _tell(service: Running, sandbox: Sandbox) -> None:
 
 def _forget(environment: Environment) -> None:
     folder = environment.folder
-    if not (folder / STAGE).is_dir():
+    if (folder / "ordna.db").exists() and not (folder / STAGE).is_dir():
         raise NoDemoHere(folder=folder)
     for name in ("ordna.db", "ordna.db-wal", "ordna.db-shm", "secret"):
         (folder / name).unlink(missing_ok=True)

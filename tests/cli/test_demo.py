@@ -45,6 +45,10 @@ def test_what_no_demo_filled_is_not_forgotten(ordna: Ordna, tmp_path: Path) -> N
     assert (answer.returncode, (tmp_path / "var" / "ordna.db").exists()) == (1, True)
 
 
+def test_where_nothing_is_there_is_nothing_to_forget(ordna: Ordna) -> None:
+    assert ordna("demo", "--reset").returncode == 0
+
+
 def test_a_port_that_was_asked_for_and_is_taken_is_refused(ordna: Ordna) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         answer = ordna("demo", "--port", str(taken.getsockname()[1]))
