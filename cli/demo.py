@@ -186,7 +186,7 @@ def _forget(environment: Environment) -> None:
     folder = environment.folder
     if (folder / "ordna.db").exists() and not (folder / STAGE).is_dir():
         raise NoDemoHere(folder=folder)
-    for name in ("ordna.db", "ordna.db-wal", "ordna.db-shm", "secret"):
+    for name in ("ordna.db", "ordna.db-wal", "ordna.db-shm", "secret", "ports.json"):
         (folder / name).unlink(missing_ok=True)
     for name in ("files", STAGE):
         shutil.rmtree(folder / name, ignore_errors=True)
