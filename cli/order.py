@@ -12,12 +12,15 @@ from cli.parts import print_json, print_table, with_parts
 from core.lists import OrderFilter, OrderRow
 from core.numbers import OrderNumber
 from core.order_json import order_json
+from core.people import SYSTEM
 from core.ports import UnitOfWork
 from core.refusals import Refused
+from core.usecases.orders import CreateOrder, NoSuchCustomer, create_order
 from core.words import N_, Words
-from core.work_order import STATE_LABELS, State, WorkOrder
+from core.work_order import STATE_LABELS, Origin, State, WorkOrder
 
 ALL = 2**31 - 1
+MOST_ALIKE = 100
 
 
 class CantWrite(Refused):
@@ -53,6 +56,24 @@ def show(number: str, as_json: bool) -> None:
         print_json(with_parts(lambda parts: parts.door.ask(lambda uow: _one(wanted, uow))))
         return
     with_parts(lambda parts: _print_order(parts, wanted))
+
+
+@order.command()
+@click.argument("customer")
+@click.argument("description")
+def new(customer: str, description: str) -> None:
+    """Makes an order for a customer of the register, by name; prints its number."""
+
+    async def make(parts: Parts) -> WorkOrder:
+        found = await parts.door.ask(lambda uow: uow.customers.search(customer, MOST_ALIKE))
+        named = (each for each in found if each.name.casefold() == customer.strip().casefold())
+        meant = next(named, None)
+        if meant is None:
+            raise NoSuchCustomer
+        command = CreateOrder(meant.id, description, origin=Origin.CLI)
+        return await parts.door.do(create_order, command, SYSTEM)
+
+    click.echo(str(with_parts(make).number))
 
 
 @order.command()

@@ -18,7 +18,6 @@ class Purpose(StrEnum):
 
     ORDER_PAGE = "order"
     SIGN = "sign"
-    OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)

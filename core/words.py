@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -134,8 +134,3 @@ def plain(value: object) -> object:
             return value
         case _:
             return str(value)
-
-
-def minutes(count: int) -> timedelta:
-    """So many minutes."""
-    return timedelta(minutes=count)

@@ -135,3 +135,19 @@ def test_a_backup_is_not_laid_over_what_is_there(ordna: Ordna, tmp_path: Path) -
 def test_what_is_no_backup_is_refused(ordna: Ordna, tmp_path: Path) -> None:
     answer = ordna("restore", _mail(tmp_path))
     assert (answer.returncode, "fault.eml" in answer.stderr) == (1, True)
+
+
+def test_an_order_is_made_by_hand_for_a_customer_of_the_register(
+    ordna: Ordna, tmp_path: Path
+) -> None:
+    """WO-02."""
+    ordna("mail", "receive", _mail(tmp_path))
+    made = ordna("order", "new", "karin ek", "The lift squeaks")
+    shown = json.loads(ordna("order", "show", "2", "--json").stdout)
+    assert (made.stdout, shown["origin"], shown["customer"]["name"]) == ("2\n", "cli", "Karin Ek")
+
+
+def test_an_order_for_nobody_in_the_register_is_refused(ordna: Ordna) -> None:
+    """CF-01."""
+    answer = ordna("order", "new", "Nobody", "The lift squeaks")
+    assert (answer.returncode, "register" in answer.stderr) == (1, True)
