@@ -1,0 +1,64 @@
+"""What the bot remembers of chats."""
+
+from sqlalchemy import JSON, BigInteger, Column, Integer, Table, Uuid
+
+from storage.tables.metadata import metadata
+from storage.tables.orders import order_id
+from storage.types import Utc, Words
+
+
+def _chat() -> list[Column[int]]:
+    return [
+        Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+        Column("thread_id", BigInteger, primary_key=True, autoincrement=False),
+    ]
+
+
+linked_chat = Table(
+    "linked_chat",
+    metadata,
+    Column("role", Words, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False),
+)
+
+pending_input = Table(
+    "pending_input",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    *_chat(),
+    Column("kind", Words, nullable=False),
+    Column("order", Words),
+    Column("context", JSON, nullable=False),
+    Column("prompt_message_id", BigInteger),
+)
+
+hand = Table(
+    "hand",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    *_chat(),
+    Column("order", Words, nullable=False),
+    Column("assignment_id", Uuid),
+)
+
+bot_line = Table(
+    "bot_line",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("stands_for", JSON, nullable=False),
+)
+
+card = Table(
+    "card",
+    metadata,
+    order_id(),
+    *_chat(),
+    Column("language", Words, nullable=False),
+    Column("user_id", Uuid),
+    Column("message_id", BigInteger),
+    Column("shown_version", Integer, nullable=False),
+    Column("shown_hash", Words, nullable=False),
+    Column("tried_at", Utc, nullable=False),
+)

@@ -1,0 +1,44 @@
+"""The company's own: its people, settings and counters."""
+
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Table, Uuid
+
+from core.people import Role
+from storage.tables.metadata import metadata
+from storage.types import OneOf, Utc, Words
+
+user = Table(
+    "user",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("role", OneOf(Role), nullable=False),
+    Column("email", Words),
+    Column("phone", Words),
+    Column("language", Words),
+    Column("telegram_id", BigInteger, unique=True),
+    Column("active", Boolean, nullable=False),
+    Column("name_key", Words, nullable=False, unique=True),
+)
+
+invitation = Table(
+    "invitation",
+    metadata,
+    Column("secret_hash", Words, primary_key=True),
+    Column("user_id", ForeignKey(user.c.id), nullable=False, index=True),
+    Column("expires_at", Utc, nullable=False),
+    Column("used_at", Utc),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", Words, primary_key=True),
+    Column("value", Words, nullable=False),
+)
+
+counter = Table(
+    "counter",
+    metadata,
+    Column("name", Words, primary_key=True),
+    Column("value", BigInteger, nullable=False),
+)

@@ -1,0 +1,92 @@
+"""The durable inboxes of Telegram updates and of mail."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Uuid,
+    text,
+)
+
+from storage.tables.metadata import metadata, position
+from storage.types import Utc, Words
+
+_WAITING, _QUARANTINED = text("state IN ('waiting')"), text("state IN ('quarantined')")
+
+telegram_update = Table(
+    "telegram_update",
+    metadata,
+    position(),
+    Column("update_id", BigInteger, nullable=False, unique=True),
+    Column("key", Words, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("state", Words, nullable=False),
+    Column("reason", Words),
+    Column("stored_at", Utc, nullable=False, index=True),
+    Index(
+        "ix_telegram_update_waiting",
+        "position",
+        sqlite_where=_WAITING,
+        postgresql_where=_WAITING,
+    ),
+    sqlite_autoincrement=True,
+)
+
+received_mail = Table(
+    "received_mail",
+    metadata,
+    position(),
+    Column("id", Uuid, nullable=False, unique=True),
+    Column("identity", Words, nullable=False, unique=True),
+    Column("envelope_from", Words, nullable=False),
+    Column("recipients", JSON, nullable=False),
+    Column("source", Words, nullable=False),
+    Column("received_at", Utc, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("state", Words, nullable=False),
+    Column("due_at", Utc, nullable=False),
+    Column("reason", Words),
+    Column("outcome", Words),
+    Column("order_number", Words),
+    Index(
+        "ix_received_mail_waiting",
+        "due_at",
+        sqlite_where=_WAITING,
+        postgresql_where=_WAITING,
+    ),
+    Index(
+        "ix_received_mail_quarantined",
+        "position",
+        sqlite_where=_QUARANTINED,
+        postgresql_where=_QUARANTINED,
+    ),
+    sqlite_autoincrement=True,
+)
+
+raw_mail = Table(
+    "raw_mail",
+    metadata,
+    Column("mail_id", ForeignKey(received_mail.c.id), primary_key=True),
+    Column("raw", LargeBinary, nullable=False),
+)
+
+mail_thread = Table(
+    "mail_thread",
+    metadata,
+    Column("message_hash", Words, primary_key=True),
+    Column("order_number", Words, nullable=False),
+)
+
+seen_mail = Table(
+    "seen_mail",
+    metadata,
+    Column("folder", Words, primary_key=True),
+    Column("uidvalidity", BigInteger, primary_key=True, autoincrement=False),
+    Column("uid", BigInteger, nullable=False),
+)

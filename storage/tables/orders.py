@@ -1,0 +1,236 @@
+"""The work order. Its ID is OrderNumber.identity; ``position`` is the place in the tuple."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    Table,
+    Uuid,
+    text,
+)
+
+from core.lines import ToOrderState
+from core.order_papers import SignedAs
+from core.work_order import Origin, State
+from storage.tables.company import user
+from storage.tables.metadata import metadata
+from storage.tables.registers import customer, facility, person, service_object
+from storage.types import ROW_ID, Exact, OneOf, Utc, Words
+
+work_order = Table(
+    "work_order",
+    metadata,
+    Column("id", ROW_ID, primary_key=True, autoincrement=False),
+    Column("customer_id", ForeignKey(customer.c.id), nullable=False),
+    Column("facility_id", ForeignKey(facility.c.id)),
+    Column("invoiced_to_id", ForeignKey(customer.c.id)),
+    Column("contact_id", ForeignKey(person.c.id)),
+    Column("requester_id", ForeignKey(person.c.id)),
+    Column("origin", OneOf(Origin), nullable=False),
+    Column("created_at", Utc, nullable=False),
+    Column("created_by", Words, nullable=False),
+    Column("state", OneOf(State), nullable=False),
+    Column("incomplete", Boolean, nullable=False),
+    Column("urgent", Boolean, nullable=False),
+    Column("language", Words),
+    Column("custom_status", Words),
+    Column("order_type", Words),
+    Column("subgroup", Words),
+    Column("planned_on", Date),
+    Column("cost_centre", Words),
+    Column("customer_order_number", Words),
+    Column("custom_fields", JSON, nullable=False),
+    Column("backorder_of", ForeignKey("work_order.id")),
+    Column("version", Integer, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("title_key", Words, nullable=False),
+    Column("shown_version", Integer),
+    Index("ix_work_order_state_id", "state", "id"),
+    Index("ix_work_order_customer_id_id", "customer_id", "id"),
+    Index("ix_work_order_facility_id", "facility_id"),
+    Index(
+        "ix_work_order_stale",
+        "id",
+        sqlite_where=text("version > shown_version"),
+        postgresql_where=text("version > shown_version"),
+    ),
+)
+
+
+def order_id() -> Column[int]:
+    return Column("order_id", ForeignKey(work_order.c.id), primary_key=True, autoincrement=False)
+
+
+def _in_assignment(name: str) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        ["order_id", "assignment_id"],
+        ["assignment.order_id", "assignment.id"],
+        name=f"fk_{name}_assignment",
+    )
+
+
+def _signed_in(name: str) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        ["order_id", "signed_in"],
+        ["signature.order_id", "signature.id"],
+        name=f"fk_{name}_signature",
+    )
+
+
+assigned = Table(
+    "assigned",
+    metadata,
+    order_id(),
+    Column("user_id", ForeignKey(user.c.id), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", Words, nullable=False),
+    Index("ix_assigned_user_id_order_id", "user_id", "order_id"),
+)
+
+assignment = Table(
+    "assignment",
+    metadata,
+    order_id(),
+    Column("id", Uuid, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("description", Words, nullable=False),
+    Column("error", Words, nullable=False),
+    Column("cause", Words, nullable=False),
+    Column("service_object_id", ForeignKey(service_object.c.id), index=True),
+)
+
+signature = Table(
+    "signature",
+    metadata,
+    order_id(),
+    Column("id", Uuid, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("role", OneOf(SignedAs), nullable=False),
+    Column("name", Words, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("finished", Boolean, nullable=False),
+    Column("image_sha256", Words),
+)
+
+measure = Table(
+    "measure",
+    metadata,
+    order_id(),
+    Column("id", Uuid, primary_key=True),
+    Column("assignment_id", Uuid, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("done_on", Date, nullable=False),
+    Column("done_by", Words, nullable=False),
+    Column("signed_in", Uuid),
+    _in_assignment("measure"),
+    _signed_in("measure"),
+)
+
+line = Table(
+    "line",
+    metadata,
+    order_id(),
+    Column("id", Uuid, primary_key=True),
+    Column("assignment_id", Uuid),
+    Column("home", Words, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("quantity", Exact, nullable=False),
+    Column("added_by", Words, nullable=False),
+    Column("added_at", Utc, nullable=False),
+    Column("number", Words),
+    Column("unit", Words, nullable=False),
+    Column("price", Exact),
+    Column("discount", Exact),
+    Column("signed_in", Uuid),
+    _in_assignment("line"),
+    _signed_in("line"),
+)
+
+article_to_order = Table(
+    "article_to_order",
+    metadata,
+    order_id(),
+    Column("id", Uuid, primary_key=True),
+    Column("assignment_id", Uuid, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("quantity", Exact, nullable=False),
+    Column("added_by", Words, nullable=False),
+    Column("added_at", Utc, nullable=False),
+    Column("number", Words),
+    Column("unit", Words, nullable=False),
+    Column("state", OneOf(ToOrderState), nullable=False),
+    _in_assignment("article_to_order"),
+)
+
+self_check = Table(
+    "self_check",
+    metadata,
+    order_id(),
+    Column("id", Uuid, primary_key=True),
+    Column("assignment_id", Uuid, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("mandatory", Boolean, nullable=False),
+    Column("completed", Boolean, nullable=False),
+    Column("signed_in", Uuid),
+    _in_assignment("self_check"),
+    _signed_in("self_check"),
+)
+
+booking = Table(
+    "booking",
+    metadata,
+    order_id(),
+    Column("id", Uuid, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("user_id", ForeignKey(user.c.id), nullable=False),
+    Column("resource", Words, nullable=False),
+    Column("starts_at", Utc, nullable=False),
+    Column("ends_at", Utc, nullable=False),
+    Column("confirmation_sent_at", Utc),
+    Column("changed_since_confirmation", Boolean, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Index("ix_booking_user_id_starts_at", "user_id", "starts_at"),
+)
+
+comment = Table(
+    "comment",
+    metadata,
+    order_id(),
+    Column("id", Uuid, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("by", Words, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("visible_to_customer", Boolean, nullable=False),
+    Column("quoted", Words),
+)
+
+document = Table(
+    "document",
+    metadata,
+    order_id(),
+    Column("id", Uuid, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("content_type", Words, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("by", Words, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("sha256", Words),
+    Column("measure_id", Uuid),
+    Column("source", Words),
+    Column("album", Words),
+    ForeignKeyConstraint(
+        ["order_id", "measure_id"], ["measure.order_id", "measure.id"], name="fk_document_measure"
+    ),
+)
