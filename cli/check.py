@@ -1,7 +1,6 @@
 """``ordna check``: tests the configuration and says what to mend."""
 
 import asyncio
-import sys
 
 import click
 
@@ -29,7 +28,7 @@ def check(as_json: bool) -> None:
     if as_json:
         print_json([{"well": each.well, "says": _said(each, words)} for each in found])
     if not all(each.well for each in found):
-        sys.exit(1)
+        click.get_current_context().exit(1)
 
 
 def _said(finding: Finding, words: Words) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 
 import click
@@ -50,19 +51,31 @@ def ordna() -> None:
 
 
 def main() -> None:
-    """Run the command: 0 done, 1 refused (one sentence on stderr), 2 wrong usage."""
+    """What a shell calls."""
     try:
-        ordna(standalone_mode=False, prog_name="ordna")
-    except Refused as refused:
-        sys.exit(_refused(refused))
-    except click.ClickException as wrong:
-        wrong.show()
-        sys.exit(2)
-    except (click.Abort, KeyboardInterrupt):
-        sys.exit(130)
+        code = run()
+        sys.stdout.flush()
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        code = 0
+    sys.exit(code)
+
+
+def run(words: Sequence[str] | None = None) -> int:
+    """Run the command, by default with the shell's words, and give its exit code.
+
+    0 is done, 1 refused (one sentence on stderr), 2 wrong usage, 130 interrupted.
+    """
+    try:
+        ended = ordna(words, standalone_mode=False, prog_name="ordna")
+    except Refused as refused:
+        return _refused(refused)
+    except click.ClickException as wrong:
+        wrong.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    return ended if isinstance(ended, int) else 0
 
 
 def _refused(refused: Refused) -> int:

@@ -1,0 +1,35 @@
+"""The command itself: its language, its refusals, its exit codes, and that nothing of it stays."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.features.command import Ordna
+from tests.cli.features.town import Town
+
+
+def test_an_order_made_by_the_command_is_listed_by_it(ordna: Ordna, town: Town) -> None:
+    number = town.order("The lift stands still")
+    assert [each["number"] for each in ordna("order", "list", "--json").json()] == [number]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en", "There is no order 421.\n"), ("sv", "Det finns ingen AO 421.\n")],
+)
+def test_a_refusal_is_one_sentence_in_the_company_s_language(
+    ordna: Ordna, language: str, sentence: str
+) -> None:
+    answer = ordna("order", "show", "421", ORDNA_LANGUAGE=language)
+    assert (answer.code, answer.out, answer.err) == (1, "", sentence)
+
+
+def test_wrong_usage_is_exit_code_2_and_help_is_0(ordna: Ordna) -> None:
+    assert (ordna("order", "shout").code, ordna("--help").code) == (2, 0)
+
+
+def test_nothing_of_a_command_stays_in_the_process(ordna: Ordna) -> None:
+    before = dict(os.environ), Path.cwd()
+    ordna("order", "list", ORDNA_LANGUAGE="sv")
+    assert (dict(os.environ), Path.cwd()) == before
