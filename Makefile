@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 SV := locale/sv/LC_MESSAGES
 
-.PHONY: install install-dev demo demo-reset test proof bench check format words screenshots
+.PHONY: install install-dev demo demo-reset test proof bench check format words features screenshots
 
 install: $(VENV)/.installed $(SV)/ordna.mo
 
@@ -52,6 +52,9 @@ words: install-dev
 	$(VENV)/bin/pybabel extract --mapping locale/babel.cfg --keywords N_ --keywords plural:1,2 --no-location --sort-output --project Ordna -o locale/ordna.pot app bot cli core intake notifications storage web
 	$(VENV)/bin/pybabel update --domain ordna --input-file locale/ordna.pot --output-dir locale --no-fuzzy-matching --no-wrap
 	$(VENV)/bin/pybabel compile --domain ordna --directory locale
+
+features: install-dev
+	$(PY) -m tests.features
 
 screenshots: install-dev
 	$(PY) -m tests.path.screenshots
