@@ -10,6 +10,7 @@ from tests.bot.acting import taps
 from tests.bot.stage import Company
 
 
+@pytest.mark.shows("C", "AR-01", "AR-05", "AR-12")
 @pytest.mark.parametrize(
     ("typed", "name", "quantity"),
     [
@@ -47,6 +48,7 @@ async def _articles(company: Company) -> bool:
     return len((await company.order()).assignments[0].articles) == 1
 
 
+@pytest.mark.shows("C", "AR-07")
 async def test_hours_are_a_time_row(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:
@@ -61,6 +63,7 @@ async def test_hours_are_a_time_row(
     ]
 
 
+@pytest.mark.shows("C", "AO-01", "AO-02", "AO-03", "AO-08", "AO-09", "SE-01")
 async def test_an_article_to_order_alerts_and_done_mails_it_at_once(
     company: Company, order: OrderNumber, anna: PersonHandle, maja: PersonHandle
 ) -> None:
@@ -85,6 +88,7 @@ async def test_an_article_to_order_alerts_and_done_mails_it_at_once(
     assert (len(done.to_order), [line.number for line in done.articles]) == (0, ["P12"])
 
 
+@pytest.mark.shows("C", "AR-12", "AO-01")
 async def test_buttons_do_what_can_be_typed(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:

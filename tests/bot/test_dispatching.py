@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from core.numbers import OrderNumber
 from core.usecases.bookings import Book, book
 from core.work_order import State
@@ -10,6 +12,7 @@ from tests.bot.acting import taps
 from tests.bot.stage import Company
 
 
+@pytest.mark.shows("C", "WO-20")
 async def test_a_new_order_comes_as_a_card_and_is_assigned_by_two_taps(
     company: Company, maja: PersonHandle, anna: PersonHandle
 ) -> None:
@@ -52,6 +55,7 @@ async def test_assigning_whom_has_it_says_so_and_does_nothing_twice(
     assert [each.name for each in (await company.order()).assigned] == ["Anna Berg"]
 
 
+@pytest.mark.shows("C", "BO-01", "BO-03", "BO-06")
 async def test_booking_takes_technician_day_and_time_and_asks_for_a_confirmation(
     company: Company, maja: PersonHandle, anna: PersonHandle
 ) -> None:
@@ -77,6 +81,7 @@ async def test_booking_takes_technician_day_and_time_and_asks_for_a_confirmation
     await anna.hears("You are booked for AO 1: Thu 26 Nov 8–10", anew=False)
 
 
+@pytest.mark.shows("C", "BO-01")
 async def test_a_time_may_be_typed_instead(
     company: Company, maja: PersonHandle, anna: PersonHandle
 ) -> None:
@@ -105,6 +110,7 @@ async def test_a_time_that_is_none_is_asked_for_again(
     await maja.hears("is booked: tomorrow 13–15, Anna")
 
 
+@pytest.mark.shows("C", "BO-05")
 async def test_a_conflict_is_a_warning_that_names_the_other_order(
     company: Company, maja: PersonHandle, anna: PersonHandle
 ) -> None:
@@ -124,6 +130,7 @@ async def test_a_conflict_is_a_warning_that_names_the_other_order(
     assert len((await company.order()).bookings) == 1
 
 
+@pytest.mark.shows("C", "WO-22")
 async def test_not_for_us_is_asked_once_more_in_the_card_itself(
     company: Company, maja: PersonHandle
 ) -> None:
@@ -222,6 +229,7 @@ async def test_a_group_that_put_the_bot_out_gets_nothing_more(
     await maja.hears("AO 1", button="Assign", anew=False)
 
 
+@pytest.mark.shows("C", "WO-25")
 async def test_more_shows_what_is_done_less_often(company: Company, maja: PersonHandle) -> None:
     """History, the protocol as a PDF, and back."""
     await company.reports()

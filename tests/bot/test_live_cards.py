@@ -1,5 +1,7 @@
 """Live cards: each chat's at its own pace, and only before the eyes of who may see the order."""
 
+import pytest
+
 from core.chat import Place
 from core.numbers import OrderNumber
 from core.people import SYSTEM, Role
@@ -36,6 +38,7 @@ async def test_a_phone_that_was_replaced_is_shown_nothing_more(
     assert not any("❌" in message.text for message in await anna.messages())
 
 
+@pytest.mark.shows("C", "PE-02")
 async def test_who_may_see_only_what_is_his_is_shown_no_other_order_any_more(
     company: Company, maja: PersonHandle
 ) -> None:

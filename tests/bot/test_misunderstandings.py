@@ -14,6 +14,7 @@ from tests.bot.acting import photo, taps
 from tests.bot.stage import Company
 
 
+@pytest.mark.shows("C", "ME-01")
 @pytest.mark.parametrize(
     "typed", ["2 x hiss kontrollerad", "Justerade dörren x 2", "600x600 galler bytt"]
 )
@@ -68,6 +69,7 @@ async def test_something_kept_that_can_go_nowhere_does_not_hold_up_what_follows(
     await anna.hears("AO 1", button="Article")
 
 
+@pytest.mark.shows("C", "CO-01")
 async def test_a_dispatchers_photo_with_words_is_a_comment_as_his_words_are(
     company: Company, order: OrderNumber, maja: PersonHandle
 ) -> None:
@@ -80,6 +82,7 @@ async def test_a_dispatchers_photo_with_words_is_a_comment_as_his_words_are(
     assert (len(changed.documents), changed.assignments[0].measures) == (1, ())
 
 
+@pytest.mark.shows("C", "DO-01")
 async def test_a_photo_that_answers_a_card_in_a_group_is_kept(
     company: Company, maja: PersonHandle
 ) -> None:

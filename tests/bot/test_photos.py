@@ -1,11 +1,14 @@
 """Photos and albums: to the measure they show, each once, their bytes fetched after."""
 
+import pytest
+
 from core.numbers import OrderNumber
 from sandbox.client import PersonHandle
 from tests.bot.acting import photo
 from tests.bot.stage import Company
 
 
+@pytest.mark.shows("C", "ME-02")
 async def test_a_photo_with_words_is_a_measure_with_an_image(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:
@@ -23,6 +26,7 @@ async def _fetched(company: Company) -> str | None:
     return documents[0].sha256 if documents else None
 
 
+@pytest.mark.shows("C", "ME-02")
 async def test_an_album_is_one_measure_with_one_receipt(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:
@@ -45,6 +49,7 @@ async def _has_images(company: Company, count: int) -> bool:
     return bool(measures) and len(order.images_of(measures[0])) == count
 
 
+@pytest.mark.shows("C", "ME-02", "DO-02")
 async def test_a_photo_alone_belongs_to_the_measure_just_written(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:

@@ -19,6 +19,7 @@ async def order(company: Company, maja: PersonHandle, anna: PersonHandle) -> Ord
     return reported.number
 
 
+@pytest.mark.shows("C", "SG-01", "SG-05", "SG-06")
 async def test_two_taps_sign_what_was_seen_under_ones_own_name(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:
@@ -37,6 +38,7 @@ async def test_two_taps_sign_what_was_seen_under_ones_own_name(
     await anna.hears("🔒 Replaced the closer", button="Customer's signature")
 
 
+@pytest.mark.shows("C", "SG-07")
 async def test_another_name_may_be_typed(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:
@@ -49,6 +51,7 @@ async def test_another_name_may_be_typed(
     assert (await company.order()).signatures[0].name == "Olle Ny"
 
 
+@pytest.mark.shows("C", "SG-03")
 async def test_more_visits_lock_what_there_is_and_complete_nothing(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:
@@ -72,6 +75,7 @@ async def test_what_came_since_the_sheet_was_shown_is_shown_before_it_is_signed(
     assert (await company.order()).signatures == ()
 
 
+@pytest.mark.shows("C", "SG-02", "SE-48")
 async def test_the_link_is_mailed_once_however_often_it_is_tapped(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:
@@ -83,6 +87,7 @@ async def test_the_link_is_mailed_once_however_often_it_is_tapped(
     assert await company.letters("sign-request") == ["karin@brfeken.example"]
 
 
+@pytest.mark.shows("C", "SG-02")
 async def test_without_the_customer_the_protocol_comes_at_once(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:
@@ -97,6 +102,7 @@ async def test_without_the_customer_the_protocol_comes_at_once(
     assert content == b"%PDF 1 en prices=False"
 
 
+@pytest.mark.shows("C", "AO-11", "IN-01")
 async def test_ready_asks_while_an_article_is_left_to_order(
     company: Company, order: OrderNumber, anna: PersonHandle, maja: PersonHandle
 ) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from core.numbers import OrderNumber
 from core.usecases.assigning import Assign, assign
 from core.usecases.orders import CancelOrder, cancel_order
@@ -10,6 +12,7 @@ from tests.bot.acting import photo, taps
 from tests.bot.stage import Company
 
 
+@pytest.mark.shows("C", "ME-01", "ME-03")
 async def test_plain_text_is_a_measure_with_a_receipt_that_undoes_it(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:
@@ -81,6 +84,7 @@ async def test_what_is_typed_with_no_order_in_hand_is_kept_and_used_after_the_ta
     assert [m.text for m in changed.assignments[0].measures] == ["Replaced the closer"]
 
 
+@pytest.mark.shows("C", "CO-01")
 async def test_comments_are_for_colleagues(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:
@@ -96,6 +100,7 @@ async def test_comments_are_for_colleagues(
     assert [each.visible_to_customer for each in comments] == [False, False]
 
 
+@pytest.mark.shows("C", "WO-12", "SE-14")
 async def test_a_status_of_the_companys_own_is_tapped(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:
@@ -110,6 +115,7 @@ async def test_a_status_of_the_companys_own_is_tapped(
     assert (await company.order()).custom_status == "Väntar på del"
 
 
+@pytest.mark.shows("C", "LS-15")
 async def test_today_shows_what_i_have(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:
@@ -158,6 +164,7 @@ async def test_what_can_not_be_kept_is_said_so(
     await anna.hears("I can keep text, photos and files.")
 
 
+@pytest.mark.shows("C", "PE-04", "PE-10")
 async def test_another_technicians_order_is_not_written_on(
     company: Company, maja: PersonHandle, anna: PersonHandle
 ) -> None:

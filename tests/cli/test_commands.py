@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Ordna
 
 MAIL = (
@@ -16,6 +18,7 @@ def _mail(folder: Path) -> str:
     return "fault.eml"
 
 
+@pytest.mark.shows("L", "WO-03", "CF-12")
 def test_a_received_mail_is_an_order_that_can_be_shown(ordna: Ordna, tmp_path: Path) -> None:
     ordna("mail", "receive", _mail(tmp_path))
     shown = json.loads(ordna("order", "show", "1", "--json").stdout)
@@ -56,6 +59,8 @@ def test_an_unknown_variable_is_named(ordna: Ordna) -> None:
     assert (answer.returncode, "ORDNA_DATABASE_URL" in answer.stderr) == (1, True)
 
 
+@pytest.mark.shows("L", "SE-01")
+@pytest.mark.shows("A", "SE-01")
 def test_a_setting_is_set_read_and_listed(ordna: Ordna) -> None:
     ordna("setting", "set", "articles-to-order-email", "parts@example.com")
     listed = json.loads(ordna("setting", "list", "--json").stdout)
@@ -137,6 +142,7 @@ def test_what_is_no_backup_is_refused(ordna: Ordna, tmp_path: Path) -> None:
     assert (answer.returncode, "fault.eml" in answer.stderr) == (1, True)
 
 
+@pytest.mark.shows("L", "WO-02")
 def test_an_order_is_made_by_hand_for_a_customer_of_the_register(
     ordna: Ordna, tmp_path: Path
 ) -> None:
@@ -147,6 +153,7 @@ def test_an_order_is_made_by_hand_for_a_customer_of_the_register(
     assert (made.stdout, shown["origin"], shown["customer"]["name"]) == ("2\n", "cli", "Karin Ek")
 
 
+@pytest.mark.shows("L", "CF-01")
 def test_an_order_for_nobody_in_the_register_is_refused(ordna: Ordna) -> None:
     """CF-01."""
     answer = ordna("order", "new", "Nobody", "The lift squeaks")

@@ -2,6 +2,8 @@
 
 from uuid import uuid4
 
+import pytest
+
 from core.events import FaultReported
 from core.people import SYSTEM
 from core.registers import Customer, Facility, Person, ServiceObject
@@ -29,6 +31,7 @@ async def _know_karin(company: Company) -> None:
     await door.do(keep_contact, KeepContact(karin), SYSTEM)
 
 
+@pytest.mark.shows("U", "CF-01", "WO-03")
 async def test_an_unknown_sender_becomes_an_unconfirmed_customer(company: Company) -> None:
     """0b: a readable fault mail always becomes an order."""
     order = await company.reports()
@@ -39,6 +42,7 @@ async def test_an_unknown_sender_becomes_an_unconfirmed_customer(company: Compan
     )
 
 
+@pytest.mark.shows("U", "CF-12")
 async def test_a_known_sender_brings_the_customer(company: Company) -> None:
     """CF-12: contact from the mail's sender."""
     await _know_karin(company)
@@ -51,6 +55,7 @@ async def test_the_same_new_sender_is_one_customer(company: Company) -> None:
     assert (first.customer.id, first.contact) == (second.customer.id, second.contact)
 
 
+@pytest.mark.shows("U", "WO-03")
 async def test_a_code_in_the_text_brings_object_and_facility(company: Company) -> None:
     await _know_karin(company)
     await company.door.do(keep_facility, KeepFacility(STREET), SYSTEM)
@@ -78,6 +83,7 @@ async def test_another_customer_s_object_is_not_taken(company: Company) -> None:
     assert order.assignments[0].service_object is None
 
 
+@pytest.mark.shows("U", "AS-03")
 async def test_subject_and_text_become_description_and_error(company: Company) -> None:
     """AS-03: description from the subject, error from the body."""
     assignment = (await company.reports()).assignments[0]
@@ -92,6 +98,7 @@ async def test_a_mail_without_subject_is_described_by_its_text(company: Company)
     assert order.title == "It stands open. All night."
 
 
+@pytest.mark.shows("U", "SE-70")
 async def test_numbers_begin_where_the_company_wants(company: Company) -> None:
     """SE-70."""
     await company.sets("first-order-number", "420")

@@ -38,6 +38,7 @@ TODAY = date(2026, 11, 24)
 CLOSER = AddMeasure(ONE, "Replaced the closer", TODAY)
 
 
+@pytest.mark.shows("U", "ME-01")
 async def test_a_measure_says_what_when_and_who(company: Company) -> None:
     """ME-01."""
     await company.assigned()
@@ -56,6 +57,7 @@ async def test_a_measure_begins_the_order(company: Company) -> None:
     assert (await company.order()).state is State.BEGUN
 
 
+@pytest.mark.shows("U", "AR-05", "AR-01")
 async def test_an_article_has_the_register_s_name_unit_and_price(company: Company) -> None:
     """AR-05."""
     await company.assigned()
@@ -73,6 +75,7 @@ async def test_an_unknown_article_is_kept_in_free_words(company: Company) -> Non
     assert (added.line.name, added.line.number, added.line.price) == ("grease", None, None)
 
 
+@pytest.mark.shows("U", "AR-17", "SE-12")
 @pytest.mark.parametrize(("setting", "state"), [("on", State.BEGUN), ("off", State.NEW)])
 async def test_an_article_begins_the_order_if_the_company_wants(
     company: Company, setting: str, state: State
@@ -91,6 +94,7 @@ async def test_an_absurd_quantity_is_refused(company: Company, quantity: str) ->
         await company.does("Anna", add_article, AddArticle(ONE, "4711", Decimal(quantity)))
 
 
+@pytest.mark.shows("U", "AR-07")
 async def test_time_is_a_row_of_its_own(company: Company) -> None:
     """AR-07."""
     await company.assigned()
@@ -113,6 +117,7 @@ async def test_a_line_taken_off_twice_is_not_there_any_more(company: Company) ->
         await company.does("Anna", remove_line, RemoveLine(ONE, added.measure.id))
 
 
+@pytest.mark.shows("U", "SG-05")
 async def test_a_signed_line_stays_as_it_is(company: Company) -> None:
     """SG-05."""
     await company.assigned()
@@ -122,6 +127,7 @@ async def test_a_signed_line_stays_as_it_is(company: Company) -> None:
         await company.does("Anna", reword_measure, RewordMeasure(ONE, added.measure.id, "No"))
 
 
+@pytest.mark.shows("U", "SG-04")
 async def test_a_line_added_after_signing_can_still_be_removed(company: Company) -> None:
     """SG-04."""
     await company.assigned()
@@ -132,6 +138,7 @@ async def test_a_line_added_after_signing_can_still_be_removed(company: Company)
     assert [m.text for m in order.assignments[0].measures] == ["Replaced the closer"]
 
 
+@pytest.mark.shows("U", "PE-04")
 async def test_another_technician_s_order_can_be_looked_at_and_not_changed(
     company: Company,
 ) -> None:
@@ -141,6 +148,7 @@ async def test_another_technician_s_order_can_be_looked_at_and_not_changed(
         await company.does("Erik", add_measure, CLOSER)
 
 
+@pytest.mark.shows("U", "PE-02")
 async def test_a_subcontractor_does_not_find_what_is_not_his(company: Company) -> None:
     """PE-02."""
     await company.assigned("Anna")
@@ -155,6 +163,7 @@ async def test_nothing_is_added_to_a_cancelled_order(company: Company) -> None:
         await company.does("Anna", add_measure, CLOSER)
 
 
+@pytest.mark.shows("U", "AO-03", "AO-01")
 async def test_a_save_gathers_what_was_asked_for(company: Company) -> None:
     """AO-03, 0b: one mail gathers all rows of the same save."""
     await company.assigned()
@@ -166,6 +175,7 @@ async def test_a_save_gathers_what_was_asked_for(company: Company) -> None:
     assert [len(saved.row_ids) for saved in company.told(ArticlesToOrderSaved)] == [2]
 
 
+@pytest.mark.shows("U", "AO-03")
 async def test_saving_again_with_nothing_new_says_nothing(company: Company) -> None:
     """0b: each line and state is mailed once."""
     await company.assigned()
@@ -175,6 +185,7 @@ async def test_saving_again_with_nothing_new_says_nothing(company: Company) -> N
     assert saved == [1, 0]
 
 
+@pytest.mark.shows("U", "AO-03")
 async def test_two_quiet_minutes_are_a_save(company: Company) -> None:
     """0b: a save in chat."""
     await company.assigned()
@@ -191,6 +202,7 @@ async def test_nothing_is_saved_before_two_quiet_minutes(company: Company) -> No
     assert not await company.door.do(do_what_is_due, DoWhatIsDue(), SYSTEM)
 
 
+@pytest.mark.shows("U", "AO-09")
 async def test_an_ordered_article_moves_to_the_used_ones(company: Company) -> None:
     """AO-09."""
     await company.assigned()
@@ -200,6 +212,7 @@ async def test_an_ordered_article_moves_to_the_used_ones(company: Company) -> No
     assert (order.to_order, line.number, line.quantity) == ((), "4711", Decimal(3))
 
 
+@pytest.mark.shows("U", "AO-02")
 async def test_a_delivered_article_is_told_once(company: Company) -> None:
     """AO-02: a second tap changes nothing."""
     await company.assigned()

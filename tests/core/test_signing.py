@@ -50,12 +50,14 @@ async def _signed(company: Company) -> None:
     await company.does("Anna", sign, Sign(ONE, "Anna Berg"))
 
 
+@pytest.mark.shows("U", "SG-02", "SE-48")
 async def test_the_regular_signature_waits_for_the_customer(company: Company) -> None:
     """SG-02, SE-48."""
     await _signed(company)
     assert (await company.order()).waits_for_customer
 
 
+@pytest.mark.shows("U", "SG-02")
 async def test_the_customer_s_signature_completes_the_order(company: Company) -> None:
     """SG-02: what normally happens on signing then happens after the customer's signature."""
     await _signed(company)
@@ -63,6 +65,7 @@ async def test_the_customer_s_signature_completes_the_order(company: Company) ->
     assert [event.completed for event in company.told(OrderSigned)] == [False, True]
 
 
+@pytest.mark.shows("U", "SE-48", "SG-01")
 async def test_without_customer_signatures_the_technician_completes(company: Company) -> None:
     """SE-48 off."""
     await company.sets("customer-signatures", "off")
@@ -70,6 +73,7 @@ async def test_without_customer_signatures_the_technician_completes(company: Com
     assert (await company.order()).state is State.SIGNED
 
 
+@pytest.mark.shows("U", "SG-03")
 async def test_more_visits_only_lock_the_lines_there_are(company: Company) -> None:
     """SG-03: partial signing."""
     await _worked(company)
@@ -81,6 +85,7 @@ async def test_more_visits_only_lock_the_lines_there_are(company: Company) -> No
     )
 
 
+@pytest.mark.shows("U", "SG-03")
 async def test_more_visits_after_all_end_the_wait_for_the_customer(company: Company) -> None:
     """SG-03: what was found meanwhile is signed so far, and the work goes on."""
     await _signed(company)
@@ -91,6 +96,7 @@ async def test_more_visits_after_all_end_the_wait_for_the_customer(company: Comp
         await company.door.do(sign_as_customer, BY_KARIN, KARIN)
 
 
+@pytest.mark.shows("U", "SG-02")
 async def test_the_customer_can_t_sign_first(company: Company) -> None:
     await _worked(company)
     with pytest.raises(CustomerSignsSecond):
@@ -124,6 +130,7 @@ async def test_an_empty_order_has_nothing_to_sign(company: Company) -> None:
         await company.does("Anna", sign, Sign(ONE, "Anna Berg"))
 
 
+@pytest.mark.shows("U", "PE-15")
 async def test_signing_needs_the_right_to(company: Company) -> None:
     """PE-15."""
     await _worked(company)
@@ -132,6 +139,7 @@ async def test_signing_needs_the_right_to(company: Company) -> None:
         await company.door.do(sign, Sign(ONE, "Olle"), looker)
 
 
+@pytest.mark.shows("U", "SG-02")
 async def test_the_technician_may_go_on_without_the_customer(company: Company) -> None:
     """0b: SE-48 on, SE-49 off."""
     await _signed(company)
@@ -139,6 +147,7 @@ async def test_the_technician_may_go_on_without_the_customer(company: Company) -
     assert order.state is State.SIGNED
 
 
+@pytest.mark.shows("U", "SE-49")
 async def test_a_required_customer_signature_can_t_be_skipped(company: Company) -> None:
     """SE-49."""
     await company.sets("require-customer-signatures", "on")
@@ -147,6 +156,7 @@ async def test_a_required_customer_signature_can_t_be_skipped(company: Company) 
         await company.does("Anna", skip_customer_signature, SkipCustomerSignature(ONE))
 
 
+@pytest.mark.shows("U", "SG-02", "SE-49")
 @pytest.mark.parametrize(
     ("required", "state"), [("off", State.SIGNED), ("on", State.PARTLY_SIGNED)]
 )
@@ -160,6 +170,7 @@ async def test_declining_completes_only_where_no_signature_is_required(
     assert (order.state, order.comments[-1].text) == (state, "Still open")
 
 
+@pytest.mark.shows("U", "IN-01")
 async def test_an_unsigned_order_is_not_ready(company: Company) -> None:
     """IN-01."""
     await _worked(company)
@@ -180,6 +191,7 @@ async def _done_with_an_article_left(company: Company) -> None:
     await company.does("Anna", skip_customer_signature, SkipCustomerSignature(ONE))
 
 
+@pytest.mark.shows("U", "AO-11")
 async def test_ready_asks_while_an_article_is_left_to_order(company: Company) -> None:
     """AO-11: always a message."""
     await _done_with_an_article_left(company)
@@ -187,12 +199,14 @@ async def test_ready_asks_while_an_article_is_left_to_order(company: Company) ->
         await company.does("Maja", mark_ready, MarkReady(ONE))
 
 
+@pytest.mark.shows("U", "AO-11")
 async def test_a_yes_to_that_question_sets_it_ready(company: Company) -> None:
     await _done_with_an_article_left(company)
     order = await company.does("Maja", mark_ready, MarkReady(ONE, despite_articles_to_order=True))
     assert order.state is State.READY
 
 
+@pytest.mark.shows("U", "SE-18", "AO-11")
 async def test_with_the_setting_on_a_yes_is_not_enough(company: Company) -> None:
     """SE-18: a hard stop."""
     await company.sets("disable-ready-with-articles-to-order", "on")
@@ -201,6 +215,7 @@ async def test_with_the_setting_on_a_yes_is_not_enough(company: Company) -> None
         await company.does("Maja", mark_ready, MarkReady(ONE, despite_articles_to_order=True))
 
 
+@pytest.mark.shows("U", "SG-03")
 async def test_after_more_visits_it_can_be_finished_with_nothing_new(company: Company) -> None:
     """SG-03: the second visit may show that all is well."""
     await _worked(company)

@@ -35,6 +35,7 @@ def _answer(office: Office, sender: str = KARIN, **headers: str) -> bytes:
     return mail("It is the left one.", **{**usual, **headers})
 
 
+@pytest.mark.shows("E", "WO-03", "AS-03")
 async def test_a_mail_becomes_an_order(office: Office) -> None:
     """WO-03."""
     await office.gets(mail())
@@ -43,6 +44,7 @@ async def test_a_mail_becomes_an_order(office: Office) -> None:
     ]
 
 
+@pytest.mark.shows("E", "WO-03")
 @pytest.mark.parametrize(
     "text",
     [
@@ -93,6 +95,7 @@ async def test_two_mails_with_one_message_id_are_two_orders(office: Office) -> N
     assert len(await office.orders()) == 2
 
 
+@pytest.mark.shows("E", "CO-01")
 async def test_an_answer_to_our_reply_address_is_a_comment(office: Office) -> None:
     """CO-01."""
     await office.gets(mail())
@@ -109,6 +112,7 @@ async def test_an_answer_is_known_by_the_mark_in_its_text(office: Office) -> Non
     assert len((await office.order("1")).comments) == 1
 
 
+@pytest.mark.shows("E", "CO-01")
 async def test_an_answer_is_known_by_what_it_answers(office: Office) -> None:
     """In-Reply-To names a mail of the thread, and the sender takes part in the order."""
     await office.gets(mail())
@@ -230,6 +234,7 @@ async def test_a_sticker_s_address_names_the_object(office: Office) -> None:
     assert len(await office.orders()) == 1
 
 
+@pytest.mark.shows("E", "CF-12")
 async def test_a_forwarded_mail_belongs_to_who_first_wrote_it(office: Office) -> None:
     await office.gets(mail(FORWARD, Subject="Fwd: The gate"))
     order = (await office.orders())[0]

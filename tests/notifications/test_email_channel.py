@@ -75,6 +75,7 @@ def a_delivery(letter: str = "receipt", age: timedelta = timedelta(), **context:
     )
 
 
+@pytest.mark.shows("E", "MS-04")
 async def test_a_letter_goes_from_the_outbox_to_the_mail_host(office: Office) -> None:
     host, press = MailHost(), Press()
     await office.write(stored())
@@ -95,6 +96,7 @@ async def test_a_letter_goes_from_the_outbox_to_the_mail_host(office: Office) ->
     assert await office.door.ask(lambda uow: uow.mails.order_of_thread(known)) == "421"
 
 
+@pytest.mark.shows("E", "MS-05")
 async def test_a_booking_confirmation_takes_its_calendar_entry_along(office: Office) -> None:
     await office.write(stored())
     pillar = Pillar()

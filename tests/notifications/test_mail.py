@@ -154,6 +154,7 @@ def test_what_is_no_message_id_is_not_answered(bad: str) -> None:
     assert parsed(mail_of(reply_to_message_id=bad))["In-Reply-To"] is None
 
 
+@pytest.mark.shows("E", "MS-04")
 def test_a_protocol_goes_along_as_a_pdf() -> None:
     message = parsed(mail_of("protocol", enclosed=Enclosed(b"%PDF-1.4", "AO-421.pdf")))
     (pdf,) = (part for part in message.walk() if part.get_content_type() == "application/pdf")

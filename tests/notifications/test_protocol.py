@@ -50,6 +50,7 @@ def read(facts: ProtocolFacts) -> str:
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
 
 
+@pytest.mark.shows("P", "MS-04", "WO-11")
 def test_it_says_who_did_what_where() -> None:
     text = read(facts_of())
     for said in (
@@ -60,6 +61,7 @@ def test_it_says_who_did_what_where() -> None:
         assert said in text
 
 
+@pytest.mark.shows("P", "SE-73")
 def test_the_company_stands_at_its_head_and_foot() -> None:
     text = read(facts_of())
     for said in (
@@ -76,6 +78,7 @@ def test_it_speaks_english_too() -> None:
         assert said in text
 
 
+@pytest.mark.shows("P", "AR-11")
 def test_lines_cost_what_they_cost_together() -> None:
     text = read(facts_of())
     for said in ("1 240,50 kr", "10 %", "2 232,90 kr", "1 275 kr", "3 507,90 kr"):
@@ -89,6 +92,7 @@ def test_a_line_without_a_price_is_not_made_free() -> None:
     assert listed.rows[0][-1] == "–"
 
 
+@pytest.mark.shows("P", "SE-09")
 @pytest.mark.parametrize(
     "facts", [facts_of(with_prices=False), facts_of(remove_prices_from_print="on")]
 )
@@ -106,6 +110,7 @@ def test_what_is_still_to_be_ordered_is_plainly_not_invoiced() -> None:
     assert "beställd" in text
 
 
+@pytest.mark.shows("P", "SG-06", "SG-10")
 def test_both_signatures_are_there_with_name_and_time() -> None:
     text = read(facts_of())
     for said in ("Anna Berg Tekniker · 24 nov 2026 13.00", "Karin Ek Kund · 24 nov 2026 15.00"):
@@ -116,6 +121,7 @@ def test_one_who_drew_no_signature_approved_in_chat() -> None:
     assert "Godkänt i chatten" in read(facts_of())
 
 
+@pytest.mark.shows("P", "SE-06", "SG-10")
 def test_without_signatures_on_print_there_are_none() -> None:
     assert "Signaturer" not in read(facts_of(print_signatures="off"))
 
@@ -140,6 +146,7 @@ def test_photos_stand_with_what_was_done() -> None:
     )
 
 
+@pytest.mark.shows("P", "SE-07")
 def test_without_images_on_print_there_are_none() -> None:
     assert facts_of(print_images="off").photos == ()
 

@@ -226,6 +226,7 @@ def test_a_booking_right_after_an_assignment_brings_no_second_card() -> None:
     assert told(event, Records(outbox=SentRows((waiting,)))) == {("101", "booked", "sv")}
 
 
+@pytest.mark.shows("E", "SE-01", "AO-03")
 def test_articles_are_mailed_once_the_company_has_an_address_for_it() -> None:
     records = Records(values={**COMPANY, "articles-to-order-email": "parts@nordport.example"})
     event = on_order(events.ArticlesToOrderSaved, ANNA.name, row_ids=(ROW,))
@@ -240,6 +241,7 @@ def test_a_receipt_answers_in_the_thread_it_came_from() -> None:
     assert receipt.context["subject"] == "The door"
 
 
+@pytest.mark.shows("E", "SE-63")
 def test_a_receipt_carries_a_link_to_the_order() -> None:
     records = Records()
     receipt = only(reported(), "receipt", records)
@@ -248,6 +250,7 @@ def test_a_receipt_carries_a_link_to_the_order() -> None:
     assert (link.recipient, link.name, link.language) == (KARIN, "Karin Ek", "en")
 
 
+@pytest.mark.shows("E", "SE-63")
 def test_without_customer_links_a_receipt_carries_none() -> None:
     records = Records(values={**COMPANY, "customer-links": "off"})
     assert "order_link_id" not in only(reported(), "receipt", records).context
@@ -268,6 +271,7 @@ def test_a_link_that_is_spent_or_nearly_so_is_replaced(spent: dict[str, Any]) ->
     assert only(event, "sign-request", records).context["link_id"] != str(SIGN_LINK.id)
 
 
+@pytest.mark.shows("E", "BO-10")
 def test_only_a_customer_with_a_login_gets_a_link_in_the_confirmation() -> None:
     event = on_order(events.BookingConfirmationAsked, booking_id=str(BOOKING.id))
     login = User("Karin Ek", Role.CUSTOMER, email=KARIN.upper())

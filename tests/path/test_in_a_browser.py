@@ -30,6 +30,8 @@ def camera(tmp_path: Path) -> Camera:
     return Camera(kept_in(tmp_path))
 
 
+@pytest.mark.shows("E", "WO-03", "MS-04")
+@pytest.mark.shows("C", "ME-01", "BO-03")
 async def test_the_path_is_played_by_hand(played: Stage, camera: Camera) -> None:
     """From the customer's mail to the signed protocol and *ready*, with nothing but hands."""
     await karin_writes(played, camera)

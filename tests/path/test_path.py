@@ -18,6 +18,8 @@ async def place(tmp_path: Path) -> AsyncIterator[Town]:
         yield there
 
 
+@pytest.mark.shows("E", "WO-03", "AO-03", "AO-04", "DO-01", "MS-04", "SE-48")
+@pytest.mark.shows("C", "ME-01", "AR-01", "AO-01", "SG-02", "AO-11")
 async def test_a_mail_becomes_a_signed_protocol(place: Town) -> None:
     """WO-03, ME-01, AR-01, AO-01, AO-04, SG-02, MS-04: the path, end to end."""
     maja = await place.joins("Maja Lind", Role.DISPATCHER)

@@ -50,6 +50,7 @@ async def touch(page: Page) -> None:
     await finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
+@pytest.mark.shows("W", "SG-01")
 async def test_a_drawn_signature_signs_the_order(stage: Stage, page: Page) -> None:
     order = waiting(stage.number())
     await page.goto(stage.address(await stage.sign_page(order)))

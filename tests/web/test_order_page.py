@@ -68,6 +68,7 @@ async def test_no_price_stands_on_it(stage: Stage) -> None:
     assert "1 240" not in page
 
 
+@pytest.mark.shows("W", "CO-02", "CO-03")
 async def test_comments_are_hidden_until_somebody_shows_them(stage: Stage) -> None:
     order = worked_on(stage.number())
     shown = Comment("We come at nine", "Bo Dahl", NOW, visible_to_customer=True)
@@ -77,6 +78,7 @@ async def test_comments_are_hidden_until_somebody_shows_them(stage: Stage) -> No
     assert "never pays" not in page
 
 
+@pytest.mark.shows("W", "CO-01")
 async def test_a_comment_is_kept_and_shown(stage: Stage) -> None:
     path = await stage.order_page(reported(stage.number()))
     answer = await stage.post(path, {"text": "The code is 4512", "nonce": uuid4().hex})

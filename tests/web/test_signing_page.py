@@ -25,6 +25,7 @@ async def _form(stage: Stage, path: str, name: str = "Karin Ek") -> dict[str, st
     return {"answer": "sign", "name": name, "lines": lines[1], "drawing": DRAWING}
 
 
+@pytest.mark.shows("W", "SG-06")
 async def test_it_shows_the_lines_without_prices_and_the_name_of_the_link(stage: Stage) -> None:
     page = await stage.get(await stage.sign_page(waiting(stage.number()), name="Karin Ek"))
     assert "Replaced the door closer" in text_of(page)
@@ -43,6 +44,7 @@ async def test_looking_never_signs_however_often_a_scanner_looks(stage: Stage) -
     assert await stage.order(order.number) == before
 
 
+@pytest.mark.shows("W", "SG-01", "SG-02", "SG-07")
 async def test_a_signature_completes_the_order_and_keeps_the_drawing(stage: Stage) -> None:
     order = waiting(stage.number())
     path = await stage.sign_page(order)
@@ -104,6 +106,7 @@ async def test_a_change_of_something_else_does_not_ask_again(stage: Stage) -> No
     assert (await stage.order(order.number)).state is State.SIGNED
 
 
+@pytest.mark.shows("W", "SG-02")
 async def test_a_no_is_kept_with_its_reason_and_only_once(stage: Stage) -> None:
     order = waiting(stage.number())
     path = await stage.sign_page(order)
@@ -125,6 +128,7 @@ async def test_after_a_no_the_same_link_does_not_sign(stage: Stage) -> None:
     assert not any(s.role is SignedAs.CUSTOMER for s in kept.signatures)
 
 
+@pytest.mark.shows("W", "SE-49")
 async def test_a_no_where_a_signature_is_required_leaves_the_order_waiting(stage: Stage) -> None:
     await stage.set(settings.REQUIRE_CUSTOMER_SIGNATURES, "on")
     order = waiting(stage.number())
