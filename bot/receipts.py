@@ -9,9 +9,10 @@ from bot.codes import Action
 from bot.keyboards import button, undo_line
 from bot.phrases import amount, header, message, safe
 from core.chat import Button, ChatMessage
-from core.lines import ArticleToOrder, Line, Measure, SelfCheck, ToOrderState
+from core.lines import ArticleToOrder, Line, Measure, ToOrderState
 from core.numbers import OrderNumber
 from core.order_papers import Document
+from core.self_checks import SelfCheck
 from core.text import one_line
 from core.words import N_, Words
 from core.work_order import WorkOrder

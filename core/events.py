@@ -12,6 +12,11 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrderChanged(Event):
+    """Something about the order is otherwise; what, stands in the changes logged with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FaultReported(Event):
     """A mail became an order; ``reply_to`` is where a receipt may go, None for automatic mail."""
 

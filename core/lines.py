@@ -25,7 +25,11 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A used article or a time row; ``price`` per unit and before VAT, ``discount`` in percent."""
+    """A used article or a time row.
+
+    ``price`` per unit and before VAT, ``discount`` and ``vat`` in percent; ``price_changed``: not
+    the register's (AR-05); ``facility_id``: added because the facility has it (AR-09).
+    """
 
     name: str
     quantity: Decimal
@@ -35,6 +39,9 @@ class Line:
     unit: str = "st"
     price: Decimal | None = None
     discount: Decimal | None = None
+    vat: Decimal | None = None
+    price_changed: bool = False
+    facility_id: UUID | None = None
     signed_in: UUID | None = None
     id: UUID = field(default_factory=uuid4)
 
@@ -54,7 +61,10 @@ class ToOrderState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ArticleToOrder:
-    """An article somebody asks to have ordered; never invoiced, whatever its state (AO-10)."""
+    """An article somebody asks to have ordered; never invoiced, whatever its state (AO-10).
+
+    ``mailed``: the states that were told by mail, ``mailed_as`` what stood in the latest (0b).
+    """
 
     name: str
     quantity: Decimal
@@ -63,20 +73,7 @@ class ArticleToOrder:
     number: str | None = None
     unit: str = "st"
     state: ToOrderState = ToOrderState.TO_ORDER
+    mailed: tuple[ToOrderState, ...] = ()
+    mailed_as: str | None = None
+    purchase_order: str | None = None
     id: UUID = field(default_factory=uuid4)
-
-
-@dataclass(frozen=True, slots=True)
-class SelfCheck:
-    """A check list that is filled in on the assignment (SC-01)."""
-
-    name: str
-    mandatory: bool = False
-    completed: bool = False
-    signed_in: UUID | None = None
-    id: UUID = field(default_factory=uuid4)
-
-    @property
-    def signed(self) -> bool:
-        """Whether a signature has locked it."""
-        return self.signed_in is not None

@@ -1,9 +1,10 @@
 """Rows as lists show them: read models, cheap to fetch and never through the aggregate."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from core.changes import Change
 from core.deliveries import Channel, DeliveryState
 from core.work_order import State
 
@@ -54,12 +55,19 @@ class LetterRow:
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One change of an order: when, who, what (WO-15, WO-25)."""
+    """Something that happened to an order: when, who, what, before and after (WO-15, WO-25).
+
+    ``unit`` is shared by all that happened in one transaction; ``actor_id`` is the user's.
+    """
 
     at: datetime
     by: str
     event: str
     body: dict[str, object]
+    changes: tuple[Change, ...] = ()
+    order: str | None = None
+    unit: UUID | None = field(default=None, compare=False)
+    actor_id: UUID | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from core.deliveries import Channel
-from core.lines import ArticleToOrder, Line, Measure, SelfCheck
+from core.lines import ArticleToOrder, Line, Measure
 from core.lists import LetterRow
 from core.order_papers import Booking, Comment, Document, Signature
 from core.registers import Customer, Facility, Person
+from core.self_checks import SelfCheck
 from core.work_order import Assignment, WorkOrder
 
 

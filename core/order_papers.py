@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
+from core.numbers import OrderNumber
+
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
@@ -76,7 +78,8 @@ class SignedAs(StrEnum):
 class Signature:
     """A name under the lines that existed; ``finished`` unless more visits follow (SG-03).
 
-    ``image_sha256`` names the drawn signature's stored PNG, if it was drawn.
+    ``image_sha256`` names the drawn signature's stored PNG, if it was drawn; ``digest`` is a
+    SHA-256 over what it locked and the digest before it, in hex (XT-09).
     """
 
     role: SignedAs
@@ -84,4 +87,48 @@ class Signature:
     at: datetime
     finished: bool = True
     image_sha256: str | None = None
+    digest: str | None = None
     id: UUID = field(default_factory=uuid4)
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """An order that comes again: so many days after the last, on ``weekday`` if set (Mon is 0).
+
+    ``main`` is the order the row began with; None on that order itself (WO-24).
+    """
+
+    every_days: int
+    weekday: int | None = None
+    main: OrderNumber | None = None
+
+
+class Kinship(StrEnum):
+    """How another order is related to this one."""
+
+    SEPARATED_FROM = "separated_from"
+    SEPARATED_TO = "separated_to"
+    MERGED_FROM = "merged_from"
+    MERGED_INTO = "merged_into"
+    DUPLICATE_OF = "duplicate_of"
+    RECURS_AS = "recurs_as"
+    CONTINUES = "continues"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another order that this one came from or led to."""
+
+    number: OrderNumber
+    how: Kinship
+
+
+@dataclass(frozen=True, slots=True)
+class Accounting:
+    """How the order stands with the accounting software (IN-02); ``number``: the receiver's."""
+
+    sent_at: datetime
+    by: str
+    state: str = "waiting"
+    number: str | None = None
+    answer: str | None = None

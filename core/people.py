@@ -1,6 +1,7 @@
 """The company's people, what their roles allow, and who acts."""
 
 from dataclasses import dataclass, field
+from datetime import date, time
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -50,8 +51,30 @@ TEMPLATES: dict[Role, frozenset[Permission]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class WorkingHours:
+    """When somebody works on one weekday (Mon is 0), in the company's zone (SE-61)."""
+
+    weekday: int
+    starts_at: time
+    ends_at: time
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Days, both included, on which somebody can't be booked without a warning."""
+
+    first_day: date
+    last_day: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class User:
-    """A person with a place in the company; ``telegram_id`` once he has joined by invitation."""
+    """A person with a place in the company; ``telegram_id`` once he has joined by invitation.
+
+    ``rights`` are the keys of his permissions where they differ from his role's template;
+    ``customer_id`` is whom a customer user belongs to.
+    """
 
     name: str
     role: Role
@@ -60,6 +83,10 @@ class User:
     language: str | None = None
     telegram_id: int | None = None
     active: bool = True
+    rights: tuple[str, ...] | None = None
+    customer_id: UUID | None = None
+    working_hours: tuple[WorkingHours, ...] = ()
+    absences: tuple[Absence, ...] = ()
     id: UUID = field(default_factory=uuid4)
 
     @property

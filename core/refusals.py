@@ -48,5 +48,11 @@ class NotPossibleYet(Refused):
     sentence = N_("Order {number} is not ready for that yet.")
 
 
+class StillInUse(Refused):
+    sentence = N_(
+        "{name} is used by orders or other rows and can't be removed. Change it instead."
+    )
+
+
 class BadInput(Refused):
     """What was written can't be understood or is out of bounds; says what would do."""

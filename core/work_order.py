@@ -3,15 +3,27 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-from core.lines import ArticleToOrder, Line, Measure, SelfCheck, ToOrderState
+from core.lines import ArticleToOrder, Line, Measure, ToOrderState
 from core.numbers import OrderNumber
-from core.order_papers import Assigned, Booking, Comment, Document, Signature, SignedAs
+from core.order_papers import (
+    Accounting,
+    Assigned,
+    Booking,
+    Comment,
+    Document,
+    Recurrence,
+    Related,
+    Signature,
+    SignedAs,
+)
 from core.refusals import LineIsSigned, NoSuchLine
-from core.registers import Customer, Facility, Person, ServiceObject
+from core.registers import Customer, Facility, Pairs, Person, ServiceObject
+from core.self_checks import SelfCheck
 from core.words import N_, Label
 
 Lockable = TypeVar("Lockable", Measure, Line, SelfCheck)
@@ -53,12 +65,16 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """One piece of work: an object, what is wrong with it and what was done (AS-01)."""
+    """One piece of work: an object, what is wrong with it and what was done (AS-01).
+
+    ``counter`` is what the object's counter showed (OB-07).
+    """
 
     description: str = ""
     error: str = ""
     cause: str = ""
     service_object: ServiceObject | None = None
+    counter: Decimal | None = None
     measures: tuple[Measure, ...] = ()
     time: tuple[Line, ...] = ()
     articles: tuple[Line, ...] = ()
@@ -77,6 +93,9 @@ class WorkOrder:
     """One work order with all that belongs to it.
 
     ``version`` is the number of times it was saved. Times are UTC, quantities and prices Decimal.
+    ``restored``: taken back from *invoiced*, so what affects the invoice is locked (RS-01);
+    ``cancelled_from``: the state a cancelled order had; ``service_number``: the performed service
+    it was made from (WO-04).
     """
 
     number: OrderNumber
@@ -98,8 +117,15 @@ class WorkOrder:
     planned_on: date | None = None
     cost_centre: str | None = None
     customer_order_number: str | None = None
-    custom_fields: tuple[tuple[str, str], ...] = ()
+    custom_fields: Pairs = ()
     backorder_of: OrderNumber | None = None
+    service_number: str | None = None
+    restored: bool = False
+    cancelled_from: State | None = None
+    invoice_number: str | None = None
+    recurrence: Recurrence | None = None
+    accounting: Accounting | None = None
+    related: tuple[Related, ...] = ()
     assigned: tuple[Assigned, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     other_articles: tuple[Line, ...] = ()

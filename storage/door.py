@@ -57,7 +57,7 @@ class SqlDoor:
     def _inside(
         self, connection: Connection, use_case: UseCase[C, R], command: C, actor: Actor
     ) -> tuple[R, Touched]:
-        uow = SqlUnitOfWork(connection, self._clock())
+        uow = SqlUnitOfWork(connection, self._clock(), actor)
         result = use_case(command, actor, uow)
         uow.tell(self._rules)
         return result, frozenset(uow.touched)

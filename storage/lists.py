@@ -59,6 +59,10 @@ class SqlLists:
         """Everything that happened to the order, oldest first."""
         return event_log.history(self._connection, order)
 
+    def unit(self, unit: UUID) -> Sequence[HistoryRow]:
+        """Everything that happened in one transaction."""
+        return event_log.of_unit(self._connection, unit)
+
     def bookings_between(
         self, user_id: UUID, starts_at: datetime, ends_at: datetime
     ) -> Sequence[str]:

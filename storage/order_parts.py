@@ -18,9 +18,10 @@ from sqlalchemy import (
     update,
 )
 
-from core.lines import ArticleToOrder, Line, Measure, SelfCheck
+from core.lines import ArticleToOrder, Line, Measure
 from core.order_papers import Assigned, Booking, Comment, Document, Signature
 from core.registers import ServiceObject
+from core.self_checks import SelfCheck
 from core.work_order import Assignment, WorkOrder
 from storage import tables
 from storage.statements import cells_of, columns_for, names_of
@@ -122,6 +123,7 @@ class Assignments(Part):
             "error": part.error,
             "cause": part.cause,
             "service_object_id": service_object and service_object.id,
+            "counter": part.counter,
         }
 
     def _cells(self, own: dict[str, Any]) -> dict[str, Any]:
@@ -134,7 +136,8 @@ class Assignments(Part):
 
     def _select(self) -> Select[*tuple[Any, ...]]:
         table, objects = tables.assignment, tables.service_object
-        own = (table.c.id, table.c.description, table.c.error, table.c.cause)
+        names = ("id", "description", "error", "cause", "counter")
+        own = [table.c[name] for name in names]
         return (
             select(*own, *columns_for(objects, ServiceObject))
             .select_from(table.outerjoin(objects))
@@ -174,6 +177,13 @@ def write_difference(connection: Connection, before: WorkOrder | None, after: Wo
     for part, old, new in reversed(changes):
         gone = [part.where(order_id, key) for key in old if key not in new]
         _run(connection, part.delete, gone)
+
+
+def wipe_parts(connection: Connection, order: WorkOrder) -> None:
+    """Delete all rows of the order's parts, those that name others first."""
+    for part in reversed(PARTS):
+        rows = [part.where(order.number.identity, key) for key in part.placed(order)]
+        _run(connection, part.delete, rows)
 
 
 def _run(connection: Connection, statement: Executable, rows: list[dict[str, Any]]) -> None:

@@ -6,8 +6,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Numeric, Text, TypeDecorator
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, Numeric, Text, TypeDecorator
 from sqlalchemy.types import TypeEngine
+
+from core.shapes import made, shape
 
 ROW_ID = BigInteger().with_variant(Integer(), "sqlite")  # SQLite counts up INTEGER keys alone
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -89,3 +91,22 @@ class OneOf(TypeDecorator[StrEnum]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
         """The choice that the word stands for."""
         return None if value is None else self._by_word[value]
+
+
+class Shaped(TypeDecorator[Any]):
+    """A frozen record, or a tuple of them, kept as JSON in the shape its annotation gives."""
+
+    impl = JSON
+    cache_ok = True
+
+    def __init__(self, kind: Any) -> None:
+        super().__init__(none_as_null=True)
+        self.kind = kind
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        """The record's plain shape."""
+        return shape(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        """The record with this shape."""
+        return made(self.kind, value)

@@ -9,7 +9,19 @@ from sqlalchemy import Connection
 from core import ports
 from core.deliveries import NewDelivery
 from core.events import Event
+from core.people import SYSTEM, Actor
+from core.registers import Agreement, InfoTemplate, Model, PerformedService, Supplier
+from core.self_checks import SelfCheckTemplate
 from storage import event_log
+from storage.catalogues import (
+    AGREEMENTS,
+    INFO_TEMPLATES,
+    MODELS,
+    PERFORMED_SERVICES,
+    SELF_CHECK_TEMPLATES,
+    SUPPLIERS,
+    SqlRegister,
+)
 from storage.chats import SqlChats
 from storage.due import SqlDueRows
 from storage.links import SqlLinks
@@ -30,16 +42,30 @@ Rules = Callable[[Event, ports.UnitOfWork], Iterable[NewDelivery]]
 class SqlUnitOfWork:
     """The repositories of one transaction; ``touched``: topics that somebody may wait for."""
 
-    def __init__(self, connection: Connection, now: datetime, *, writes: bool = True) -> None:
+    def __init__(
+        self, connection: Connection, now: datetime, actor: Actor = SYSTEM, *, writes: bool = True
+    ) -> None:
         self.now = now
         self.touched = set[str]()
-        self._connection, self._happened = connection, list[tuple[UUID, Event]]()
-        self.work_orders: ports.WorkOrders = SqlWorkOrders(connection, self.touched, writes=writes)
+        self._connection, self._actor = connection, actor
+        self._happened = list[tuple[UUID, Event]]()
+        self._orders = SqlWorkOrders(connection, self.touched, writes=writes)
+        self.work_orders: ports.WorkOrders = self._orders
         self.customers: ports.Customers = SqlCustomers(connection)
         self.facilities: ports.Facilities = SqlFacilities(connection)
         self.contacts: ports.Contacts = SqlContacts(connection)
         self.service_objects: ports.ServiceObjects = SqlServiceObjects(connection)
         self.articles: ports.Articles = SqlArticles(connection)
+        self.suppliers: ports.Register[Supplier] = SqlRegister(connection, SUPPLIERS)
+        self.agreements: ports.Register[Agreement] = SqlRegister(connection, AGREEMENTS)
+        self.models: ports.Register[Model] = SqlRegister(connection, MODELS)
+        self.info_templates: ports.Register[InfoTemplate] = SqlRegister(connection, INFO_TEMPLATES)
+        self.self_check_templates: ports.Register[SelfCheckTemplate] = SqlRegister(
+            connection, SELF_CHECK_TEMPLATES
+        )
+        self.performed_services: ports.Register[PerformedService] = SqlRegister(
+            connection, PERFORMED_SERVICES
+        )
         self.users: ports.Users = SqlUsers(connection)
         self.settings: ports.SettingValues = SqlSettings(connection)
         self.links: ports.Links = SqlLinks(connection, now)
@@ -56,7 +82,10 @@ class SqlUnitOfWork:
 
     def tell(self, rules: Rules) -> None:
         """Log what happened and write what is to be sent for it."""
-        event_log.write(self._connection, self._happened, self.now)
+        happened = event_log.Happened(
+            self._actor, self.now, self._happened, self._orders.changes()
+        )
+        event_log.write(self._connection, happened)
         for identity, event in self._happened:
             for delivery in rules(event, self):
                 self.outbox.put(delivery, cause=str(identity), by=event.by)

@@ -4,16 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, case, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, case, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upserting
 
-from core.numbers import OrderNumber
+from core.changes import Change, differences
+from core.numbers import SUFFIXES, OrderNumber
 from core.refusals import NoSuchOrder, OrderChangedMeanwhile
 from core.registers import Customer, Facility, Person, ServiceObject
 from core.work_order import Assignment, WorkOrder
-from storage import tables
+from storage import event_log, tables
 from storage.keys import folded
-from storage.order_parts import PARTS, Found, write_difference
+from storage.order_parts import PARTS, Found, wipe_parts, write_difference
 from storage.statements import cells_of, columns_for, names_of
 
 SCALARS = (
@@ -30,6 +31,14 @@ SCALARS = (
     "planned_on",
     "cost_centre",
     "customer_order_number",
+    "service_number",
+    "restored",
+    "cancelled_from",
+    "invoice_number",
+    "recurrence",
+    "accounting",
+    "related",
+    "custom_fields",
     "version",
 )
 REFERENCES: dict[str, type[Any]] = {
@@ -51,7 +60,6 @@ def _head() -> Select[*tuple[Any, ...]]:
     joined: Any = _order
     cells: list[Any] = [
         *(_order.c[name] for name in SCALARS),
-        _order.c.custom_fields,
         _order.c.backorder_of,
     ]
     for name, record in REFERENCES.items():
@@ -64,6 +72,17 @@ def _head() -> Select[*tuple[Any, ...]]:
 HEAD = _head()
 LOCK = select(_order.c.id).where(_order.c.id == bindparam("of_order")).with_for_update()
 ADD = insert(_order)
+WIPE = (
+    delete(tables.card).where(tables.card.c.order_id == bindparam("of_order")),
+    delete(tables.link).where(tables.link.c.order_id == bindparam("of_order")),
+    delete(_order).where(_order.c.id == bindparam("of_order")),
+)
+LAST_OF_SERIAL = select(
+    func.coalesce(func.max(_order.c.id), bindparam("serial") * SUFFIXES)
+).where(
+    _order.c.id >= bindparam("serial") * SUFFIXES,
+    _order.c.id < (bindparam("serial") + 1) * SUFFIXES,
+)
 SAVE = update(_order).where(
     _order.c.id == bindparam("of_order"), _order.c.version == bindparam("seen_version")
 )
@@ -111,6 +130,24 @@ def save(connection: Connection, before: WorkOrder, after: WorkOrder) -> WorkOrd
     return saved
 
 
+def wipe(connection: Connection, order: WorkOrder) -> None:
+    """Delete the order, its parts and whatever else is about it (WO-21)."""
+    this = {"of_order": order.number.identity}
+    wipe_parts(connection, order)
+    event_log.forget(connection, order.number)
+    for statement in WIPE:
+        connection.execute(statement, this)
+
+
+def next_suffix(connection: Connection, serial: int) -> OrderNumber:
+    """The next free backorder number; the serial's order is locked, so none is given twice."""
+    this = {"of_order": serial * SUFFIXES}
+    if connection.dialect.name != "sqlite":
+        connection.execute(LOCK, this)
+    last = connection.execute(LAST_OF_SERIAL, {"serial": serial}).scalar_one()
+    return OrderNumber(serial, OrderNumber.of_id(last).suffix + 1)
+
+
 def next_number(connection: Connection, first: int) -> OrderNumber:
     """The next free serial number; its row is locked until the transaction ends, so no gaps."""
     first_free = {"name": COUNTER, "value": first}
@@ -123,22 +160,44 @@ class SqlWorkOrders:
     def __init__(self, connection: Connection, touched: set[str], *, writes: bool) -> None:
         self._connection, self._touched, self._writes = connection, touched, writes
         self._known = dict[OrderNumber, WorkOrder]()
+        self._first = dict[OrderNumber, WorkOrder | None]()
 
     def get(self, number: OrderNumber) -> WorkOrder:
         """The whole order, its row locked if this transaction may write."""
         if number not in self._known:
             self._known[number] = load(self._connection, number, lock=self._writes)
+            self._first[number] = self._known[number]
         return self._known[number]
 
     def add(self, order: WorkOrder) -> None:
         """Keep a new order."""
         add(self._connection, order)
         self._known[order.number] = order
+        self._first[order.number] = None
 
     def save(self, order: WorkOrder) -> None:
         """Write the difference; cards that show the order fall behind by it."""
         self._known[order.number] = save(self._connection, self.get(order.number), order)
         self._touched.add("cards")
+
+    def delete(self, number: OrderNumber) -> None:
+        """Wipe the order with its parts, its history and its links."""
+        wipe(self._connection, self.get(number))
+        del self._known[number], self._first[number]
+        self._touched.add("cards")
+
+    def changes(self) -> dict[str, tuple[Change, ...]]:
+        """What this transaction changed, by order number; whatever did not change is left out."""
+        found = {
+            str(number): differences(self._first[number], order)
+            for number, order in self._known.items()
+            if order is not self._first[number]
+        }
+        return {number: changes for number, changes in found.items() if changes}
+
+    def next_suffix(self, serial: int) -> OrderNumber:
+        """The next free backorder number of this serial."""
+        return next_suffix(self._connection, serial)
 
     def next_number(self, first: int) -> OrderNumber:
         """The next free serial number."""
@@ -150,7 +209,6 @@ def _row(order: WorkOrder) -> dict[str, Any]:
     for name in REFERENCES:
         referenced = getattr(order, name)
         row[f"{name}_id"] = referenced and referenced.id
-    row["custom_fields"] = [list(pair) for pair in order.custom_fields]
     row["backorder_of"] = order.backorder_of and order.backorder_of.identity
     row["title"], row["title_key"] = order.title, folded(order.title)
     return row
@@ -159,12 +217,11 @@ def _row(order: WorkOrder) -> dict[str, Any]:
 def _whole(number: OrderNumber, head: Sequence[Any], found: Found) -> WorkOrder:
     cells = iter(head)
     parts: dict[str, Any] = {name: next(cells) for name in SCALARS}
-    custom_fields, backorder_of = next(cells), next(cells)
+    backorder_of = next(cells)
     parts |= {name: _referenced(record, cells) for name, record in REFERENCES.items()}
     parts |= {home: tuple(found.get((None, home), ())) for home in ORDER_TUPLES}
     return WorkOrder(
         number=number,
-        custom_fields=tuple((name, value) for name, value in custom_fields),
         backorder_of=backorder_of and OrderNumber.of_id(backorder_of),
         assignments=tuple(_assignments(found)),
         **parts,
@@ -177,12 +234,13 @@ def _referenced(record: type[Any], cells: Iterator[Any]) -> Any:
 
 
 def _assignments(found: Found) -> Iterator[Assignment]:
-    for id_, description, error, cause, *service_object in found.get((None, "assignments"), ()):
+    for id_, description, error, cause, counter, *thing in found.get((None, "assignments"), ()):
         yield Assignment(
             id=id_,
             description=description,
             error=error,
             cause=cause,
-            service_object=_referenced(ServiceObject, iter(service_object)),
+            counter=counter,
+            service_object=_referenced(ServiceObject, iter(thing)),
             **{home: tuple(found.get((id_, home), ())) for home in ASSIGNMENT_TUPLES},
         )

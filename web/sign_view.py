@@ -4,7 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from uuid import UUID
 
-from core.lines import Line, Measure, SelfCheck
+from core.lines import Line, Measure
+from core.self_checks import SelfCheck
 from core.words import N_, Words
 from core.work_order import Assignment, State, WorkOrder
 from web.links import Opened

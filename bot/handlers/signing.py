@@ -24,8 +24,9 @@ from bot.steps.signing import (
 )
 from bot.tapped import argument, order_of
 from core.chat import Button, ChatMessage, Pending, Style
-from core.lines import Line, Measure, SelfCheck
+from core.lines import Line, Measure
 from core.numbers import OrderNumber
+from core.self_checks import SelfCheck
 from core.text import one_line
 from core.usecases.signing import (
     AskCustomerSignature,

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.lines import ArticleToOrder, Line, Measure, SelfCheck
+from core.lines import ArticleToOrder, Line, Measure
 from core.people import Actor
 from core.ports import UnitOfWork
+from core.self_checks import SelfCheck
 from core.usecases.lines import RemoveLine, remove_line
 from core.work_order import WorkOrder
 

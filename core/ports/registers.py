@@ -2,14 +2,44 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from core.links import Link, Purpose
 from core.numbers import OrderNumber
+from core.order_papers import Document
 from core.people import User
-from core.registers import Article, Customer, Facility, Person, ServiceObject
+from core.registers import (
+    Article,
+    Customer,
+    Facility,
+    Person,
+    Reading,
+    Scan,
+    ServiceObject,
+)
 from core.settings import Settings
+
+Row = TypeVar("Row")
+
+
+class Register(Protocol[Row]):
+    """One register: rows by ID, in the order people see them."""
+
+    def get(self, row_id: UUID) -> Row | None:
+        """The row with this ID."""
+
+    def all(self) -> Sequence[Row]:
+        """Every row, by name."""
+
+    def named(self, name: str) -> Row | None:
+        """The row with this name (a number or code, where that is what it is called)."""
+
+    def put(self, row: Row) -> None:
+        """Add or change a row."""
+
+    def remove(self, row_id: UUID) -> None:
+        """Take a row out; raises StillInUse where others' rows name it."""
 
 
 class Customers(Protocol):
@@ -18,43 +48,81 @@ class Customers(Protocol):
     def get(self, customer_id: UUID) -> Customer | None: ...
     def by_email(self, email: str) -> Customer | None: ...
     def search(self, text: str, limit: int) -> Sequence[Customer]: ...
+    def named(self, name: str) -> Customer | None:
+        """The customer of exactly this name, in whatever case; a confirmed one first."""
+
     def put(self, customer: Customer) -> None: ...
+    def remove(self, customer_id: UUID) -> None:
+        """Take a customer out; raises StillInUse where others' rows name him."""
 
 
 class Facilities(Protocol):
     """The facility register."""
+
+    def get(self, facility_id: UUID) -> Facility | None: ...
+    def all(self) -> Sequence[Facility]: ...
+    def search(self, text: str, customer_id: UUID | None, limit: int) -> Sequence[Facility]:
+        """Facilities in whose name or address every word stands; of one customer, if given."""
 
     def of_customer(self, customer_id: UUID) -> Sequence[Facility]: ...
     def mentioned_in(self, text: str, customer_id: UUID | None) -> Sequence[Facility]:
         """Facilities whose name or address stands in the text; of one customer, if given."""
 
     def put(self, facility: Facility) -> None: ...
+    def remove(self, facility_id: UUID) -> None: ...
 
 
 class Contacts(Protocol):
     """Contact persons and requesters."""
 
+    def get(self, person_id: UUID) -> Person | None: ...
     def by_email(self, email: str) -> Person | None: ...
+    def of(self, customer_id: UUID, facility_id: UUID | None) -> Sequence[Person]:
+        """Who is known at the facility, then at the customer himself (CF-12)."""
+
+    def all(self) -> Sequence[Person]: ...
     def put(self, person: Person) -> None: ...
+    def remove(self, person_id: UUID) -> None: ...
 
 
 class ServiceObjects(Protocol):
     """The register of service objects."""
 
+    def get(self, object_id: UUID) -> ServiceObject | None: ...
     def by_code(self, code: str) -> ServiceObject | None: ...
+    def all(self) -> Sequence[ServiceObject]: ...
     def of_customer(self, customer_id: UUID) -> Sequence[ServiceObject]: ...
     def mentioned_in(self, text: str) -> Sequence[ServiceObject]:
         """Objects whose code stands in the text as a word of its own."""
 
     def put(self, service_object: ServiceObject) -> None: ...
+    def remove(self, object_id: UUID) -> None: ...
+    def readings(self, object_id: UUID) -> Sequence[Reading]:
+        """What its counter showed, latest first."""
+
+    def put_reading(self, reading: Reading) -> None: ...
+    def scans(self, object_id: UUID) -> Sequence[Scan]:
+        """Who scanned its sticker, latest first (QR-03)."""
+
+    def put_scan(self, scan: Scan) -> None: ...
+    def documents(self, object_id: UUID) -> Sequence[Document]:
+        """Its images and documents, oldest first (DO-03)."""
+
+    def put_document(self, object_id: UUID, document: Document) -> None: ...
+    def remove_document(self, object_id: UUID, document_id: UUID) -> None: ...
 
 
 class Articles(Protocol):
     """The article register."""
 
     def by_number(self, number: str) -> Article | None: ...
+    def by_barcode(self, barcode: str) -> Article | None: ...
     def search(self, text: str, limit: int) -> Sequence[Article]: ...
+    def recent(self, user_name: str, object_id: UUID | None, limit: int) -> Sequence[Article]:
+        """What was used on this object, then what this person used, latest first (AR-03)."""
+
     def put(self, article: Article) -> None: ...
+    def remove(self, article_id: UUID) -> None: ...
 
 
 class Users(Protocol):

@@ -18,10 +18,13 @@ from core.ports.registers import (
     Customers,
     Facilities,
     Links,
+    Register,
     ServiceObjects,
     SettingValues,
     Users,
 )
+from core.registers import Agreement, InfoTemplate, Model, PerformedService, Supplier
+from core.self_checks import SelfCheckTemplate
 from core.work_order import WorkOrder
 
 Asked = TypeVar("Asked", contravariant=True)  # noqa: PLC0105
@@ -42,8 +45,14 @@ class WorkOrders(Protocol):
     def save(self, order: WorkOrder) -> None:
         """Write the difference to what ``get`` gave and raise ``version`` by one."""
 
+    def delete(self, number: OrderNumber) -> None:
+        """Wipe the order with its parts, its history and its links; raises NoSuchOrder (WO-21)."""
+
     def next_number(self, first: int) -> OrderNumber:
         """The next free serial number, at least ``first``; never given twice."""
+
+    def next_suffix(self, serial: int) -> OrderNumber:
+        """The next free backorder number of this serial; its row is locked until the end."""
 
 
 class Lists(Protocol):
@@ -51,7 +60,12 @@ class Lists(Protocol):
 
     def orders(self, wanted: OrderFilter) -> Sequence[OrderRow]: ...
     def numbers(self, wanted: OrderFilter) -> Sequence[str]: ...
-    def history(self, order: OrderNumber) -> Sequence[HistoryRow]: ...
+    def history(self, order: OrderNumber) -> Sequence[HistoryRow]:
+        """All that happened to the order, oldest first."""
+
+    def unit(self, unit: UUID) -> Sequence[HistoryRow]:
+        """All that happened in one transaction, on whichever orders, in its order."""
+
     def bookings_between(
         self, user_id: UUID, starts_at: datetime, ends_at: datetime
     ) -> Sequence[str]:
@@ -68,6 +82,12 @@ class UnitOfWork(Protocol):
     contacts: Contacts
     service_objects: ServiceObjects
     articles: Articles
+    suppliers: Register[Supplier]
+    agreements: Register[Agreement]
+    models: Register[Model]
+    info_templates: Register[InfoTemplate]
+    self_check_templates: Register[SelfCheckTemplate]
+    performed_services: Register[PerformedService]
     users: Users
     settings: SettingValues
     links: Links

@@ -2,9 +2,10 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Table, Uuid
 
-from core.people import Role
+from core.people import Absence, Role, WorkingHours
 from storage.tables.metadata import metadata
-from storage.types import OneOf, Utc, Words
+from storage.tables.registers import customer
+from storage.types import OneOf, Shaped, Utc, Words
 
 user = Table(
     "user",
@@ -17,6 +18,10 @@ user = Table(
     Column("language", Words),
     Column("telegram_id", BigInteger, unique=True),
     Column("active", Boolean, nullable=False),
+    Column("rights", Shaped(tuple[str, ...])),
+    Column("customer_id", ForeignKey(customer.c.id), index=True),
+    Column("working_hours", Shaped(tuple[WorkingHours, ...]), nullable=False, server_default="[]"),
+    Column("absences", Shaped(tuple[Absence, ...]), nullable=False, server_default="[]"),
     Column("name_key", Words, nullable=False, unique=True),
 )
 

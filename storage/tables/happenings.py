@@ -28,6 +28,9 @@ event_log = Table(
     Column("order_number", Words),
     Column("event", Words, nullable=False),
     Column("body", JSON, nullable=False),
+    Column("unit", Uuid, index=True),
+    Column("actor_id", Uuid),
+    Column("changes", JSON(none_as_null=True)),
     Index("ix_event_log_order_number_position", "order_number", "position"),
     sqlite_autoincrement=True,
 )

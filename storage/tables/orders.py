@@ -1,7 +1,6 @@
 """The work order. Its ID is OrderNumber.identity; ``position`` is the place in the tuple."""
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
     Boolean,
     Column,
@@ -12,16 +11,19 @@ from sqlalchemy import (
     Integer,
     Table,
     Uuid,
+    false,
     text,
 )
 
 from core.lines import ToOrderState
-from core.order_papers import SignedAs
+from core.order_papers import Accounting, Recurrence, Related, SignedAs
+from core.registers import Pairs
+from core.self_checks import Point
 from core.work_order import Origin, State
 from storage.tables.company import user
 from storage.tables.metadata import metadata
 from storage.tables.registers import customer, facility, person, service_object
-from storage.types import ROW_ID, Exact, OneOf, Utc, Words
+from storage.types import ROW_ID, Exact, OneOf, Shaped, Utc, Words
 
 work_order = Table(
     "work_order",
@@ -45,8 +47,15 @@ work_order = Table(
     Column("planned_on", Date),
     Column("cost_centre", Words),
     Column("customer_order_number", Words),
-    Column("custom_fields", JSON, nullable=False),
-    Column("backorder_of", ForeignKey("work_order.id")),
+    Column("custom_fields", Shaped(Pairs), nullable=False),
+    Column("backorder_of", ForeignKey("work_order.id"), index=True),
+    Column("service_number", Words),
+    Column("restored", Boolean, nullable=False, server_default=false()),
+    Column("cancelled_from", OneOf(State)),
+    Column("invoice_number", Words),
+    Column("recurrence", Shaped(Recurrence)),
+    Column("accounting", Shaped(Accounting)),
+    Column("related", Shaped(tuple[Related, ...]), nullable=False, server_default="[]"),
     Column("version", Integer, nullable=False),
     Column("title", Words, nullable=False),
     Column("title_key", Words, nullable=False),
@@ -103,6 +112,7 @@ assignment = Table(
     Column("error", Words, nullable=False),
     Column("cause", Words, nullable=False),
     Column("service_object_id", ForeignKey(service_object.c.id), index=True),
+    Column("counter", Exact),
 )
 
 signature = Table(
@@ -116,6 +126,7 @@ signature = Table(
     Column("at", Utc, nullable=False),
     Column("finished", Boolean, nullable=False),
     Column("image_sha256", Words),
+    Column("digest", Words),
 )
 
 measure = Table(
@@ -149,6 +160,9 @@ line = Table(
     Column("unit", Words, nullable=False),
     Column("price", Exact),
     Column("discount", Exact),
+    Column("vat", Exact),
+    Column("price_changed", Boolean, nullable=False, server_default=false()),
+    Column("facility_id", Uuid),
     Column("signed_in", Uuid),
     _in_assignment("line"),
     _signed_in("line"),
@@ -168,6 +182,9 @@ article_to_order = Table(
     Column("number", Words),
     Column("unit", Words, nullable=False),
     Column("state", OneOf(ToOrderState), nullable=False),
+    Column("mailed", Shaped(tuple[ToOrderState, ...]), nullable=False, server_default="[]"),
+    Column("mailed_as", Words),
+    Column("purchase_order", Words),
     _in_assignment("article_to_order"),
 )
 
@@ -181,6 +198,11 @@ self_check = Table(
     Column("name", Words, nullable=False),
     Column("mandatory", Boolean, nullable=False),
     Column("completed", Boolean, nullable=False),
+    Column("points", Shaped(tuple[Point, ...]), nullable=False, server_default="[]"),
+    Column("completed_by", Words),
+    Column("completed_at", Utc),
+    Column("signed_by", Words),
+    Column("signed_at", Utc),
     Column("signed_in", Uuid),
     _in_assignment("self_check"),
     _signed_in("self_check"),

@@ -3,13 +3,27 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
+from uuid import UUID
 
-from core.lines import ArticleToOrder, Line, Measure, SelfCheck, ToOrderState
+from core.lines import ArticleToOrder, Line, Measure, ToOrderState
 from core.numbers import OrderNumber
-from core.order_papers import Assigned, Booking, Comment, Document, Signature, SignedAs
+from core.order_papers import (
+    Accounting,
+    Assigned,
+    Booking,
+    Comment,
+    Document,
+    Kinship,
+    Recurrence,
+    Related,
+    Signature,
+    SignedAs,
+)
 from core.people import Role, User
 from core.ports import UnitOfWork
-from core.registers import Customer, Facility, Person, ServiceObject
+from core.registers import Agreement, Customer, Facility, FacilityArticle, Person, ServiceObject
+from core.self_checks import Choice, Point, PointTemplate, SelfCheck
 from core.work_order import Assignment, Origin, State, WorkOrder
 
 AT = datetime(2026, 11, 26, 7, 30, 15, 123456, tzinfo=UTC)
@@ -28,9 +42,10 @@ def full_order(serial: int = 421, lines: int = 2) -> WorkOrder:
     """An order in which no field is left at its default; ``lines`` of each kind per assignment."""
     customer = a_customer("Brf Eken")
     payer = a_customer("Ekens Förvaltning AB")
-    facility = Facility("Eken port 2", customer.id, "Storgatan 5, 123 45 Ekeby", "Nyckel i skåp 4")
-    technicians = Signature(SignedAs.TECHNICIAN, "Anna Berg", AT, False, "aa" * 32)
-    customers = Signature(SignedAs.CUSTOMER, "Karin Ek", AT + timedelta(hours=1), True, "bb" * 32)
+    facility = a_facility(customer, payer)
+    technicians = Signature(SignedAs.TECHNICIAN, "Anna Berg", AT, False, "aa" * 32, "dd" * 32)
+    later = AT + timedelta(hours=1)
+    customers = Signature(SignedAs.CUSTOMER, "Karin Ek", later, True, "bb" * 32, "ee" * 32)
     assignments = tuple(
         an_assignment(f"{serial}-{place}", customer, facility, technicians, lines)
         for place in range(2)
@@ -57,6 +72,13 @@ def full_order(serial: int = 421, lines: int = 2) -> WorkOrder:
         customer_order_number="PO-99",
         custom_fields=(("Portkod", "1234"), ("Hund", "ja")),
         backorder_of=OrderNumber(serial),
+        service_number="S-518",
+        restored=True,
+        cancelled_from=State.BEGUN,
+        invoice_number="F-77",
+        recurrence=Recurrence(30, 4, OrderNumber(serial)),
+        accounting=Accounting(AT, "Doris", "sent", "A-9", "tack"),
+        related=(Related(OrderNumber(serial), Kinship.SEPARATED_FROM),),
         assigned=(Assigned(BERTIL.id, BERTIL.name), Assigned(ANNA.id, ANNA.name)),
         assignments=assignments,
         other_articles=(a_line("Resa", technicians), a_line("Parkering", technicians)),
@@ -75,12 +97,18 @@ def plain_order(serial: int = 1, customer: Customer | None = None) -> WorkOrder:
     return WorkOrder(OrderNumber(serial), customer, Origin.CHAT, AT, "Doris", assignments=(work,))
 
 
+def agreement_of(customer: Customer) -> Agreement:
+    """The one agreement with a customer."""
+    return Agreement("Guld", customer.id, "Dygnet runt", date(2027, 12, 31), customer.id)
+
+
 def keep_registers(order: WorkOrder, uow: UnitOfWork) -> None:
     """Put what the order names into the registers, and the order it is a backorder of."""
     for user in (ANNA, BERTIL):
         uow.users.put(user)
     for customer in filter(None, (order.customer, order.invoiced_to)):
         uow.customers.put(customer)
+    uow.agreements.put(agreement_of(order.customer))
     if order.facility:
         uow.facilities.put(order.facility)
     for person in filter(None, (order.contact, order.requester)):
@@ -96,12 +124,21 @@ def keep_registers(order: WorkOrder, uow: UnitOfWork) -> None:
 
 def a_customer(name: str) -> Customer:
     """A customer with every field filled in."""
-    return Customer(name, f"{name[:2]}@example.com", "08-1", "Ekvägen 1", "sv", "Stamkund", True)
+    email = f"{name[:2]}@example.com"
+    tax = ("769600-1234", "SE769600123401", "Ref 7")
+    return Customer(name, email, "08-1", "Ekvägen 1", "sv", "Stamkund", True, *tax)
+
+
+def a_facility(customer: Customer, payer: Customer) -> Facility:
+    """A facility with every field filled in."""
+    articles = (FacilityArticle("G4", Decimal("2.5")),)
+    address, comment = "Storgatan 5, 123 45 Ekeby", "Nyckel i skåp 4"
+    return Facility("Eken port 2", customer.id, address, comment, payer.id, articles)
 
 
 def a_person(name: str, customer: Customer, facility: Facility) -> Person:
     """A person with every field filled in."""
-    return Person(name, f"{name[:2]}@example.com", "08-2", "en", customer.id, facility.id)
+    return Person(name, f"{name[:2]}@example.com", "08-2", "en", customer.id, facility.id, True)
 
 
 def an_assignment(
@@ -109,20 +146,32 @@ def an_assignment(
 ) -> Assignment:
     """An assignment with every field filled in."""
     service_object = ServiceObject(
-        code, "Entrédörr", customer.id, facility.id, "TS 83", "SN-1", "Trög vintertid"
+        code,
+        "Entrédörr",
+        customer.id,
+        facility.id,
+        "TS 83",
+        "SN-1",
+        "Trög vintertid",
+        address="Gården 1",
+        invoiced_to_id=customer.id,
+        counter_unit="h",
+        counter_reading=Decimal("1024.5"),
+        info=(("Bredd", "90 cm"),),
+        agreement_id=agreement_of(customer).id,
+        qr_verification=True,
     )
     return Assignment(
         description=f"Dörr {code} stänger inte",
         error="Står öppen ☃",
         cause="Vind",
         service_object=service_object,
+        counter=Decimal("1024.50"),
         measures=tuple(a_measure(f"Åtgärd {n}", signature) for n in range(lines)),
         time=tuple(a_line(f"Arbete {n}", signature) for n in range(lines)),
         articles=tuple(a_line(f"Artikel {n}", signature) for n in range(lines)),
         to_order=tuple(a_row_to_order(f"Gångjärn {n}") for n in range(lines)),
-        self_checks=tuple(
-            SelfCheck(f"Kontroll {n}", True, True, signature.id) for n in range(lines)
-        ),
+        self_checks=tuple(a_self_check(f"Kontroll {n}", signature) for n in range(lines)),
     )
 
 
@@ -134,12 +183,30 @@ def a_measure(text: str, signature: Signature) -> Measure:
 def a_line(name: str, signature: Signature) -> Line:
     """A line with every field filled in, and a price with more digits than a float holds."""
     price, discount = Decimal("12345678901234567.8901"), Decimal("12.50")
-    return Line(name, Decimal("1.250"), "Anna", AT, "4711", "m", price, discount, signature.id)
+    line = Line(name, Decimal("1.250"), "Anna", AT, "4711", "m", price, discount)
+    rest: dict[str, Any] = {
+        "vat": Decimal("25.0"),
+        "price_changed": True,
+        "facility_id": UUID(int=7),
+    }
+    return replace(line, signed_in=signature.id, **rest)
+
+
+def a_self_check(name: str, signature: Signature) -> SelfCheck:
+    """A self-check with every field filled in."""
+    asks = PointTemplate(
+        "Klämskydd", "Prova", "N", (Choice("Ja", True), Choice("Nej", False)), True
+    )
+    point = Point(asks, "120", "Ja", True, "trög", UUID(int=8), "Anna", AT)
+    answered = ("Anna", AT, "Anna Berg", AT)
+    return SelfCheck(name, True, True, (point,), *answered, signature.id)
 
 
 def a_row_to_order(name: str) -> ArticleToOrder:
     """A row to be ordered with every field filled in."""
-    return ArticleToOrder(name, Decimal("0.5"), "Anna", AT, "P12", "kg", ToOrderState.ORDERED)
+    state = ToOrderState.ORDERED
+    row = ArticleToOrder(name, Decimal("0.5"), "Anna", AT, "P12", "kg", state)
+    return replace(row, mailed=(state,), mailed_as="0.5 kg", purchase_order="1007")
 
 
 def a_booking(day: int) -> Booking:

@@ -38,10 +38,9 @@ async def heard(house: House) -> None:
 
 async def test_what_happened_is_in_the_orders_history(house: House) -> None:
     await house.do(lambda uow: uow.publish(COMMENTED))
+    said = {"comment_id": "c", "from_customer": True}
     assert await house.ask(lambda uow: uow.lists.history(OrderNumber(1))) == [
-        HistoryRow(
-            house.clock.now, "Karin", "CommentAdded", {"comment_id": "c", "from_customer": True}
-        )
+        HistoryRow(house.clock.now, "Karin", "CommentAdded", said, order="1")
     ]
 
 
