@@ -36,17 +36,24 @@ ROLE_LABELS = {
     Role.CUSTOMER: N_("customer"),
 }
 
-_OFFICE = frozenset(may.PERMISSIONS.values()) - {may.ADMIN, may.VIEW_ASSIGNED, may.EDIT_ASSIGNED}
-_FIELD = frozenset({may.EDIT_ASSIGNED, may.ASSIGN_SELF, may.PERFORM, may.SIGN})
+_EVERYTHING = frozenset(may.PERMISSIONS.values())
+_ONLY_OWN = frozenset({may.VIEW_ASSIGNED, may.EDIT_ASSIGNED})
+_ON_SITE = frozenset({may.EDIT_ASSIGNED, may.ASSIGN_SELF, may.PERFORM, may.SIGN, may.QR_PERFORM})
+_PRICES = frozenset({may.SEE_PRICE, may.SEE_NET, may.SEE_DISCOUNT})
 
+# A dispatcher leads the work up to the invoice; the invoice itself and the way to the accounting
+# software are the office's. The office does not stand at the customer's door. A technician sees
+# all orders, so that he can help a colleague, but no prices. A subcontractor sees his own alone
+# and does not write to our customers. A customer sees what he pays.
 TEMPLATES: dict[Role, frozenset[Permission]] = {
-    Role.ADMIN: frozenset(may.PERMISSIONS.values()) - {may.VIEW_ASSIGNED, may.EDIT_ASSIGNED},
-    Role.OFFICE: _OFFICE,
-    Role.DISPATCHER: _OFFICE,
-    Role.TECHNICIAN: _FIELD
-    | {may.VIEW, may.CREATE, may.EMAIL_PROTOCOL, may.SEND_CONFIRMATION, may.SET_READY},
-    Role.SUBCONTRACTOR: _FIELD | {may.VIEW_ASSIGNED},
-    Role.CUSTOMER: frozenset(),
+    Role.ADMIN: _EVERYTHING - _ONLY_OWN,
+    Role.OFFICE: _EVERYTHING - _ONLY_OWN - {may.ADMIN, may.ASSIGN_SELF, may.QR_PERFORM},
+    Role.DISPATCHER: _EVERYTHING - _ONLY_OWN - {may.ADMIN, may.GENERATE_INVOICE},
+    Role.TECHNICIAN: _ON_SITE
+    | {may.VIEW, may.CREATE, may.EMAIL_PROTOCOL, may.SEND_CONFIRMATION, may.SET_READY}
+    | {may.EDIT_OBJECTS},
+    Role.SUBCONTRACTOR: _ON_SITE | {may.VIEW_ASSIGNED},
+    Role.CUSTOMER: _PRICES,
 }
 
 
