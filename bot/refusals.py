@@ -13,8 +13,7 @@ from core.chat import ChatMessage, Pending, Style
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import BadInput, Refused
-from core.usecases.finishing import AsksFirst
+from core.refusals import AsksFirst, BadInput, Refused
 from core.usecases.signing import NoAddressToSign
 from core.words import N_
 

@@ -48,6 +48,21 @@ class NotPossibleYet(Refused):
     sentence = N_("Order {number} is not ready for that yet.")
 
 
+class AsksFirst(Refused):
+    """Nothing is wrong, but somebody must say yes before it is done."""
+
+    sentence = N_("Order {number}: are you sure?")
+
+
+class ChangedMeanwhile(Refused):
+    """Two people changed the same thing; the second one sees both values and decides."""
+
+    sentence = N_(
+        "{field} of order {number} was changed meanwhile to “{theirs}”. You wrote “{yours}”. "
+        "Look at it and change it once more if yours is right."
+    )
+
+
 class StillInUse(Refused):
     sentence = N_(
         "{name} is used by orders or other rows and can't be removed. Change it instead."

@@ -8,16 +8,10 @@ from core.events import OrderReady, ProtocolAsked, ReadyWithdrawn
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import NotPossibleYet, OrderIsClosed, Refused
+from core.refusals import AsksFirst, NotPossibleYet, OrderIsClosed, Refused
 from core.usecases.bookings import address_of_contact
 from core.words import N_
 from core.work_order import STATE_LABELS, State, WorkOrder
-
-
-class AsksFirst(Refused):
-    """Nothing is wrong, but somebody must say yes before it is done."""
-
-    sentence = N_("Order {number}: are you sure?")
 
 
 class ArticlesLeftToOrder(AsksFirst):
