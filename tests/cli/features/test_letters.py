@@ -1,0 +1,63 @@
+"""Which letters leave after what was done, as ``ordna delivery list`` shows them."""
+
+from decimal import Decimal
+
+import pytest
+
+from core.numbers import OrderNumber
+from core.usecases.articles_to_order import (
+    AskForArticle,
+    SaveArticlesToOrder,
+    ask_for_article,
+    save_articles_to_order,
+)
+from core.usecases.assigning import Assign, assign
+from tests.cli.features.command import Ordna
+from tests.cli.features.town import Town
+
+ONE = OrderNumber(1)
+ADDRESS = "parts@nordport.example"
+MAIL = (
+    "From: Karin Ek <karin@brfeken.example>\r\nTo: fel@ordna.example\r\nSubject: The door\r\n"
+    "Message-ID: <one@brfeken.example>\r\n\r\nIt will not close.\r\n"
+)
+
+
+def _mailed(ordna: Ordna, letter: str) -> list[str]:
+    rows = ordna("delivery", "list", "--json").json()
+    return [row["to"] for row in rows if (row["letter"], row["channel"]) == (letter, "email")]
+
+
+@pytest.fixture
+def saved(town: Town) -> Town:
+    """An order on which Anna asks for a hinge; she has still to save it."""
+    town.order()
+    anna = town.person("Anna")
+    town.does(assign, Assign(ONE, anna.id), "Maja")
+    town.does(ask_for_article, AskForArticle(ONE, "P12", Decimal(1)), "Anna")
+    return town
+
+
+@pytest.mark.shows("L", "SE-01", "AO-03")
+@pytest.mark.parametrize(("value", "mailed"), [(ADDRESS, [ADDRESS]), ("", [])])
+def test_articles_to_order_are_mailed_where_the_company_says(
+    ordna: Ordna, saved: Town, value: str, mailed: list[str]
+) -> None:
+    ordna("setting", "set", "articles-to-order-email", value)
+    save = SaveArticlesToOrder(ONE, saved.person("Anna").id)
+    saved.does(save_articles_to_order, save, "Anna")
+    assert _mailed(ordna, "articles-to-order") == mailed
+
+
+@pytest.mark.shows("L", "WO-03", "CF-14")
+def test_a_reported_fault_is_an_order_and_a_receipt(ordna: Ordna) -> None:
+    ordna("mail", "receive", ordna.writes("fault.eml", MAIL))
+    assert _mailed(ordna, "receipt") == ["karin@brfeken.example"]
+    assert ordna("order", "show", "1", "--json").json()["requester"]["name"] == "Karin Ek"
+
+
+@pytest.mark.shows("L", "SE-70")
+@pytest.mark.shows("A", "SE-70")
+def test_the_first_order_has_the_number_the_company_wants(ordna: Ordna, town: Town) -> None:
+    ordna("setting", "set", "first-order-number", "421")
+    assert [town.order(), town.order()] == ["421", "422"]
