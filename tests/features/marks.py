@@ -87,8 +87,9 @@ def _marks(found: list[ast.expr]) -> list[ast.Call]:
 
 def _read(mark: ast.Call, test: str) -> Iterator[Shown]:
     words = [each.value for each in mark.args if isinstance(each, ast.Constant)]
-    surface, *ids = (word for word in words if isinstance(word, str))
-    if mark.keywords or not ids or len(ids) + 1 != len(mark.args):
+    plain = [word for word in words if isinstance(word, str)]
+    if mark.keywords or len(plain) < 2 or len(plain) != len(mark.args):
         raise WrongMark(f"{test}: shows takes a surface and IDs, all plain strings")
+    surface, *ids = plain
     for each in ids:
         yield Shown(each, surface, test)
