@@ -55,7 +55,7 @@ def test_what_is_no_test_shows_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("inside", ['"U"', 'surface, "WO-01"', '"U", *IDS', '"U", id="WO-01"', ""])
 def test_a_mark_that_names_nothing_plainly_is_an_error(tmp_path: Path, inside: str) -> None:
-    with pytest.raises(WrongMark, match="test_it.py::test_a"):
+    with pytest.raises(WrongMark, match=r"test_it\.py::test_a"):
         _shown(tmp_path, f"@pytest.mark.shows({inside})\ndef test_a() -> None: ...\n")
 
 
