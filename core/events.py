@@ -48,6 +48,29 @@ class OrderBooked(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BookingChanged(Event):
+    """A booking has another time or resource; moments are ISO 8601, ``before_*`` what it was."""
+
+    booking_id: str
+    user_id: str
+    before_user_id: str
+    before_starts_at: str
+    before_ends_at: str
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingRemoved(Event):
+    """A booking was taken away; ``confirmed`` when the contact had been told of it."""
+
+    booking_id: str
+    user_id: str
+    starts_at: str
+    ends_at: str
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookingConfirmationAsked(Event):
     """Somebody wants the contact to get a booking confirmation (BO-06, BO-11)."""
 
@@ -96,6 +119,62 @@ class DocumentAdded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRemoved(Event):
+    document_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfCheckAdded(Event):
+    """A self-check was put on an assignment (SC-01)."""
+
+    check_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointAnswered(Event):
+    """A point of a self-check was answered; ``approved`` None while something is missing."""
+
+    check_id: str
+    point_id: str
+    name: str
+    approved: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointCleared(Event):
+    """The answer to a point was taken back."""
+
+    check_id: str
+    point_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfCheckCompleted(Event):
+    """All points of a self-check are answered and somebody said so; ``failed`` names the bad ones."""
+
+    check_id: str
+    name: str
+    failed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfCheckSigned(Event):
+    """Somebody answers for a self-check (SE-52)."""
+
+    check_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfCheckRemoved(Event):
+    check_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleToOrderAdded(Event):
     """Somebody asks to have an article ordered (AO-01)."""
 
@@ -128,6 +207,30 @@ class CommentAdded(Event):
 
     comment_id: str
     from_customer: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentShown(Event):
+    """The customer may see the comment from now on (CO-03)."""
+
+    comment_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentHidden(Event):
+    comment_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentReworded(Event):
+    comment_id: str
+    before: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentRemoved(Event):
+    comment_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +271,19 @@ class ProtocolAsked(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LetterAsked(Event):
+    """A letter about the order is to go to these people: ``letter`` names it, ``text`` is said.
+
+    ``channel`` is *email* or *sms*, ``recipients`` addresses or phone numbers (MS-01, MS-06).
+    """
+
+    letter: str
+    recipients: tuple[str, ...]
+    text: str = ""
+    channel: str = "email"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UserJoined(Event):
     """An invited person opened the bot with his link."""
 
@@ -199,3 +315,34 @@ class SettingChanged(Event):
     key: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderEdited(Event):
+    """Fields were edited, by their keys; before and after stand in the changes logged with it."""
+
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignmentAdded(Event):
+    assignment_id: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignmentRemoved(Event):
+    assignment_id: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionUndone(Event):
+    """What one transaction did was taken back; ``undone`` are its events' names.
+
+    ``letters``: the deliveries that had left already and need a correction (XT-15).
+    """
+
+    unit: str
+    undone: tuple[str, ...]
+    letters: tuple[str, ...] = ()
