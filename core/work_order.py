@@ -1,14 +1,12 @@
 """The work order: a one-off job with its assignments, lines and papers (WO-01). Frozen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal
-from enum import StrEnum
-from typing import TypeVar
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from core.lines import ArticleToOrder, Line, Measure, ToOrderState
+from core.assignments import AnyLine, Assignment, Signable, but, instead, locked
+from core.lines import ArticleToOrder, Line, Measure
 from core.numbers import OrderNumber
 from core.order_papers import (
     Accounting,
@@ -22,70 +20,10 @@ from core.order_papers import (
     SignedAs,
 )
 from core.refusals import LineIsSigned, NoSuchLine
-from core.registers import Customer, Facility, Pairs, Person, ServiceObject
-from core.self_checks import SelfCheck
-from core.words import N_, Label
+from core.registers import Customer, Facility, Pairs, Person
+from core.states import CLOSED, OPEN, STATE_LABELS, Origin, State
 
-Lockable = TypeVar("Lockable", Measure, Line, SelfCheck)
-
-
-class State(StrEnum):
-    """How far an order has come."""
-
-    NEW = "new"
-    BEGUN = "begun"
-    PARTLY_SIGNED = "partly_signed"
-    SIGNED = "signed"
-    READY = "ready"
-    INVOICED = "invoiced"
-    CANCELLED = "cancelled"
-
-
-STATE_LABELS = {
-    State.NEW: Label(N_("new")),
-    State.BEGUN: Label(N_("begun")),
-    State.PARTLY_SIGNED: Label(N_("partly signed")),
-    State.SIGNED: Label(N_("signed")),
-    State.READY: Label(N_("ready for invoicing")),
-    State.INVOICED: Label(N_("invoiced")),
-    State.CANCELLED: Label(N_("cancelled")),
-}
-OPEN = frozenset({State.NEW, State.BEGUN, State.PARTLY_SIGNED})
-CLOSED = frozenset({State.READY, State.INVOICED, State.CANCELLED})
-
-
-class Origin(StrEnum):
-    """Which way an order came in."""
-
-    MAIL = "mail"
-    CHAT = "chat"
-    WEB = "web"
-    CLI = "cli"
-
-
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """One piece of work: an object, what is wrong with it and what was done (AS-01).
-
-    ``counter`` is what the object's counter showed (OB-07).
-    """
-
-    description: str = ""
-    error: str = ""
-    cause: str = ""
-    service_object: ServiceObject | None = None
-    counter: Decimal | None = None
-    measures: tuple[Measure, ...] = ()
-    time: tuple[Line, ...] = ()
-    articles: tuple[Line, ...] = ()
-    to_order: tuple[ArticleToOrder, ...] = ()
-    self_checks: tuple[SelfCheck, ...] = ()
-    id: UUID = field(default_factory=uuid4)
-
-    @property
-    def lines(self) -> tuple[Measure | Line | SelfCheck, ...]:
-        """Everything a signature locks."""
-        return (*self.measures, *self.time, *self.articles, *self.self_checks)
+__all__ = ["CLOSED", "OPEN", "STATE_LABELS", "Assignment", "Origin", "State", "WorkOrder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +94,18 @@ class WorkOrder:
         return tuple(row for assignment in self.assignments for row in assignment.to_order)
 
     @property
-    def lines(self) -> tuple[Measure | Line | SelfCheck, ...]:
+    def lines(self) -> tuple[Signable, ...]:
         """Everything a signature locks, of the whole order."""
         of_assignments = (line for assignment in self.assignments for line in assignment.lines)
         return (*of_assignments, *self.other_articles)
 
     @property
-    def unsigned(self) -> tuple[Measure | Line | SelfCheck, ...]:
+    def every_line(self) -> tuple[AnyLine, ...]:
+        """Everything that stands on the order, the articles to be ordered too."""
+        return (*self.lines, *self.to_order)
+
+    @property
+    def unsigned(self) -> tuple[Signable, ...]:
         """The lines no signature has locked yet."""
         return tuple(line for line in self.lines if not line.signed)
 
@@ -188,6 +131,13 @@ class WorkOrder:
         for assignment in self.assignments:
             if assignment_id in {None, assignment.id}:
                 return assignment
+        raise NoSuchLine(number=self.number)
+
+    def line(self, line_id: UUID) -> AnyLine:
+        """The line of this ID, whichever kind it is; raises NoSuchLine."""
+        for line in self.every_line:
+            if line.id == line_id:
+                return line
         raise NoSuchLine(number=self.number)
 
     def images_of(self, measure: Measure) -> tuple[Document, ...]:
@@ -216,77 +166,47 @@ class WorkOrder:
         """One article more that is to be ordered (AO-01)."""
         return self._in(assignment_id, lambda a: replace(a, to_order=(*a.to_order, row)))
 
-    def with_to_order_state(self, row_id: UUID, state: ToOrderState) -> "WorkOrder":
-        """The row in its new state; raises NoSuchLine."""
-        self._to_order_row(row_id)
-        return self._in_each(
-            lambda a: replace(
-                a,
-                to_order=tuple(
-                    replace(row, state=state) if row.id == row_id else row for row in a.to_order
-                ),
-            )
-        )
+    def with_other_article(self, line: Line) -> "WorkOrder":
+        """One article more that belongs to no assignment (AR-08)."""
+        return replace(self, other_articles=(*self.other_articles, line))
 
     def with_to_order_used(self, row_id: UUID, line: Line) -> "WorkOrder":
         """The row gone from what is to be ordered, and the line among the used (AO-09)."""
-        self._to_order_row(row_id)
+        self.line(row_id)
         home = next(a for a in self.assignments if any(row.id == row_id for row in a.to_order))
         return self.without_line(row_id).with_article(home.id, line)
 
-    def with_measure_text(self, measure_id: UUID, text: str) -> "WorkOrder":
-        """The measure reworded; raises LineIsSigned or NoSuchLine."""
-        self._unsigned_line(measure_id)
-        return self._in_each(
-            lambda a: replace(
-                a,
-                measures=tuple(
-                    replace(m, text=text) if m.id == measure_id else m for m in a.measures
-                ),
-            )
-        )
+    def with_changed(self, line: AnyLine) -> "WorkOrder":
+        """This line in the place of the one with its ID; raises LineIsSigned or NoSuchLine."""
+        self._changeable(line.id)
+        order = self._in_each(lambda a: a.with_changed(line))
+        if not isinstance(line, Line):
+            return order
+        return replace(order, other_articles=instead(self.other_articles, line))
 
     def without_line(self, line_id: UUID) -> "WorkOrder":
         """The order without one unsigned line of any kind; its images stay as documents."""
-        if not any(row.id == line_id for row in self.to_order):
-            self._unsigned_line(line_id)
+        self._changeable(line_id)
         freed = tuple(
             replace(d, measure_id=None) if d.measure_id == line_id else d for d in self.documents
         )
-        others = tuple(line for line in self.other_articles if line.id != line_id)
-        kept = self._in_each(lambda a: _without(a, line_id))
-        return replace(kept, documents=freed, other_articles=others)
+        others = but(self.other_articles, line_id)
+        return replace(
+            self._in_each(lambda a: a.without(line_id)), documents=freed, other_articles=others
+        )
 
     def with_signature(self, signature: Signature, state: State) -> "WorkOrder":
         """The signature locks every line that is unsigned now, and no later one (SG-03..05)."""
-
-        def lock(assignment: Assignment) -> Assignment:
-            return replace(
-                assignment,
-                measures=tuple(_locked(m, signature.id) for m in assignment.measures),
-                time=tuple(_locked(line, signature.id) for line in assignment.time),
-                articles=tuple(_locked(line, signature.id) for line in assignment.articles),
-                self_checks=tuple(_locked(c, signature.id) for c in assignment.self_checks),
-            )
-
         return replace(
-            self._in_each(lock),
-            other_articles=tuple(_locked(line, signature.id) for line in self.other_articles),
+            self._in_each(lambda a: a.locked_by(signature.id)),
+            other_articles=locked(self.other_articles, signature.id),
             signatures=(*self.signatures, signature),
             state=state,
         )
 
-    def _to_order_row(self, row_id: UUID) -> ArticleToOrder:
-        for row in self.to_order:
-            if row.id == row_id:
-                return row
-        raise NoSuchLine(number=self.number)
-
-    def _unsigned_line(self, line_id: UUID) -> None:
-        line = next((each for each in self.lines if each.id == line_id), None)
-        if line is None:
-            raise NoSuchLine(number=self.number)
-        if line.signed:
+    def _changeable(self, line_id: UUID) -> None:
+        line = self.line(line_id)
+        if not isinstance(line, ArticleToOrder) and line.signed:
             raise LineIsSigned
 
     def _in(
@@ -297,18 +217,3 @@ class WorkOrder:
 
     def _in_each(self, change: Callable[[Assignment], Assignment]) -> "WorkOrder":
         return replace(self, assignments=tuple(change(a) for a in self.assignments))
-
-
-def _locked(line: Lockable, signature_id: UUID) -> Lockable:
-    return line if line.signed else replace(line, signed_in=signature_id)
-
-
-def _without(assignment: Assignment, line_id: UUID) -> Assignment:
-    return replace(
-        assignment,
-        measures=tuple(line for line in assignment.measures if line.id != line_id),
-        time=tuple(line for line in assignment.time if line.id != line_id),
-        articles=tuple(line for line in assignment.articles if line.id != line_id),
-        to_order=tuple(row for row in assignment.to_order if row.id != line_id),
-        self_checks=tuple(check for check in assignment.self_checks if check.id != line_id),
-    )

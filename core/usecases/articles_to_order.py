@@ -1,6 +1,6 @@
 """Articles to be ordered: asked for, ordered, delivered, and moved to the used ones (AO)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -117,7 +117,7 @@ def set_article_state(command: SetArticleState, actor: Actor, uow: UnitOfWork) -
     row = _row(order, command.row_id)
     if row.state is command.state:
         return order
-    order = order.with_to_order_state(row.id, command.state)
+    order = order.with_changed(replace(row, state=command.state))
     uow.work_orders.save(order)
     uow.publish(
         ArticleStateChanged(

@@ -76,14 +76,13 @@ def reword_measure(command: RewordMeasure, actor: Actor, uow: UnitOfWork) -> Wor
     order = uow.work_orders.get(command.number)
     actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
     refuse_when_closed(order)
-    measures = (m for a in order.assignments for m in a.measures)
-    before = next((m.text for m in measures if m.id == command.measure_id), None)
-    if before is None:
+    measure = order.line(command.measure_id)
+    if not isinstance(measure, Measure):
         raise NoSuchLine(number=order.number)
-    text = said(command.text, LONGEST)
+    before, text = measure.text, said(command.text, LONGEST)
     if text == before:
         return order
-    order = order.with_measure_text(command.measure_id, text)
+    order = order.with_changed(replace(measure, text=text))
     uow.work_orders.save(order)
     uow.publish(
         MeasureReworded(
