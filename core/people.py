@@ -79,8 +79,8 @@ class Absence:
 class User:
     """A person with a place in the company; ``telegram_id`` once he has joined by invitation.
 
-    ``rights`` are the keys of his permissions where they differ from his role's template;
-    ``customer_id`` is whom a customer user belongs to.
+    ``rights`` are the keys of all his permissions where they differ from his role's template, else
+    None: then he follows the template. ``customer_id`` is whom a customer user belongs to.
     """
 
     name: str
@@ -97,6 +97,18 @@ class User:
     id: UUID = field(default_factory=uuid4)
 
     @property
+    def permissions(self) -> frozenset[Permission]:
+        """What this person may do while he is active."""
+        if self.rights is None:
+            return TEMPLATES[self.role]
+        return frozenset(may.PERMISSIONS[key] for key in self.rights if key in may.PERMISSIONS)
+
+    @property
+    def is_administrator(self) -> bool:
+        """Whether this person may change settings, people and their rights (PE-28)."""
+        return self.active and may.ADMIN in self.permissions
+
+    @property
     def is_dispatcher(self) -> bool:
         """Whether what waits is told to this person."""
         return self.active and self.role in {Role.DISPATCHER, Role.ADMIN}
@@ -107,21 +119,38 @@ class User:
         return self.active and self.role in {Role.TECHNICIAN, Role.SUBCONTRACTOR}
 
 
+_ON_ONES_OWN = frozenset({may.VIEW_ASSIGNED, may.EDIT_ASSIGNED, may.PERFORM})
+"""Rights that reach no further than the orders one has been given (PE-02, PE-04, PE-11)."""
+
+_SIGHT = frozenset({may.VIEW, may.VIEW_ASSIGNED})
+_SEES_ONES_OWN = _ON_ONES_OWN | {may.EDIT}
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts in a use case, with what rights; ``order`` scopes a customer who came by a link."""
+    """Who acts in a use case, with what rights.
+
+    ``order`` scopes a customer who came by a link; ``customer_id`` a customer user with a login.
+    """
 
     name: str
     rights: frozenset[Permission] = frozenset()
     user_id: UUID | None = None
     order: "OrderNumber | None" = None
     language: str | None = None
+    customer_id: UUID | None = None
 
     @classmethod
     def of(cls, user: User) -> "Actor":
         """The actor that a user is."""
-        rights = TEMPLATES[user.role] if user.active else frozenset()
-        return cls(user.name, rights, user.id, language=user.language)
+        active = user.active
+        return cls(
+            user.name,
+            user.permissions if active else frozenset(),
+            user.id,
+            language=user.language,
+            customer_id=user.customer_id if active else None,
+        )
 
     @classmethod
     def customer(cls, name: str, order: "OrderNumber", language: str | None = None) -> "Actor":
@@ -132,25 +161,36 @@ class Actor:
         """Whether this right is held at all."""
         return permission in self.rights
 
+    def sees(self, order: "WorkOrder") -> bool:
+        """Whether the order is there for this person (PE-01, PE-02, PE-11).
+
+        A customer user sees the orders of his customer; one who works on orders without *View*
+        those he has been given, whatever else he may do.
+        """
+        if self.customer_id is not None:
+            return order.customer.id == self.customer_id
+        if may.VIEW in self.rights:
+            return True
+        return bool(self.rights & _SEES_ONES_OWN) and order.is_assigned_to(self.user_id)
+
     def may_on(self, order: "WorkOrder", *permissions: Permission) -> bool:
-        """Whether one of these rights holds on this order; some need it to be one's own."""
-        needs_assignment = {may.EDIT_ASSIGNED, may.PERFORM, may.VIEW_ASSIGNED}
-        return any(
-            permission in self.rights
-            and (
-                permission not in needs_assignment
-                or order.is_assigned_to(self.user_id)
-                or may.EDIT in self.rights
-            )
-            for permission in permissions
-        )
+        """Whether one of these rights holds on this order; whoever sees it may view it."""
+        if not self.sees(order):
+            return False
+        own = order.is_assigned_to(self.user_id) or may.EDIT in self.rights
+        held = self.rights if own else self.rights - _ON_ONES_OWN
+        return not (held | _SIGHT).isdisjoint(permissions)
 
     def require(self, order: "WorkOrder", *permissions: Permission) -> None:
         """Refuse unless one of these rights holds; what may not be seen is not there."""
-        if not self.may_on(order, may.VIEW, may.VIEW_ASSIGNED):
-            raise NoSuchOrder(number=order.number)
+        self.require_sight(order)
         if not self.may_on(order, *permissions):
             raise NotAllowed(number=order.number)
+
+    def require_sight(self, order: "WorkOrder") -> None:
+        """Refuse as if there were no such order unless this person sees it."""
+        if not self.sees(order):
+            raise NoSuchOrder(number=order.number)
 
     def require_at_all(self, permission: Permission) -> None:
         """Refuse unless this right is held."""
@@ -158,8 +198,9 @@ class Actor:
             raise NotAllowedAtAll
 
     def require_customer_of(self, order: "WorkOrder") -> None:
-        """Refuse unless this is the customer whose link names the order."""
-        if self.order != order.number:
+        """Refuse unless this is the customer: by a link to the order, or as his user."""
+        is_his = self.customer_id is not None and self.customer_id == order.customer.id
+        if self.order != order.number and not is_his:
             raise NoSuchOrder(number=order.number)
 
 
