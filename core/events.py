@@ -1,6 +1,8 @@
 """What happened, in the past tense. Events hold plain values; rules turn them into deliveries."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +81,13 @@ class BookingConfirmationAsked(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderCancelled(Event):
-    """The order was cancelled; ``reason`` is what was said, such as *Not for us*."""
+    """The order was cancelled; ``reason`` is what was said, such as *Not for us*.
+
+    ``booked`` are the users who had a time on it that is not over.
+    """
 
     reason: str
+    booked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,7 +261,9 @@ class CustomerDeclinedToSign(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderReady(Event):
-    """The order is ready for invoicing."""
+    """The order is ready for invoicing; ``not_sent`` says why it did not go on at once (SE-46)."""
+
+    not_sent: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -346,3 +354,142 @@ class ActionUndone(Event):
     unit: str
     undone: tuple[str, ...]
     letters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancellationReversed(Event):
+    """A cancelled order is again what it was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderDeleted(Event):
+    """The order and its history are gone (WO-21).
+
+    ``cards`` are the messages that still show it: ``chat_id``, ``thread_id``, ``message_id``,
+    ``language``; ``assigned`` the users who had it.
+    """
+
+    cards: tuple[Mapping[str, Any], ...] = ()
+    assigned: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderUnassigned(Event):
+    """The order was taken away from a user, or he gave it back."""
+
+    user_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderMadeFrom(Event):
+    """An order was made of another one, ``other``; ``how`` says in which way."""
+
+    other: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderLedTo(Event):
+    """Another order, ``other``, was made of this one; ``how`` says in which way."""
+
+    other: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderTookOver(Event):
+    """All that stood on the order ``other`` stands on this one now (RV-08)."""
+
+    other: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderMergedInto(Event):
+    """All that stood on this order stands on ``other`` now, and this one is cancelled (RV-08)."""
+
+    other: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignmentDuplicated(Event):
+    """An assignment was copied on its order (AS-04); ``assignment_id`` is the copy's."""
+
+    assignment_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecurrenceSet(Event):
+    """The order comes again: so many days after, on ``weekday`` (Mon is 0) if given (WO-24)."""
+
+    every_days: int
+    weekday: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecurrenceStopped(Event):
+    """The order does not come again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderSentToAccounting(Event):
+    """The order goes to the accounting software; ``shape`` is what the adapter gets (IN-02)."""
+
+    shape: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountingAnswered(Event):
+    """The accounting software answered; ``number`` is its own for what it made of the order."""
+
+    state: str
+    number: str | None
+    answer: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceGenerated(Event):
+    """An invoice of ours was made of the order (IN-03)."""
+
+    invoice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderInvoiced(Event):
+    """The order was marked as invoiced (IN-06); ``invoice`` is the invoice's number if known."""
+
+    invoice: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderRestored(Event):
+    """An invoiced order was opened again in an emergency (RS-01, RS-05)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteCreated(Event):
+    """A quote was made of the order (QU-01)."""
+
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteSent(Event):
+    """The customer has got the quote."""
+
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteAccepted(Event):
+    """The customer said yes to the quote; ``made`` is the order that came of it."""
+
+    quote: str
+    made: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteDeclined(Event):
+    """The customer said no to the quote, and perhaps why."""
+
+    quote: str
+    reason: str

@@ -111,7 +111,12 @@ class Kinship(StrEnum):
     MERGED_FROM = "merged_from"
     MERGED_INTO = "merged_into"
     DUPLICATE_OF = "duplicate_of"
+    DUPLICATED_AS = "duplicated_as"
     RECURS_AS = "recurs_as"
+    RECURRENCE_OF = "recurrence_of"
+    BACKORDER = "backorder"
+    QUOTED_ON = "quoted_on"
+    QUOTED_AS = "quoted_as"
     CONTINUES = "continues"
 
 

@@ -16,7 +16,7 @@ from core import settings as setting
 from core.chat import ChatMessage, Hand, Style
 from core.lists import HistoryRow, OrderRow
 from core.numbers import OrderNumber
-from core.usecases.orders import CancelOrder, cancel_order
+from core.usecases.cancelling import CancelOrder, cancel_order
 from core.words import N_
 from core.work_order import State, WorkOrder
 

@@ -27,8 +27,10 @@ def order_assigned(event: OrderAssigned, to: Audience) -> Iterator[NewDelivery]:
 
 
 def order_cancelled(event: OrderCancelled, to: Audience) -> Iterator[NewDelivery]:
-    """Those who were to do it hear that nothing comes of it."""
+    """Those who have it or are booked for it hear that nothing comes of it (WO-22)."""
     yield from to.assigned("order-cancelled", reason=event.reason)
+    for user_id in event.booked:
+        yield from to.chat(to.user(user_id), "order-cancelled", reason=event.reason)
 
 
 def _receipt(event: FaultReported, address: str, to: Audience) -> NewDelivery:

@@ -5,7 +5,7 @@ import pytest
 from core.chat import Place
 from core.numbers import OrderNumber
 from core.people import SYSTEM, Role
-from core.usecases.orders import CancelOrder, cancel_order
+from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.users import InviteUser, invite_user
 from sandbox.client import PersonHandle
 from tests.bot.acting import sees

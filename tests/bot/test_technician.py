@@ -6,7 +6,7 @@ import pytest
 
 from core.numbers import OrderNumber
 from core.usecases.assigning import Assign, assign
-from core.usecases.orders import CancelOrder, cancel_order
+from core.usecases.cancelling import CancelOrder, cancel_order
 from sandbox.client import PersonHandle
 from tests.bot.acting import photo, taps
 from tests.bot.stage import Company

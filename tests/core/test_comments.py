@@ -9,8 +9,8 @@ from core.lists import OrderFilter
 from core.order_papers import Document
 from core.people import Actor
 from core.refusals import BadInput, NoSuchOrder, NotAllowed
+from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.comments import AddComment, CommentAsCustomer, add_comment, comment_as_customer
-from core.usecases.orders import CancelOrder, cancel_order
 from tests.core.conftest import ONE, Company
 
 KARIN = Actor.customer("Karin Ek", ONE)

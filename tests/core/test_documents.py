@@ -6,6 +6,7 @@ import pytest
 
 from core.order_papers import Document
 from core.refusals import BadInput, NotAllowed, OrderIsClosed
+from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.documents import (
     MOST,
     AddDocument,
@@ -14,7 +15,6 @@ from core.usecases.documents import (
     document_fetched,
 )
 from core.usecases.measures import AddMeasure, add_measure
-from core.usecases.orders import CancelOrder, cancel_order
 from core.usecases.signing import Sign, sign
 from tests.core.conftest import ONE, Company
 

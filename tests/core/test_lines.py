@@ -26,10 +26,10 @@ from core.usecases.articles_to_order import (
     set_article_state,
     use_ordered_article,
 )
+from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.due import DoWhatIsDue, do_what_is_due
 from core.usecases.lines import AddArticle, AddTime, RemoveLine, add_article, add_time, remove_line
 from core.usecases.measures import AddMeasure, RewordMeasure, add_measure, reword_measure
-from core.usecases.orders import CancelOrder, cancel_order
 from core.usecases.signing import Sign, sign
 from core.work_order import State
 from tests.core.conftest import ONE, Company
