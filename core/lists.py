@@ -57,7 +57,8 @@ class LetterRow:
 class HistoryRow:
     """Something that happened to an order: when, who, what, before and after (WO-15, WO-25).
 
-    ``unit`` is shared by all that happened in one transaction; ``actor_id`` is the user's.
+    ``unit`` is shared by all that happened in one transaction; ``actor_id`` is the user's;
+    ``id`` is the event's own, which its letters name as their cause.
     """
 
     at: datetime
@@ -68,6 +69,7 @@ class HistoryRow:
     order: str | None = None
     unit: UUID | None = field(default=None, compare=False)
     actor_id: UUID | None = field(default=None, compare=False)
+    id: UUID | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,14 +65,6 @@ def field_called(key: str, known: Sequence[settings.CustomField]) -> Field:
     return FIELDS[key]
 
 
-def fields_asked(order: WorkOrder, uow: UnitOfWork) -> Sequence[settings.CustomField]:
-    """The custom fields this order has: those of every order and of its subgroup (WO-07)."""
-    known = uow.settings.all()[settings.CUSTOM_FIELDS]
-    return [
-        each for each in known if not each.removed and each.subgroup in {None, order.subgroup}
-    ]
-
-
 def with_text(order: WorkOrder, assignment_id: UUID | None, key: str, text: str) -> WorkOrder:
     """The assignment's description, error or cause in other words; raises NoSuchLine (AS-03)."""
     meant = order.assignment(assignment_id).id

@@ -28,6 +28,7 @@ _CELLS = (
     _log.c.order_number,
     _log.c.unit,
     _log.c.actor_id,
+    _log.c.id,
 )
 HISTORY = (
     select(*_CELLS)

@@ -116,6 +116,19 @@ _LETTERS = (
     .order_by(_delivery.c.position.desc())
     .limit(LISTED_AT_MOST)
 )
+LEFT = _LETTERS.where(
+    _delivery.c.cause.in_(bindparam("causes", expanding=True)),
+    _delivery.c.channel == Channel.EMAIL,
+    one_of(_delivery.c.state, "sent", "maybe_sent", "sending"),
+)
+WITHDRAW = (
+    update(_delivery)
+    .where(
+        _delivery.c.cause.in_(bindparam("causes", expanding=True)),
+        one_of(_delivery.c.state, "waiting", "failed"),
+    )
+    .values(state=DeliveryState.DROPPED, finished_at=bindparam("now"))
+)
 
 
 class SqlOutbox:
@@ -201,6 +214,17 @@ class SqlOutbox:
         if failed_only:
             statement = statement.where(one_of(_delivery.c.state, "failed", "maybe_sent"))
         return [LetterRow(*row) for row in reversed(self._connection.execute(statement).all())]
+
+    def left_for(self, causes: Sequence[str]) -> Sequence[LetterRow]:
+        """The mails that left, or may have, because of these events."""
+        rows = self._connection.execute(LEFT, {"causes": list(causes)}).all()
+        return [LetterRow(*row) for row in reversed(rows)]
+
+    def withdraw(self, causes: Sequence[str]) -> Sequence[LetterRow]:
+        """Drop what still waits because of these events; gives the mails that have left."""
+        self._connection.execute(WITHDRAW, {"causes": list(causes), "now": self._now})
+        self._touched.add("deliveries")
+        return self.left_for(causes)
 
     def order_of(self, delivery_id: UUID) -> str | None:
         """The number of the order that a delivery is about."""

@@ -3,7 +3,6 @@
 import click
 
 from cli.order.commands import Act, order_command
-from core.usecases.orders import CreateOrder, NoSuchCustomer, create_order
 from core.work_order import Origin
 
 MOST_ALIKE = 100
@@ -14,6 +13,8 @@ MOST_ALIKE = 100
 @click.argument("description")
 async def new(act: Act, customer: str, description: str) -> None:
     """Makes an order for a customer of the register, by name; prints its number."""
+    from core.usecases.creating import CreateOrder, NoSuchCustomer, create_order
+
     found = await act.ask(lambda uow: uow.customers.search(customer, MOST_ALIKE))
     named = (each for each in found if each.name.casefold() == customer.strip().casefold())
     meant = next(named, None)

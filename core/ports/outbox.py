@@ -33,6 +33,12 @@ class Outbox(Protocol):
 
     def retry(self, delivery_id: UUID) -> None: ...
     def rows(self, order: str | None = None, failed_only: bool = False) -> Sequence[LetterRow]: ...
+    def left_for(self, causes: Sequence[str]) -> Sequence[LetterRow]:
+        """The mails that left, or may have, because of these events."""
+
+    def withdraw(self, causes: Sequence[str]) -> Sequence[LetterRow]:
+        """Drop what still waits because of these events; gives the mails that have left."""
+
     def order_of(self, delivery_id: UUID) -> str | None: ...
 
 

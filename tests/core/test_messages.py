@@ -17,8 +17,8 @@ from core.usecases.bookings import (
     book,
     confirm_booking,
 )
+from core.usecases.creating import CreateOrder, create_order
 from core.usecases.finishing import NobodyToSendTo, SendProtocol, send_protocol
-from core.usecases.orders import CreateOrder, create_order
 from core.usecases.registers import KeepCustomer, keep_customer
 from tests.core.conftest import ONE, Company
 
