@@ -161,6 +161,16 @@ class Actor:
         """Whether this right is held at all."""
         return permission in self.rights
 
+    @property
+    def sees_all(self) -> bool:
+        """Whether every order is there for this person (PE-01)."""
+        return self.customer_id is None and may.VIEW in self.rights
+
+    @property
+    def sees_own(self) -> bool:
+        """Whether the orders he has been given are there for this person (PE-02, PE-11)."""
+        return bool(self.rights & _SEES_ONES_OWN)
+
     def sees(self, order: "WorkOrder") -> bool:
         """Whether the order is there for this person (PE-01, PE-02, PE-11).
 
@@ -169,9 +179,7 @@ class Actor:
         """
         if self.customer_id is not None:
             return order.customer.id == self.customer_id
-        if may.VIEW in self.rights:
-            return True
-        return bool(self.rights & _SEES_ONES_OWN) and order.is_assigned_to(self.user_id)
+        return self.sees_all or (self.sees_own and order.is_assigned_to(self.user_id))
 
     def may_on(self, order: "WorkOrder", *permissions: Permission) -> bool:
         """Whether one of these rights holds on this order; whoever sees it may view it."""
