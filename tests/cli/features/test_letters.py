@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from core.links import Signer
 from core.numbers import OrderNumber
 from core.usecases.articles_to_order import (
     AskForArticle,
@@ -13,6 +14,7 @@ from core.usecases.articles_to_order import (
 )
 from core.usecases.assigning import Assign, assign
 from tests.cli.features.command import Ordna
+from tests.cli.features.conftest import SECRET
 from tests.cli.features.town import Town
 
 ONE = OrderNumber(1)
@@ -54,6 +56,17 @@ def test_a_reported_fault_is_an_order_and_a_receipt(ordna: Ordna) -> None:
     ordna("mail", "receive", ordna.writes("fault.eml", MAIL))
     assert _mailed(ordna, "receipt") == ["karin@brfeken.example"]
     assert ordna("order", "show", "1", "--json").json()["requester"]["name"] == "Karin Ek"
+
+
+@pytest.mark.shows("L", "CO-01")
+def test_an_answer_to_a_letter_is_a_comment_on_its_order(ordna: Ordna) -> None:
+    ordna("mail", "receive", ordna.writes("fault.eml", MAIL))
+    token = Signer(SECRET.encode()).reply_token("1", "karin@brfeken.example")
+    answer = MAIL.replace("<one@", "<two@").replace("It will not close", "It is the left one")
+    answer = answer.replace("fel@ordna.example", f"fault+1.{token}@ordna.example")
+    ordna("mail", "receive", ordna.writes("answer.eml", answer))
+    comments = ordna("order", "show", "1", "--json").json()["comments"]
+    assert [each["text"] for each in comments] == ["It is the left one."]
 
 
 @pytest.mark.shows("L", "SE-70")
