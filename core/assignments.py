@@ -66,14 +66,19 @@ class Assignment:
             self_checks=but(self.self_checks, line_id),
         )
 
-    def locked_by(self, signature_id: UUID) -> "Assignment":
-        """With every unsigned line locked by this signature (SG-03)."""
+    def locked_by(self, signature_id: UUID, *, finished: bool = True) -> "Assignment":
+        """With every unsigned line locked by this signature (SG-03).
+
+        Unless the work is finished, an open self-check is no line yet: the next visit fills it in.
+        """
+        checks = tuple(check for check in self.self_checks if finished or check.completed)
+        done = {check.id: check for check in locked(checks, signature_id)}
         return replace(
             self,
             measures=locked(self.measures, signature_id),
             time=locked(self.time, signature_id),
             articles=locked(self.articles, signature_id),
-            self_checks=locked(self.self_checks, signature_id),
+            self_checks=tuple(done.get(check.id, check) for check in self.self_checks),
         )
 
 

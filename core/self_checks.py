@@ -1,8 +1,15 @@
 """Self-checks: lists of points that are answered on an assignment, made from templates (SC)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID, uuid4
+
+from core.refusals import Refused
+from core.words import N_
+
+
+class NoSuchPoint(Refused):
+    sentence = N_("Self-check {check} has no such point. It has: {points}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,11 @@ class SelfCheckTemplate:
     points: tuple[PointTemplate, ...] = ()
     id: UUID = field(default_factory=uuid4)
 
+    def check(self, *, mandatory: bool = False) -> "SelfCheck":
+        """A self-check to fill in; later changes of the template do not reach it."""
+        points = tuple(Point(asks) for asks in self.points)
+        return SelfCheck(self.name, mandatory=mandatory, points=points)
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -58,6 +70,16 @@ class Point:
         has_value = asks.unit is None or self.value is not None
         has_photo = not asks.photo or self.document_id is not None
         return self.approved is not None and has_value and has_photo
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything has been said to it."""
+        return self != Point(self.asks, id=self.id)
+
+    @property
+    def failed(self) -> bool:
+        """Whether it was found not to be as it should."""
+        return self.approved is False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +105,34 @@ class SelfCheck:
     def signed(self) -> bool:
         """Whether a signature has locked it."""
         return self.signed_in is not None
+
+    @property
+    def answered_for(self) -> bool:
+        """Whether somebody signed it, by itself or with the order; then it stays as it is."""
+        return self.signed or self.signed_by is not None
+
+    @property
+    def open_points(self) -> tuple[Point, ...]:
+        """The points that still ask for something."""
+        return tuple(point for point in self.points if not point.answered)
+
+    @property
+    def failed_points(self) -> tuple[Point, ...]:
+        """The points that were found not to be as they should."""
+        return tuple(point for point in self.points if point.failed)
+
+    def point(self, point_id: UUID) -> Point:
+        """The point with this ID; raises NoSuchPoint."""
+        for point in self.points:
+            if point.id == point_id:
+                return point
+        points = ", ".join(each.asks.name for each in self.points) or "–"
+        raise NoSuchPoint(check=self.name, points=points)
+
+    def with_point(self, point: Point) -> "SelfCheck":
+        """The check with this point as it is now; with one that is open it is not complete."""
+        points = tuple(point if each.id == point.id else each for each in self.points)
+        changed = replace(self, points=points)
+        if not changed.open_points:
+            return changed
+        return replace(changed, completed=False, completed_by=None, completed_at=None)

@@ -21,6 +21,7 @@ from core.order_papers import (
 )
 from core.refusals import LineIsSigned, NoSuchLine
 from core.registers import Customer, Facility, Pairs, Person
+from core.self_checks import SelfCheck
 from core.states import CLOSED, OPEN, STATE_LABELS, Origin, State
 
 __all__ = ["CLOSED", "OPEN", "STATE_LABELS", "Assignment", "Origin", "State", "WorkOrder"]
@@ -166,6 +167,10 @@ class WorkOrder:
         """One article more that is to be ordered (AO-01)."""
         return self._in(assignment_id, lambda a: replace(a, to_order=(*a.to_order, row)))
 
+    def with_self_check(self, assignment_id: UUID | None, check: SelfCheck) -> "WorkOrder":
+        """One self-check more (SC-01)."""
+        return self._in(assignment_id, lambda a: replace(a, self_checks=(*a.self_checks, check)))
+
     def with_other_article(self, line: Line) -> "WorkOrder":
         """One article more that belongs to no assignment (AR-08)."""
         return replace(self, other_articles=(*self.other_articles, line))
@@ -196,9 +201,12 @@ class WorkOrder:
         )
 
     def with_signature(self, signature: Signature, state: State) -> "WorkOrder":
-        """The signature locks every line that is unsigned now, and no later one (SG-03..05)."""
+        """The signature locks every line that is unsigned now, and no later one (SG-03..05).
+
+        Where more visits follow, a self-check that is still open is left for them.
+        """
         return replace(
-            self._in_each(lambda a: a.locked_by(signature.id)),
+            self._in_each(lambda a: a.locked_by(signature.id, finished=signature.finished)),
             other_articles=locked(self.other_articles, signature.id),
             signatures=(*self.signatures, signature),
             state=state,
