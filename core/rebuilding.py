@@ -23,10 +23,16 @@ def rebuilt(present: WorkOrder, whole: Flat, uow: UnitOfWork) -> WorkOrder:
         "requester": uow.contacts.get,
     }
     hints = _hints(WorkOrder)
-    parts = {home: tuple(_parts(WorkOrder, home, whole.get(home, {}))) for home in OF_ORDER}
-    references = {name: _found(whole.get(name), finders[name]) for name in REFERENCES}
+    parts: dict[str, Any] = {
+        home: tuple(_parts(WorkOrder, home, whole.get(home, {}))) for home in OF_ORDER
+    }
+    references: dict[str, Any] = {
+        name: _found(whole.get(name), finders[name]) for name in REFERENCES
+    }
     apart = {*OF_ORDER, *REFERENCES, "assignments", "number", "version"}
-    scalars = {name: made(hints[name], whole.get(name)) for name in hints if name not in apart}
+    scalars: dict[str, Any] = {
+        name: made(hints[name], whole.get(name)) for name in hints if name not in apart
+    }
     assignments = tuple(
         _assignment(own, whole, uow) for own in whole.get("assignments", {}).values()
     )
@@ -44,15 +50,17 @@ def _assignment(own: Mapping[str, Any], whole: Flat, uow: UnitOfWork) -> Assignm
     home = f"assignments/{own['id']}"
     hints = _hints(Assignment)
     thing = _found(own["service_object"], uow.service_objects.get)
-    scalars = {name: made(hints[name], own[name]) for name in own if name != "service_object"}
-    parts = {
+    scalars: dict[str, Any] = {
+        name: made(hints[name], own[name]) for name in own if name != "service_object"
+    }
+    parts: dict[str, Any] = {
         name: tuple(_parts(Assignment, name, whole.get(f"{home}/{name}", {})))
         for name in OF_ASSIGNMENT
     }
     return Assignment(service_object=thing, **scalars, **parts)
 
 
-def _parts(kind: type[Any], home: str, rows: Mapping[str, Any]) -> tuple[Any, ...]:
+def _parts(kind: Any, home: str, rows: Mapping[str, Any]) -> tuple[Any, ...]:
     of_home: tuple[Any, ...] = made(_hints(kind)[home], list(rows.values()))
     return of_home
 
@@ -62,5 +70,5 @@ def _found(reference: Mapping[str, str] | None, find: Lookup) -> Any:
 
 
 @cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)

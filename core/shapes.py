@@ -38,7 +38,7 @@ def shape(value: Any) -> Any:
         case datetime() | date() | time():
             return value.isoformat()
         case _ if is_dataclass(value):
-            return {name: shape(getattr(value, name)) for name in _names(type(value))}
+            return {name: shape(getattr(value, name)) for name in _names_of(value)}
         case _:
             raise TypeError(f"{type(value).__name__} has no plain shape")
 
@@ -81,6 +81,10 @@ def _record_reader(kind: Any) -> Callable[[Any], Any]:
     return lambda value: kind(
         **{name: read(value[name]) for name, read in readers.items() if name in value}
     )
+
+
+def _names_of(record: Any) -> tuple[str, ...]:
+    return _names(record.__class__)
 
 
 @cache
