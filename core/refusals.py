@@ -69,5 +69,17 @@ class StillInUse(Refused):
     )
 
 
+class CodeTaken(Refused):
+    sentence = N_("{code} is in the register already: {name}. Change that one or use another.")
+
+
+class NameTakenThere(Refused):
+    sentence = N_("{name} is in that register already. Change that row or use another name.")
+
+
+class RegisterChangedMeanwhile(Refused):
+    sentence = N_("The register was changed meanwhile. Look at it once more and try again.")
+
+
 class BadInput(Refused):
     """What was written can't be understood or is out of bounds; says what would do."""

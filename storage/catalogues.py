@@ -4,35 +4,35 @@ from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, delete, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, Table, bindparam, select
 
-from core.refusals import Refused, StillInUse
+from core.refusals import NameTakenThere
 from core.registers import Agreement, InfoTemplate, Model, PerformedService, Supplier
 from core.self_checks import SelfCheckTemplate
-from core.words import N_
 from storage import tables
+from storage.kept import Kept
 from storage.keys import key_of
-from storage.statements import cells_of, columns_for, names_of, upsert
+from storage.statements import columns_for
 
 R = TypeVar("R")
 
 
-class NameTakenThere(Refused):
-    sentence = N_("{name} is in that register already. Change that row or use another name.")
-
-
-class Catalogue(Generic[R]):
+class Catalogue(Kept[R]):
     """One such register's statements, built once; ``name`` is the field rows are called by."""
 
     def __init__(self, table: Table, record: type[R], name: str = "name") -> None:
-        self.record, self.name, self.names = record, name, names_of(record)
-        cells = columns_for(table, record)
-        self.all = select(*cells).order_by(table.c[name], table.c.id)
-        self.by_id = select(*cells).where(table.c.id == bindparam("key"))
-        self.by_name = select(*cells).where(table.c.name_key == bindparam("key"))
-        self.put = upsert(table)
-        self.remove = delete(table).where(table.c.id == bindparam("key"))
+        super().__init__(table, record, (name, "id"), self._name_key)
+        self.name = name
+        self.by_name = select(*columns_for(table, record)).where(
+            table.c.name_key == bindparam("key")
+        )
+
+    def name_of(self, row: R | None) -> str:
+        """What the row is called; nothing where there is none."""
+        return str(getattr(row, self.name, ""))
+
+    def _name_key(self, row: R) -> dict[str, Any]:
+        return {"name_key": key_of(self.name_of(row))}
 
 
 SUPPLIERS = Catalogue(tables.supplier, Supplier)
@@ -51,40 +51,28 @@ class SqlRegister(Generic[R]):
 
     def get(self, row_id: UUID) -> R | None:
         """The row with this ID."""
-        return self._one(self._of.by_id, row_id)
+        return self._of.get(self._connection, row_id)
 
     def all(self) -> Sequence[R]:
         """Every row, by name."""
-        return [self._of.record(*row) for row in self._connection.execute(self._of.all)]
+        return self._of.all(self._connection)
 
     def named(self, name: str) -> R | None:
         """The row with this name, in whatever case it is written."""
-        return self._one(self._of.by_name, key_of(name))
+        return self._of.one(self._connection, self._of.by_name, {"key": key_of(name)})
 
     def put(self, row: R) -> None:
         """Add or change a row; raises NameTakenThere."""
-        name: str = getattr(row, self._of.name)
+        name = self._of.name_of(row)
         other: Any = self.named(name)
-        cells = cells_of(row, self._of.names)
-        if other is not None and other.id != cells["id"]:
+        if other is not None and other.id != getattr(row, "id", None):
             raise NameTakenThere(name=name)
-        self._connection.execute(self._of.put, cells | {"name_key": key_of(name)})
+        self.put_all([row])
+
+    def put_all(self, rows: Sequence[R]) -> None:
+        """Add or change many rows; raises RegisterChangedMeanwhile where another has a name."""
+        self._of.put(self._connection, rows)
 
     def remove(self, row_id: UUID) -> None:
         """Take a row out; raises StillInUse where others' rows name it."""
-        removed_unless_used(
-            self._connection, self._of.remove, row_id, getattr(self.get(row_id), self._of.name, "")
-        )
-
-    def _one(self, statement: Any, key: Any) -> R | None:
-        row = self._connection.execute(statement, {"key": key}).one_or_none()
-        return self._of.record(*row) if row else None
-
-
-def removed_unless_used(connection: Connection, statement: Any, row_id: UUID, name: str) -> None:
-    """Delete one row; raises StillInUse where another row still names it."""
-    try:
-        with connection.begin_nested():
-            connection.execute(statement, {"key": row_id})
-    except IntegrityError:
-        raise StillInUse(name=name) from None
+        self._of.remove(self._connection, row_id, self._of.name_of(self.get(row_id)))

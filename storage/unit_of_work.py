@@ -13,6 +13,7 @@ from core.people import SYSTEM, Actor
 from core.registers import Agreement, InfoTemplate, Model, PerformedService, Supplier
 from core.self_checks import SelfCheckTemplate
 from storage import event_log
+from storage.articles import SqlArticles
 from storage.catalogues import (
     AGREEMENTS,
     INFO_TEMPLATES,
@@ -23,13 +24,15 @@ from storage.catalogues import (
     SqlRegister,
 )
 from storage.chats import SqlChats
+from storage.contacts import SqlContacts
+from storage.customers import SqlCustomers
 from storage.due import SqlDueRows
+from storage.facilities import SqlFacilities
 from storage.links import SqlLinks
 from storage.lists import SqlLists
 from storage.mails import SqlMails
 from storage.outbox import SqlOutbox
-from storage.places import SqlFacilities, SqlServiceObjects
-from storage.registers import SqlArticles, SqlContacts, SqlCustomers
+from storage.service_objects import SqlServiceObjects
 from storage.settings import SqlSettings
 from storage.updates import SqlUpdates
 from storage.users import SqlUsers

@@ -166,6 +166,7 @@ line = Table(
     Column("signed_in", Uuid),
     _in_assignment("line"),
     _signed_in("line"),
+    Index("ix_line_added_by_added_at", "added_by", "added_at"),
 )
 
 article_to_order = Table(

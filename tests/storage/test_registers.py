@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from core.ports import UnitOfWork
+from core.refusals import CodeTaken
 from core.registers import Article, Customer, Facility, Person, ServiceObject
-from storage.registers import CodeTaken
 from tests.storage.conftest import House
 from tests.storage.orders import a_customer
 

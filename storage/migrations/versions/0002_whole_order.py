@@ -180,6 +180,7 @@ def upgrade() -> None:
             sa.Column("price_changed", sa.Boolean(), server_default=sa.false(), nullable=False)
         )
         batch_op.add_column(sa.Column("facility_id", sa.Uuid(), nullable=True))
+        batch_op.create_index("ix_line_added_by_added_at", ["added_by", "added_at"], unique=False)
 
     with op.batch_alter_table("person") as batch_op:
         batch_op.add_column(
