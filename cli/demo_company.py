@@ -38,10 +38,10 @@ _PROFILE = {
     "company-address": "Verkstadsgatan 3, 504 35 Borås",
     "company-phone": "033-12 34 56",
     "company-email": "kontor@nordport.example",
-    "company-organisation-number": "559123-4567",
-    "company-vat-number": "SE559123456701",
+    "company-organisation-number": "559123-4561",
+    "company-vat-number": "SE559123456101",
     "company-f-tax": "on",
-    "company-bankgiro": "123-4567",
+    "company-bankgiro": "123-4566",
     "articles-to-order-email": "inkop@nordport.example",
     "custom-statuses": "Väntar på material, Återbesök, Klar på plats",
 }

@@ -134,7 +134,7 @@ def _statuses(seen: Seen, known: Known) -> Answer:
     number, now = seen.order.number, seen.order.custom_status
     choices = (
         button(f"✓ {name}" if name == now else name, Action.STATUS, number, mark(name))
-        for name in seen.settings[setting.CUSTOM_STATUSES]
+        for name in setting.names_of(seen.settings[setting.CUSTOM_STATUSES])
     )
     none = button(known.words.text(N_("No status")), Action.STATUS, number, NONE)
     rows = by_two((*choices, none, back(number, known.words)))

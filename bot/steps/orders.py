@@ -34,7 +34,7 @@ def mark(status: str) -> int:
 
 def pick_status(command: PickStatus, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """Set the status that was tapped."""
-    names = uow.settings.all()[settings.CUSTOM_STATUSES]
+    names = settings.names_of(uow.settings.all()[settings.CUSTOM_STATUSES])
     status = next((name for name in names if mark(name) == command.mark), None)
     if status is None and command.mark != NONE:
         raise StatusIsGone

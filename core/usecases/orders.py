@@ -26,15 +26,15 @@ def set_custom_status(command: SetCustomStatus, actor: Actor, uow: UnitOfWork) -
     """Set the order's own status to one from the administrator's list (WO-12, SE-14)."""
     order = uow.work_orders.get(command.number)
     actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
-    known = uow.settings.all()[settings.CUSTOM_STATUSES]
+    if order.custom_status == command.status:
+        return order
+    known = settings.names_of(uow.settings.all()[settings.CUSTOM_STATUSES])
     if command.status is not None and command.status not in known:
         raise BadInput(
             N_("There is no status {status}. Choose one of: {known}."),
             status=one_line(command.status, 60),
             known=", ".join(known) or "–",
         )
-    if order.custom_status == command.status:
-        return order
     before, order = order.custom_status, replace(order, custom_status=command.status)
     uow.work_orders.save(order)
     uow.publish(

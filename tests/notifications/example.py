@@ -27,7 +27,7 @@ COMPANY = {
     "company-organisation-number": "556677-8899",
     "company-vat-number": "SE556677889901",
     "company-f-tax": "on",
-    "company-bankgiro": "123-4567",
+    "company-bankgiro": "123-4566",
 }
 
 

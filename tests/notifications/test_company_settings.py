@@ -153,9 +153,9 @@ async def test_prices_are_left_out_of_print_where_the_company_wants_it(
         ("company-address", "Hamngatan 1, 111 47 Stockholm", "Hamngatan 1, 111 47 Stockholm"),
         ("company-phone", "031-11 22 33", "031-11 22 33"),
         ("company-email", "hej@soderport.example", "hej@soderport.example"),
-        ("company-organisation-number", "559000-1111", "Org.nr 559000-1111"),
-        ("company-vat-number", "SE559000111101", "Momsreg.nr SE559000111101"),
-        ("company-bankgiro", "765-4321", "Bankgiro 765-4321"),
+        ("company-organisation-number", "559000-1110", "Org.nr 559000-1110"),
+        ("company-vat-number", "SE559000111001", "Momsreg.nr SE559000111001"),
+        ("company-bankgiro", "765-4320", "Bankgiro 765-4320"),
     ],
 )
 async def test_the_company_s_profile_is_printed_as_it_is_set(

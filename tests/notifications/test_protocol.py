@@ -66,7 +66,7 @@ def test_the_company_stands_at_its_head_and_foot() -> None:
     text = read(facts_of())
     for said in (
         "Nordport Service AB", "Verkstadsgatan 4, 118 20 Stockholm", "08-123 45 67",
-        "Org.nr 556677-8899", "Momsreg.nr SE556677889901", "Godkänd för F-skatt", "Bankgiro 123-4567",
+        "Org.nr 556677-8899", "Momsreg.nr SE556677889901", "Godkänd för F-skatt", "Bankgiro 123-4566",
         "Sida 1 av 2", "Sida 2 av 2", "Dokumentet skapat 24 nov 2026 13.00",
     ):  # fmt: skip
         assert said in text
