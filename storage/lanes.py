@@ -22,7 +22,7 @@ Then = Callable[[R], object]
 
 PRAGMAS = (
     "foreign_keys=ON",
-    "busy_timeout=5000",
+    "busy_timeout=30000",
     "synchronous=FULL",
     "cache_size=-16000",
     "journal_size_limit=67108864",

@@ -24,7 +24,7 @@ async def test_sqlite_keeps_what_it_promises(tmp_path: Path) -> None:
     asked = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
     found = await database.write(lambda connection: [pragma(name, connection) for name in asked])
     await database.close()
-    assert found == ["wal", 2, 1, 5000]
+    assert found == ["wal", 2, 1, 30000]
 
 
 async def test_a_file_with_any_name_can_be_kept_and_read(tmp_path: Path) -> None:
