@@ -32,13 +32,17 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """Extra information; hidden from the customer until somebody shows it (CO-02, CO-03)."""
+    """Extra information; hidden from the customer until somebody shows it (CO-02, CO-03).
+
+    ``from_customer``: he wrote it himself, by mail or on his page.
+    """
 
     text: str
     by: str
     at: datetime
     visible_to_customer: bool = False
     quoted: str | None = None
+    from_customer: bool = False
     id: UUID = field(default_factory=uuid4)
 
 

@@ -136,3 +136,11 @@ class SelfCheck:
         if not changed.open_points:
             return changed
         return replace(changed, completed=False, completed_by=None, completed_at=None)
+
+    def without_photo(self, document_id: UUID) -> "SelfCheck":
+        """The check once this photo is gone: a point that needs one is open again."""
+        check = self
+        for point in self.points:
+            if point.document_id == document_id:
+                check = check.with_point(replace(point, document_id=None))
+        return check

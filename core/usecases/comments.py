@@ -1,16 +1,35 @@
-"""Comments: by the company's people, hidden from the customer, and by the customer (CO)."""
+"""Comments: by the company's people, hidden until somebody shows them, and by the customer (CO)."""
 
 from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4
 
 from core import permissions as may
-from core.events import CommentAdded
+from core.events import (
+    CommentAdded,
+    CommentHidden,
+    CommentRemoved,
+    CommentReworded,
+    CommentShown,
+    Event,
+)
 from core.numbers import OrderNumber
 from core.order_papers import Comment, Document
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.text import cut, said
+from core.refusals import NoSuchLine, Refused
+from core.text import cut, one_line, said
+from core.words import N_
 from core.work_order import WorkOrder
+
+WRITES = (may.EDIT, may.EDIT_ASSIGNED)
+
+
+class CustomersOwnWords(Refused):
+    sentence = N_("{name} wrote that comment and sees it. It stays as it is.")
+
+
+class AnothersWords(Refused):
+    sentence = N_("{name} wrote that comment. Write one of your own instead.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +38,39 @@ class AddComment:
 
     number: OrderNumber
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowComment:
+    """Let the customer see one comment."""
+
+    number: OrderNumber
+    comment_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class HideComment:
+    """Let the customer see it no more."""
+
+    number: OrderNumber
+    comment_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class RewordComment:
+    """Say one's own comment in other words."""
+
+    number: OrderNumber
+    comment_id: UUID
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveComment:
+    """Take one's own comment away."""
+
+    number: OrderNumber
+    comment_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +90,57 @@ class CommentAsCustomer:
 def add_comment(command: AddComment, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """Add a comment that the customer does not see (CO-01, CO-02)."""
     order = uow.work_orders.get(command.number)
-    actor.require(order, may.EDIT, may.EDIT_ASSIGNED, may.PERFORM)
-    return _add(order, Comment(said(command.text), actor.name, uow.now), False, uow)
+    actor.require(order, *WRITES)
+    return _add(order, Comment(said(command.text), actor.name, uow.now), uow)
+
+
+def show_comment(command: ShowComment, actor: Actor, uow: UnitOfWork) -> WorkOrder:
+    """Show the customer one comment of a saved order; it is printed too with SE-10 (CO-03)."""
+    order, comment = _meant(command.number, command.comment_id, actor, uow)
+    if comment.visible_to_customer:
+        return order
+    shown = CommentShown(order=str(order.number), by=actor.name, comment_id=str(comment.id))
+    return _put(order, replace(comment, visible_to_customer=True), shown, uow)
+
+
+def hide_comment(command: HideComment, actor: Actor, uow: UnitOfWork) -> WorkOrder:
+    """Hide a comment from the customer again, unless he wrote it (CO-03)."""
+    order, comment = _meant(command.number, command.comment_id, actor, uow)
+    _refuse_customers_own(comment)
+    if not comment.visible_to_customer:
+        return order
+    hidden = CommentHidden(order=str(order.number), by=actor.name, comment_id=str(comment.id))
+    return _put(order, replace(comment, visible_to_customer=False), hidden, uow)
+
+
+def reword_comment(command: RewordComment, actor: Actor, uow: UnitOfWork) -> WorkOrder:
+    """Change one's own comment; the history keeps what it was (CO-01, WO-25)."""
+    order, comment = _meant(command.number, command.comment_id, actor, uow)
+    _refuse_customers_own(comment)
+    if comment.by != actor.name:
+        raise AnothersWords(name=comment.by)
+    text = said(command.text)
+    if text == comment.text:
+        return order
+    reworded = CommentReworded(
+        order=str(order.number),
+        by=actor.name,
+        comment_id=str(comment.id),
+        before=one_line(comment.text),
+        text=one_line(text),
+    )
+    return _put(order, replace(comment, text=text), reworded, uow)
+
+
+def remove_comment(command: RemoveComment, actor: Actor, uow: UnitOfWork) -> WorkOrder:
+    """Take one's own comment away, an administrator anybody's of the company (CO-01)."""
+    order, comment = _meant(command.number, command.comment_id, actor, uow)
+    _refuse_customers_own(comment)
+    if comment.by != actor.name and not actor.may(may.ADMIN):
+        raise AnothersWords(name=comment.by)
+    order = replace(order, comments=tuple(c for c in order.comments if c.id != comment.id))
+    removed = CommentRemoved(order=str(order.number), by=actor.name, comment_id=str(comment.id))
+    return _saved(order, removed, uow)
 
 
 def comment_as_customer(command: CommentAsCustomer, actor: Actor, uow: UnitOfWork) -> WorkOrder:
@@ -55,20 +156,43 @@ def comment_as_customer(command: CommentAsCustomer, actor: Actor, uow: UnitOfWor
         at=uow.now,
         visible_to_customer=True,
         quoted=cut(command.quoted) if command.quoted else None,
+        from_customer=True,
     )
-    order = replace(order, documents=(*order.documents, *command.documents))
-    return _add(order, comment, True, uow)
+    return _add(replace(order, documents=(*order.documents, *command.documents)), comment, uow)
 
 
-def _add(order: WorkOrder, comment: Comment, from_customer: bool, uow: UnitOfWork) -> WorkOrder:
-    order = replace(order, comments=(*order.comments, comment))
+def _meant(
+    number: OrderNumber, comment_id: UUID, actor: Actor, uow: UnitOfWork
+) -> tuple[WorkOrder, Comment]:
+    order = uow.work_orders.get(number)
+    actor.require(order, *WRITES)
+    for comment in order.comments:
+        if comment.id == comment_id:
+            return order, comment
+    raise NoSuchLine(number=order.number)
+
+
+def _refuse_customers_own(comment: Comment) -> None:
+    if comment.from_customer:
+        raise CustomersOwnWords(name=comment.by)
+
+
+def _add(order: WorkOrder, comment: Comment, uow: UnitOfWork) -> WorkOrder:
+    added = CommentAdded(
+        order=str(order.number),
+        by=comment.by,
+        comment_id=str(comment.id),
+        from_customer=comment.from_customer,
+    )
+    return _saved(replace(order, comments=(*order.comments, comment)), added, uow)
+
+
+def _put(order: WorkOrder, comment: Comment, happened: Event, uow: UnitOfWork) -> WorkOrder:
+    comments = tuple(comment if c.id == comment.id else c for c in order.comments)
+    return _saved(replace(order, comments=comments), happened, uow)
+
+
+def _saved(order: WorkOrder, happened: Event, uow: UnitOfWork) -> WorkOrder:
     uow.work_orders.save(order)
-    uow.publish(
-        CommentAdded(
-            order=str(order.number),
-            by=comment.by,
-            comment_id=str(comment.id),
-            from_customer=from_customer,
-        )
-    )
+    uow.publish(happened)
     return order

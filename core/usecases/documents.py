@@ -1,19 +1,31 @@
-"""Documents: files and photos on the order (DO-01, DO-02)."""
+"""Documents: files and photos on the order (DO-01, DO-02); they keep their names (DO-05)."""
 
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from core import permissions as may
-from core.events import DocumentAdded
+from core.checks import checks_of
+from core.events import DocumentAdded, DocumentRemoved
+from core.file_names import file_name
 from core.numbers import OrderNumber
 from core.order_papers import Document
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import BadInput, OrderIsClosed
+from core.refusals import BadInput, NoSuchLine, OrderIsClosed, Refused
 from core.words import N_
 from core.work_order import STATE_LABELS, State, WorkOrder
 
 MOST = 500
+LARGEST = 20 << 20
+MEGABYTE = 1 << 20
+
+
+class DocumentIsSigned(Refused):
+    sentence = N_("{name} belongs to what is signed on order {number}, so it stays.")
+
+
+class NoPicture(Refused):
+    sentence = N_("{name} is no picture. Take a photo instead.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +34,14 @@ class AddDocument:
 
     number: OrderNumber
     document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveDocument:
+    """Take a file off the order."""
+
+    number: OrderNumber
+    document_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +61,27 @@ def add_document(command: AddDocument, actor: Actor, uow: UnitOfWork) -> WorkOrd
     actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
     if order.state is State.CANCELLED:
         raise OrderIsClosed(number=order.number, state=STATE_LABELS[order.state])
-    if len(order.documents) >= MOST:
-        raise BadInput(N_("Order {number} has {most} files already, and can't take more."),
-                       number=order.number, most=MOST)  # fmt: skip
-    order = replace(order, documents=(*order.documents, command.document))
+    order, _ = with_document(order, command.document, actor, uow)
+    uow.work_orders.save(order)
+    return order
+
+
+def remove_document(command: RemoveDocument, actor: Actor, uow: UnitOfWork) -> WorkOrder:
+    """Take a file off, unless it shows what is signed (DO-04, PE-16)."""
+    order = uow.work_orders.get(command.number)
+    actor.require(order, may.REMOVE_FILE)
+    document = document_meant(order, command.document_id)
+    if _shows_what_is_signed(order, document):
+        raise DocumentIsSigned(name=document.name, number=order.number)
+    kept = tuple(each for each in order.documents if each.id != document.id)
+    order = _without_answer(replace(order, documents=kept), document)
     uow.work_orders.save(order)
     uow.publish(
-        DocumentAdded(
+        DocumentRemoved(
             order=str(order.number),
             by=actor.name,
-            document_id=str(command.document.id),
-            name=command.document.name,
+            document_id=str(document.id),
+            name=document.name,
         )
     )
     return order
@@ -70,4 +100,62 @@ def document_fetched(command: DocumentFetched, actor: Actor, uow: UnitOfWork) ->
         ),
     )
     uow.work_orders.save(order)
+    return order
+
+
+def with_document(
+    order: WorkOrder, document: Document, actor: Actor, uow: UnitOfWork
+) -> tuple[WorkOrder, Document]:
+    """The order with one file more, and the file with its name tidied; tells, does not save."""
+    if len(order.documents) >= MOST:
+        raise BadInput(N_("Order {number} has {most} files already, and can't take more."),
+                       number=order.number, most=MOST)  # fmt: skip
+    if not 0 <= document.size <= LARGEST:
+        raise BadInput(N_("{name} is too large. A file may have at most {most} MB."),
+                       name=file_name(document.name), most=LARGEST // MEGABYTE)  # fmt: skip
+    document = replace(document, name=file_name(document.name))
+    uow.publish(
+        DocumentAdded(
+            order=str(order.number),
+            by=actor.name,
+            document_id=str(document.id),
+            name=document.name,
+        )
+    )
+    return replace(order, documents=(*order.documents, document)), document
+
+
+def document_meant(order: WorkOrder, document_id: UUID) -> Document:
+    """The document with this ID; raises NoSuchLine."""
+    for document in order.documents:
+        if document.id == document_id:
+            return document
+    raise NoSuchLine(number=order.number)
+
+
+def photo_of(order: WorkOrder, document_id: UUID) -> Document:
+    """The document with this ID where it is a picture; raises NoSuchLine or NoPicture."""
+    document = document_meant(order, document_id)
+    if not document.content_type.casefold().startswith("image/"):
+        raise NoPicture(name=document.name)
+    return document
+
+
+def _shows_what_is_signed(order: WorkOrder, document: Document) -> bool:
+    signed = {
+        measure.id for a in order.assignments for measure in a.measures if measure.signed
+    } | {
+        point.document_id
+        for check in checks_of(order)
+        if check.answered_for
+        for point in check.points
+    }
+    return document.measure_id in signed or document.id in signed
+
+
+def _without_answer(order: WorkOrder, document: Document) -> WorkOrder:
+    for check in checks_of(order):
+        bare = check.without_photo(document.id)
+        if bare != check:
+            order = order.with_changed(bare)
     return order

@@ -122,7 +122,7 @@ def decline_to_sign(command: DeclineToSign, actor: Actor, uow: UnitOfWork) -> Wo
     actor.require_customer_of(order)
     _refuse_unless_customer_is_next(order)
     reason = said(command.reason, 2000)
-    comment = Comment(reason, actor.name, uow.now, visible_to_customer=True)
+    comment = Comment(reason, actor.name, uow.now, visible_to_customer=True, from_customer=True)
     order = replace(order, comments=(*order.comments, comment))
     _use_link(command.link_id, uow)
     number = str(order.number)

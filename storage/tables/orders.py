@@ -60,14 +60,25 @@ work_order = Table(
     Column("title", Words, nullable=False),
     Column("title_key", Words, nullable=False),
     Column("shown_version", Integer),
+    Column("indexed_version", Integer, nullable=False, server_default="-1"),
+    Column("changed_at", Utc),
     Index("ix_work_order_state_id", "state", "id"),
     Index("ix_work_order_customer_id_id", "customer_id", "id"),
     Index("ix_work_order_facility_id", "facility_id"),
+    Index("ix_work_order_changed_at_id", "changed_at", "id"),
+    Index("ix_work_order_created_at_id", "created_at", "id"),
+    Index("ix_work_order_planned_on_id", "planned_on", "id"),
     Index(
         "ix_work_order_stale",
         "id",
         sqlite_where=text("version > shown_version"),
         postgresql_where=text("version > shown_version"),
+    ),
+    Index(
+        "ix_work_order_unindexed",
+        "id",
+        sqlite_where=text("version > indexed_version"),
+        postgresql_where=text("version > indexed_version"),
     ),
 )
 
@@ -223,6 +234,7 @@ booking = Table(
     Column("changed_since_confirmation", Boolean, nullable=False),
     Column("sequence", Integer, nullable=False),
     Index("ix_booking_user_id_starts_at", "user_id", "starts_at"),
+    Index("ix_booking_starts_at", "starts_at"),
 )
 
 comment = Table(
@@ -236,6 +248,7 @@ comment = Table(
     Column("at", Utc, nullable=False),
     Column("visible_to_customer", Boolean, nullable=False),
     Column("quoted", Words),
+    Column("from_customer", Boolean, nullable=False, server_default=false()),
 )
 
 document = Table(

@@ -217,7 +217,7 @@ def a_booking(day: int) -> Booking:
 
 def a_comment(text: str) -> Comment:
     """A comment with every field filled in."""
-    return Comment(text, "Karin Ek", AT, True, "> hej")
+    return Comment(text, "Karin Ek", AT, True, "> hej", True)
 
 
 def a_document(measure: Measure) -> Document:

@@ -31,6 +31,11 @@ def upgrade() -> None:
         sa.UniqueConstraint("name_key", name="uq_model_name_key"),
     )
     op.create_table(
+        "search_word",
+        sa.Column("word", types.Words(), nullable=False),
+        sa.PrimaryKeyConstraint("word", name="pk_search_word"),
+    )
+    op.create_table(
         "self_check_template",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("name", types.Words(), nullable=False),
@@ -64,6 +69,24 @@ def upgrade() -> None:
     with op.batch_alter_table("agreement") as batch_op:
         batch_op.create_index("ix_agreement_customer_id", ["customer_id"], unique=False)
 
+    op.create_table(
+        "favourite",
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("name_key", types.Words(), nullable=False),
+        sa.Column("name", types.Words(), nullable=False),
+        sa.Column("filter", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("is_default", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name="fk_favourite_user_id"),
+        sa.PrimaryKeyConstraint("user_id", "name_key", name="pk_favourite"),
+    )
+    op.create_table(
+        "list_choice",
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("filter", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("columns", sa.JSON(none_as_null=True), nullable=True),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name="fk_list_choice_user_id"),
+        sa.PrimaryKeyConstraint("user_id", name="pk_list_choice"),
+    )
     op.create_table(
         "object_document",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -152,6 +175,14 @@ def upgrade() -> None:
     with op.batch_alter_table("assignment") as batch_op:
         batch_op.add_column(sa.Column("counter", types.Exact(), nullable=True))
 
+    with op.batch_alter_table("booking") as batch_op:
+        batch_op.create_index("ix_booking_starts_at", ["starts_at"], unique=False)
+
+    with op.batch_alter_table("comment") as batch_op:
+        batch_op.add_column(
+            sa.Column("from_customer", sa.Boolean(), server_default=sa.false(), nullable=False)
+        )
+
     with op.batch_alter_table("customer") as batch_op:
         batch_op.add_column(sa.Column("organisation_number", types.Words(), nullable=True))
         batch_op.add_column(sa.Column("vat_number", types.Words(), nullable=True))
@@ -209,10 +240,10 @@ def upgrade() -> None:
             sa.Column("qr_verification", sa.Boolean(), server_default=sa.false(), nullable=False)
         )
         batch_op.create_foreign_key(
-            "fk_service_object_invoiced_to_id", "customer", ["invoiced_to_id"], ["id"]
+            "fk_service_object_agreement_id", "agreement", ["agreement_id"], ["id"]
         )
         batch_op.create_foreign_key(
-            "fk_service_object_agreement_id", "agreement", ["agreement_id"], ["id"]
+            "fk_service_object_invoiced_to_id", "customer", ["invoiced_to_id"], ["id"]
         )
 
     with op.batch_alter_table("signature") as batch_op:
@@ -244,4 +275,18 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("related", sa.JSON(none_as_null=True), server_default="[]", nullable=False)
         )
+        batch_op.add_column(
+            sa.Column("indexed_version", sa.Integer(), server_default="-1", nullable=False)
+        )
+        batch_op.add_column(sa.Column("changed_at", types.Utc(), nullable=True))
         batch_op.create_index("ix_work_order_backorder_of", ["backorder_of"], unique=False)
+        batch_op.create_index("ix_work_order_changed_at_id", ["changed_at", "id"], unique=False)
+        batch_op.create_index("ix_work_order_created_at_id", ["created_at", "id"], unique=False)
+        batch_op.create_index("ix_work_order_planned_on_id", ["planned_on", "id"], unique=False)
+        batch_op.create_index(
+            "ix_work_order_unindexed",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("version > indexed_version"),
+            postgresql_where=sa.text("version > indexed_version"),
+        )
