@@ -6,6 +6,7 @@ from uuid import UUID
 
 from core import permissions as may
 from core import settings
+from core.checks import with_mandatory_checks
 from core.events import OrderCreated
 from core.parties import customer_called
 from core.people import Actor
@@ -17,7 +18,6 @@ from core.text import one_line, said
 from core.usecases.editing import Edit, edited, with_object
 from core.usecases.faults import next_number
 from core.usecases.lines import add_facility_articles
-from core.usecases.self_checks import with_mandatory_checks
 from core.words import N_
 from core.work_order import Assignment, Origin, WorkOrder
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from core import settings
+from core.checks import with_mandatory_checks
 from core.events import FaultReported
 from core.numbers import OrderNumber
 from core.order_papers import Document
@@ -63,6 +64,7 @@ def report_fault(command: ReportFault, actor: Actor, uow: UnitOfWork) -> WorkOrd
         assignments=(_assignment(command, service_object),),
         documents=command.documents,
     )
+    order = with_mandatory_checks(order, uow)
     uow.work_orders.add(order)
     address = command.answer_to or command.sender_email
     answered = command.receipt and may_be_answered(address, customer, uow)
