@@ -1,21 +1,26 @@
 """Bookings: a resource, a day and a time; a conflict is a warning, never a refusal (BO-05)."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from uuid import UUID
 
 from core import permissions as may
-from core.events import BookingConfirmationAsked, OrderBooked
+from core import settings
+from core.events import BookingChanged, BookingConfirmationAsked, BookingRemoved, OrderBooked
 from core.numbers import OrderNumber
 from core.order_papers import Assigned, Booking
-from core.people import Actor
+from core.people import Actor, User
+from core.planner import BookingWarning, Span, warnings_of
 from core.ports import UnitOfWork
 from core.refusals import BadInput, NoSuchLine, OrderIsClosed, Refused
 from core.usecases.assigning import user_who_works
-from core.words import N_
-from core.work_order import STATE_LABELS, WorkOrder
+from core.usecases.measures import refuse_when_closed
+from core.words import N_, plain
+from core.work_order import STATE_LABELS, State, WorkOrder
 
 LONGEST = timedelta(days=31)
+BACK, AHEAD = timedelta(days=366), timedelta(days=5 * 366)
+BOOKS = (may.EDIT, may.EDIT_ASSIGNED)
 
 
 class NobodyToConfirmTo(Refused):
@@ -24,55 +29,62 @@ class NobodyToConfirmTo(Refused):
     )
 
 
+class BookingsAreOff(Refused):
+    sentence = N_("Bookings are switched off. An administrator switches them on in the settings.")
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Book a user for the order; he is assigned too (BO-03)."""
+    """Book a user for the order; he is assigned too (BO-03).
+
+    ``zone`` is the company's; without it nobody is warned of absences and hours.
+    """
 
     number: OrderNumber
     user_id: UUID
     starts_at: datetime
     ends_at: datetime
+    zone: tzinfo | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """The order with its new booking, and the other orders that resource has at that time."""
+    """The order with its booking, and what is to be known of it.
+
+    ``conflicts`` are the resource's other orders then; ``confirm_to`` is the address to ask about
+    a confirmation, None where there is none or the actor may not send one (BO-06).
+    """
 
     order: WorkOrder
     booking: Booking
     conflicts: tuple[str, ...]
+    warnings: tuple[BookingWarning, ...] = ()
+    confirm_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmBooking:
-    """Send the contact a confirmation."""
+    """Send a confirmation: to these addresses, else to the contact."""
 
     number: OrderNumber
     booking_id: UUID
+    recipients: tuple[str, ...] = ()
 
 
 def book(command: Book, actor: Actor, uow: UnitOfWork) -> Booked:
-    """Book a resource; the same booking twice is one (BO-01, BO-03, BO-05)."""
+    """Book a resource; the same booking twice is one (BO-01, BO-03, BO-05, SE-38)."""
     order = uow.work_orders.get(command.number)
-    actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
-    if order.is_closed:
-        raise OrderIsClosed(number=order.number, state=STATE_LABELS[order.state])
-    _check_time(command)
+    actor.require(order, *BOOKS)
+    refuse_when_closed(order)
+    refuse_when_off(uow)
+    span = fitting_span(command.starts_at, command.ends_at, uow)
     user = user_who_works(command.user_id, uow)
-    booking = Booking(user.id, user.name, command.starts_at, command.ends_at)
+    booking = Booking(user.id, user.name, span.starts_at, span.ends_at)
     for known in order.bookings:
-        if (known.user_id, known.starts_at, known.ends_at) == (
-            user.id,
-            command.starts_at,
-            command.ends_at,
-        ):
-            return Booked(order, known, ())
-    busy = uow.lists.bookings_between(user.id, command.starts_at, command.ends_at)
-    conflicts = tuple(number for number in busy if number != str(order.number))
-    assigned = () if order.is_assigned_to(user.id) else (Assigned(user.id, user.name),)
-    order = replace(
-        order, bookings=(*order.bookings, booking), assigned=(*order.assigned, *assigned)
-    )
+        if when_and_who(known) == when_and_who(booking):
+            return noted(Booked(order, known, ()), user, command.zone, actor, uow)
+    conflicts = conflicts_of(order, booking, uow)
+    order = with_assigned(replace(order, bookings=(*order.bookings, booking)), user)
     uow.work_orders.save(order)
     uow.publish(
         OrderBooked(
@@ -83,30 +95,27 @@ def book(command: Book, actor: Actor, uow: UnitOfWork) -> Booked:
             conflicts=conflicts,
         )
     )
-    return Booked(order, booking, conflicts)
+    return noted(Booked(order, booking, conflicts), user, command.zone, actor, uow)
 
 
 def confirm_booking(command: ConfirmBooking, actor: Actor, uow: UnitOfWork) -> WorkOrder:
-    """Have a booking confirmation sent, and note when (BO-06, BO-07, PE-13)."""
+    """Have a booking confirmation sent, and note when (BO-06, BO-07, BO-11, PE-13)."""
     order = uow.work_orders.get(command.number)
     actor.require(order, may.SEND_CONFIRMATION)
-    if not any(booking.id == command.booking_id for booking in order.bookings):
-        raise NoSuchLine(number=order.number)
-    if address_of_contact(order) is None:
+    if order.state is State.CANCELLED:
+        raise OrderIsClosed(number=order.number, state=STATE_LABELS[order.state])
+    booking = booking_meant(order, command.booking_id)
+    if not command.recipients and address_of_contact(order) is None:
         raise NobodyToConfirmTo(number=order.number)
-    order = replace(
-        order,
-        bookings=tuple(
-            replace(b, confirmation_sent_at=uow.now, changed_since_confirmation=False)
-            if b.id == command.booking_id
-            else b
-            for b in order.bookings
-        ),
-    )
+    sent = replace(booking, confirmation_sent_at=uow.now, changed_since_confirmation=False)
+    order = with_booking(order, sent)
     uow.work_orders.save(order)
     uow.publish(
         BookingConfirmationAsked(
-            order=str(order.number), by=actor.name, booking_id=str(command.booking_id)
+            order=str(order.number),
+            by=actor.name,
+            booking_id=str(booking.id),
+            recipients=command.recipients,
         )
     )
     return order
@@ -118,6 +127,66 @@ def address_of_contact(order: WorkOrder) -> str | None:
     return next((each.email for each in people if each is not None and each.email), None)
 
 
-def _check_time(command: Book) -> None:
-    if command.ends_at <= command.starts_at or command.ends_at - command.starts_at > LONGEST:
+def booking_meant(order: WorkOrder, booking_id: UUID) -> Booking:
+    """The booking with this ID; raises NoSuchLine."""
+    for booking in order.bookings:
+        if booking.id == booking_id:
+            return booking
+    raise NoSuchLine(number=order.number)
+
+
+def refuse_when_off(uow: UnitOfWork) -> None:
+    """Refuse where the company does not use bookings (SE-38)."""
+    if not uow.settings.all()[settings.SHOW_BOOKINGS]:
+        raise BookingsAreOff
+
+
+def fitting_span(starts_at: datetime, ends_at: datetime, uow: UnitOfWork) -> Span:
+    """The time of a booking, within reason; raises BadInput."""
+    if starts_at.tzinfo is None or ends_at.tzinfo is None:
+        raise BadInput(N_("Say the time zone of a booking's times."))
+    if ends_at <= starts_at or ends_at - starts_at > LONGEST:
         raise BadInput(N_("A booking ends after it begins and lasts at most a month."))
+    if not -BACK <= starts_at - uow.now <= AHEAD:
+        raise BadInput(N_("Book a time at most a year back and five years ahead."))
+    return Span(starts_at, ends_at)
+
+
+def when_and_who(booking: Booking) -> tuple[UUID, datetime, datetime]:
+    """What makes a booking the one it is."""
+    return booking.user_id, booking.starts_at, booking.ends_at
+
+
+def conflicts_of(order: WorkOrder, booking: Booking, uow: UnitOfWork) -> tuple[str, ...]:
+    """The other orders this resource is booked on then (BO-05)."""
+    busy = uow.lists.bookings_between(*when_and_who(booking))
+    return tuple(number for number in busy if number != str(order.number))
+
+
+def with_booking(order: WorkOrder, booking: Booking) -> WorkOrder:
+    """The order with this booking in the place of the one with its ID."""
+    return replace(
+        order, bookings=tuple(booking if b.id == booking.id else b for b in order.bookings)
+    )
+
+
+def with_assigned(order: WorkOrder, user: User) -> WorkOrder:
+    """The order given to whoever is booked on it (BO-03)."""
+    if order.is_assigned_to(user.id):
+        return order
+    return replace(order, assigned=(*order.assigned, Assigned(user.id, user.name)))
+
+
+def noted(
+    booked: Booked, user: User, zone: tzinfo | None, actor: Actor, uow: UnitOfWork
+) -> Booked:
+    """With what is to be known of the booking: what speaks against the time, whom to ask."""
+    order, booking = booked.order, booked.booking
+    warnings = (BookingWarning.ELSEWHERE,) if booked.conflicts else ()
+    if zone is not None:
+        hours = uow.settings.all()[settings.WORKING_HOURS]
+        span = Span(booking.starts_at, booking.ends_at)
+        warnings = (*warnings, *warnings_of(user, hours, span, zone))
+    may_send = actor.may_on(order, may.SEND_CONFIRMATION)
+    confirm_to = address_of_contact(order) if may_send else None
+    return replace(booked, warnings=warnings, confirm_to=confirm_to)
