@@ -74,9 +74,10 @@ class BookingRemoved(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookingConfirmationAsked(Event):
-    """Somebody wants the contact to get a booking confirmation (BO-06, BO-11)."""
+    """A booking is to be confirmed: to ``recipients``, else to the contact (BO-06, BO-11)."""
 
     booking_id: str
+    recipients: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,6 +300,41 @@ class UserJoined(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UserAdded(Event):
+    user_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserChanged(Event):
+    """Something about a person is otherwise; ``fields`` says what, not how."""
+
+    user_id: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightsChanged(Event):
+    """A person was given rights or lost them, by their keys."""
+
+    user_id: str
+    granted: tuple[str, ...] = ()
+    revoked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserDeactivated(Event):
+    """A person does not work here any more; ``successor_id`` has what was his, if anybody."""
+
+    user_id: str
+    successor_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserActivated(Event):
+    user_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StrangerAsked(Event):
     """Somebody without an invitation wrote to the bot; the dispatchers see who."""
 
@@ -493,3 +529,57 @@ class QuoteDeclined(Event):
 
     quote: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterChanged(Event):
+    """A row of a register was added, changed or removed; ``change`` says which of the three."""
+
+    register: str
+    row_id: str
+    name: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterImported(Event):
+    """A file's rows were taken into a register; how many were new, and how many changed."""
+
+    register: str
+    added: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomersMerged(Event):
+    """One customer went up in another, with all his orders, places and contacts."""
+
+    customer_id: str
+    name: str
+    into: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectSet(Event):
+    """An assignment is about this service object now, or about none; ``code`` is the object's."""
+
+    assignment_id: str
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterRead(Event):
+    """An object's counter was read on an order; ``replaced``: the counter is a new one (OB-07)."""
+
+    assignment_id: str
+    code: str
+    value: str
+    replaced: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectScanned(Event):
+    """Somebody scanned the sticker of an object with QR verification (QR-03)."""
+
+    object_id: str
+    code: str

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from core import permissions as may
 from core import settings
-from core.events import BookingChanged, BookingConfirmationAsked, BookingRemoved, OrderBooked
+from core.events import BookingConfirmationAsked, OrderBooked
 from core.numbers import OrderNumber
 from core.order_papers import Assigned, Booking
 from core.people import Actor, User
@@ -15,7 +15,7 @@ from core.ports import UnitOfWork
 from core.refusals import BadInput, NoSuchLine, OrderIsClosed, Refused
 from core.usecases.assigning import user_who_works
 from core.usecases.measures import refuse_when_closed
-from core.words import N_, plain
+from core.words import N_
 from core.work_order import STATE_LABELS, State, WorkOrder
 
 LONGEST = timedelta(days=31)
