@@ -11,9 +11,10 @@ from sqlalchemy import BindParameter, Connection, Select, bindparam, exists, fun
 
 from core.lists import HistoryRow, OrderFilter, OrderRow
 from core.numbers import OrderNumber
+from core.planner import PlannedBooking
 from core.refusals import NoSuchOrder
 from core.work_order import State
-from storage import event_log, tables
+from storage import event_log, planner, tables
 from storage.keys import patterns
 
 _order, _customer, _facility = tables.work_order, tables.customer, tables.facility
@@ -72,6 +73,12 @@ class SqlLists:
             str(OrderNumber.of_id(order_id))
             for order_id in self._connection.execute(BOOKED, asked).scalars()
         ]
+
+    def planned(
+        self, starts_at: datetime, ends_at: datetime, user_id: UUID | None = None
+    ) -> Sequence[PlannedBooking]:
+        """The bookings that reach into this time, earliest first."""
+        return planner.planned(self._connection, starts_at, ends_at, user_id)
 
 
 Kind = tuple[str | int, ...]

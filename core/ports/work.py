@@ -9,6 +9,7 @@ from core.events import Event
 from core.lists import HistoryRow, OrderFilter, OrderRow
 from core.numbers import OrderNumber
 from core.people import Actor
+from core.planner import PlannedBooking
 from core.ports.chats import Chats
 from core.ports.inboxes import Mails, Updates
 from core.ports.outbox import DueRows, Outbox
@@ -70,6 +71,11 @@ class Lists(Protocol):
         self, user_id: UUID, starts_at: datetime, ends_at: datetime
     ) -> Sequence[str]:
         """Numbers of the orders this resource is booked on in that time."""
+
+    def planned(
+        self, starts_at: datetime, ends_at: datetime, user_id: UUID | None = None
+    ) -> Sequence[PlannedBooking]:
+        """The bookings that reach into this time, everybody's or one person's, earliest first."""
 
 
 class UnitOfWork(Protocol):
