@@ -16,7 +16,7 @@ from core.numbers import OrderNumber
 from core.order_papers import Comment, Document
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import NoSuchLine, Refused
+from core.refusals import NoSuchLine, NotPossibleYet, Refused
 from core.text import cut, one_line, said
 from core.words import N_
 from core.work_order import WorkOrder
@@ -26,6 +26,10 @@ WRITES = (may.EDIT, may.EDIT_ASSIGNED)
 
 class CustomersOwnWords(Refused):
     sentence = N_("{name} wrote that comment and sees it. It stays as it is.")
+
+
+class NotSavedYet(NotPossibleYet):
+    sentence = N_("Order {number} is not saved yet. Save it first, then show the comment.")
 
 
 class AnothersWords(Refused):
@@ -99,6 +103,8 @@ def show_comment(command: ShowComment, actor: Actor, uow: UnitOfWork) -> WorkOrd
     order, comment = _meant(command.number, command.comment_id, actor, uow)
     if comment.visible_to_customer:
         return order
+    if order.incomplete:
+        raise NotSavedYet(number=order.number)
     shown = CommentShown(order=str(order.number), by=actor.name, comment_id=str(comment.id))
     return _put(order, replace(comment, visible_to_customer=True), shown, uow)
 
