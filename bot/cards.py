@@ -17,6 +17,7 @@ from bot.phrases import (
     say,
 )
 from core.chat import ChatMessage
+from core.numbers import OrderNumber
 from core.people import TEMPLATES, Actor, Role
 from core.ports import CardPlace, UnitOfWork
 from core.text import one_line
@@ -35,6 +36,22 @@ def card(place: CardPlace, order: WorkOrder, uow: UnitOfWork, words: Words) -> C
         buttons=card_buttons(order, viewer(place, uow), uow.settings.all(), words),
         stands_for={"order": str(order.number), "card": "yes"},
     )
+
+
+def last_card(number: OrderNumber, words: Words) -> ChatMessage:
+    """What stands where a card was, for somebody who may not see its order any more."""
+    html = "🔒 " + say(words, N_("AO {number} is not shown here any more."), number=number)
+    return ChatMessage(html)
+
+
+def may_be_seen(place: CardPlace, order: WorkOrder, uow: UnitOfWork) -> bool:
+    """Whether the person a card was drawn for still has this chat, and may see the order."""
+    if place.user_id is None:
+        return True
+    user = uow.users.get(place.user_id)
+    if user is None or user.telegram_id != place.place.chat_id:
+        return False
+    return Actor.of(user).sees(order)
 
 
 def viewer(place: CardPlace, uow: UnitOfWork) -> Actor:

@@ -8,7 +8,6 @@ from core.chat import Hand
 from core.lists import OrderFilter
 from core.numbers import OrderNumber
 from core.people import Actor, User
-from core.permissions import VIEW, VIEW_ASSIGNED
 from core.ports import UnitOfWork
 from core.refusals import NoSuchOrder
 from core.words import Speech
@@ -35,8 +34,7 @@ def gather(said: Said, uow: UnitOfWork, speech: Speech) -> Known:
 def order_seen(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """The order as this person may see it; raises NoSuchOrder."""
     order = uow.work_orders.get(number)
-    if not actor.may_on(order, VIEW, VIEW_ASSIGNED):
-        raise NoSuchOrder(number=number)
+    actor.require_sight(order)
     return order
 
 

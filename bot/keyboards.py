@@ -56,7 +56,7 @@ def back(order: OrderNumber, words: Words) -> Button:
 
 def card_buttons(order: WorkOrder, actor: Actor, values: Settings, words: Words) -> Rows:
     """The card's buttons: the next step, what is done most, and the rest behind *More*."""
-    if not actor.may_on(order, may.VIEW, may.VIEW_ASSIGNED):
+    if not actor.sees(order):
         return ()
     works = order.is_assigned_to(actor.user_id) and actor.may_on(
         order, may.EDIT, may.EDIT_ASSIGNED

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.chat import ChatMessage, Place
 from core.deliveries import Delivery
 from core.numbers import OrderNumber
+from core.people import Actor
 from core.ports import UnitOfWork
 from core.words import Words
 from core.work_order import WorkOrder
@@ -21,8 +22,12 @@ class Facts:
 
     @property
     def order(self) -> WorkOrder:
-        """The order it is about; raises NoSuchOrder."""
-        return self.uow.work_orders.get(OrderNumber.parse(self.delivery.order or ""))
+        """The order it is about; raises NoSuchOrder, also where its reader may not see it."""
+        order = self.uow.work_orders.get(OrderNumber.parse(self.delivery.order or ""))
+        if self.place.chat_id > 0:
+            reader = self.uow.users.by_telegram_id(self.place.chat_id)
+            (Actor.of(reader) if reader else Actor("")).require_sight(order)
+        return order
 
     @property
     def place(self) -> Place:

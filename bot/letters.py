@@ -6,7 +6,7 @@ from uuid import UUID
 from bot import receipts
 from bot.alerts import articles_alert
 from bot.answering import message_of
-from bot.cards import card
+from bot.cards import card, last_card, may_be_seen
 from bot.codes import Action
 from bot.company_letters import joined, mail_quarantined, stranger_asked
 from bot.handlers.finishing import protocol_message
@@ -46,9 +46,12 @@ class Letters:
         return None if said is None else self._with_links(said)
 
     def draw(self, place: CardPlace, uow: UnitOfWork) -> ChatMessage:
-        """A live card as its order is now."""
+        """A live card as its order is now; its last word where nobody may see it any more."""
         order = uow.work_orders.get(OrderNumber.parse(place.order))
-        return card(place, order, uow, self.speech(place.language))
+        words = self.speech(place.language)
+        if not may_be_seen(place, order, uow):
+            return last_card(order.number, words)
+        return card(place, order, uow, words)
 
     def _with_links(self, said: ChatMessage) -> ChatMessage:
         rows = tuple(tuple(self._linked(each) for each in row) for row in said.buttons)

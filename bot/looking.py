@@ -9,7 +9,7 @@ from bot.gathering import order_seen
 from core.lists import HistoryRow, OrderFilter, OrderRow
 from core.numbers import OrderNumber
 from core.people import Actor, User
-from core.permissions import ASSIGN, EDIT, VIEW, VIEW_ASSIGNED
+from core.permissions import ASSIGN, EDIT
 from core.ports import UnitOfWork
 from core.refusals import NotAllowedAtAll
 from core.settings import Settings
@@ -78,12 +78,13 @@ def crew(command: Look, actor: Actor, uow: UnitOfWork) -> Crew:
 
 def open_orders(command: ListOrders, actor: Actor, uow: UnitOfWork) -> Sequence[OrderRow]:
     """Open orders: those that wait for somebody first, then urgent, then newest."""
-    mine = command.mine or (actor.may(VIEW_ASSIGNED) and not actor.may(VIEW))
-    if not mine and not actor.may(VIEW):
+    mine = command.mine or not (actor.sees_all or actor.customer_id)
+    if mine and not actor.sees_own:
         raise NotAllowedAtAll
     wanted = OrderFilter(
         states=OPEN | {State.SIGNED} if not mine else OPEN,
         assigned_to=actor.user_id if mine else None,
+        customer=actor.customer_id,
     )
     rows = sorted(uow.lists.orders(wanted), key=lambda row: (bool(row.assigned), not row.urgent))
     return rows[: command.limit]

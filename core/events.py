@@ -105,6 +105,15 @@ class MeasureReworded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureUserChanged(Event):
+    """Another is named as who did the measure (ME-05)."""
+
+    measure_id: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineAdded(Event):
     """An article or time row was added."""
 
@@ -112,6 +121,15 @@ class LineAdded(Event):
     name: str
     quantity: str
     unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineEdited(Event):
+    """A line of any kind is otherwise; ``fields`` are the names of what was changed."""
+
+    line_id: str
+    name: str
+    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,9 +208,35 @@ class ArticleToOrderAdded(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlesToOrderSaved(Event):
-    """The save that gathers the rows to be ordered has come: one mail for all of them (AO-03)."""
+    """A save has come: one mail for all rows that are in this state since the last (AO-03).
 
-    row_ids: tuple[str, ...]
+    ``rows`` are whole, as they stood at that moment.
+    """
+
+    rows: tuple[Mapping[str, Any], ...]
+    state: str = "to_order"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlesCorrected(Event):
+    """What a reader was told of articles to be ordered is otherwise: one mail says how (0b).
+
+    ``rows`` as they are now, ``before`` as they were told, ``gone`` those to be ordered no more.
+    """
+
+    email: str
+    rows: tuple[Mapping[str, Any], ...]
+    before: tuple[Mapping[str, Any], ...]
+    gone: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PurchaseOrderChanged(Event):
+    """A purchase order was made, added to, ordered or delivered (AO-05)."""
+
+    purchase: str
+    supplier: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,9 +306,13 @@ class CustomerDeclinedToSign(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderReady(Event):
-    """The order is ready for invoicing; ``not_sent`` says why it did not go on at once (SE-46)."""
+    """The order is ready for invoicing.
 
-    not_sent: str | None = None
+    ``kept_back``: it was to go on to the accounting software at once, and something stands in the
+    way of that (SE-46).
+    """
+
+    kept_back: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ about cards, and the few that fell behind are still found through an index.
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, select, text, update
 
@@ -46,6 +47,12 @@ SHOWN = (
         .scalar_subquery()
     )
 )
+CARDS_OF = (
+    select(_card.c.order_id)
+    .where(_card.c.user_id == bindparam("of_user"))
+    .order_by(_card.c.order_id)
+)
+OUTDATE = update(_card).where(_card.c.user_id == bindparam("of_user")).values(shown_version=-1)
 _BEHIND = select(_order.c.id).where(text("work_order.version > work_order.shown_version"))
 STALE = (
     select(*_CELLS)
@@ -89,6 +96,16 @@ class SqlCards:
     def stale_cards(self, limit: int) -> Sequence[CardPlace]:
         """Sent cards that show an older version than the order has, least recently tried first."""
         return [_card_of(row) for row in self._connection.execute(STALE, {"limit": limit})]
+
+    def outdate_cards(self, user_id: UUID) -> None:
+        """Have every card that was drawn for this user drawn anew."""
+        orders = self._connection.execute(CARDS_OF, {"of_user": user_id}).scalars().all()
+        for order_id in orders:
+            self._connection.execute(LOCK, {"of_order": order_id})
+        self._connection.execute(OUTDATE, {"of_user": user_id})
+        for order_id in orders:
+            self._connection.execute(SHOWN, {"of_order": order_id})
+        self._touched.add("cards")
 
     def drop_card(self, place: Place, order: str) -> None:
         """The card is gone from its chat."""

@@ -35,6 +35,11 @@ REVOKE = (
     .values(revoked=True)
 )
 
+OF_READERS = select(_link.c.id, _link.c.recipient).where(
+    _link.c.revoked.is_(False), _link.c.expires_at > bindparam("now")
+)
+END = update(_link).where(_link.c.id == bindparam("link_id")).values(revoked=True)
+
 
 class SqlLinks:
     """The links of one transaction."""
@@ -65,6 +70,13 @@ class SqlLinks:
     def revoke(self, order: OrderNumber, purpose: Purpose) -> None:
         """End every link of this kind to the order."""
         self._connection.execute(REVOKE, {"of_order": order.identity, "of_purpose": purpose})
+
+    def revoke_of(self, recipient: str) -> None:
+        """End every link that was given to this address, in whatever case it is written."""
+        links = self._connection.execute(OF_READERS, {"now": self._now}).all()
+        his = [{"link_id": each} for each, to in links if folded(to) == folded(recipient)]
+        if his:
+            self._connection.execute(END, his)
 
 
 def _link_of(row: Row[*tuple[Any, ...]]) -> Link:

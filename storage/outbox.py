@@ -130,6 +130,16 @@ WITHDRAW = (
     .values(state=DeliveryState.DROPPED, finished_at=bindparam("now"))
 )
 
+WITHDRAW_FROM = (
+    update(_delivery)
+    .where(
+        _UNFINISHED,
+        _delivery.c.recipient == bindparam("to"),
+        one_of(_delivery.c.state, "waiting"),
+    )
+    .values(state=DeliveryState.DROPPED, finished_at=bindparam("now"))
+)
+
 
 class SqlOutbox:
     """The outbox of one transaction."""
@@ -225,6 +235,12 @@ class SqlOutbox:
         self._connection.execute(WITHDRAW, {"causes": list(causes), "now": self._now})
         self._touched.add("deliveries")
         return self.left_for(causes)
+
+    def withdraw_from(self, channel: Channel, recipient: str) -> None:
+        """Drop what still waits to be sent to this address or chat."""
+        asked = {"channel": channel, "to": recipient, "now": self._now}
+        self._connection.execute(WITHDRAW_FROM, asked)
+        self._touched.add("deliveries")
 
     def order_of(self, delivery_id: UUID) -> str | None:
         """The number of the order that a delivery is about."""

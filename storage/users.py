@@ -19,6 +19,7 @@ BY_ID = select(*columns_for(_user, User)).where(_user.c.id == bindparam("key"))
 BY_TELEGRAM_ID = select(*columns_for(_user, User)).where(_user.c.telegram_id == bindparam("key"))
 BY_NAME = select(*columns_for(_user, User)).where(_user.c.name_key == bindparam("key"))
 PUT = upsert(_user)
+LOCK = select(_user.c.id).order_by(_user.c.id).with_for_update()
 
 END_INVITATIONS = delete(_invitation).where(_invitation.c.user_id == bindparam("user_id"))
 INVITE = insert(_invitation)
@@ -61,9 +62,13 @@ class SqlUsers:
         row = cells_of(user, names_of(User)) | {"name_key": key_of(user.name)}
         self._connection.execute(PUT, row)
 
+    def lock(self) -> None:
+        """Let nobody else change a user until this transaction ends."""
+        self._connection.execute(LOCK).all()
+
     def invite(self, secret_hash: str, user_id: UUID, expires_at: datetime) -> None:
         """Keep an invitation; earlier ones of the same user end."""
-        self._connection.execute(END_INVITATIONS, {"user_id": user_id})
+        self.end_invitations(user_id)
         row = {"secret_hash": secret_hash, "user_id": user_id, "expires_at": expires_at}
         self._connection.execute(INVITE, row)
 
@@ -72,6 +77,10 @@ class SqlUsers:
         asked = {"secret": secret_hash, "now": now}
         user_id = self._connection.execute(ACCEPT, asked).scalar_one_or_none()
         return None if user_id is None else self.get(user_id)
+
+    def end_invitations(self, user_id: UUID) -> None:
+        """Let no invitation of this user be accepted any more."""
+        self._connection.execute(END_INVITATIONS, {"user_id": user_id})
 
     def _one(self, statement: Select[*tuple[Any, ...]], key: Any) -> User | None:
         row = self._connection.execute(statement, {"key": key}).one_or_none()

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from bot.looking import ListOrders, my_day, open_orders
 from core.lists import OrderRow
 from core.people import Actor, User
-from core.permissions import VIEW
 from core.ports import UnitOfWork
 from core.usecases.users import InvitationEnded, Join, join
 
@@ -56,6 +55,6 @@ def _waiting(user: User, uow: UnitOfWork) -> tuple[OrderRow, ...]:
     actor = Actor.of(user)
     if user.is_technician:
         return tuple(my_day(ListOrders(mine=True, limit=MOST), actor, uow))
-    if not actor.may(VIEW):
+    if not (actor.sees_all or actor.sees_own or actor.customer_id):
         return ()
     return tuple(open_orders(ListOrders(mine=False, limit=MOST), actor, uow))

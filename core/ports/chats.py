@@ -46,3 +46,5 @@ class Chats(Protocol):
         """Sent cards that show an older version than the order has, least recently tried first."""
 
     def drop_card(self, place: Place, order: str) -> None: ...
+    def outdate_cards(self, user_id: UUID) -> None:
+        """Have every card that was drawn for this user drawn anew."""

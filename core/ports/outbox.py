@@ -39,6 +39,9 @@ class Outbox(Protocol):
     def withdraw(self, causes: Sequence[str]) -> Sequence[LetterRow]:
         """Drop what still waits because of these events; gives the mails that have left."""
 
+    def withdraw_from(self, channel: Channel, recipient: str) -> None:
+        """Drop what still waits to be sent to this address or chat."""
+
     def order_of(self, delivery_id: UUID) -> str | None: ...
 
 

@@ -8,12 +8,20 @@ from uuid import UUID
 
 from core import permissions as may
 from core.chat import Place
-from core.events import StrangerAsked, UserJoined
+from core.events import StrangerAsked, UserAdded, UserJoined
 from core.people import Actor, Role, User
 from core.ports import DueRow, UnitOfWork
 from core.refusals import NotAllowedAtAll, Refused
 from core.settings import address_or_none
-from core.text import cut, one_line, said
+from core.text import cut, one_line
+from core.usecases.people import (
+    LONGEST_NAME,
+    customer_of_user,
+    fitting_name,
+    phone_or_none,
+    refuse_losing_administrator,
+    refuse_wrong_side,
+)
 from core.words import N_
 
 INVITATION_HOLDS = timedelta(days=14)
@@ -34,12 +42,14 @@ class InvitationEnded(Refused):
 
 @dataclass(frozen=True, slots=True)
 class AddUser:
-    """A new person in the company."""
+    """A new person in the company, or a customer's: then ``customer`` names whose."""
 
     name: str
     role: Role
     email: str | None = None
     language: str | None = None
+    phone: str | None = None
+    customer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +105,33 @@ class SpeakLanguage:
 def add_user(command: AddUser, actor: Actor, uow: UnitOfWork) -> User:
     """Add a person; names are unique, since people are called by them."""
     actor.require_at_all(may.ADMIN)
-    name = one_line(said(command.name, 80))
+    name = fitting_name(command.name)
     if uow.users.by_name(name) is not None:
         raise NameTaken(name=name)
     user = User(
-        name, command.role, address_or_none(command.email or ""), language=command.language
+        name,
+        command.role,
+        address_or_none(command.email or ""),
+        phone_or_none(command.phone or ""),
+        command.language,
+        customer_id=customer_of_user(command.customer, uow),
     )
+    refuse_wrong_side(user)
     uow.users.put(user)
+    uow.publish(UserAdded(by=actor.name, user_id=str(user.id)))
     return user
 
 
 def invite_user(command: InviteUser, actor: Actor, uow: UnitOfWork) -> Invited:
     """Make a single-use invitation of 128 bits; earlier ones of the same person end."""
     actor.require_at_all(may.ADMIN)
-    name = one_line(said(command.name, 80))
-    user = uow.users.by_name(name) or User(name, command.role)
-    user = replace(
-        user, role=command.role, language=command.language or user.language, active=True
-    )
+    uow.users.lock()
+    name = fitting_name(command.name)
+    known = uow.users.by_name(name)
+    user = _invited(known or User(name, command.role), command)
+    refuse_wrong_side(user)
+    if known is not None:
+        refuse_losing_administrator(known, user, uow)
     uow.users.put(user)
     secret = secrets.token_urlsafe(16)
     uow.users.invite(hashed(secret), user.id, uow.now + INVITATION_HOLDS)
@@ -121,6 +140,7 @@ def invite_user(command: InviteUser, actor: Actor, uow: UnitOfWork) -> Invited:
 
 def join(command: Join, actor: Actor, uow: UnitOfWork) -> User:
     """Make the Telegram account the invited person's; a second phone ends the first."""
+    uow.users.lock()
     user = uow.users.accept(hashed(command.secret), uow.now) if command.secret else None
     if user is None:
         raise InvitationEnded
@@ -168,6 +188,21 @@ def speak_language(command: SpeakLanguage, actor: Actor, uow: UnitOfWork) -> Use
     user = replace(user, language=command.language)
     uow.users.put(user)
     return user
+
+
+def user_called(name: str, uow: UnitOfWork) -> User:
+    """The user of this name, in whatever case it is written; raises NoSuchPerson."""
+    user = uow.users.by_name(one_line(name, LONGEST_NAME))
+    if user is None:
+        raise NoSuchPerson(name=one_line(name, LONGEST_NAME))
+    return user
+
+
+def _invited(user: User, command: InviteUser) -> User:
+    if user.role is not command.role:
+        customer = user.customer_id if command.role is Role.CUSTOMER else None
+        user = replace(user, role=command.role, rights=None, customer_id=customer)
+    return replace(user, language=command.language or user.language, active=True)
 
 
 def hashed(secret: str) -> str:

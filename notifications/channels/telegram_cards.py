@@ -13,10 +13,8 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 from core.chat import ChatMessage
 from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
-from core.permissions import VIEW, VIEW_ASSIGNED
 from core.ports import CardPlace, Door, UnitOfWork
 from core.refusals import NoSuchOrder
-from core.work_order import WorkOrder
 from notifications.channels.telegram import look_of, seconds_of
 from notifications.channels.telegram_pace import Urgency
 from notifications.channels.telegram_wire import Wire
@@ -30,14 +28,15 @@ SHORTEST_REST = 1.0
 AFTER_TROUBLE = 5.0
 
 Draw = Callable[[CardPlace, UnitOfWork], ChatMessage]
+"""Draws a card as its order is now; what stands for no order is the last that is shown there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A card as it should look, of which version; without a message nobody may see it there."""
+    """A card as it should look, and of which version."""
 
     card: CardPlace
-    message: ChatMessage | None
+    message: ChatMessage
     version: int
 
 
@@ -144,9 +143,6 @@ class CardKeeper:
         drawn = await self._door.ask(lambda uow: self._drawn(card, uow))
         if drawn is None or drawn.card.message_id is None:
             return
-        if drawn.message is None:
-            await self._door.do(drop, drawn.card, SYSTEM)
-            return
         look = look_of(drawn.message)
         shown = replace(drawn.card, shown_version=drawn.version, shown_hash=look)
         if look == drawn.card.shown_hash:
@@ -167,7 +163,7 @@ class CardKeeper:
             self._leave_alone(shown)
         else:
             after = replace(shown, place=where, message_id=message_id)
-            await self._door.do(remember, after, SYSTEM)
+            await self._door.do(remember if message.stands_for else drop, after, SYSTEM)
 
     def _drawn(self, card: CardPlace, uow: UnitOfWork) -> Drawn | None:
         now = uow.chats.card(card.place, card.order)
@@ -179,20 +175,7 @@ class CardKeeper:
             return None
         if now.shown_version >= order.version:
             return None
-        message = self._draw(now, uow) if _may_be_seen(now, order, uow) else None
-        return Drawn(now, message, order.version)
-
-
-def _may_be_seen(card: CardPlace, order: WorkOrder, uow: UnitOfWork) -> bool:
-    """Whether the person this card was drawn for still has this chat, and may see the order."""
-    if card.user_id is None:
-        return True
-    user = uow.users.get(card.user_id)
-    return (
-        user is not None
-        and user.telegram_id == card.place.chat_id
-        and Actor.of(user).may_on(order, VIEW, VIEW_ASSIGNED)
-    )
+        return Drawn(now, self._draw(now, uow), order.version)
 
 
 def _report(fault: Exception) -> None:

@@ -1,0 +1,115 @@
+"""What of an order somebody sees: its prices by his rights, and of the rest what is meant for him."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from core import permissions as may
+from core import settings as s
+from core.assignments import Assignment
+from core.lines import Line
+from core.order_papers import Document
+from core.people import Actor
+from core.settings import Settings
+from core.work_order import Origin, WorkOrder
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """Which figures are shown: prices each, sums (net and gross), and discounts."""
+
+    each: bool = True
+    sums: bool = True
+    discounts: bool = True
+
+    @property
+    def none(self) -> bool:
+        """Whether there is nothing of money to be seen."""
+        return not self.each
+
+
+ALL_PRICES = Prices()
+NO_PRICES = Prices(each=False, sums=False, discounts=False)
+
+
+def prices_for(actor: Actor) -> Prices:
+    """What this person sees of prices, on every surface (PE-24, PE-29, PE-30)."""
+    if not actor.may(may.SEE_PRICE):
+        return NO_PRICES
+    return Prices(sums=actor.may(may.SEE_NET), discounts=actor.may(may.SEE_DISCOUNT))
+
+
+def on_print(prices: Prices, settings: Settings) -> Prices:
+    """What a print for him shows of prices (SE-09)."""
+    return NO_PRICES if settings[s.REMOVE_PRICES] else prices
+
+
+def as_seen(order: WorkOrder, actor: Actor, settings: Settings) -> WorkOrder:
+    """The order with nothing on it that this person may not see; it is not to be saved.
+
+    What it costs in all is counted on the whole order: its discounts may be missing here.
+    """
+    order = without_prices(order, prices_for(actor))
+    return order if actor.customer_id is None else _for_customer(order, actor, settings)
+
+
+def without_prices(order: WorkOrder, prices: Prices) -> WorkOrder:
+    """The order without the figures that are not shown."""
+    if prices.each and prices.discounts:
+        return order
+    return replace(
+        order,
+        assignments=tuple(_bare_assignment(each, prices) for each in order.assignments),
+        other_articles=_bare(order.other_articles, prices),
+    )
+
+
+def names_of_customer(order: WorkOrder, reader: str) -> frozenset[str]:
+    """Under which names the customer's own words and papers stand on the order."""
+    people = (order.customer, order.contact, order.requester)
+    reporter = order.created_by if order.origin is Origin.MAIL else ""
+    names = (reader, reporter, *(each.name for each in people if each))
+    return frozenset(name for name in names if name)
+
+
+def is_customers_paper(paper: Document, order: WorkOrder, reader: str) -> bool:
+    """Whether the customer sent it himself, by mail; nothing that came through our chats."""
+    return (
+        paper.measure_id is None
+        and paper.by in names_of_customer(order, reader)
+        and not (paper.source or "").startswith("telegram:")
+    )
+
+
+def is_for_customer(paper: Document, order: WorkOrder, reader: str) -> bool:
+    """Whether this paper is meant for the customer: his own, or an image of what was done."""
+    shown = paper.measure_id is not None and paper.is_image
+    return shown or is_customers_paper(paper, order, reader)
+
+
+def _for_customer(order: WorkOrder, actor: Actor, settings: Settings) -> WorkOrder:
+    hidden = {each.name for each in settings[s.CUSTOM_FIELDS] if each.hidden_from_customers}
+    return replace(
+        order,
+        comments=tuple(each for each in order.comments if each.visible_to_customer),
+        documents=tuple(d for d in order.documents if is_for_customer(d, order, actor.name)),
+        custom_fields=tuple(each for each in order.custom_fields if each[0] not in hidden),
+    )
+
+
+def _bare_assignment(assignment: Assignment, prices: Prices) -> Assignment:
+    return replace(
+        assignment,
+        time=_bare(assignment.time, prices),
+        articles=_bare(assignment.articles, prices),
+    )
+
+
+def _bare(lines: Iterable[Line], prices: Prices) -> tuple[Line, ...]:
+    return tuple(
+        replace(
+            line,
+            price=line.price if prices.each else None,
+            discount=line.discount if prices.discounts else None,
+        )
+        for line in lines
+    )
