@@ -81,6 +81,16 @@ class Assignment:
             self_checks=tuple(done.get(check.id, check) for check in self.self_checks),
         )
 
+    def unlocked(self) -> "Assignment":
+        """With no line locked by any signature (PE-21)."""
+        return replace(
+            self,
+            measures=unlocked(self.measures),
+            time=unlocked(self.time),
+            articles=unlocked(self.articles),
+            self_checks=unlocked(self.self_checks),
+        )
+
 
 def instead(lines: tuple[Kind, ...], line: Kind) -> tuple[Kind, ...]:
     """This line in the place of the one with its ID."""
@@ -95,3 +105,8 @@ def but(lines: tuple[Kind, ...], line_id: UUID) -> tuple[Kind, ...]:
 def locked(lines: tuple[Lockable, ...], signature_id: UUID) -> tuple[Lockable, ...]:
     """The lines, those that were unsigned now locked by this signature."""
     return tuple(line if line.signed else replace(line, signed_in=signature_id) for line in lines)
+
+
+def unlocked(lines: tuple[Lockable, ...]) -> tuple[Lockable, ...]:
+    """The lines, none of them locked any more."""
+    return tuple(replace(line, signed_in=None) for line in lines)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID, uuid4
 
 from core.numbers import OrderNumber
+from core.registers import Pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ class Signature:
     """A name under the lines that existed; ``finished`` unless more visits follow (SG-03).
 
     ``image_sha256`` names the drawn signature's stored PNG, if it was drawn; ``digest`` is a
-    SHA-256 over what it locked and the digest before it, in hex (XT-09).
+    SHA-256 over what it locked and the digest before it, in hex; ``seals`` are the IDs of what it
+    locked, each with the digest that line had (XT-09).
     """
 
     role: SignedAs
@@ -92,6 +94,7 @@ class Signature:
     finished: bool = True
     image_sha256: str | None = None
     digest: str | None = None
+    seals: Pairs = ()
     id: UUID = field(default_factory=uuid4)
 
 
@@ -118,7 +121,8 @@ class Kinship(StrEnum):
     DUPLICATED_AS = "duplicated_as"
     RECURS_AS = "recurs_as"
     RECURRENCE_OF = "recurrence_of"
-    BACKORDER = "backorder"
+    BACKORDER_OF = "backorder_of"
+    BACKORDERED_AS = "backordered_as"
     QUOTED_ON = "quoted_on"
     QUOTED_AS = "quoted_as"
     CONTINUES = "continues"
@@ -132,12 +136,21 @@ class Related:
     how: Kinship
 
 
+class AccountingState(StrEnum):
+    """How far the order has come with the accounting software."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    INVOICED = "invoiced"
+    REFUSED = "refused"
+
+
 @dataclass(frozen=True, slots=True)
 class Accounting:
     """How the order stands with the accounting software (IN-02); ``number``: the receiver's."""
 
     sent_at: datetime
     by: str
-    state: str = "waiting"
+    state: AccountingState = AccountingState.WAITING
     number: str | None = None
     answer: str | None = None

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from core.assignments import AnyLine, Assignment, Signable, but, instead, locked
+from core.assignments import AnyLine, Assignment, Signable, but, instead, locked, unlocked
 from core.lines import ArticleToOrder, Line, Measure
 from core.numbers import OrderNumber
 from core.order_papers import (
     Accounting,
+    AccountingState,
     Assigned,
     Booking,
     Comment,
@@ -90,6 +91,12 @@ class WorkOrder:
         return self.state in CLOSED
 
     @property
+    def was_sent(self) -> bool:
+        """Whether the accounting software has it, or is about to get it (IN-02)."""
+        sent = self.accounting
+        return sent is not None and sent.state is not AccountingState.REFUSED
+
+    @property
     def to_order(self) -> tuple[ArticleToOrder, ...]:
         """All articles to be ordered, of every assignment."""
         return tuple(row for assignment in self.assignments for row in assignment.to_order)
@@ -117,10 +124,15 @@ class WorkOrder:
         return not self.is_closed and (bool(self.unsigned) or unfinished)
 
     @property
+    def latest_regular(self) -> Signature | None:
+        """The latest regular signature, whoever put it; None before the first (SG-02)."""
+        regular = (s for s in reversed(self.signatures) if s.role is SignedAs.TECHNICIAN)
+        return next(regular, None)
+
+    @property
     def waits_for_customer(self) -> bool:
         """Whether the latest regular signature is finished and the customer's is still missing."""
-        regular = (s for s in reversed(self.signatures) if s.role is SignedAs.TECHNICIAN)
-        latest = next(regular, None)
+        latest = self.latest_regular
         return self.state is State.PARTLY_SIGNED and latest is not None and latest.finished
 
     def is_assigned_to(self, user_id: UUID | None) -> bool:
@@ -175,12 +187,6 @@ class WorkOrder:
         """One article more that belongs to no assignment (AR-08)."""
         return replace(self, other_articles=(*self.other_articles, line))
 
-    def with_to_order_used(self, row_id: UUID, line: Line) -> "WorkOrder":
-        """The row gone from what is to be ordered, and the line among the used (AO-09)."""
-        self.line(row_id)
-        home = next(a for a in self.assignments if any(row.id == row_id for row in a.to_order))
-        return self.without_line(row_id).with_article(home.id, line)
-
     def with_changed(self, line: AnyLine) -> "WorkOrder":
         """This line in the place of the one with its ID; raises LineIsSigned or NoSuchLine."""
         self._changeable(line.id)
@@ -203,13 +209,24 @@ class WorkOrder:
     def with_signature(self, signature: Signature, state: State) -> "WorkOrder":
         """The signature locks every line that is unsigned now, and no later one (SG-03..05).
 
-        Where more visits follow, a self-check that is still open is left for them.
+        Where more visits follow, a self-check that is still open is left for them. A customer's
+        signature says yes to what the technician signed, and locks nothing of its own.
         """
+        order = self
+        if signature.role is SignedAs.TECHNICIAN:
+            order = replace(
+                self._in_each(lambda a: a.locked_by(signature.id, finished=signature.finished)),
+                other_articles=locked(self.other_articles, signature.id),
+            )
+        return replace(order, signatures=(*self.signatures, signature), state=state)
+
+    def without_signatures(self) -> "WorkOrder":
+        """Without any signature, every line open again; begun, if there is work on it (PE-21)."""
         return replace(
-            self._in_each(lambda a: a.locked_by(signature.id, finished=signature.finished)),
-            other_articles=locked(self.other_articles, signature.id),
-            signatures=(*self.signatures, signature),
-            state=state,
+            self._in_each(lambda a: a.unlocked()),
+            other_articles=unlocked(self.other_articles),
+            signatures=(),
+            state=State.BEGUN if self.lines else State.NEW,
         )
 
     def _changeable(self, line_id: UUID) -> None:

@@ -1,7 +1,6 @@
 """Names with a colour: the company's own statuses and its order types (SE-14, SE-58)."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.refusals import BadInput
@@ -24,7 +23,7 @@ class Coloured:
 NONE_COLOURED: tuple[Coloured, ...] = ()
 
 
-def names_of(coloured: Iterable[Coloured]) -> tuple[str, ...]:
+def names_of(coloured: tuple[Coloured, ...]) -> tuple[str, ...]:
     """The names without their colours."""
     return tuple(each.name for each in coloured)
 

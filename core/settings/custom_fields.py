@@ -1,7 +1,7 @@
 """Fields of the company's own on its orders, for all of them or for one subgroup (SE-54)."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -38,7 +38,7 @@ _SWITCHES = ("required", "in_list", "hidden_from_customers", "removed")
 _KNOWN = tuple(each.name for each in fields(CustomField))
 
 
-def fields_for(subgroup: str | None, declared: Iterable[CustomField]) -> tuple[CustomField, ...]:
+def fields_for(subgroup: str | None, declared: tuple[CustomField, ...]) -> tuple[CustomField, ...]:
     """The fields that an order of this subgroup has, in their order (WO-07)."""
     return tuple(
         each for each in declared if not each.removed and each.subgroup in {None, subgroup}

@@ -26,7 +26,8 @@ _SPOKEN = {
     "thur": 3,
     "thurs": 3,
 }
-_SPAN = re.compile(r"(\d{1,2})[:.](\d{2})\s*[-–]\s*(\d{1,2})[:.](\d{2})")
+_CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?"
+_SPAN = re.compile(rf"{_CLOCK}\s*[-–]\s*{_CLOCK}")
 NO_HOURS: tuple[WorkingHours, ...] = ()
 
 
@@ -91,7 +92,7 @@ def _span(text: str) -> tuple[time, time]:
     match = _SPAN.fullmatch(text.strip())
     try:
         if match:
-            start_h, start_m, end_h, end_m = (int(each) for each in match.groups())
+            start_h, start_m, end_h, end_m = (int(each or 0) for each in match.groups())
             return time(start_h, start_m), time(end_h, end_m)
     except ValueError:
         pass

@@ -138,6 +138,7 @@ signature = Table(
     Column("finished", Boolean, nullable=False),
     Column("image_sha256", Words),
     Column("digest", Words),
+    Column("seals", Shaped(Pairs), nullable=False, server_default="[]"),
 )
 
 measure = Table(
@@ -173,6 +174,7 @@ line = Table(
     Column("discount", Exact),
     Column("vat", Exact),
     Column("price_changed", Boolean, nullable=False, server_default=false()),
+    Column("is_time", Boolean, nullable=False, server_default=false()),
     Column("facility_id", Uuid),
     Column("signed_in", Uuid),
     _in_assignment("line"),
@@ -234,7 +236,7 @@ booking = Table(
     Column("changed_since_confirmation", Boolean, nullable=False),
     Column("sequence", Integer, nullable=False),
     Index("ix_booking_user_id_starts_at", "user_id", "starts_at"),
-    Index("ix_booking_starts_at", "starts_at"),
+    Index("ix_booking_ends_at_starts_at", "ends_at", "starts_at"),
 )
 
 comment = Table(

@@ -10,6 +10,7 @@ from core.lines import ArticleToOrder, Line, Measure, ToOrderState
 from core.numbers import OrderNumber
 from core.order_papers import (
     Accounting,
+    AccountingState,
     Assigned,
     Booking,
     Comment,
@@ -35,6 +36,7 @@ ANNA = User(
     language="sv",
     telegram_id=7_000_000_001,
 )
+SEALS = (("a line", "cc" * 32),)
 BERTIL = User("Bertil Ås", Role.SUBCONTRACTOR)
 
 
@@ -43,9 +45,11 @@ def full_order(serial: int = 421, lines: int = 2) -> WorkOrder:
     customer = a_customer("Brf Eken")
     payer = a_customer("Ekens Förvaltning AB")
     facility = a_facility(customer, payer)
-    technicians = Signature(SignedAs.TECHNICIAN, "Anna Berg", AT, False, "aa" * 32, "dd" * 32)
+    technicians = Signature(
+        SignedAs.TECHNICIAN, "Anna Berg", AT, False, "aa" * 32, "dd" * 32, SEALS
+    )
     later = AT + timedelta(hours=1)
-    customers = Signature(SignedAs.CUSTOMER, "Karin Ek", later, True, "bb" * 32, "ee" * 32)
+    customers = Signature(SignedAs.CUSTOMER, "Karin Ek", later, True, "bb" * 32, "ee" * 32, SEALS)
     assignments = tuple(
         an_assignment(f"{serial}-{place}", customer, facility, technicians, lines)
         for place in range(2)
@@ -77,7 +81,7 @@ def full_order(serial: int = 421, lines: int = 2) -> WorkOrder:
         cancelled_from=State.BEGUN,
         invoice_number="F-77",
         recurrence=Recurrence(30, 4, OrderNumber(serial)),
-        accounting=Accounting(AT, "Doris", "sent", "A-9", "tack"),
+        accounting=Accounting(AT, "Doris", AccountingState.SENT, "A-9", "tack"),
         related=(Related(OrderNumber(serial), Kinship.SEPARATED_FROM),),
         assigned=(Assigned(BERTIL.id, BERTIL.name), Assigned(ANNA.id, ANNA.name)),
         assignments=assignments,
@@ -187,6 +191,7 @@ def a_line(name: str, signature: Signature) -> Line:
     rest: dict[str, Any] = {
         "vat": Decimal("25.0"),
         "price_changed": True,
+        "is_time": True,
         "facility_id": UUID(int=7),
     }
     return replace(line, signed_in=signature.id, **rest)

@@ -70,6 +70,24 @@ def upgrade() -> None:
         batch_op.create_index("ix_agreement_customer_id", ["customer_id"], unique=False)
 
     op.create_table(
+        "purchase_order",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("supplier_id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", types.Utc(), nullable=False),
+        sa.Column("created_by", types.Words(), nullable=False),
+        sa.Column("state", types.Words(), nullable=False),
+        sa.Column("changed_at", types.Utc(), nullable=True),
+        sa.Column("changed_by", types.Words(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["supplier_id"], ["supplier.id"], name="fk_purchase_order_supplier_id"
+        ),
+        sa.PrimaryKeyConstraint("number", name="pk_purchase_order"),
+    )
+    with op.batch_alter_table("purchase_order") as batch_op:
+        batch_op.create_index("ix_purchase_order_state_number", ["state", "number"], unique=False)
+        batch_op.create_index("ix_purchase_order_supplier_id", ["supplier_id"], unique=False)
+
+    op.create_table(
         "favourite",
         sa.Column("user_id", sa.Uuid(), nullable=False),
         sa.Column("name_key", types.Words(), nullable=False),
@@ -176,7 +194,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("counter", types.Exact(), nullable=True))
 
     with op.batch_alter_table("booking") as batch_op:
-        batch_op.create_index("ix_booking_starts_at", ["starts_at"], unique=False)
+        batch_op.create_index(
+            "ix_booking_ends_at_starts_at", ["ends_at", "starts_at"], unique=False
+        )
 
     with op.batch_alter_table("comment") as batch_op:
         batch_op.add_column(
@@ -210,6 +230,9 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("price_changed", sa.Boolean(), server_default=sa.false(), nullable=False)
         )
+        batch_op.add_column(
+            sa.Column("is_time", sa.Boolean(), server_default=sa.false(), nullable=False)
+        )
         batch_op.add_column(sa.Column("facility_id", sa.Uuid(), nullable=True))
         batch_op.create_index("ix_line_added_by_added_at", ["added_by", "added_at"], unique=False)
 
@@ -240,14 +263,17 @@ def upgrade() -> None:
             sa.Column("qr_verification", sa.Boolean(), server_default=sa.false(), nullable=False)
         )
         batch_op.create_foreign_key(
-            "fk_service_object_agreement_id", "agreement", ["agreement_id"], ["id"]
+            "fk_service_object_invoiced_to_id", "customer", ["invoiced_to_id"], ["id"]
         )
         batch_op.create_foreign_key(
-            "fk_service_object_invoiced_to_id", "customer", ["invoiced_to_id"], ["id"]
+            "fk_service_object_agreement_id", "agreement", ["agreement_id"], ["id"]
         )
 
     with op.batch_alter_table("signature") as batch_op:
         batch_op.add_column(sa.Column("digest", types.Words(), nullable=True))
+        batch_op.add_column(
+            sa.Column("seals", sa.JSON(none_as_null=True), server_default="[]", nullable=False)
+        )
 
     with op.batch_alter_table("user") as batch_op:
         batch_op.add_column(sa.Column("rights", sa.JSON(none_as_null=True), nullable=True))
