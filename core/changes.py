@@ -1,17 +1,20 @@
 """What differs between two states of an order, as plain values: its history, replay and undo."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any
-from uuid import UUID
 
+from core.order_papers import Assigned
+from core.registers import Customer, Facility, Person, ServiceObject
 from core.shapes import shape
 from core.work_order import Assignment, WorkOrder
 
 REFERENCES = ("customer", "facility", "invoiced_to", "contact", "requester")
 OF_ORDER = ("assigned", "other_articles", "bookings", "comments", "documents", "signatures")
 OF_ASSIGNMENT = ("measures", "time", "articles", "to_order", "self_checks")
+REGISTERED = (Customer, Facility, Person, ServiceObject)
+"""What an order only refers to: told by ID and name."""
 _NOT_SCALAR = {*REFERENCES, *OF_ORDER, "assignments", "number", "version"}
 _OWN_OF_ASSIGNMENT = ("description", "error", "cause", "service_object", "counter", "id")
 ORDER_OF_PARTS = "*"
@@ -39,21 +42,20 @@ class Change:
 
 def flat(order: WorkOrder | None) -> Flat:
     """The order taken apart into plain values; empty for one that is not there."""
-    if order is None:
-        return {}
-    whole: Flat = {name: shape(getattr(order, name)) for name in _scalars()}
-    whole |= {name: reference(getattr(order, name)) for name in REFERENCES}
-    whole["assignments"] = {str(a.id): _own(a) for a in order.assignments}
-    for assignment in order.assignments:
-        for home in OF_ASSIGNMENT:
-            whole[f"assignments/{assignment.id}/{home}"] = _parts(getattr(assignment, home))
-    return whole | {home: _parts(getattr(order, home)) for home in OF_ORDER}
+    return {
+        key: {each: _plain(part) for each, part in _by_key(value).items()}
+        if _is_home(key)
+        else _plain(value)
+        for key, value in _apart(order).items()
+    }
 
 
 def differences(before: WorkOrder | None, after: WorkOrder | None) -> tuple[Change, ...]:
-    """Everything that differs; played over ``before`` it gives ``after``."""
-    old, new = flat(before), flat(after)
-    return tuple(_differing(old, new))
+    """Everything that differs; played over ``before`` it gives ``after``.
+
+    Only what differs is made plain, so an order of many lines costs no more than a short one.
+    """
+    return tuple(_differing(_apart(before), _apart(after)))
 
 
 def replayed(changes: Iterable[Change], onto: Flat | None = None) -> Flat:
@@ -79,30 +81,47 @@ def reference(record: Any) -> Any:
     return None if record is None else {"id": str(record.id), "name": record.name}
 
 
+def _apart(order: WorkOrder | None) -> dict[str, Any]:
+    """As ``flat``, but with the records themselves, in their tuples."""
+    if order is None:
+        return {}
+    whole = {name: getattr(order, name) for name in (*_scalars(), *REFERENCES)}
+    whole["assignments"] = tuple(_own(assignment) for assignment in order.assignments)
+    for assignment in order.assignments:
+        for home in OF_ASSIGNMENT:
+            whole[f"assignments/{assignment.id}/{home}"] = getattr(assignment, home)
+    return whole | {home: getattr(order, home) for home in OF_ORDER}
+
+
 def _differing(old: Flat, new: Flat) -> Iterator[Change]:
-    homes = [key for key in {**old, **new} if _is_home(key)]
+    changed = [key for key in {**old, **new} if old.get(key) != new.get(key)]
+    homes = {
+        key: (_by_key(old.get(key, ())), _by_key(new.get(key, ())))
+        for key in changed
+        if _is_home(key)
+    }
     for home in reversed(homes):
-        yield from _removed(home, old.get(home, {}), new.get(home, {}))
-    for key in {**old, **new}:
-        if key not in homes and old.get(key) != new.get(key):
-            yield Change(key, old.get(key), new.get(key))
-    for home in homes:
-        yield from _added(home, old.get(home, {}), new.get(home, {}))
+        yield from _removed(home, *homes[home])
+    for key in changed:
+        if key not in homes:
+            yield Change(key, _plain(old.get(key)), _plain(new.get(key)))
+    for home, (before, after) in homes.items():
+        yield from _added(home, before, after)
 
 
 def _removed(home: str, old: Flat, new: Flat) -> Iterator[Change]:
     for place, (key, part) in reversed(list(enumerate(old.items()))):
         if key not in new:
-            yield Change(f"{home}/{key}", part, None, place)
+            yield Change(f"{home}/{key}", _plain(part), None, place)
 
 
 def _added(home: str, old: Flat, new: Flat) -> Iterator[Change]:
     stayed = [key for key in old if key in new]
     for place, (key, part) in enumerate(new.items()):
         if key not in old:
-            yield Change(f"{home}/{key}", None, part, place)
-        elif part != old[key]:
-            yield Change(f"{home}/{key}", old[key], part, place)
+            yield Change(f"{home}/{key}", None, _plain(part), place)
+        elif part is not old[key] and part != old[key]:
+            yield Change(f"{home}/{key}", _plain(old[key]), _plain(part), place)
     if stayed != [key for key in new if key in old]:
         came = [key for key in new if key not in old]
         yield Change(f"{home}/{ORDER_OF_PARTS}", [*stayed, *came], list(new))
@@ -138,17 +157,19 @@ def _is_home(key: str) -> bool:
     return key in OF_ORDER or key == "assignments" or "/" in key
 
 
-def _parts(parts: Sequence[Any]) -> Flat:
-    return {str(_key(part)): shape(part) for part in parts}
+def _by_key(parts: Sequence[Any]) -> dict[str, Any]:
+    return {str(part.user_id if isinstance(part, Assigned) else part.id): part for part in parts}
 
 
-def _key(part: Any) -> UUID:
-    return part.user_id if not hasattr(part, "id") else part.id  # type: ignore[no-any-return]  # parts of any kind
+def _own(assignment: Assignment) -> Assignment:
+    """The assignment without what stands on it, which is told part by part."""
+    return replace(assignment, **dict.fromkeys(OF_ASSIGNMENT, ()))
 
 
-def _own(assignment: Assignment) -> Mapping[str, Any]:
-    own = {name: shape(getattr(assignment, name)) for name in _OWN_OF_ASSIGNMENT}
-    return own | {"service_object": reference(assignment.service_object)}
+def _plain(value: Any) -> Any:
+    if isinstance(value, Assignment):
+        return {name: _plain(getattr(value, name)) for name in _OWN_OF_ASSIGNMENT}
+    return reference(value) if isinstance(value, REGISTERED) else shape(value)
 
 
 @cache
