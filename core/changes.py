@@ -163,7 +163,8 @@ def _by_key(parts: Sequence[Any]) -> dict[str, Any]:
 
 def _own(assignment: Assignment) -> Assignment:
     """The assignment without what stands on it, which is told part by part."""
-    return replace(assignment, **dict.fromkeys(OF_ASSIGNMENT, ()))
+    nothing: dict[str, Any] = dict.fromkeys(OF_ASSIGNMENT, ())
+    return replace(assignment, **nothing)
 
 
 def _plain(value: Any) -> Any:
