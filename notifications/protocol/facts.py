@@ -23,7 +23,7 @@ class CompanyHead:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A measure: when, what, and by whom."""
+    """A measure or a comment: when, what, and by whom."""
 
     when: str
     text: str
@@ -41,12 +41,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list of lines, such as the articles used; ``note`` says what must be known of it."""
+    """A list of lines, such as the articles used; ``note`` says what must be known of it.
+
+    ``under`` stands below it, such as who answers for a self-check.
+    """
 
     heading: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ class Headings:
 
     document: str
     photos: str
+    comments: str
     signatures: str
     not_shown: str
     cut: str
@@ -106,7 +111,7 @@ class Headings:
 
 @dataclass(frozen=True, slots=True)
 class ProtocolFacts:
-    """A whole protocol."""
+    """A whole protocol; ``template`` is the layout it is set in (SE-57)."""
 
     language: str
     number: str
@@ -120,4 +125,6 @@ class ProtocolFacts:
     to_order: tuple[Listed, ...]
     photos: tuple[Captioned, ...]
     more_photos: str
+    comments: tuple[Done, ...]
     signatures: tuple[Signed, ...]
+    template: str

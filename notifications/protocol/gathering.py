@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from core import settings as s
 from core.order_papers import Document, Signature, SignedAs
 from core.settings import Settings
 from core.text import one_line
-from core.words import MONTHS, N_, Words
+from core.words import N_, Words
 from core.work_order import Assignment, WorkOrder
+from notifications.protocol.checks import full_checks, short_checks
+from notifications.protocol.chosen import chosen_comments, chosen_particulars
+from notifications.protocol.dates import full_date, full_day, full_moment
 from notifications.protocol.facts import (
     Captioned,
     Done,
@@ -51,7 +54,7 @@ def protocol_facts(
 ) -> ProtocolFacts:
     """What the order's protocol says; prices only if asked for and not removed from print (SE-09)."""
     priced = with_prices and not settings[s.REMOVE_PRICES] and shows_prices(order)
-    pieces = _pieces(order, words, priced)
+    pieces = _pieces(order, settings, words, priced)
     others = used_articles(order.other_articles, order, words, priced, N_("Other articles"))
     shown = photos_of(order) if settings[s.PRINT_IMAGES] else ()
     return ProtocolFacts(
@@ -60,14 +63,16 @@ def protocol_facts(
         title=one_line(order.title),
         company=company_head(settings, words),
         headings=_headings(words, now),
-        about=tuple(about(order, words)),
+        about=(*about(order, words), *chosen_particulars(order, settings, words)),
         pieces=pieces,
         lists=others,
         total=priced_total(order, words) if priced else None,
         to_order=articles_to_order(order, words),
         photos=tuple(_captioned(d, order, pictures, words) for d in shown[:MOST_PHOTOS]),
         more_photos=_more(len(shown) - MOST_PHOTOS, words),
+        comments=chosen_comments(order, settings, words),
         signatures=_signatures(order, settings, words, pictures),
+        template=settings[s.PROTOCOL_TEMPLATE],
     )
 
 
@@ -76,43 +81,35 @@ def photos_of(order: WorkOrder) -> tuple[Document, ...]:
     return tuple(each for each in order.documents if each.is_image and each.sha256)
 
 
-def full_date(day: date, words: Words) -> str:
-    """A day with its year, whatever day it is read."""
-    return f"{day.day} {words.text(MONTHS[day.month - 1])} {day.year}"
-
-
-def _moment(moment: datetime, words: Words) -> str:
-    return f"{full_date(words.local(moment).date(), words)} {words.clock(moment)}"
-
-
 def _headings(words: Words, now: datetime) -> Headings:
     return Headings(
         document=words.text(N_("Protocol")),
         photos=words.text(N_("Photos")),
+        comments=words.text(N_("Comments")),
         signatures=words.text(N_("Signatures")),
         not_shown=words.text(N_("This image can't be shown.")),
         cut=words.text(N_("The rest is too long for a protocol. All of it is on the order.")),
         page=words.text(N_("Page {page} of {pages}"), page="{page}", pages="{pages}"),
-        made=words.text(N_("Document made {when}"), when=_moment(now, words)),
+        made=words.text(N_("Document made {when}"), when=full_moment(now, words)),
     )
 
 
-def _pieces(order: WorkOrder, words: Words, priced: bool) -> tuple[Piece, ...]:
+def _pieces(order: WorkOrder, settings: Settings, words: Words, priced: bool) -> tuple[Piece, ...]:
     if len(order.assignments) == 1:
-        return _only_piece(order.assignments[0], order, words, priced)
+        return _only_piece(order.assignments[0], order, settings, words, priced)
     return tuple(
-        _piece(f"{number} · {_name(each, words)}", each, order, words, priced)
+        _piece(f"{number} · {_name(each, words)}", each, order, settings, words, priced)
         for number, each in enumerate(order.assignments, 1)
     )
 
 
 def _only_piece(
-    assignment: Assignment, order: WorkOrder, words: Words, priced: bool
+    assignment: Assignment, order: WorkOrder, settings: Settings, words: Words, priced: bool
 ) -> tuple[Piece, ...]:
     """The one assignment, whose description stands over the whole protocol already."""
     named = assignment if assignment.service_object else Assignment()
     untold = replace(assignment, description="")
-    piece = _piece(_name(named, words), untold, order, words, priced)
+    piece = _piece(_name(named, words), untold, order, settings, words, priced)
     is_empty = not (piece.about or piece.said or piece.measures or piece.lists or piece.checks)
     return () if is_empty and not assignment.service_object else (piece,)
 
@@ -124,7 +121,12 @@ def _name(assignment: Assignment, words: Words) -> str:
 
 
 def _piece(
-    heading: str, assignment: Assignment, order: WorkOrder, words: Words, priced: bool
+    heading: str,
+    assignment: Assignment,
+    order: WorkOrder,
+    settings: Settings,
+    words: Words,
+    priced: bool,
 ) -> Piece:
     thing = assignment.service_object
     said = (
@@ -144,8 +146,9 @@ def _piece(
         lists=(
             *used_time(assignment.time, order, words, priced),
             *used_articles(assignment.articles, order, words, priced, N_("Articles")),
+            *full_checks(assignment.self_checks, settings, words),
         ),
-        checks=tuple(_check(c.name, c.completed, words) for c in assignment.self_checks),
+        checks=short_checks(assignment.self_checks, settings, words),
     )
 
 
@@ -159,17 +162,12 @@ def _by(name: str, signed: bool, order: WorkOrder, words: Words) -> str:
     return words.text(N_("{name} · added after signing"), name=one_line(name, 80))
 
 
-def _check(name: str, completed: bool, words: Words) -> str:
-    sentence = N_("Self-check {name}: done") if completed else N_("Self-check {name}: not done")
-    return words.text(sentence, name=one_line(name, 80))
-
-
 def _captioned(
     document: Document, order: WorkOrder, pictures: Pictures, words: Words
 ) -> Captioned:
     texts = {m.id: m.text for a in order.assignments for m in a.measures}
     said = one_line(texts.get(document.measure_id, ""), 90) if document.measure_id else ""
-    day = full_date(words.local(document.at).date(), words)
+    day = full_day(document.at, words)
     taken = words.text(N_("{name}, {day}"), name=one_line(document.by, 60), day=day)
     return Captioned(pictures.photos.get(document.id), "\n".join(t for t in (said, taken) if t))
 
@@ -199,7 +197,7 @@ def _signed(signature: Signature, words: Words, pictures: Pictures) -> Signed:
     return Signed(
         role=words.text(role) if signature.finished else _part(words.text(role), words),
         name=one_line(signature.name, 80),
-        when=_moment(signature.at, words),
+        when=full_moment(signature.at, words),
         drawing=pictures.drawings.get(signature.id),
         instead=words.text(instead),
     )

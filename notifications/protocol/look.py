@@ -1,5 +1,6 @@
 """How a protocol looks: its font, colours, measures and text styles."""
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -46,6 +47,7 @@ LABEL = _style("label", 7.8, 10.5, textColor=QUIET)
 SUBHEADING = _style("subheading", 9, 12, fontName=BOLD, spaceBefore=3.5 * mm)
 TEXT = _style("text", 9.5, 13.2)
 SAID = _style("said", 9.5, 13.2, spaceAfter=0.6 * mm)
+CHECK = _style("check", 9.5, 13.2, spaceBefore=1.2 * mm)
 QUIETLY = _style("quietly", 8, 11, textColor=QUIET)
 DONE = _style("done", 9.5, 13.2, leftIndent=30 * mm, bulletFontName=REGULAR, bulletFontSize=8.5,
               bulletColor=QUIET, spaceBefore=1.6 * mm)  # fmt: skip
@@ -85,3 +87,27 @@ SUMMED = [
     ("LEFTPADDING", (0, 0), (-1, -1), 3 * mm),
     ("RIGHTPADDING", (0, 0), (-1, -1), 3 * mm),
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How much room a protocol takes: its headings, the air in its lists, its grid of photos."""
+
+    heading: ParagraphStyle
+    ruled: list[tuple[object, ...]]
+    photos_across: int
+    photo_height: float
+
+
+COMPACT_RULED = [
+    *RULED,
+    ("TOPPADDING", (0, 0), (-1, -1), 0.5 * mm),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.5 * mm),
+]
+LAYOUTS = {
+    "standard": Layout(HEADING, RULED, 3, 44 * mm),
+    "compact": Layout(
+        HEADING.clone("compact-heading", spaceBefore=3 * mm), COMPACT_RULED, 5, 26 * mm
+    ),
+}
+"""By the name of the template (SE-57)."""

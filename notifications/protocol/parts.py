@@ -16,8 +16,8 @@ from reportlab.platypus import (
 )
 
 from notifications.protocol import look
-from notifications.protocol.facts import Listed, Pair, Piece, ProtocolFacts
-from notifications.protocol.pictured import photos, signatures
+from notifications.protocol.facts import Done, Listed, Pair, Piece, ProtocolFacts
+from notifications.protocol.pictured import Grid, photos, signatures
 from notifications.protocol.setter import Setter
 
 ABREAST = 3
@@ -31,6 +31,10 @@ class Parts:
     facts: ProtocolFacts
     setter: Setter
 
+    @property
+    def _layout(self) -> look.Layout:
+        return look.LAYOUTS[self.facts.template]
+
     def all(self) -> Iterator[Flowable]:
         """Everything."""
         facts = self.facts
@@ -39,11 +43,12 @@ class Parts:
         for piece in facts.pieces:
             yield from self._piece(piece)
         for listed in facts.lists:
-            yield from self._list(listed, look.HEADING)
+            yield from self._list(listed, self._layout.heading)
         if facts.total:
             yield self._total(facts.total)
         for listed in facts.to_order:
-            yield from self._list(listed, look.HEADING)
+            yield from self._list(listed, self._layout.heading)
+        yield from self._comments()
         yield from self._pictures()
 
     def _about(self, pairs: Sequence[Pair]) -> Flowable:
@@ -73,17 +78,26 @@ class Parts:
         for listed in piece.lists:
             yield from self._list(listed, look.SUBHEADING)
         for check in piece.checks:
-            yield from self.setter.short(check, look.TEXT)
+            yield from self.setter.short(check, look.CHECK)
 
     def _measures(self, piece: Piece) -> Iterator[Flowable]:
         if piece.measures:
             yield CondPageBreak(22 * mm)
             yield from self.setter.short(piece.measures_heading, look.SUBHEADING)
-        for measure in piece.measures:
-            lines = list(self.setter.dated(measure.when, measure.text))
+        yield from self._dated(piece.measures)
+
+    def _comments(self) -> Iterator[Flowable]:
+        if self.facts.comments:
+            yield CondPageBreak(22 * mm)
+            yield from self._heading(self.facts.headings.comments)
+        yield from self._dated(self.facts.comments)
+
+    def _dated(self, said: Sequence[Done]) -> Iterator[Flowable]:
+        for each in said:
+            lines = list(self.setter.dated(each.when, each.text))
             if lines:
                 yield from lines
-                yield from self.setter.short(measure.by, look.DONE_BY)
+                yield from self.setter.short(each.by, look.DONE_BY)
 
     def _list(self, listed: Listed, heading: ParagraphStyle) -> Iterator[Flowable]:
         short = self.setter.short
@@ -101,7 +115,8 @@ class Parts:
             if self.setter.allowance.take(TWO_LINES)
         ]
         widths = [each.width * look.WIDTH for each in listed.columns]
-        yield LongTable([heads, *rows], widths, repeatRows=1, style=look.RULED)
+        yield LongTable([heads, *rows], widths, repeatRows=1, style=self._layout.ruled)
+        yield from short(listed.under, look.QUIETLY)
         yield from self.setter.cut_here()
 
     def _total(self, total: Pair) -> Flowable:
@@ -114,11 +129,12 @@ class Parts:
         facts, said = self.facts, self.facts.headings
         if facts.photos:
             heading = self._heading(said.photos)
-            yield from photos(facts.photos, heading, said.not_shown, self.setter)
+            grid = Grid(self._layout.photos_across, self._layout.photo_height)
+            yield from photos(facts.photos, grid, heading, said.not_shown, self.setter)
             yield from self.setter.short(facts.more_photos, look.QUIETLY)
         if facts.signatures:
             yield from signatures(facts.signatures, self._heading(said.signatures), self.setter)
 
     def _heading(self, text: str) -> list[Flowable]:
         rule = HRFlowable("100%", 0.6, color=look.RULE, spaceBefore=1 * mm, spaceAfter=1.5 * mm)
-        return [*self.setter.short(text, look.HEADING), rule]
+        return [*self.setter.short(text, self._layout.heading), rule]

@@ -1,6 +1,7 @@
 """The pictures of a protocol: photos in an even grid, signatures on their lines."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -11,19 +12,34 @@ from notifications.protocol import look
 from notifications.protocol.facts import Captioned, Picture, Signed
 from notifications.protocol.setter import Setter
 
-ACROSS = 3
 GAP = 4 * mm
-PHOTO = ((look.WIDTH - (ACROSS - 1) * GAP) / ACROSS, 44 * mm)
 DRAWING = (62 * mm, 20 * mm)
 BETWEEN = 10 * mm
 LINE = (look.WIDTH - BETWEEN) / 2
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How many photos stand beside each other, and how high each may be."""
+
+    across: int
+    height: float
+
+    @property
+    def width(self) -> float:
+        """The width of each."""
+        return float(look.WIDTH - (self.across - 1) * GAP) / self.across
+
+
 def photos(
-    shown: Sequence[Captioned], heading: Sequence[Flowable], not_shown: str, setter: Setter
+    shown: Sequence[Captioned],
+    grid: Grid,
+    heading: Sequence[Flowable],
+    not_shown: str,
+    setter: Setter,
 ) -> Iterator[Flowable]:
     """The grid; its heading stays with the first row."""
-    rows = [_row(row, not_shown, setter) for row in _in_rows(shown, ACROSS)]
+    rows = [_row(row, grid, not_shown, setter) for row in _in_rows(shown, grid.across)]
     yield KeepTogether([*heading, rows[0]])
     yield from rows[1:]
 
@@ -41,27 +57,27 @@ def _in_rows(things: Sequence[Any], across: int) -> list[Sequence[Any]]:
     return [things[start : start + across] for start in range(0, len(things), across)]
 
 
-def _row(row: Sequence[Captioned], not_shown: str, setter: Setter) -> Flowable:
+def _row(row: Sequence[Captioned], grid: Grid, not_shown: str, setter: Setter) -> Flowable:
     cells: list[Any] = []
     for photo in row:
-        cells += [_photo(photo, not_shown, setter), None]
-    cells += [None, None] * (ACROSS - len(row))
-    widths = ([PHOTO[0], GAP] * ACROSS)[:-1]
+        cells += [_photo(photo, grid, not_shown, setter), None]
+    cells += [None, None] * (grid.across - len(row))
+    widths = ([grid.width, GAP] * grid.across)[:-1]
     style = [*look.TIGHT, ("BOTTOMPADDING", (0, 0), (-1, -1), 4 * mm)]
     return Table([cells[:-1]], widths, style=style)
 
 
-def _photo(photo: Captioned, not_shown: str, setter: Setter) -> list[Flowable]:
+def _photo(photo: Captioned, grid: Grid, not_shown: str, setter: Setter) -> list[Flowable]:
     shown: Any = setter.short(not_shown, look.CAPTION)
     if photo.picture:
-        shown = _image(photo.picture, *PHOTO)
+        shown = _image(photo.picture, grid.width, grid.height)
     frame = [
         *look.TIGHT,
         ("ALIGN", (0, 0), (-1, -1), "CENTER"),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("BACKGROUND", (0, 0), (-1, -1), look.SHADE),
     ]
-    box = Table([[shown]], [PHOTO[0]], [PHOTO[1]], style=frame)
+    box = Table([[shown]], [grid.width], [grid.height], style=frame)
     return [box, Spacer(0, 1.2 * mm), *setter.short(photo.caption, look.CAPTION)]
 
 
