@@ -20,6 +20,7 @@ NOUNS = {
     "mail": "cli.mail:mail",
     "order": "cli.order:order",
     "user": "cli.user:user",
+    "permission": "cli.permission:permission",
     "setting": "cli.setting:setting",
     "register": "cli.register:register",
     "delivery": "cli.delivery:delivery",

@@ -1,0 +1,42 @@
+"""``ordna permission``: every right there is, and which roles have it."""
+
+import click
+
+from cli.parts import environment, print_json, print_table, words_of
+from core.people import TEMPLATES
+from core.permissions import PERMISSIONS, Permission
+
+
+@click.group()
+def permission() -> None:
+    """What people may do."""
+
+
+@permission.command("list")
+@click.option("--json", "as_json", is_flag=True)
+def list_permissions(as_json: bool) -> None:
+    """Every permission, what it allows, and the roles whose template has it."""
+    if as_json:
+        print_json([_json(each) for each in PERMISSIONS.values()])
+        return
+    words = words_of(environment())
+    print_table(
+        [
+            (each.key, words.text(each.label), words.text(each.allows), ", ".join(_roles(each)))
+            for each in PERMISSIONS.values()
+        ]
+    )
+
+
+def _json(each: Permission) -> dict[str, object]:
+    return {
+        "feature": each.feature,
+        "key": each.key,
+        "label": each.label,
+        "allows": each.allows,
+        "templates": _roles(each),
+    }
+
+
+def _roles(permission: Permission) -> list[str]:
+    return [role.value for role, template in TEMPLATES.items() if permission in template]
