@@ -38,7 +38,7 @@ async def edit_command(
 ) -> None:
     """Changes fields: customer, facility, contact, planned, type, error, field:NAME and so on."""
     assignment_id = await assignment_at(act, number, place)
-    edits = tuple(_edit(pair, seen, assignment_id) for pair in pairs)
+    edits = tuple(edit_written(pair, seen, assignment_id) for pair in pairs)
     order = await act.do(edit_order, EditOrder(number, edits, add_customer))
     act.say(N_("Order {number} is saved."), number=order.number)
 
@@ -103,7 +103,8 @@ async def assignment_at(act: Act, number: OrderNumber, place: int | None) -> UUI
     return order.assignments[place - 1].id
 
 
-def _edit(pair: str, seen: str | None, assignment_id: UUID | None) -> Edit:
+def edit_written(pair: str, seen: str | None = None, assignment_id: UUID | None = None) -> Edit:
+    """An edit as it is typed: ``cost-centre=K7``."""
     field, equals, value = pair.partition("=")
     if not equals:
         raise click.BadParameter(f"{pair}: write FIELD=VALUE")
