@@ -60,13 +60,13 @@ async def test_signatures_are_printed_where_the_company_wants_it(
 
 @pytest.mark.shows("U", "SE-07")
 @pytest.mark.shows("P", "SE-07")
-@pytest.mark.parametrize(("value", "photos"), [("on", len(MANY)), ("off", 0)])
+@pytest.mark.parametrize("value", ["on", "off"])
 async def test_pictures_are_printed_where_the_company_wants_it(
-    company: Company, value: str, photos: int
+    company: Company, value: str
 ) -> None:
     await company.sets("print-images", value)
     await company.sets("print-signatures", "off")
-    assert sum(len(page.images) for page in (await company.prints()).pages) == photos
+    assert any(page.images for page in (await company.prints()).pages) == (value == "on")
 
 
 @pytest.mark.shows("U", "SE-09")
