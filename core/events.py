@@ -293,6 +293,13 @@ class OrderSigned(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignaturesCleared(Event):
+    """Every signature was taken off, and what they locked is open again; ``names`` had signed."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerSignatureAsked(Event):
     """The customer is to be sent a link to sign; ``email`` is where."""
 

@@ -36,6 +36,11 @@ _THIS = (
 )
 
 CARD = select(*_CELLS).where(*_THIS)
+OF_ORDER = (
+    select(*_CELLS)
+    .where(_card.c.order_id == bindparam("order_id"))
+    .order_by(_card.c.chat_id, _card.c.thread_id)
+)
 PUT = upsert(_card)
 DROP = delete(_card).where(*_THIS)
 SHOWN = (
@@ -92,6 +97,11 @@ class SqlCards:
         self._connection.execute(PUT, row)
         self._connection.execute(SHOWN, {"of_order": row["order_id"]})
         self._touched.add("cards")
+
+    def cards_of(self, order: str) -> Sequence[CardPlace]:
+        """Every card of the order, wherever it is shown."""
+        this = {"order_id": OrderNumber.parse(order).identity}
+        return [_card_of(row) for row in self._connection.execute(OF_ORDER, this)]
 
     def stale_cards(self, limit: int) -> Sequence[CardPlace]:
         """Sent cards that show an older version than the order has, least recently tried first."""

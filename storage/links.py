@@ -40,6 +40,12 @@ OF_READERS = select(_link.c.id, _link.c.recipient).where(
 )
 END = update(_link).where(_link.c.id == bindparam("link_id")).values(revoked=True)
 
+MOVE = (
+    update(_link)
+    .where(_link.c.order_id == bindparam("source"))
+    .values(order_id=bindparam("target"))
+)
+
 
 class SqlLinks:
     """The links of one transaction."""
@@ -77,6 +83,11 @@ class SqlLinks:
         his = [{"link_id": each} for each, to in links if folded(to) == folded(recipient)]
         if his:
             self._connection.execute(END, his)
+
+    def move(self, source: OrderNumber, target: OrderNumber) -> None:
+        """Every link to one order opens another from now on."""
+        numbers = {"source": source.identity, "target": target.identity}
+        self._connection.execute(MOVE, numbers)
 
 
 def _link_of(row: Row[*tuple[Any, ...]]) -> Link:

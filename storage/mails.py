@@ -77,6 +77,11 @@ _ROWS = (
 ROWS = {True: _ROWS.where(one_of(_mail.c.state, "quarantined")), False: _ROWS}
 
 REMEMBER_THREAD = insert_new(_thread)
+MOVE_THREADS = (
+    update(_thread)
+    .where(_thread.c.order_number == bindparam("source"))
+    .values(order_number=bindparam("target"))
+)
 THREADS = select(_thread.c.message_hash, _thread.c.order_number).where(
     _thread.c.message_hash.in_(bindparam("hashes", expanding=True))
 )
@@ -151,6 +156,10 @@ class SqlMails:
         """Answers to this Message-ID belong to the order from now on; whose it was, it stays."""
         row = {"message_hash": _hashed(message_id), "order_number": order}
         self._connection.execute(REMEMBER_THREAD, row)
+
+    def move_threads(self, source: str, target: str) -> None:
+        """Answers in the threads of one order belong to another from now on."""
+        self._connection.execute(MOVE_THREADS, {"source": source, "target": target})
 
     def order_of_thread(self, message_ids: Sequence[str]) -> str | None:
         """The order that one of these Message-IDs, first match first, belongs to."""

@@ -98,6 +98,11 @@ RETRY = (
     .where(_delivery.c.id == bindparam("delivery"), one_of(_delivery.c.state, *RETRIABLE))
     .values(state=DeliveryState.WAITING, attempts=0, token=None, finished_at=None)
 )
+MOVE = (
+    update(_delivery)
+    .where(_delivery.c.order_number == bindparam("source"))
+    .values(order_number=bindparam("target"))
+)
 ORDER_OF = select(_delivery.c.order_number).where(_delivery.c.id == bindparam("delivery"))
 
 _LETTERS = (
@@ -241,6 +246,10 @@ class SqlOutbox:
         asked = {"channel": channel, "to": recipient, "now": self._now}
         self._connection.execute(WITHDRAW_FROM, asked)
         self._touched.add("deliveries")
+
+    def move(self, source: str, target: str) -> None:
+        """What was and is to be sent about one order is about another from now on."""
+        self._connection.execute(MOVE, {"source": source, "target": target})
 
     def order_of(self, delivery_id: UUID) -> str | None:
         """The number of the order that a delivery is about."""

@@ -29,9 +29,12 @@ from storage.customers import SqlCustomers
 from storage.due import SqlDueRows
 from storage.facilities import SqlFacilities
 from storage.links import SqlLinks
+from storage.list_choices import SqlListChoices
 from storage.lists import SqlLists
 from storage.mails import SqlMails
 from storage.outbox import SqlOutbox
+from storage.papers import SqlInvoices, SqlQuotes
+from storage.purchases import SqlPurchaseOrders
 from storage.service_objects import SqlServiceObjects
 from storage.settings import SqlSettings
 from storage.updates import SqlUpdates
@@ -52,7 +55,7 @@ class SqlUnitOfWork:
         self.touched = set[str]()
         self._connection, self._actor = connection, actor
         self._happened = list[tuple[UUID, Event]]()
-        self._orders = SqlWorkOrders(connection, self.touched, writes=writes)
+        self._orders = SqlWorkOrders(connection, now, self.touched, writes=writes)
         self.work_orders: ports.WorkOrders = self._orders
         self.customers: ports.Customers = SqlCustomers(connection)
         self.facilities: ports.Facilities = SqlFacilities(connection)
@@ -69,6 +72,9 @@ class SqlUnitOfWork:
         self.performed_services: ports.Register[PerformedService] = SqlRegister(
             connection, PERFORMED_SERVICES
         )
+        self.purchase_orders: ports.PurchaseOrders = SqlPurchaseOrders(connection)
+        self.invoices: ports.Invoices = SqlInvoices(connection)
+        self.quotes: ports.Quotes = SqlQuotes(connection, writes=writes)
         self.users: ports.Users = SqlUsers(connection)
         self.settings: ports.SettingValues = SqlSettings(connection)
         self.links: ports.Links = SqlLinks(connection, now)
@@ -77,7 +83,8 @@ class SqlUnitOfWork:
         self.updates: ports.Updates = SqlUpdates(connection, now, self.touched)
         self.mails: ports.Mails = SqlMails(connection, now, self.touched)
         self.due: ports.DueRows = SqlDueRows(connection, now, self.touched)
-        self.lists: ports.Lists = SqlLists(connection)
+        self.lists: ports.Lists = SqlLists(connection, now)
+        self.list_choices: ports.ListChoices = SqlListChoices(connection)
 
     def publish(self, event: Event) -> None:
         """Say what happened; it is logged and told when the use case has come to its end."""

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Connection, Select, bindparam, case, delete, func, insert, select, update
-from sqlalchemy.dialects.postgresql import insert as upserting
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, or_, select, update
 
 from core.changes import Change, differences
 from core.numbers import SUFFIXES, OrderNumber
 from core.refusals import NoSuchOrder, OrderChangedMeanwhile
 from core.registers import Customer, Facility, Person, ServiceObject
 from core.work_order import Assignment, WorkOrder
-from storage import event_log, tables
+from storage import event_log, search_index, tables
+from storage.counters import next_of
 from storage.keys import folded
 from storage.order_parts import PARTS, Found, wipe_parts, write_difference
 from storage.statements import cells_of, columns_for, names_of
@@ -50,9 +52,10 @@ REFERENCES: dict[str, type[Any]] = {
 }
 ORDER_TUPLES = [home for part in PARTS for home in part.of_order if home != "assignments"]
 ASSIGNMENT_TUPLES = [home for part in PARTS for home in part.of_assignments]
+_PAY = ("customer", "invoiced_to")
 COUNTER = "work-order"
 
-_order, _counter = tables.work_order, tables.counter
+_order = tables.work_order
 _OF_TABLE = {Customer: tables.customer, Facility: tables.facility, Person: tables.person}
 
 
@@ -75,6 +78,11 @@ ADD = insert(_order)
 WIPE = (
     delete(tables.card).where(tables.card.c.order_id == bindparam("of_order")),
     delete(tables.link).where(tables.link.c.order_id == bindparam("of_order")),
+    delete(tables.delivery).where(tables.delivery.c.order_number == bindparam("numbered")),
+    delete(tables.mail_thread).where(tables.mail_thread.c.order_number == bindparam("numbered")),
+    delete(tables.due_row).where(
+        tables.due_row.c.context["order"].as_string() == bindparam("numbered")
+    ),
     delete(_order).where(_order.c.id == bindparam("of_order")),
 )
 LAST_OF_SERIAL = select(
@@ -83,19 +91,17 @@ LAST_OF_SERIAL = select(
     _order.c.id >= bindparam("serial") * SUFFIXES,
     _order.c.id < (bindparam("serial") + 1) * SUFFIXES,
 )
+NAMING = (
+    select(_order.c.id)
+    .where(or_(*(_order.c[f"{name}_id"] == bindparam("customer") for name in _PAY)))
+    .order_by(_order.c.id)
+)
+BACKORDERS_OF = (
+    select(_order.c.id).where(_order.c.backorder_of == bindparam("of_order")).order_by(_order.c.id)
+)
 SAVE = update(_order).where(
     _order.c.id == bindparam("of_order"), _order.c.version == bindparam("seen_version")
 )
-_NEXT = upserting(_counter)
-NEXT_NUMBER = _NEXT.on_conflict_do_update(
-    index_elements=["name"],
-    set_={
-        "value": case(
-            (_counter.c.value < _NEXT.excluded.value, _NEXT.excluded.value),
-            else_=_counter.c.value + 1,
-        )
-    },
-).returning(_counter.c.value)
 
 
 def load(connection: Connection, number: OrderNumber, *, lock: bool) -> WorkOrder:
@@ -113,17 +119,18 @@ def load(connection: Connection, number: OrderNumber, *, lock: bool) -> WorkOrde
     return _whole(number, head, found)
 
 
-def add(connection: Connection, order: WorkOrder) -> None:
+def add(connection: Connection, order: WorkOrder, now: datetime) -> None:
     """Keep a new order with all its parts."""
-    connection.execute(ADD, _row(order) | {"id": order.number.identity, "version": order.version})
+    fresh = {"id": order.number.identity, "version": order.version, "changed_at": now}
+    connection.execute(ADD, _row(order) | fresh)
     write_difference(connection, None, order)
 
 
-def save(connection: Connection, before: WorkOrder, after: WorkOrder) -> WorkOrder:
+def save(connection: Connection, before: WorkOrder, after: WorkOrder, now: datetime) -> WorkOrder:
     """Write what differs; raises OrderChangedMeanwhile when somebody else has saved since."""
     saved = replace(after, version=before.version + 1)
     where = {"of_order": after.number.identity, "seen_version": after.version}
-    hit = connection.execute(SAVE, _row(saved) | where)
+    hit = connection.execute(SAVE, _row(saved) | where | {"changed_at": now})
     if hit.rowcount == 0:
         raise OrderChangedMeanwhile(number=after.number)
     write_difference(connection, before, after)
@@ -132,33 +139,34 @@ def save(connection: Connection, before: WorkOrder, after: WorkOrder) -> WorkOrd
 
 def wipe(connection: Connection, order: WorkOrder) -> None:
     """Delete the order, its parts and whatever else is about it (WO-21)."""
-    this = {"of_order": order.number.identity}
+    this = {"of_order": order.number.identity, "numbered": str(order.number)}
     wipe_parts(connection, order)
     event_log.forget(connection, order.number)
+    search_index.forget(connection, order.number.identity)
     for statement in WIPE:
         connection.execute(statement, this)
 
 
 def next_suffix(connection: Connection, serial: int) -> OrderNumber:
-    """The next free backorder number; the serial's order is locked, so none is given twice."""
-    this = {"of_order": serial * SUFFIXES}
-    if connection.dialect.name != "sqlite":
-        connection.execute(LOCK, this)
+    """The next backorder number of this serial; one that was deleted is not given again."""
     last = connection.execute(LAST_OF_SERIAL, {"serial": serial}).scalar_one()
-    return OrderNumber(serial, OrderNumber.of_id(last).suffix + 1)
+    first = OrderNumber.of_id(last).suffix + 1
+    return OrderNumber(serial, next_of(connection, f"{COUNTER} {serial}", first))
 
 
 def next_number(connection: Connection, first: int) -> OrderNumber:
     """The next free serial number; its row is locked until the transaction ends, so no gaps."""
-    first_free = {"name": COUNTER, "value": first}
-    return OrderNumber(connection.execute(NEXT_NUMBER, first_free).scalar_one())
+    return OrderNumber(next_of(connection, COUNTER, first))
 
 
 class SqlWorkOrders:
     """The work orders of one transaction: ``save`` compares with what ``get`` gave."""
 
-    def __init__(self, connection: Connection, touched: set[str], *, writes: bool) -> None:
-        self._connection, self._touched, self._writes = connection, touched, writes
+    def __init__(
+        self, connection: Connection, now: datetime, touched: set[str], *, writes: bool
+    ) -> None:
+        self._connection, self._now = connection, now
+        self._touched, self._writes = touched, writes
         self._known = dict[OrderNumber, WorkOrder]()
         self._first = dict[OrderNumber, WorkOrder | None]()
 
@@ -171,14 +179,17 @@ class SqlWorkOrders:
 
     def add(self, order: WorkOrder) -> None:
         """Keep a new order."""
-        add(self._connection, order)
+        add(self._connection, order, self._now)
         self._known[order.number] = order
         self._first[order.number] = None
+        self._touched.add("search")
 
     def save(self, order: WorkOrder) -> None:
         """Write the difference; cards that show the order fall behind by it."""
-        self._known[order.number] = save(self._connection, self.get(order.number), order)
-        self._touched.add("cards")
+        self._known[order.number] = save(
+            self._connection, self.get(order.number), order, self._now
+        )
+        self._touched.update(("cards", "search"))
 
     def delete(self, number: OrderNumber) -> None:
         """Wipe the order with its parts, its history and its links."""
@@ -195,9 +206,19 @@ class SqlWorkOrders:
         }
         return {number: changes for number, changes in found.items() if changes}
 
+    def naming(self, customer_id: UUID) -> Sequence[OrderNumber]:
+        """The orders of this customer, and those he pays for."""
+        found = self._connection.execute(NAMING, {"customer": customer_id}).scalars()
+        return [OrderNumber.of_id(order_id) for order_id in found]
+
     def next_suffix(self, serial: int) -> OrderNumber:
         """The next free backorder number of this serial."""
         return next_suffix(self._connection, serial)
+
+    def backorders_of(self, number: OrderNumber) -> Sequence[OrderNumber]:
+        """The orders that go on where this one was finished."""
+        found = self._connection.execute(BACKORDERS_OF, {"of_order": number.identity}).scalars()
+        return [OrderNumber.of_id(each) for each in found]
 
     def next_number(self, first: int) -> OrderNumber:
         """The next free serial number."""

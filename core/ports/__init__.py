@@ -3,7 +3,10 @@
 from core.ports.around import Files, Processes, TookTooLong
 from core.ports.chats import CardPlace, Chats
 from core.ports.inboxes import Mails, Updates, WaitingMail, WaitingUpdate
+from core.ports.lists import ListChoices, Lists
 from core.ports.outbox import DueRow, DueRows, Outbox
+from core.ports.papers import Invoices, Quotes
+from core.ports.purchases import PurchaseOrders
 from core.ports.registers import (
     Articles,
     Contacts,
@@ -15,7 +18,7 @@ from core.ports.registers import (
     SettingValues,
     Users,
 )
-from core.ports.work import Door, Lists, UnitOfWork, UseCase, WorkOrders
+from core.ports.work import Door, UnitOfWork, UseCase, WorkOrders
 
 __all__ = [
     "Articles",
@@ -28,11 +31,15 @@ __all__ = [
     "DueRows",
     "Facilities",
     "Files",
+    "Invoices",
     "Links",
+    "ListChoices",
     "Lists",
     "Mails",
     "Outbox",
     "Processes",
+    "PurchaseOrders",
+    "Quotes",
     "Register",
     "ServiceObjects",
     "SettingValues",

@@ -42,6 +42,9 @@ class Chats(Protocol):
     ) -> None: ...
     def card(self, place: Place, order: str) -> CardPlace | None: ...
     def put_card(self, card: CardPlace) -> None: ...
+    def cards_of(self, order: str) -> Sequence[CardPlace]:
+        """Every card of the order, wherever it is shown."""
+
     def stale_cards(self, limit: int) -> Sequence[CardPlace]:
         """Sent cards that show an older version than the order has, least recently tried first."""
 

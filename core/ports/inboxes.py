@@ -74,6 +74,9 @@ class Mails(Protocol):
 
     def rows(self, quarantined_only: bool = True) -> Sequence[MailRow]: ...
     def remember_thread(self, message_id: str, order: str) -> None: ...
+    def move_threads(self, source: str, target: str) -> None:
+        """Answers in the threads of one order belong to another from now on (RV-08)."""
+
     def order_of_thread(self, message_ids: Sequence[str]) -> str | None:
         """The order that one of these Message-IDs, first match first, belongs to."""
 

@@ -42,6 +42,9 @@ class Outbox(Protocol):
     def withdraw_from(self, channel: Channel, recipient: str) -> None:
         """Drop what still waits to be sent to this address or chat."""
 
+    def move(self, source: str, target: str) -> None:
+        """What was and is to be sent about one order is about another from now on (RV-08)."""
+
     def order_of(self, delivery_id: UUID) -> str | None: ...
 
 

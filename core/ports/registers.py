@@ -131,6 +131,9 @@ class Articles(Protocol):
     def recent(self, user_name: str, object_id: UUID | None, limit: int) -> Sequence[Article]:
         """What was used on this object, then what this person used, latest first (AR-03)."""
 
+    def next_number(self) -> str:
+        """A number that no article has, for one that came without (AR-16)."""
+
     def put(self, article: Article) -> None: ...
     def put_all(self, articles: Sequence[Article]) -> None: ...
     def remove(self, article_id: UUID) -> None: ...
@@ -174,5 +177,8 @@ class Links(Protocol):
 
     def mark_used(self, link_id: UUID, at: datetime) -> None: ...
     def revoke(self, order: OrderNumber, purpose: Purpose) -> None: ...
+    def move(self, source: OrderNumber, target: OrderNumber) -> None:
+        """Every link to one order opens another from now on (RV-08)."""
+
     def revoke_of(self, recipient: str) -> None:
         """End every link that was given to this address."""

@@ -1,4 +1,4 @@
-"""The orders, the lists over them, and the one transaction and door that hold everything."""
+"""The orders, and the one transaction and door that hold everything."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -6,13 +6,14 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from core.events import Event
-from core.lists import HistoryRow, OrderFilter, OrderRow
 from core.numbers import OrderNumber
 from core.people import Actor
-from core.planner import PlannedBooking
 from core.ports.chats import Chats
 from core.ports.inboxes import Mails, Updates
+from core.ports.lists import ListChoices, Lists
 from core.ports.outbox import DueRows, Outbox
+from core.ports.papers import Invoices, Quotes
+from core.ports.purchases import PurchaseOrders
 from core.ports.registers import (
     Articles,
     Contacts,
@@ -49,33 +50,17 @@ class WorkOrders(Protocol):
     def delete(self, number: OrderNumber) -> None:
         """Wipe the order with its parts, its history and its links; raises NoSuchOrder (WO-21)."""
 
+    def naming(self, customer_id: UUID) -> Sequence[OrderNumber]:
+        """The orders of this customer, and those he pays for."""
+
+    def backorders_of(self, number: OrderNumber) -> Sequence[OrderNumber]:
+        """The orders that go on where this one was finished (BK-01)."""
+
     def next_number(self, first: int) -> OrderNumber:
         """The next free serial number, at least ``first``; never given twice."""
 
     def next_suffix(self, serial: int) -> OrderNumber:
-        """The next free backorder number of this serial; its row is locked until the end."""
-
-
-class Lists(Protocol):
-    """Read models."""
-
-    def orders(self, wanted: OrderFilter) -> Sequence[OrderRow]: ...
-    def numbers(self, wanted: OrderFilter) -> Sequence[str]: ...
-    def history(self, order: OrderNumber) -> Sequence[HistoryRow]:
-        """All that happened to the order, oldest first."""
-
-    def unit(self, unit: UUID) -> Sequence[HistoryRow]:
-        """All that happened in one transaction, on whichever orders, in its order."""
-
-    def bookings_between(
-        self, user_id: UUID, starts_at: datetime, ends_at: datetime
-    ) -> Sequence[str]:
-        """Numbers of the orders this resource is booked on in that time."""
-
-    def planned(
-        self, starts_at: datetime, ends_at: datetime, user_id: UUID | None = None
-    ) -> Sequence[PlannedBooking]:
-        """The bookings that reach into this time, everybody's or one person's, earliest first."""
+        """The next backorder number of this serial; its series is locked until the end."""
 
 
 class UnitOfWork(Protocol):
@@ -94,6 +79,9 @@ class UnitOfWork(Protocol):
     info_templates: Register[InfoTemplate]
     self_check_templates: Register[SelfCheckTemplate]
     performed_services: Register[PerformedService]
+    invoices: Invoices
+    quotes: Quotes
+    purchase_orders: PurchaseOrders
     users: Users
     settings: SettingValues
     links: Links
@@ -103,6 +91,7 @@ class UnitOfWork(Protocol):
     mails: Mails
     due: DueRows
     lists: Lists
+    list_choices: ListChoices
 
     def publish(self, event: Event) -> None:
         """Say what happened: it is logged, and its deliveries are written, in this transaction."""

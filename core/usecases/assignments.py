@@ -46,7 +46,7 @@ def add_assignment(command: AddAssignment, actor: Actor, uow: UnitOfWork) -> Wor
     order = uow.work_orders.get(command.number)
     actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
     refuse_when_closed(order)
-    _refuse_when_full(order)
+    refuse_when_full(order)
     added = Assignment(description=one_line(said(command.description)))
     order = replace(order, assignments=(*order.assignments, added))
     order = with_text(order, added.id, "error", command.error)
@@ -87,7 +87,8 @@ def remove_assignment(command: RemoveAssignment, actor: Actor, uow: UnitOfWork) 
     return order
 
 
-def _refuse_when_full(order: WorkOrder) -> None:
+def refuse_when_full(order: WorkOrder) -> None:
+    """Refuse one assignment more where there are as many as an order takes."""
     if len(order.assignments) >= MOST:
         raise BadInput(
             N_("Order {number} has {most} assignments, and can't take more. Make a new order."),

@@ -4,6 +4,7 @@ from storage.tables.chats import bot_line, card, hand, linked_chat, pending_inpu
 from storage.tables.company import counter, invitation, setting, user
 from storage.tables.happenings import delivery, due_row, event_log, link
 from storage.tables.inboxes import mail_thread, raw_mail, received_mail, seen_mail, telegram_update
+from storage.tables.lists import favourite, list_choice
 from storage.tables.metadata import REVISION, metadata
 from storage.tables.orders import (
     article_to_order,
@@ -18,6 +19,8 @@ from storage.tables.orders import (
     signature,
     work_order,
 )
+from storage.tables.papers import invoice, quote
+from storage.tables.purchases import purchase_order
 from storage.tables.registers import (
     agreement,
     article,
@@ -34,6 +37,7 @@ from storage.tables.registers import (
     service_object,
     supplier,
 )
+from storage.tables.search import search_word
 
 __all__ = [
     "REVISION",
@@ -53,12 +57,15 @@ __all__ = [
     "due_row",
     "event_log",
     "facility",
+    "favourite",
     "hand",
     "info_template",
     "invitation",
+    "invoice",
     "line",
     "link",
     "linked_chat",
+    "list_choice",
     "mail_thread",
     "measure",
     "metadata",
@@ -67,10 +74,13 @@ __all__ = [
     "pending_input",
     "performed_service",
     "person",
+    "purchase_order",
+    "quote",
     "raw_mail",
     "reading",
     "received_mail",
     "scan",
+    "search_word",
     "seen_mail",
     "self_check",
     "self_check_template",

@@ -80,7 +80,7 @@ mail_thread = Table(
     "mail_thread",
     metadata,
     Column("message_hash", Words, primary_key=True),
-    Column("order_number", Words, nullable=False),
+    Column("order_number", Words, nullable=False, index=True),
 )
 
 seen_mail = Table(
