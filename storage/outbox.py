@@ -138,7 +138,7 @@ WITHDRAW = (
 WITHDRAW_FROM = (
     update(_delivery)
     .where(
-        _UNFINISHED,
+        _delivery.c.channel == bindparam("over"),
         _delivery.c.recipient == bindparam("to"),
         one_of(_delivery.c.state, "waiting"),
     )
@@ -243,7 +243,7 @@ class SqlOutbox:
 
     def withdraw_from(self, channel: Channel, recipient: str) -> None:
         """Drop what still waits to be sent to this address or chat."""
-        asked = {"channel": channel, "to": recipient, "now": self._now}
+        asked = {"over": channel, "to": recipient, "now": self._now}
         self._connection.execute(WITHDRAW_FROM, asked)
         self._touched.add("deliveries")
 
