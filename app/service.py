@@ -162,6 +162,7 @@ class _Start:
             Mailroom(letterhead, parts.signer),
             Post(Smarthost.parse(environment.smarthost), environment.mail_domain),
             parts.protocols,
+            parts.files,
             parts.clock,
         )
         post = Dispatcher(parts.door, sender, parts.clock)

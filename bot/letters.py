@@ -6,6 +6,7 @@ from uuid import UUID
 from bot import receipts
 from bot.alerts import articles_alert
 from bot.answering import message_of
+from bot.booking_letters import booked, booking_changed, booking_removed
 from bot.cards import card, last_card, may_be_seen
 from bot.codes import Action
 from bot.company_letters import joined, mail_quarantined, stranger_asked
@@ -86,22 +87,6 @@ def order_card(facts: Facts) -> ChatMessage:
 def files_saved(facts: Facts) -> ChatMessage | None:
     """An album that came."""
     return receipts.for_files(facts.order, facts.delivery.context["album"], facts.words)
-
-
-def booked(facts: Facts) -> ChatMessage | None:
-    """A time the reader is booked for."""
-    order, words = facts.order, facts.words
-    booking_id = UUID(facts.delivery.context["booking_id"])
-    booking = next((each for each in order.bookings if each.id == booking_id), None)
-    if booking is None:
-        return None
-    slot = words.slot(booking.starts_at, booking.ends_at, facts.uow.now)
-    html = lines(
-        say(words, N_("🗓 You are booked for <b>AO {number}</b>: {slot}"),
-            number=order.number, slot=slot),
-        f"📍 {safe(one_line(place_line(order)))}",
-    )  # fmt: skip
-    return _about(order, html, words)
 
 
 def articles_to_order(facts: Facts) -> ChatMessage | None:
@@ -197,6 +182,8 @@ LETTERS: dict[str, Letter] = {
     "order-card": order_card,
     receipts.ALBUM: files_saved,
     "booked": booked,
+    "booking-changed": booking_changed,
+    "booking-removed": booking_removed,
     "articles-to-order": articles_to_order,
     "article-state": article_state,
     "customer-commented": customer_commented,

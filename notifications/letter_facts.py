@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from core.checks import checks_of
 from core.deliveries import Channel, Delivery, DeliveryState
 from core.lines import ArticleToOrder
 from core.links import Link
@@ -14,6 +15,7 @@ from core.order_papers import Booking, SignedAs
 from core.ports import UnitOfWork
 from core.refusals import NoSuchOrder
 from core.settings import Settings
+from core.shapes import made
 from core.text import one_line
 from core.work_order import State, WorkOrder
 
@@ -35,6 +37,10 @@ class LetterFacts:
     sign_link: Link | None = None
     booking: Booking | None = None
     rows: tuple[ArticleToOrder, ...] = ()
+    before: tuple[ArticleToOrder, ...] = ()
+    """The rows as their reader was told of them before."""
+    gone: tuple[ArticleToOrder, ...] = ()
+    text: str = ""
     earlier: tuple[UUID, ...] = ()
     """The letters to the same reader about the same order that went before, oldest first."""
 
@@ -115,10 +121,21 @@ def _booking(
     return replace(facts, booking=meant[0])
 
 
-def _rows(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
-    wanted = set(context["row_ids"])
-    rows = tuple(row for row in facts.order.to_order if str(row.id) in wanted)
-    return replace(facts, rows=rows) if rows else None
+def _rows(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts:
+    """The rows as they stood when they were saved, whatever became of them since."""
+    kinds = ("rows", "before", "gone")
+    told = {
+        kind: tuple(made(ArticleToOrder, row) for row in context.get(kind, ())) for kind in kinds
+    }
+    return replace(facts, **told)
+
+
+def _rows_wanted(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """The rows that are still to be had; nobody is asked to order what was taken off since."""
+    there = {row.id for row in facts.order.to_order}
+    told = _rows(facts, context, uow)
+    wanted = tuple(row for row in told.rows if row.id in there)
+    return replace(facts, rows=wanted) if wanted else None
 
 
 def _signing(
@@ -130,12 +147,33 @@ def _signing(
     return replace(facts, sign_link=link)
 
 
+def _message(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    return replace(facts, text=str(context["text"]))
+
+
+def _standing(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    if facts.order.state is State.CANCELLED:
+        return None
+    coming = (b for b in facts.order.bookings if b.ends_at > facts.now)
+    return replace(facts, booking=min(coming, key=lambda each: each.starts_at, default=None))
+
+
+def _checks(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    return facts if checks_of(facts.order) else None
+
+
 PARTICULARS: dict[str, Callable[[LetterFacts, Context, UnitOfWork], LetterFacts | None]] = {
     "receipt": _plain,
     "booking-confirmation": _booking,
-    "articles-to-order": _rows,
+    "articles-to-order": _rows_wanted,
+    "articles-ordered": _rows,
+    "articles-delivered": _rows,
+    "articles-corrected": _rows,
     "sign-request": _signing,
     "protocol": _plain,
+    "message": _message,
+    "order-confirmation": _standing,
+    "self-checks": _checks,
 }
 
 

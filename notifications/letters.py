@@ -1,7 +1,7 @@
 """Writes a letter: its subject, and its body once as plain text and once as HTML."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -12,14 +12,18 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from core.checks import checks_of
 from core.deliveries import Delivery
 from core.lines import ArticleToOrder
 from core.links import Link, Purpose, Signer
 from core.mail_marks import WRITE_ABOVE, mark
+from core.self_checks import SelfCheck
 from core.text import one_line
-from core.words import Speech, Words
+from core.words import N_, Speech, Words
+from notifications.attachments import along_with
 from notifications.letter_facts import LetterFacts
 from notifications.letterhead import Company, Letterhead
+from notifications.protocol.checks import outcome, point_line
 from notifications.quantities import quantity
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -72,6 +76,11 @@ class Letters:
             "link_ends": _day(link.expires_at, words) if link else "",
             "slot": slot(words, booking.starts_at, booking.ends_at) if booking else "",
             "articles": tuple(article_line(row, words) for row in facts.rows),
+            "corrections": tuple(_corrections(facts, words)),
+            "by": one_line(delivery.by, 80),
+            "left_out": _left_out(delivery, facts, words),
+            "paragraphs": paragraphs(facts.text),
+            "checks": tuple(_checked(check, words) for check in checks_of(facts.order)),
         }
 
     def _url(self, link: Link | None) -> str | None:
@@ -86,6 +95,39 @@ def article_line(row: ArticleToOrder, words: Words) -> str:
     amount = quantity(row.quantity, row.unit, words)
     parts = (amount, one_line(row.number or "", 60), one_line(row.name))
     return " · ".join(part for part in parts if part)
+
+
+def paragraphs(text: str) -> tuple[tuple[str, ...], ...]:
+    """What somebody wrote, as paragraphs of lines."""
+    parts = (part.strip() for part in re.split(r"\n\s*\n", text))
+    return tuple(tuple(part.splitlines()) for part in parts if part)
+
+
+def _left_out(delivery: Delivery, facts: LetterFacts, words: Words) -> str:
+    count = along_with(delivery.letter, facts.order, facts.settings).left_out
+    if not count:
+        return ""
+    return words.plural(
+        "{count} file of the order was too large to go along. Reply if you need it.",
+        "{count} files of the order were too large to go along. Reply if you need them.",
+        count,
+    )
+
+
+def _checked(check: SelfCheck, words: Words) -> tuple[str, tuple[str, ...]]:
+    return outcome(check, words), tuple(point_line(point, words) for point in check.points)
+
+
+def _corrections(facts: LetterFacts, words: Words) -> Iterator[str]:
+    """What is otherwise than its reader was told, a line each."""
+    for now, before in zip(facts.rows, facts.before, strict=False):
+        yield words.text(
+            N_("{now} (before: {before})"),
+            now=article_line(now, words),
+            before=article_line(before, words),
+        )
+    for row in facts.gone:
+        yield words.text(N_("Not to be ordered any more: {row}"), row=article_line(row, words))
 
 
 def slot(words: Words, starts_at: datetime, ends_at: datetime) -> str:

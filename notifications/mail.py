@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email import charset
+from email.encoders import encode_base64
 from email.generator import BytesGenerator
 from email.message import Message
-from email.mime.application import MIMEApplication
+from email.mime.base import MIMEBase
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from email.policy import compat32
@@ -17,6 +18,7 @@ from uuid import UUID
 from core.deliveries import Delivery
 from core.links import Signer
 from core.mail_marks import LETTER_HEADER
+from notifications.attachments import Attached
 from notifications.letter_facts import LetterFacts
 from notifications.letterhead import Company, Letterhead
 from notifications.letters import Letter
@@ -29,11 +31,12 @@ _UTF8.body_encoding = charset.QP
 
 @dataclass(frozen=True, slots=True)
 class Enclosed:
-    """What goes with a letter: a PDF under its file name, a calendar entry."""
+    """What goes with a letter: a PDF under its file name, a calendar entry, files of the order."""
 
     pdf: bytes | None = None
     file_name: str = ""
     calendar: str | None = None
+    files: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +110,31 @@ def _body(letter: Letter, enclosed: Enclosed) -> Message:
     words.attach(MIMEText(letter.html, "html", _UTF8))  # type: ignore[arg-type]
     if enclosed.calendar is not None:
         words.attach(_calendar(enclosed.calendar))
-    if enclosed.pdf is None:
+    files = (*_protocol(enclosed), *enclosed.files)
+    if not files:
         return words
     whole = MIMEMultipart("mixed")
     whole.attach(words)
-    pdf = MIMEApplication(enclosed.pdf, "pdf", name=enclosed.file_name)
-    pdf.add_header("Content-Disposition", "attachment", filename=enclosed.file_name)
-    whole.attach(pdf)
+    for file in files:
+        whole.attach(_attached(file))
     return whole
+
+
+def _protocol(enclosed: Enclosed) -> tuple[Attached, ...]:
+    if enclosed.pdf is None:
+        return ()
+    return (Attached(enclosed.file_name, "application/pdf", enclosed.pdf),)
+
+
+def _attached(file: Attached) -> Message:
+    # RFC 2231: a name with other letters than ASCII says its character set.
+    name = file.name if file.name.isascii() else ("utf-8", "", file.name)
+    kind, _, subtype = file.content_type.partition("/")
+    part = MIMEBase(kind, subtype, name=name)
+    part.set_payload(file.content)
+    encode_base64(part)
+    part.add_header("Content-Disposition", "attachment", filename=name)
+    return part
 
 
 def _calendar(entry: str) -> Message:

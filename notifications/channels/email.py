@@ -7,7 +7,8 @@ from typing import Protocol
 
 from core.deliveries import Channel, Delivery, DeliveryState, Sent
 from core.numbers import OrderNumber
-from core.ports import Door, UnitOfWork
+from core.ports import Door, Files, UnitOfWork
+from notifications.attachments import along_with, fetched
 from notifications.calendar import Invitation
 from notifications.channels.post import Accepted, Later, Never, Outcome, Unknown
 from notifications.letter_facts import LetterFacts, gather
@@ -44,6 +45,7 @@ class EmailSender:
     mailroom: Mailroom
     post: Posting
     protocols: Press
+    files: Files
     clock: Callable[[], datetime]
     channel: Channel = Channel.EMAIL
 
@@ -65,12 +67,14 @@ class EmailSender:
 
     async def _mail(self, delivery: Delivery, facts: LetterFacts) -> Mail:
         letter = self.letters.write(delivery, facts)
-        enclosed = Enclosed()
+        along = along_with(delivery.letter, facts.order, facts.settings)
+        files = await fetched(along.documents, self.files)
+        enclosed = Enclosed(files=files)
         if delivery.letter == "protocol":
             pdf = await self.protocols.pdf(facts.order.number, delivery.language, with_prices=True)
-            enclosed = Enclosed(pdf=pdf, file_name=f"AO-{facts.number}.pdf")
-        elif facts.booking is not None:
-            enclosed = Enclosed(calendar=self._invitation(delivery, facts))
+            enclosed = Enclosed(pdf=pdf, file_name=f"AO-{facts.number}.pdf", files=files)
+        elif delivery.letter == "booking-confirmation":
+            enclosed = Enclosed(calendar=self._invitation(delivery, facts), files=files)
         return self.mailroom.mail(delivery, facts, letter, enclosed)
 
     def _invitation(self, delivery: Delivery, facts: LetterFacts) -> str | None:

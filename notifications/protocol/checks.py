@@ -26,28 +26,30 @@ def full_checks(
 def short_checks(checks: Sequence[SelfCheck], settings: Settings, words: Words) -> tuple[str, ...]:
     """A line for each check, with its points in it where they are printed whole on little paper."""
     if not _whole(settings):
-        return tuple(_outcome(check, words) for check in checks)
+        return tuple(outcome(check, words) for check in checks)
     if settings[s.SELF_CHECK_TEMPLATE] == COMPACT:
         return tuple(_run_on(check, words) for check in checks)
-    return tuple(_outcome(check, words) for check in checks if not check.points)
+    return tuple(outcome(check, words) for check in checks if not check.points)
 
 
 def _whole(settings: Settings) -> bool:
     return settings[s.PRINT_SELF_CHECKS]
 
 
-def _outcome(check: SelfCheck, words: Words) -> str:
+def outcome(check: SelfCheck, words: Words) -> str:
+    """Whether the check is done, in a sentence that names it."""
     done = N_("Self-check {name}: done")
     sentence = done if check.completed else N_("Self-check {name}: not done")
     return words.text(sentence, name=one_line(check.name, 80))
 
 
 def _run_on(check: SelfCheck, words: Words) -> str:
-    parts = (_outcome(check, words), *(_in_a_line(point, words) for point in check.points))
+    parts = (outcome(check, words), *(point_line(point, words) for point in check.points))
     return " · ".join(parts)
 
 
-def _in_a_line(point: Point, words: Words) -> str:
+def point_line(point: Point, words: Words) -> str:
+    """A point with its answer and how it was found, on one line."""
     said = ", ".join((*_answers(point), _verdict(point, words)))
     return f"{one_line(point.asks.name, 80)}: {said}"
 
@@ -66,7 +68,7 @@ def _listed(check: SelfCheck, words: Words) -> Listed:
         )
         for point in check.points
     )
-    return Listed(_outcome(check, words), columns, rows, under=_answers_for(check, words))
+    return Listed(outcome(check, words), columns, rows, under=_answers_for(check, words))
 
 
 def _answers(point: Point) -> Iterator[str]:

@@ -8,7 +8,15 @@ from core import events
 from core.deliveries import NewDelivery
 from core.events import Event
 from core.ports import UnitOfWork
-from notifications.rules import articles_to_order, bookings, comments, company, orders, signing
+from notifications.rules import (
+    articles_to_order,
+    bookings,
+    comments,
+    company,
+    messages,
+    orders,
+    signing,
+)
 from notifications.rules.audience import Audience
 
 Rule = Callable[[Any, Audience], Iterable[NewDelivery]]
@@ -19,15 +27,19 @@ RULES: dict[type[Event], Rule] = {
     events.OrderAssigned: orders.order_assigned,
     events.OrderCancelled: orders.order_cancelled,
     events.OrderBooked: bookings.order_booked,
+    events.BookingChanged: bookings.booking_changed,
+    events.BookingRemoved: bookings.booking_removed,
     events.BookingConfirmationAsked: bookings.confirmation_asked,
     events.ArticleToOrderAdded: articles_to_order.article_asked_for,
     events.ArticlesToOrderSaved: articles_to_order.articles_saved,
+    events.ArticlesCorrected: articles_to_order.articles_corrected,
     events.ArticleStateChanged: articles_to_order.state_changed,
     events.CommentAdded: comments.comment_added,
     events.OrderSigned: signing.order_signed,
     events.CustomerSignatureAsked: signing.customer_signature_asked,
     events.CustomerDeclinedToSign: signing.customer_declined,
     events.ProtocolAsked: signing.protocol_asked,
+    events.LetterAsked: messages.letter_asked,
     events.UserJoined: company.user_joined,
     events.StrangerAsked: company.stranger_asked,
     events.MailQuarantined: company.mail_quarantined,

@@ -11,6 +11,7 @@ import pytest
 from core.deliveries import Channel, Delivery, DeliveryState, NewDelivery, Sent
 from core.links import Link
 from core.numbers import OrderNumber
+from core.shapes import shape
 from core.work_order import State, WorkOrder
 from notifications.channels.email import EmailSender
 from notifications.channels.post import Accepted, Later, Never, Outcome, Post, Unknown
@@ -33,6 +34,7 @@ from tests.notifications.mail_host import MailHost, listening
 from tests.notifications.spoken import speech
 from tests.notifications.stored import stored
 from tests.notifications.test_dispatcher import until
+from tests.notifications.test_protocol import Shelf
 
 
 @dataclass
@@ -58,13 +60,16 @@ class Press:
         return b"%PDF-1.4 protocol"
 
 
-def sender_of(office: Office, post: Pillar | Post, press: Press | None = None) -> EmailSender:
+def sender_of(
+    office: Office, post: Pillar | Post, press: Press | None = None, shelf: Shelf | None = None
+) -> EmailSender:
     return EmailSender(
         office.door,
         Letters(speech, SIGNER, LETTERHEAD),
         Mailroom(LETTERHEAD, SIGNER),
         post,
         press or Press(),
+        shelf or Shelf(),
         office.clock,
     )
 
@@ -150,7 +155,7 @@ STALE: dict[str, tuple[WorkOrder, tuple[Link, ...], Delivery]] = {
     "articles that nobody wants any more": (
         ORDER,
         (),
-        a_delivery("articles-to-order", row_ids=[str(an_id(99))]),
+        a_delivery("articles-to-order", rows=[{**shape(ORDER.to_order[0]), "id": str(an_id(99))}]),
     ),
     "a wish to sign what is signed": (
         replace(ORDER, state=State.SIGNED),
