@@ -1,29 +1,35 @@
 """Rows as lists show them: read models, cheap to fetch and never through the aggregate."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from core.changes import Change
 from core.deliveries import Channel, DeliveryState
-from core.work_order import State
+from core.filters import OrderFilter
+from core.registers import Pairs
+from core.states import State
 
-
-@dataclass(frozen=True, slots=True)
-class OrderFilter:
-    """Which orders are meant; every set field narrows. ``text`` searches as people write."""
-
-    states: frozenset[State] = frozenset()
-    assigned_to: UUID | None = None
-    customer: UUID | None = None
-    unassigned: bool = False
-    text: str | None = None
-    limit: int | None = None
+__all__ = [
+    "Favourite",
+    "HistoryRow",
+    "LetterRow",
+    "ListChoice",
+    "MailRow",
+    "Neighbours",
+    "OrderFilter",
+    "OrderRow",
+    "Tab",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:
-    """An order in a list (LS-15): newest first."""
+    """An order in a list (LS-15), as whoever looks may see it.
+
+    ``booked_at`` is its first booking; ``comments`` None in a detailed list (LS-16); the colours
+    are the company's for the order's own status and type, None where they have none.
+    """
 
     number: str
     state: State
@@ -33,8 +39,59 @@ class OrderRow:
     facility: str | None
     assigned: tuple[str, ...]
     booked_at: datetime | None
-    comments: int
+    comments: int | None
     created_at: datetime
+    incomplete: bool = False
+    planned_on: date | None = None
+    subgroup: str | None = None
+    order_type: str | None = None
+    type_colour: str | None = None
+    custom_status: str | None = None
+    status_colour: str | None = None
+    invoiced_to: str | None = None
+    documents: int = 0
+    custom_fields: Pairs = ()
+    address: str | None = None
+    contact: str | None = None
+    phone: str | None = None
+    objects: tuple[str, ...] = ()
+    cost_centre: str | None = None
+    customer_order_number: str | None = None
+    created_by: str = ""
+    changed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The orders before and after one in a list (LS-04)."""
+
+    previous: str | None = None
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """How many orders of a list are in one subgroup (LS-17); empty ``subgroup``: in none."""
+
+    subgroup: str
+    orders: int
+
+
+@dataclass(frozen=True, slots=True)
+class Favourite:
+    """A filter somebody keeps under a name (LS-03); ``is_default``: his lists begin with it."""
+
+    name: str
+    filter: OrderFilter
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListChoice:
+    """How somebody has his list: the filter he kept (LS-02) and his columns (LS-10)."""
+
+    filter: OrderFilter | None = None
+    columns: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,14 +25,14 @@ _READ: dict[Any, Callable[[Any], Any]] = {
 def shape(value: Any) -> Any:
     """What JSON holds of a record: objects by field name, tuples as arrays, the rest as text."""
     match value:
-        case None | bool() | int() | float():
-            return value
         case Enum():
             return value.value
-        case str():
+        case None | bool() | int() | float() | str():
             return value
         case tuple() | list():
             return [shape(each) for each in value]
+        case frozenset():
+            return sorted(shape(each) for each in value)
         case OrderNumber() | UUID() | Decimal():
             return str(value)
         case datetime() | date() | time():
@@ -60,6 +60,9 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         return lambda value: None if value is None else inner(value)
     if origin is tuple:
         return _tuple_reader(get_args(kind))
+    if origin is frozenset:
+        of_each = _reader(get_args(kind)[0])
+        return lambda value: frozenset(of_each(each) for each in value)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     if is_dataclass(kind):

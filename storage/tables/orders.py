@@ -200,6 +200,12 @@ article_to_order = Table(
     Column("mailed_as", Words),
     Column("purchase_order", Words),
     _in_assignment("article_to_order"),
+    Index(
+        "ix_article_to_order_purchase_order",
+        "purchase_order",
+        sqlite_where=text("purchase_order IS NOT NULL"),
+        postgresql_where=text("purchase_order IS NOT NULL"),
+    ),
 )
 
 self_check = Table(

@@ -23,6 +23,17 @@ def upgrade() -> None:
         sa.UniqueConstraint("name_key", name="uq_info_template_name_key"),
     )
     op.create_table(
+        "invoice",
+        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("order_number", types.Words(), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("invoice", sa.JSON(none_as_null=True), nullable=False),
+        sa.PrimaryKeyConstraint("number", name="pk_invoice"),
+    )
+    with op.batch_alter_table("invoice") as batch_op:
+        batch_op.create_index("ix_invoice_order_number", ["order_number"], unique=False)
+
+    op.create_table(
         "model",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("name", types.Words(), nullable=False),
@@ -30,6 +41,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_model"),
         sa.UniqueConstraint("name_key", name="uq_model_name_key"),
     )
+    op.create_table(
+        "quote",
+        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("order_number", types.Words(), nullable=False),
+        sa.Column("state", types.Words(), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("quote", sa.JSON(none_as_null=True), nullable=False),
+        sa.PrimaryKeyConstraint("number", name="pk_quote"),
+    )
+    with op.batch_alter_table("quote") as batch_op:
+        batch_op.create_index("ix_quote_order_number", ["order_number"], unique=False)
+
     op.create_table(
         "search_word",
         sa.Column("word", types.Words(), nullable=False),
@@ -189,6 +212,13 @@ def upgrade() -> None:
         )
         batch_op.add_column(sa.Column("mailed_as", types.Words(), nullable=True))
         batch_op.add_column(sa.Column("purchase_order", types.Words(), nullable=True))
+        batch_op.create_index(
+            "ix_article_to_order_purchase_order",
+            ["purchase_order"],
+            unique=False,
+            sqlite_where=sa.text("purchase_order IS NOT NULL"),
+            postgresql_where=sa.text("purchase_order IS NOT NULL"),
+        )
 
     with op.batch_alter_table("assignment") as batch_op:
         batch_op.add_column(sa.Column("counter", types.Exact(), nullable=True))
@@ -235,6 +265,9 @@ def upgrade() -> None:
         )
         batch_op.add_column(sa.Column("facility_id", sa.Uuid(), nullable=True))
         batch_op.create_index("ix_line_added_by_added_at", ["added_by", "added_at"], unique=False)
+
+    with op.batch_alter_table("mail_thread") as batch_op:
+        batch_op.create_index("ix_mail_thread_order_number", ["order_number"], unique=False)
 
     with op.batch_alter_table("person") as batch_op:
         batch_op.add_column(

@@ -1,0 +1,113 @@
+"""The statements of lists, built once for each kind of filter that is asked for."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
+
+from core.filters import SortKey
+from storage import tables
+from storage.full_text import FULL_TEXT, ORDER_SEARCH
+from storage.list_filters import narrowed
+from storage.list_sorts import SORTS
+
+_order = tables.work_order
+Statement = Select[*tuple[Any, ...]]
+
+
+class Plan(StrEnum):
+    """How words are looked for."""
+
+    ALONG = "along"
+    """Along the list, as long as it takes to fill it: good where many orders have the words."""
+
+    HITS = "hits"
+    """Every order that has them first: good where few have."""
+
+    FRESH = "fresh"
+    """Some orders were changed since they were indexed, and were looked through by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a filter narrows and sorts by, without its values, and the database that is asked."""
+
+    names: tuple[str, ...]
+    sort: SortKey
+    down: bool
+    dialect: str
+    plan: Plan | None = None
+    limited: bool = False
+
+
+@cache
+def ids(kind: Kind) -> Statement:
+    """The IDs of the orders that are meant, as they are sorted."""
+    key = _key(kind)
+    order = (key.desc(), _order.c.id.desc()) if kind.down else (key, _order.c.id)
+    statement = _meant(kind, _order.c.id).order_by(*order)
+    return statement.limit(bindparam("limit")) if kind.limited else statement
+
+
+@cache
+def count(kind: Kind) -> Statement:
+    """How many orders are meant."""
+    return _meant(kind, func.count())
+
+
+@cache
+def tabs(kind: Kind) -> Statement:
+    """How many of them are in each subgroup."""
+    name = _order.c.subgroup
+    return _meant(kind, name, func.count()).group_by(name).order_by(name.is_(None), name)
+
+
+@cache
+def place(kind: Kind) -> Statement:
+    """Where an order stands in the list: its key."""
+    statement = SORTS[kind.sort].joined(select(_key(kind)).select_from(_order))
+    return statement.where(_order.c.id == bindparam("this"))
+
+
+@cache
+def beside(kind: Kind, *, after: bool) -> Statement:
+    """The one order that is meant next after, or next before, a place in the list."""
+    key, down = _key(kind), kind.down == after
+    there: Any = bindparam("key", type_=key.type)
+    this: Any = bindparam("this")
+    further = key < there if down else key > there
+    level = _order.c.id < this if down else _order.c.id > this
+    order = (key.desc(), _order.c.id.desc()) if down else (key, _order.c.id)
+    statement = _meant(kind, _order.c.id).where(or_(further, and_(key == there, level)))
+    return statement.order_by(*order).limit(1)
+
+
+def _key(kind: Kind) -> ColumnElement[Any]:
+    return SORTS[kind.sort].key(kind.down, kind.dialect)
+
+
+def _meant(kind: Kind, *cells: ColumnElement[Any]) -> Statement:
+    statement = SORTS[kind.sort].joined(select(*cells).select_from(_order))
+    if kind.plan is not None:
+        statement = _with_words(statement, kind.plan, FULL_TEXT[kind.dialect].matches)
+    return narrowed(statement, kind.names)
+
+
+def _with_words(statement: Statement, plan: Plan, matches: ColumnElement[bool]) -> Statement:
+    hits = select(ORDER_SEARCH.c.rowid).where(matches)
+    match plan:
+        case Plan.ALONG:
+            found = ORDER_SEARCH.c.rowid == _order.c.id
+            return statement.join(ORDER_SEARCH, found).where(matches)
+        case Plan.HITS:
+            every = hits.cte("hits").prefix_with("MATERIALIZED", dialect="postgresql")
+            return statement.join(every, every.c.rowid == _order.c.id)
+        case Plan.FRESH:
+            indexed = and_(
+                _order.c.id.in_(hits), _order.c.id.not_in(bindparam("behind", expanding=True))
+            )
+            return statement.where(
+                or_(indexed, _order.c.id.in_(bindparam("fresh", expanding=True)))
+            )

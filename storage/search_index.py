@@ -1,0 +1,117 @@
+"""The search index of orders: filled after the commit, asked for what core means by a search.
+
+An order's row keeps the version that was indexed last. So saving an order writes nothing about
+the index, the few that fell behind are found at once, and no commit can be overlooked.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, bindparam, case, delete, func, select, text, update
+
+from core.searching import Document, Search, Word, is_word
+from storage import tables
+from storage.full_text import FULL_TEXT, ORDER_SEARCH, Found
+from storage.search_documents import documents
+from storage.statements import insert_new
+from storage.types import Words
+
+MOST_INSIDE = 200
+"""A part of a word is looked for in so many of the words that have it, the shortest first."""
+BATCH = 50
+"""So many orders are indexed in one transaction, so that nobody waits long behind it."""
+
+_order, _word = tables.work_order, tables.search_word
+_BEHIND = text("work_order.version > work_order.indexed_version")
+
+BEHIND = select(_order.c.id).where(_BEHIND)
+NEXT_BEHIND = (
+    select(_order.c.id, _order.c.version, _order.c.indexed_version)
+    .where(_BEHIND)
+    .order_by(_order.c.id)
+    .limit(bindparam("limit"))
+)
+INDEXED = (
+    update(_order)
+    .where(_order.c.id == bindparam("this"), _order.c.indexed_version == bindparam("seen"))
+    .values(indexed_version=bindparam("done"))
+)
+_lower = case((_order.c.indexed_version > 0, 0), else_=_order.c.indexed_version) - 1
+ALL_BEHIND = update(_order).values(indexed_version=_lower)
+CUSTOMERS_BEHIND = ALL_BEHIND.where(
+    (_order.c.customer_id == bindparam("key")) | (_order.c.invoiced_to_id == bindparam("key"))
+)
+FACILITYS_BEHIND = ALL_BEHIND.where(_order.c.facility_id == bindparam("key"))
+PERSONS_BEHIND = ALL_BEHIND.where(
+    (_order.c.contact_id == bindparam("key")) | (_order.c.requester_id == bindparam("key"))
+)
+OBJECTS_BEHIND = ALL_BEHIND.where(
+    _order.c.id.in_(
+        select(tables.assignment.c.order_id).where(
+            tables.assignment.c.service_object_id == bindparam("key")
+        )
+    )
+)
+FORGET = delete(ORDER_SEARCH).where(ORDER_SEARCH.c.rowid == bindparam("id"))
+EMPTY = (delete(ORDER_SEARCH), delete(_word), ALL_BEHIND)
+KNOW = insert_new(_word)
+INSIDE = (
+    select(_word.c.word)
+    .where(_word.c.word.like(bindparam("pattern", type_=Words())))
+    .order_by(func.length(_word.c.word), _word.c.word)
+    .limit(MOST_INSIDE)
+)
+
+
+def catch_up(connection: Connection) -> int:
+    """Index some of the orders that fell behind; gives how many, 0 when there were none.
+
+    An order that changes meanwhile, or whose customer does, stays behind and is indexed again.
+    """
+    behind = connection.execute(NEXT_BEHIND, {"limit": BATCH}).all()
+    if not behind:
+        return 0
+    put(connection, documents(connection, [order_id for order_id, _, _ in behind]))
+    done = [{"this": this, "done": version, "seen": seen} for this, version, seen in behind]
+    connection.execute(INDEXED, done)
+    return len(behind)
+
+
+def put(connection: Connection, found: Mapping[int, Document]) -> None:
+    """Index these orders anew."""
+    index = FULL_TEXT[connection.dialect.name]
+    connection.execute(index.put, [index.row(each, found[each]) for each in sorted(found)])
+    words = {w for each in found.values() for w in (*each.public, *each.internal) if is_word(w)}
+    if words:
+        connection.execute(KNOW, [{"word": word} for word in sorted(words)])
+
+
+def forget(connection: Connection, order_id: int) -> None:
+    """Take an order out of the index (WO-21)."""
+    connection.execute(FORGET, {"id": order_id})
+
+
+def start_anew(connection: Connection) -> None:
+    """Empty the index; every order falls behind."""
+    for statement in EMPTY:
+        connection.execute(statement)
+
+
+def behind(connection: Connection) -> Sequence[int]:
+    """The IDs of the orders whose latest version is not indexed yet."""
+    return connection.execute(BEHIND).scalars().all()
+
+
+def question(connection: Connection, search: Search, *, internal: bool) -> str:
+    """The words of the search as this database is asked for them."""
+    words = [list(_ways(connection, word)) for word in search.words]
+    return FULL_TEXT[connection.dialect.name].question(words, internal=internal)
+
+
+def _ways(connection: Connection, word: Word) -> Iterator[Found]:
+    yield Found(word.parts, goes_on=not word.is_whole)
+    if word.joined:
+        yield Found((word.joined,), goes_on=True)
+    if word.inside:
+        pattern = {"pattern": f"_%{word.inside}%"}
+        for longer in connection.execute(INSIDE, pattern).scalars():
+            yield Found((longer,))
