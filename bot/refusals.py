@@ -14,7 +14,7 @@ from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import AsksFirst, BadInput, Refused
-from core.usecases.signing import NoAddressToSign
+from core.usecases.customer_signing import NoAddressToSign
 from core.words import N_
 
 NOT_KEPT = N_("Nothing of what you wrote was added. Open the order and send it once more.")

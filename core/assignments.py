@@ -44,6 +44,17 @@ class Assignment:
         """Everything that stands on it, the articles to be ordered too."""
         return (*self.lines, *self.to_order)
 
+    @property
+    def as_signed(self) -> "Assignment":
+        """With only those lines that a signature has locked."""
+        return replace(
+            self,
+            measures=tuple(line for line in self.measures if line.signed),
+            time=tuple(line for line in self.time if line.signed),
+            articles=tuple(line for line in self.articles if line.signed),
+            self_checks=tuple(check for check in self.self_checks if check.signed),
+        )
+
     def with_changed(self, line: AnyLine) -> "Assignment":
         """This line in the place of the one with its ID, if that stands here."""
         match line:

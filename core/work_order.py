@@ -97,6 +97,13 @@ class WorkOrder:
         return sent is not None and sent.state is not AccountingState.REFUSED
 
     @property
+    def on_invoice(self) -> bool:
+        """Whether it is invoiced or about to be, so that its lines stay as they are (0b)."""
+        begun = self.was_sent or self.invoice_number is not None
+        ready = self.state is State.READY and begun and not self.restored
+        return ready or self.state is State.INVOICED
+
+    @property
     def to_order(self) -> tuple[ArticleToOrder, ...]:
         """All articles to be ordered, of every assignment."""
         return tuple(row for assignment in self.assignments for row in assignment.to_order)
@@ -116,6 +123,14 @@ class WorkOrder:
     def unsigned(self) -> tuple[Signable, ...]:
         """The lines no signature has locked yet."""
         return tuple(line for line in self.lines if not line.signed)
+
+    @property
+    def as_signed(self) -> "WorkOrder":
+        """With only those lines that a signature has locked: what a customer says yes to (SG-02)."""
+        return replace(
+            self._in_each(lambda a: a.as_signed),
+            other_articles=tuple(line for line in self.other_articles if line.signed),
+        )
 
     @property
     def may_be_signed(self) -> bool:

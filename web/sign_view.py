@@ -1,4 +1,4 @@
-"""What the signing page shows: the lines to be signed, or why there is nothing to sign."""
+"""What the signing page shows: the lines the technician has signed, or why there is nothing to sign."""
 
 import hashlib
 from dataclasses import dataclass
@@ -84,7 +84,7 @@ def sign_view(opened: Opened, words: Words) -> SignView:
 
 def fingerprint_of(order: WorkOrder) -> str:
     """The same for the same lines only: what a signature would stand under."""
-    texts = [str(_content(line)) for line in order.lines]
+    texts = [str(_content(line)) for line in order.as_signed.lines]
     return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:32]
 
 
@@ -136,7 +136,7 @@ def _nothing_left(words: Words) -> Answered:
 
 
 def _pieces(opened: Opened, words: Words) -> tuple[Piece, ...]:
-    order = opened.order
+    order = opened.order.as_signed
     pieces = [_piece(each, opened, words) for each in order.assignments if each.lines]
     if order.other_articles:
         heading = words.text(N_("Other articles"))

@@ -8,7 +8,7 @@ from core.links import Purpose
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import Refused
-from core.usecases.signing import (
+from core.usecases.customer_signing import (
     DeclineToSign,
     SignAsCustomer,
     decline_to_sign,

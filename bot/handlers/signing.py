@@ -28,7 +28,7 @@ from core.lines import Line, Measure
 from core.numbers import OrderNumber
 from core.self_checks import SelfCheck
 from core.text import one_line
-from core.usecases.signing import (
+from core.usecases.customer_signing import (
     AskCustomerSignature,
     SkipCustomerSignature,
     skip_customer_signature,

@@ -11,8 +11,9 @@ from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.usecases.bookings import address_of_contact
+from core.usecases.customer_signing import AskCustomerSignature, ask_customer_signature
 from core.usecases.finishing import SendProtocol, send_protocol
-from core.usecases.signing import AskCustomerSignature, Sign, ask_customer_signature, sign
+from core.usecases.signing import Sign, sign
 from core.work_order import WorkOrder
 
 LINK_HOLDS = timedelta(days=30)

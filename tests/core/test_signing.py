@@ -8,30 +8,30 @@ import pytest
 from core import permissions
 from core.events import OrderSigned
 from core.people import Actor
-from core.refusals import BadInput, NoSuchOrder, NotAllowed
-from core.usecases.articles_to_order import AskForArticle, ask_for_article
-from core.usecases.finishing import (
-    ArticlesLeftToOrder,
+from core.refusals import NoSuchOrder, NotAllowed
+from core.requirements.after_signing import (
     ArticlesStopReady,
     CustomerHasNotSigned,
-    MarkReady,
     NotSignedYet,
-    mark_ready,
 )
-from core.usecases.measures import AddMeasure, add_measure
-from core.usecases.signing import (
+from core.requirements.signing import (
     AlreadySigned,
     CustomerMustSign,
     CustomerSignsSecond,
+    NothingToSign,
+)
+from core.usecases.articles_to_order import AskForArticle, ask_for_article
+from core.usecases.customer_signing import (
     DeclineToSign,
-    Sign,
     SignAsCustomer,
     SkipCustomerSignature,
     decline_to_sign,
-    sign,
     sign_as_customer,
     skip_customer_signature,
 )
+from core.usecases.finishing import ArticlesLeftToOrder, MarkReady, mark_ready
+from core.usecases.measures import AddMeasure, add_measure
+from core.usecases.signing import Sign, sign
 from core.work_order import State
 from tests.core.conftest import ONE, Company
 
@@ -126,7 +126,7 @@ async def test_the_customer_signing_twice_is_said(company: Company) -> None:
 
 async def test_an_empty_order_has_nothing_to_sign(company: Company) -> None:
     await company.assigned()
-    with pytest.raises(BadInput):
+    with pytest.raises(NothingToSign):
         await company.does("Anna", sign, Sign(ONE, "Anna Berg"))
 
 

@@ -19,6 +19,11 @@ from tests.web.stage import Stage, StageFor, text_of
 DRAWING = signature_address()
 
 
+def _signed_again(order: WorkOrder) -> WorkOrder:
+    signature = Signature(SignedAs.TECHNICIAN, "Anna Berg", NOW)
+    return order.with_signature(signature, State.PARTLY_SIGNED)
+
+
 async def _form(stage: Stage, path: str, name: str = "Karin Ek") -> dict[str, str]:
     lines = re.search(r'name="lines" value="([0-9a-f]{32})"', await stage.get(path))
     assert lines is not None
@@ -81,6 +86,7 @@ async def test_lines_that_changed_are_shown_and_asked_about_again(stage: Stage) 
     path = await stage.sign_page(order)
     form = await _form(stage, path)
     await stage.add_measure(order.number, "Painted the frame")
+    await stage.change(order.number, _signed_again)
     answer = await stage.post(path, form)
     page = text_of(await answer.text())
     assert answer.status == 409
@@ -89,12 +95,17 @@ async def test_lines_that_changed_are_shown_and_asked_about_again(stage: Stage) 
     assert (await stage.order(order.number)).state is State.PARTLY_SIGNED
 
 
-async def test_asked_again_the_customer_signs_the_new_lines_too(stage: Stage) -> None:
+@pytest.mark.shows("W", "SG-02")
+async def test_what_the_technician_has_not_signed_is_not_asked_about(stage: Stage) -> None:
+    """SG-02: a line he added after his signature stays open; the customer signs what he signed."""
     order = waiting(stage.number())
     path = await stage.sign_page(order)
     await stage.add_measure(order.number, "Painted the frame")
+    page = text_of(await stage.get(path))
     await stage.post(path, await _form(stage, path))
-    assert not (await stage.order(order.number)).unsigned
+    stored = await stage.order(order.number)
+    assert "Painted the frame" not in page
+    assert (stored.state, len(stored.unsigned)) == (State.SIGNED, 1)
 
 
 async def test_a_change_of_something_else_does_not_ask_again(stage: Stage) -> None:

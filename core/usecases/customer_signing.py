@@ -1,0 +1,134 @@
+"""The customer's signature, after the regular one: asked for, put, declined or done without (SG)."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from core import permissions as may
+from core import settings
+from core.events import CommentAdded, CustomerDeclinedToSign, CustomerSignatureAsked, OrderSigned
+from core.links import Link
+from core.numbers import OrderNumber
+from core.order_papers import Comment, Signature, SignedAs
+from core.people import Actor
+from core.ports import UnitOfWork
+from core.refusals import Refused
+from core.requirements import Moment, require
+from core.text import one_line, said
+from core.usecases.bookings import address_of_contact
+from core.usecases.signing import LONGEST_NAME, put
+from core.words import N_
+from core.work_order import State, WorkOrder
+
+LONGEST_REASON = 2000
+
+
+class NoAddressToSign(Refused):
+    sentence = N_("Order {number} has no e-mail address. Write the address the link should go to.")
+
+
+@dataclass(frozen=True, slots=True)
+class AskCustomerSignature:
+    """Mail the customer a link to sign; to the contact unless ``email`` says otherwise."""
+
+    number: OrderNumber
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignAsCustomer:
+    """The customer's drawn signature; ``link_id`` is the link it came through, used up by it."""
+
+    number: OrderNumber
+    name: str
+    image_sha256: str | None
+    link_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineToSign:
+    """The customer will not sign, and says why."""
+
+    number: OrderNumber
+    reason: str
+    link_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SkipCustomerSignature:
+    """The technician goes on without the customer's signature."""
+
+    number: OrderNumber
+
+
+def ask_customer_signature(command: AskCustomerSignature, actor: Actor, uow: UnitOfWork) -> str:
+    """Have the link to sign mailed; gives the address it goes to (SG-02)."""
+    order = uow.work_orders.get(command.number)
+    actor.require(order, may.SIGN)
+    require(Moment.CUSTOMER_SIGN, order, uow)
+    address = settings.address_or_none(command.email or "") or address_of_contact(order)
+    if address is None:
+        raise NoAddressToSign(number=order.number)
+    uow.publish(CustomerSignatureAsked(order=str(order.number), by=actor.name, email=address))
+    return address
+
+
+def sign_as_customer(command: SignAsCustomer, actor: Actor, uow: UnitOfWork) -> WorkOrder:
+    """Put the customer's signature after the regular one; the order is complete by it (SG-02).
+
+    It says yes to what the technician signed: lines he added since stay open until he signs them.
+    """
+    order = uow.work_orders.get(command.number)
+    actor.require_customer_of(order)
+    require(Moment.CUSTOMER_SIGN, order, uow)
+    name = one_line(said(command.name, LONGEST_NAME))
+    signature = Signature(SignedAs.CUSTOMER, name, uow.now, image_sha256=command.image_sha256)
+    _use_link(command.link_id, uow)
+    return put(order, signature, State.SIGNED, replace(actor, name=name), uow)
+
+
+def decline_to_sign(command: DeclineToSign, actor: Actor, uow: UnitOfWork) -> WorkOrder:
+    """Keep the customer's reason and alert; without SE-49 the order is complete (0b)."""
+    order = uow.work_orders.get(command.number)
+    actor.require_customer_of(order)
+    require(Moment.CUSTOMER_SIGN, order, uow)
+    reason = said(command.reason, LONGEST_REASON)
+    comment = Comment(reason, actor.name, uow.now, visible_to_customer=True)
+    order = replace(order, comments=(*order.comments, comment))
+    _use_link(command.link_id, uow)
+    number = str(order.number)
+    uow.publish(CustomerDeclinedToSign(order=number, by=actor.name, reason=reason))
+    uow.publish(
+        CommentAdded(order=number, by=actor.name, comment_id=str(comment.id), from_customer=False)
+    )
+    if uow.settings.all()[settings.REQUIRE_CUSTOMER_SIGNATURES]:
+        uow.work_orders.save(order)
+        return order
+    return _complete_without(order, actor, uow)
+
+
+def skip_customer_signature(
+    command: SkipCustomerSignature, actor: Actor, uow: UnitOfWork
+) -> WorkOrder:
+    """Complete the order without the customer's signature, where none is required (0b)."""
+    order = uow.work_orders.get(command.number)
+    actor.require(order, may.SIGN)
+    require(Moment.CUSTOMER_SIGN, order, uow)
+    return _complete_without(order, actor, uow)
+
+
+def _complete_without(order: WorkOrder, actor: Actor, uow: UnitOfWork) -> WorkOrder:
+    require(Moment.COMPLETE, order, uow)
+    order = replace(order, state=State.SIGNED)
+    uow.work_orders.save(order)
+    uow.publish(
+        OrderSigned(
+            order=str(order.number), by=actor.name, role=SignedAs.TECHNICIAN.value, completed=True
+        )
+    )
+    return order
+
+
+def _use_link(link_id: UUID | None, uow: UnitOfWork) -> None:
+    link: Link | None = uow.links.get(link_id) if link_id else None
+    if link is not None and link.used_at is None:
+        uow.links.mark_used(link.id, uow.now)
