@@ -11,10 +11,11 @@ from cli.order.commands import NUMBER, Act, order_command
 from cli.parts import print_json
 from core.numbers import OrderNumber
 from core.order_json import order_json
+from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork
 from core.refusals import Refused
-from core.words import N_, Words
-from core.work_order import STATE_LABELS, WorkOrder
+from core.usecases.seeing import SeeOrder, see_order
+from core.words import N_
 
 
 class CantWrite(Refused):
@@ -27,9 +28,9 @@ class CantWrite(Refused):
 async def show(act: Act, number: OrderNumber, as_json: bool) -> None:
     """One order."""
     if as_json:
-        print_json(await act.ask(partial(whole, number)))
+        print_json(await act.ask(partial(whole, number, actor=act.actor)))
     else:
-        print_order(await act.ask(lambda uow: uow.work_orders.get(number)), act)
+        print_order(await act.ask(partial(see_order, SeeOrder(number), act.actor)), act)
 
 
 @order_command()
@@ -38,6 +39,7 @@ async def show(act: Act, number: OrderNumber, as_json: bool) -> None:
 @click.option("--language", type=click.Choice(["sv", "en"]))
 async def pdf(act: Act, number: OrderNumber, output: Path, language: str | None) -> None:
     """Writes an order's protocol; ``-o -`` writes it to the standard output."""
+    await act.ask(partial(see_order, SeeOrder(number), act.actor))
     chosen = language or act.parts.environment.language
     content = await act.parts.protocols.pdf(number, chosen, with_prices=True)
     if str(output) == "-":
@@ -54,52 +56,13 @@ def write(output: Path, content: bytes) -> None:
         raise CantWrite(file=output) from None
 
 
-def whole(number: OrderNumber, uow: UnitOfWork) -> dict[str, Any]:
-    """The order with its mail log, as JSON holds it."""
-    return order_json(uow.work_orders.get(number), uow.outbox.rows(order=str(number)))
+def _seen(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> dict[str, Any]:
+    order = see_order(SeeOrder(number), actor, uow)
+    return order_json(order, uow.outbox.rows(order=str(number)))
 
 
-def print_order(found: WorkOrder, act: Act) -> None:
-    """The order as people read it."""
-    words, now = act.words, act.now
-    click.echo(f"AO {found.number} · {words.text(STATE_LABELS[found.state])} · {found.title}")
-    for label, value in _facts(found):
-        if value:
-            click.echo(f"  {words.text(label)}: {value}")
-    for booking in found.bookings:
-        slot = words.slot(booking.starts_at, booking.ends_at, now)
-        label = words.text(N_("Booking"))
-        click.echo(f"  {label}: {slot} · {booking.resource}")
-    for line in _lines(found, words):
-        click.echo(f"    {line}")
-    for comment in found.comments:
-        click.echo(f"  💬 {comment.by}: {' '.join(comment.text.split())[:100]}")
-    for signature in found.signatures:
-        click.echo(f"  ✍️ {signature.name} · {words.when(signature.at, now)}")
-
-
-def _facts(found: WorkOrder) -> list[tuple[str, str | None]]:
-    contact = found.contact
-    return [
-        (N_("Customer"), found.customer.name),
-        (N_("Facility"), found.facility.name if found.facility else None),
-        (N_("Contact"), f"{contact.name} {contact.email or ''}".strip() if contact else None),
-        (N_("Assigned"), ", ".join(each.name for each in found.assigned)),
-        (N_("Status"), found.custom_status),
-        (N_("Files"), ", ".join(each.name for each in found.documents)),
-    ]
-
-
-def _lines(found: WorkOrder, words: Words) -> list[str]:
-    said = []
-    for assignment in found.assignments:
-        said += [f"✓ {measure.text} · {measure.done_by}" for measure in assignment.measures]
-        said += [
-            f"{words.quantity(line.quantity)} {line.unit} {line.number or ''} {line.name}"
-            for line in (*assignment.articles, *assignment.time)
-        ]
-        said += [
-            f"🛒 {words.quantity(row.quantity)} {row.unit} {row.number or ''} {row.name}"
-            for row in assignment.to_order
-        ]
-    return said
+def whole(number: OrderNumber, uow: UnitOfWork, actor: Actor = SYSTEM) -> dict[str, Any]:
+    """The order as this person sees it, with its mail log, as JSON holds it."""
+    order = see_order(SeeOrder(number), actor, uow)
+    letters = () if actor.customer_id else uow.outbox.rows(order=str(number))
+    return order_json(order, letters)
