@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from cli.order.commands import NUMBER, Act, order_command
+from cli.order.reading import print_sheet
 from cli.parts import print_json
 from core.numbers import OrderNumber
 from core.order_json import order_json
@@ -15,6 +16,8 @@ from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork
 from core.refusals import Refused
 from core.usecases.seeing import SeeOrder, see_order
+from core.usecases.sheets import OpenOrder, open_order
+from core.views import prices_for
 from core.words import N_
 
 
@@ -30,7 +33,7 @@ async def show(act: Act, number: OrderNumber, as_json: bool) -> None:
     if as_json:
         print_json(await act.ask(partial(whole, number, actor=act.actor)))
     else:
-        print_order(await act.ask(partial(see_order, SeeOrder(number), act.actor)), act)
+        print_sheet(await act.ask(partial(open_order, OpenOrder(number), act.actor)), act)
 
 
 @order_command()
@@ -41,7 +44,8 @@ async def pdf(act: Act, number: OrderNumber, output: Path, language: str | None)
     """Writes an order's protocol; ``-o -`` writes it to the standard output."""
     await act.ask(partial(see_order, SeeOrder(number), act.actor))
     chosen = language or act.parts.environment.language
-    content = await act.parts.protocols.pdf(number, chosen, with_prices=True)
+    priced = not prices_for(act.actor).none
+    content = await act.parts.protocols.pdf(number, chosen, with_prices=priced)
     if str(output) == "-":
         sys.stdout.buffer.write(content)
         return
@@ -54,11 +58,6 @@ def write(output: Path, content: bytes) -> None:
         output.write_bytes(content)
     except OSError:
         raise CantWrite(file=output) from None
-
-
-def _seen(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> dict[str, Any]:
-    order = see_order(SeeOrder(number), actor, uow)
-    return order_json(order, uow.outbox.rows(order=str(number)))
 
 
 def whole(number: OrderNumber, uow: UnitOfWork, actor: Actor = SYSTEM) -> dict[str, Any]:
