@@ -105,3 +105,14 @@ async def test_a_dropped_card_is_gone_and_not_stale(house: House) -> None:
     await house.do(lambda uow: uow.chats.drop_card(CARD.place, "1"))
     assert await house.ask(lambda uow: uow.chats.card(CARD.place, "1")) is None
     assert await stale(house) == []
+
+
+async def test_the_cards_of_one_person_can_be_had_drawn_anew(house: House) -> None:
+    await orders(house)
+    colleague = replace(CARD, place=Place(88), user_id=uuid4())
+    await put(house, CARD, replace(CARD, order="2"), colleague)
+    assert CARD.user_id is not None
+    anna = CARD.user_id
+    await house.do(lambda uow: uow.chats.outdate_cards(anna))
+    assert [each.order for each in await stale(house) if each.user_id == anna] == ["1", "2"]
+    assert all(each.user_id == anna for each in await stale(house))

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 from core.links import Link, Purpose
 from core.numbers import OrderNumber
+from core.ports import UnitOfWork
 from tests.storage.conftest import Clock, House
 
 LINK = Link(
@@ -22,6 +24,16 @@ LINK = Link(
 async def standing(house: House, recipient: str, purpose: Purpose = Purpose.SIGN) -> Link | None:
     """The link that holds for this recipient."""
     return await house.ask(lambda uow: uow.links.standing(LINK.order, purpose, recipient))
+
+
+async def put(house: House, *links: Link) -> None:
+    """Give these links."""
+
+    def give(uow: UnitOfWork) -> None:
+        for each in links:
+            uow.links.put(each)
+
+    await house.do(give)
 
 
 async def test_a_link_comes_back_equal(house: House) -> None:
@@ -57,3 +69,12 @@ async def test_a_used_link_says_when(house: House) -> None:
     await house.do(lambda uow: uow.links.put(replace(LINK, used_at=None)))
     await house.do(lambda uow: uow.links.mark_used(LINK.id, Clock.now))
     assert await house.ask(lambda uow: uow.links.get(LINK.id)) == LINK
+
+
+async def test_every_link_of_a_reader_ends_whatever_the_case_of_his_address(house: House) -> None:
+    page = replace(LINK, purpose=Purpose.ORDER_PAGE, order=OrderNumber(7), id=uuid4())
+    other = replace(LINK, recipient="olle@example.com", id=uuid4())
+    await put(house, LINK, page, other)
+    await house.do(lambda uow: uow.links.revoke_of("KARIN@example.com"))
+    kept = await house.ask(lambda uow: [uow.links.get(each.id) for each in (LINK, page, other)])
+    assert [each.revoked for each in kept if each] == [True, True, False]

@@ -290,3 +290,10 @@ async def test_an_answer_waits_for_what_is_being_said_but_not_for_what_was_put_b
     await finish(house, news, later(house, seconds=20))
     (claimed,) = await claim(house, Channel.TELEGRAM)
     assert (meanwhile, claimed.letter) == ([], "answer")
+
+
+async def test_what_waits_for_one_who_has_left_is_dropped(house: House) -> None:
+    other = replace(CHAT, recipient="8")
+    await put(house, CHAT, other)
+    await house.do(lambda uow: uow.outbox.withdraw_from(Channel.TELEGRAM, "7"))
+    assert [each.recipient for each in await claim(house, Channel.TELEGRAM)] == ["8"]

@@ -71,3 +71,22 @@ async def test_a_new_invitation_ends_the_earlier_one(house: House) -> None:
         lambda uow: (uow.users.accept("first", uow.now), uow.users.accept("second", uow.now))
     )
     assert accepted == (None, ANNA)
+
+
+async def test_an_ended_invitation_lets_nobody_in(house: House) -> None:
+    await people(house)
+    await house.do(lambda uow: uow.users.invite("secret", ANNA.id, ENDS))
+    await house.do(lambda uow: uow.users.end_invitations(ANNA.id))
+    assert await house.do(lambda uow: uow.users.accept("secret", Clock.now)) is None
+
+
+async def test_users_can_be_locked_and_changed_then(house: House) -> None:
+    await people(house)
+
+    def leave(uow: UnitOfWork) -> None:
+        uow.users.lock()
+        uow.users.put(replace(ANNA, active=False))
+
+    await house.do(leave)
+    found = await house.ask(lambda uow: uow.users.get(ANNA.id))
+    assert found == replace(ANNA, active=False)
