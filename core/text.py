@@ -12,6 +12,8 @@ PARAGRAPHS = 8000
 def tidy(text: str) -> str:
     """The text in NFC without control characters other than line breaks and tabs."""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if composed.isprintable():
+        return composed.strip()
     return "".join(
         each
         for each in composed

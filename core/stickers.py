@@ -1,0 +1,80 @@
+"""What stands on stickers: links that open an object or a facility, and how a scan is read (QR-01).
+
+A link is ``https://t.me/<bot>?start=<word>``; Telegram takes words of 64 letters, digits, ``_``
+and ``-``. ``o_`` is an object's code as it is, ``x_`` one in base64 that has other signs, ``f_``
+a facility's ID.
+"""
+
+import base64
+import binascii
+import re
+from dataclasses import dataclass
+from uuid import UUID
+
+from core.registers import Facility, ServiceObject
+from core.text import one_line
+
+LONGEST_WORD = 64
+LONGEST_SCAN = 2000
+_PLAIN = re.compile(r"[A-Za-z0-9_-]{1,62}")
+_START = re.compile(r"[?&]start(?:app)?=([A-Za-z0-9_-]{1,64})(?:[&#\s]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What a scan names: an object's code or a facility's ID, one of the two."""
+
+    code: str | None = None
+    facility_id: UUID | None = None
+
+
+def start_word(of: ServiceObject | Facility) -> str:
+    """The word after ``start=`` that opens this object or facility; never over 64 signs.
+
+    An object whose code is too long for a link is opened by its ID.
+    """
+    if isinstance(of, Facility):
+        return f"f_{of.id.hex}"
+    if _PLAIN.fullmatch(of.code):
+        return f"o_{of.code}"
+    word = "x_" + base64.urlsafe_b64encode(of.code.encode()).decode().rstrip("=")
+    return word if len(word) <= LONGEST_WORD else f"i_{of.id.hex}"
+
+
+def sticker_link(bot: str, of: ServiceObject | Facility) -> str:
+    """The link on the sticker of an object or a facility."""
+    return f"https://t.me/{bot}?start={start_word(of)}"
+
+
+def read_scan(text: str) -> Scanned:
+    """What a scanned or typed text names: our link, its word alone, or a plain code."""
+    line = one_line(text[:LONGEST_SCAN], LONGEST_SCAN)
+    link = _START.search(line)
+    word = link[1] if link else line
+    kind, _, rest = word.partition("_")
+    match kind:
+        case "o" if rest and _PLAIN.fullmatch(rest):
+            return Scanned(code=rest)
+        case "x" if (code := _decoded(rest)) is not None:
+            return Scanned(code=code)
+        case "f" if (facility_id := _uuid(rest)) is not None:
+            return Scanned(facility_id=facility_id)
+        case _:
+            return Scanned(code=word)
+
+
+def object_id_in(scanned: Scanned) -> UUID | None:
+    """The object's ID, where the link had no room for its code."""
+    kind, _, rest = (scanned.code or "").partition("_")
+    return _uuid(rest) if kind == "i" else None
+
+
+def _decoded(word: str) -> str | None:
+    try:
+        return base64.urlsafe_b64decode(word + "=" * (-len(word) % 4)).decode() or None
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _uuid(text: str) -> UUID | None:
+    return UUID(text) if re.fullmatch(r"[0-9a-f]{32}", text) else None
