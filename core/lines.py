@@ -28,7 +28,8 @@ class Line:
     """A used article or a time row.
 
     ``price`` per unit and before VAT, ``discount`` and ``vat`` in percent; ``price_changed``: not
-    the register's (AR-05); ``facility_id``: added because the facility has it (AR-09).
+    the register's (AR-05); ``is_time``: work, not material (AR-10); ``facility_id``: added because
+    the facility has it (AR-09).
     """
 
     name: str
@@ -41,6 +42,7 @@ class Line:
     discount: Decimal | None = None
     vat: Decimal | None = None
     price_changed: bool = False
+    is_time: bool = False
     facility_id: UUID | None = None
     signed_in: UUID | None = None
     id: UUID = field(default_factory=uuid4)

@@ -9,11 +9,13 @@ from sqlalchemy import Connection, bindparam, select
 from core.refusals import CodeTaken
 from core.registers import Article
 from storage import tables
+from storage.counters import next_of
 from storage.kept import Kept
 from storage.keys import folded, key_of
 from storage.searches import found, searches
 from storage.statements import columns_for
 
+COUNTER = "article"
 _article, _line, _assignment = tables.article, tables.line, tables.assignment
 
 
@@ -84,6 +86,13 @@ class SqlArticles:
         keys = list(dict.fromkeys([*used, *self._used(USED_BY, user_name)]))
         rows = ARTICLES.some(self._connection, BY_NUMBERS, {"keys": keys})
         return sorted(rows, key=lambda each: keys.index(key_of(each.number)))[:limit]
+
+    def next_number(self) -> str:
+        """A number that no article has, for one that came without (AR-16)."""
+        while True:
+            number = f"A{next_of(self._connection, COUNTER)}"
+            if self.by_number(number) is None:
+                return number
 
     def put(self, article: Article) -> None:
         """Add or change an article; raises CodeTaken when another has its number."""

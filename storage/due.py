@@ -21,9 +21,9 @@ DUE = (
     .where(_due.c.at <= bindparam("now"))
     .order_by(_due.c.at, _due.c.kind, _due.c.key)
     .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True)
 )
 DROP = delete(_due).where(_due.c.kind == bindparam("kind"), _due.c.key == bindparam("key"))
+TAKE = DROP.where(_due.c.at == bindparam("seen"))
 NEXT = select(func.min(_due.c.at))
 
 
@@ -45,9 +45,14 @@ class SqlDueRows:
         return DueRow(*row) if row else None
 
     def due(self, limit: int) -> Sequence[DueRow]:
-        """What has fallen due, locked for this transaction."""
+        """What has fallen due, the oldest first; nothing is locked."""
         rows = self._connection.execute(DUE, {"now": self._now, "limit": limit})
         return [DueRow(*row) for row in rows]
+
+    def take(self, row: DueRow) -> bool:
+        """Take a row away that was looked at; False when another has taken or moved it since."""
+        seen = {"kind": row.kind, "key": row.key, "seen": row.at}
+        return self._connection.execute(TAKE, seen).rowcount == 1
 
     def drop(self, kind: str, key: str) -> None:
         """Take the row away; it need not be there."""

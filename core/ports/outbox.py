@@ -66,7 +66,10 @@ class DueRows(Protocol):
 
     def get(self, kind: str, key: str) -> DueRow | None: ...
     def due(self, limit: int) -> Sequence[DueRow]:
-        """What has fallen due, locked for this transaction."""
+        """What has fallen due, the oldest first; nothing is locked."""
+
+    def take(self, row: DueRow) -> bool:
+        """Take a row away that was looked at; False when another has taken or moved it since."""
 
     def drop(self, kind: str, key: str) -> None: ...
     def next_due(self) -> datetime | None: ...

@@ -1,40 +1,62 @@
 """Articles to be ordered: asked for, ordered, delivered, and moved to the used ones (AO)."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
 from core import permissions as may
 from core import settings
-from core.events import (
-    ArticleStateChanged,
-    ArticlesToOrderSaved,
-    ArticleToOrderAdded,
-    LineAdded,
-    LineRemoved,
-)
-from core.lines import ArticleToOrder, Line, ToOrderState
+from core.bounds import fitting_quantity, refuse_more_than
+from core.events import ArticleStateChanged, ArticleToOrderAdded, LineAdded, LineRemoved
+from core.lines import ArticleToOrder, ToOrderState
 from core.numbers import OrderNumber
 from core.people import Actor
-from core.ports import DueRow, UnitOfWork
-from core.refusals import NoSuchLine
-from core.usecases.lines import MOST, article_meant, fitting_quantity
-from core.usecases.measures import refuse_when_closed
-from core.work_order import WorkOrder
+from core.ports import UnitOfWork
+from core.refusals import NoSuchLine, OrderIsClosed, Refused
+from core.registers import Article
+from core.usecases.article_mails import (
+    DUE,
+    SaveArticlesToOrder,
+    note_gone,
+    note_touched,
+    save_articles_to_order,
+)
+from core.usecases.articles_meant import article_meant
+from core.usecases.entering import Entry, kept, opened
+from core.usecases.lines import line_of, with_line
+from core.words import N_
+from core.work_order import STATE_LABELS, State, WorkOrder
 
-DUE = "articles-to-order"
-QUIET = timedelta(minutes=2)
+__all__ = [
+    "DUE",
+    "AskForArticle",
+    "AskedFor",
+    "SaveArticlesToOrder",
+    "SetArticleState",
+    "UseOrderedArticle",
+    "ask_for_article",
+    "save_articles_to_order",
+    "set_article_state",
+    "use_ordered_article",
+]
+
+
+class NothingIsOrderedHere(Refused):
+    sentence = N_(
+        "Articles to be ordered are not used here. Write a comment on order {number} instead."
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class AskForArticle:
-    """Ask to have so many of an article ordered."""
+    """Ask to have so many of an article ordered; ``despite_ready`` is the yes to WithdrawsReady."""
 
     number: OrderNumber
     article: str
     quantity: Decimal
     assignment_id: UUID | None = None
+    entry: Entry = Entry.CHAT
+    despite_ready: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +65,6 @@ class AskedFor:
 
     order: WorkOrder
     row: ArticleToOrder
-
-
-@dataclass(frozen=True, slots=True)
-class SaveArticlesToOrder:
-    """Somebody's save of what he asked for on one order has come."""
-
-    number: OrderNumber
-    user_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,66 +82,44 @@ class UseOrderedArticle:
 
     number: OrderNumber
     row_id: UUID
+    despite_ready: bool = False
 
 
 def ask_for_article(command: AskForArticle, actor: Actor, uow: UnitOfWork) -> AskedFor:
-    """Add an article to be ordered; its mail leaves after two quiet minutes (AO-01, 0b)."""
+    """Add an article to be ordered; its mail leaves with the save (AO-01, SE-37, 0b)."""
     order = uow.work_orders.get(command.number)
     actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
-    refuse_when_closed(order)
+    if not uow.settings.all()[settings.SHOW_TO_ORDER]:
+        raise NothingIsOrderedHere(number=order.number)
+    order = opened(order, actor, uow, despite_ready=command.despite_ready, invoiced=False)
+    refuse_more_than(len(order.to_order), order.number)
     article = article_meant(command.article, uow)
     row = ArticleToOrder(
         name=article.name,
         number=article.number or None,
         unit=article.unit,
-        quantity=fitting_quantity(command.quantity, MOST),
+        quantity=fitting_quantity(command.quantity),
         added_by=actor.name,
         added_at=uow.now,
     )
-    order = order.with_article_to_order(command.assignment_id, row)
+    order = kept(order.with_article_to_order(command.assignment_id, row), command.entry, uow)
     uow.work_orders.save(order)
-    _gather(order, row, actor, uow)
+    note_touched(order.number, (row,), actor, uow)
     uow.publish(ArticleToOrderAdded(order=str(order.number), by=actor.name, row_id=str(row.id)))
     return AskedFor(order, row)
-
-
-def save_articles_to_order(command: SaveArticlesToOrder, actor: Actor, uow: UnitOfWork) -> int:
-    """Mail what one person asked for since his last save, each row once (AO-03); says how many."""
-    key = _key(command.number, command.user_id)
-    gathered = uow.due.get(DUE, key)
-    if gathered is None:
-        return 0
-    uow.due.drop(DUE, key)
-    order = uow.work_orders.get(command.number)
-    there = {str(row.id) for row in order.to_order if row.state is ToOrderState.TO_ORDER}
-    rows = tuple(row_id for row_id in gathered.context["rows"] if row_id in there)
-    if rows:
-        uow.publish(
-            ArticlesToOrderSaved(
-                order=str(order.number), by=str(gathered.context["by"]), row_ids=rows
-            )
-        )
-    return len(rows)
 
 
 def set_article_state(command: SetArticleState, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """Set a row to ordered or delivered; again to the same changes nothing (AO-02)."""
     order = uow.work_orders.get(command.number)
     actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
-    row = _row(order, command.row_id)
+    if order.state is State.CANCELLED:
+        raise OrderIsClosed(number=order.number, state=STATE_LABELS[order.state])
+    row = row_meant(order, command.row_id)
     if row.state is command.state:
         return order
-    order = order.with_changed(replace(row, state=command.state))
+    order = with_state(order, row, command.state, actor, uow)
     uow.work_orders.save(order)
-    uow.publish(
-        ArticleStateChanged(
-            order=str(order.number),
-            by=actor.name,
-            row_id=str(row.id),
-            name=row.name,
-            state=command.state.value,
-        )
-    )
     return order
 
 
@@ -135,22 +127,19 @@ def use_ordered_article(command: UseOrderedArticle, actor: Actor, uow: UnitOfWor
     """Move a row from *to be ordered* to the used articles, at the register's price (AO-09)."""
     order = uow.work_orders.get(command.number)
     actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
-    refuse_when_closed(order)
-    row = _row(order, command.row_id)
+    row = row_meant(order, command.row_id)
+    order = opened(order, actor, uow, despite_ready=command.despite_ready, invoiced=True)
     known = uow.articles.by_number(row.number) if row.number else None
-    line = Line(
-        name=row.name,
-        number=row.number,
-        unit=row.unit,
-        quantity=row.quantity,
-        price=known.price if known else None,
-        added_by=actor.name,
-        added_at=uow.now,
-    )
-    order = order.with_to_order_used(row.id, line)
+    article = known or Article(row.number or "", row.name, row.unit)
+    line = replace(line_of(article, row.quantity, actor.name, uow), name=row.name, unit=row.unit)
+    home = next(a for a in order.assignments if row in a.to_order)
+    order = with_line(order.without_line(row.id), home.id, line)
     if uow.settings.all()[settings.BEGUN_ON_ARTICLES]:
         order = order.begun()
+    order = kept(order, Entry.CHAT, uow)
     uow.work_orders.save(order)
+    if row.state is ToOrderState.TO_ORDER:
+        note_gone(order.number, (row,), actor, uow)
     number = str(order.number)
     uow.publish(LineRemoved(order=number, by=actor.name, line_id=str(row.id)))
     uow.publish(
@@ -166,25 +155,26 @@ def use_ordered_article(command: UseOrderedArticle, actor: Actor, uow: UnitOfWor
     return order
 
 
-def _gather(order: WorkOrder, row: ArticleToOrder, actor: Actor, uow: UnitOfWork) -> None:
-    key = _key(order.number, actor.user_id)
-    before = uow.due.get(DUE, key)
-    rows = (*(before.context["rows"] if before else ()), str(row.id))
-    context = {
-        "order": str(order.number),
-        "user_id": str(actor.user_id) if actor.user_id else None,
-        "by": actor.name,
-        "rows": list(rows),
-    }
-    uow.due.put(DueRow(DUE, key, uow.now + QUIET, context))
+def with_state(
+    order: WorkOrder, row: ArticleToOrder, state: ToOrderState, actor: Actor, uow: UnitOfWork
+) -> WorkOrder:
+    """The order with the row in another state, which is told; not saved yet."""
+    note_touched(order.number, (row,), actor, uow)
+    uow.publish(
+        ArticleStateChanged(
+            order=str(order.number),
+            by=actor.name,
+            row_id=str(row.id),
+            name=row.name,
+            state=state.value,
+        )
+    )
+    return order.with_changed(replace(row, state=state))
 
 
-def _key(number: OrderNumber, user_id: UUID | None) -> str:
-    return f"{number}|{user_id or ''}"
-
-
-def _row(order: WorkOrder, row_id: UUID) -> ArticleToOrder:
-    row = next((each for each in order.to_order if each.id == row_id), None)
-    if row is None:
+def row_meant(order: WorkOrder, row_id: UUID) -> ArticleToOrder:
+    """The article to be ordered with this ID; raises NoSuchLine."""
+    row = order.line(row_id)
+    if not isinstance(row, ArticleToOrder):
         raise NoSuchLine(number=order.number)
     return row

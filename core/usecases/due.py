@@ -7,7 +7,9 @@ from uuid import UUID
 from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
 from core.ports import DueRow, UnitOfWork
-from core.usecases import articles_to_order
+from core.refusals import NoSuchOrder
+from core.usecases import article_mails
+from core.usecases.article_mails import SaveArticlesToOrder, save_articles_to_order
 
 Begin = Callable[[], None]
 Claim = Callable[[DueRow, UnitOfWork], Begin]
@@ -24,26 +26,30 @@ class DoWhatIsDue:
 def do_what_is_due(command: DoWhatIsDue, actor: Actor, uow: UnitOfWork) -> Begin | None:
     """Do one thing whose time has come; None when nothing is left to do now.
 
-    A row of no other kind was only to be remembered until now, and is forgotten.
+    A row of no other kind was only to be remembered until now, and is forgotten. An order is
+    locked before the row that is about it, so that nobody waits in a circle.
     """
     row = next(iter(uow.due.due(1)), None)
     if row is None:
         return None
-    if row.kind in command.claims:
-        return command.claims[row.kind](row, uow)
-    if row.kind == articles_to_order.DUE:
+    if row.kind == article_mails.DUE:
         _save_articles(row, uow)
-    else:
-        uow.due.drop(row.kind, row.key)
+    elif uow.due.take(row) and row.kind in command.claims:
+        return command.claims[row.kind](row, uow)
     return _nothing_more
 
 
 def _save_articles(row: DueRow, uow: UnitOfWork) -> None:
-    user_id = row.context["user_id"]
-    command = articles_to_order.SaveArticlesToOrder(
-        OrderNumber.parse(row.context["order"]), UUID(user_id) if user_id else None
-    )
-    articles_to_order.save_articles_to_order(command, SYSTEM, uow)
+    number, user_id = OrderNumber.parse(row.context["order"]), row.context["user_id"]
+    try:
+        uow.work_orders.get(number)
+    except NoSuchOrder:  # it was deleted meanwhile, and what was remembered of it goes too
+        uow.due.drop(row.kind, row.key)
+        return
+    still = uow.due.get(row.kind, row.key)
+    if still is not None and still.at <= uow.now:
+        command = SaveArticlesToOrder(number, UUID(user_id) if user_id else None)
+        save_articles_to_order(command, SYSTEM, uow)
 
 
 def _nothing_more() -> None:

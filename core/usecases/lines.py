@@ -1,45 +1,73 @@
-"""Used articles and time: what the job took (AR-01, AR-07)."""
+"""Used articles and time: what the job took (AR-01, AR-07, AR-08)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from uuid import UUID
 
 from core import permissions as may
 from core import settings
+from core.bounds import (
+    MOST,
+    MOST_HOURS,
+    fitting_discount,
+    fitting_price,
+    fitting_quantity,
+    refuse_more_than,
+)
 from core.events import LineAdded, LineRemoved
-from core.lines import Line
+from core.lines import ArticleToOrder, Line
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import BadInput
-from core.registers import Article
-from core.text import one_line, said
-from core.usecases.measures import refuse_when_closed
+from core.refusals import BadInput, Refused
+from core.registers import Article, Facility
+from core.self_checks import SelfCheck
+from core.text import one_line
+from core.usecases.article_mails import note_gone
+from core.usecases.articles_meant import article_known, article_meant
+from core.usecases.entering import Entry, kept, opened, refuse_unless_offered
 from core.words import N_
 from core.work_order import WorkOrder
 
-MOST = Decimal(100_000)
-MOST_HOURS = Decimal(24)
-_STEP = Decimal("0.001")
+HOURS = frozenset({"h", "tim", "tim.", "hour", "hours"})
+
+
+class OtherArticlesAreOff(Refused):
+    sentence = N_(
+        "Articles without an assignment are not used here. Add it to an assignment of order "
+        "{number} instead."
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class AddArticle:
-    """So many of an article: a number of the register, or its name in free words."""
+    """So many of an article: a number of the register, or its name in free words.
+
+    ``price`` overrides the register's; ``discount`` is in percent; ``other`` puts it on no
+    assignment (AR-08); ``despite_ready`` is the yes to WithdrawsReady.
+    """
 
     number: OrderNumber
     article: str
     quantity: Decimal
     assignment_id: UUID | None = None
+    price: Decimal | None = None
+    discount: Decimal | None = None
+    other: bool = False
+    entry: Entry = Entry.CHAT
+    despite_ready: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AddTime:
-    """Hours of work."""
+    """Hours of work; ``article`` names one of the register's time articles, which has a price."""
 
     number: OrderNumber
     hours: Decimal
     assignment_id: UUID | None = None
+    article: str | None = None
+    entry: Entry = Entry.CHAT
+    despite_ready: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,68 +84,133 @@ class RemoveLine:
 
     number: OrderNumber
     line_id: UUID
+    despite_ready: bool = False
 
 
 def add_article(command: AddArticle, actor: Actor, uow: UnitOfWork) -> LineAddedTo:
     """Add a used article at the register's price (AR-01, AR-05); may begin the order (AR-17)."""
     order = uow.work_orders.get(command.number)
     actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
-    refuse_when_closed(order)
-    article = article_meant(command.article, uow)
-    line = Line(
-        name=article.name,
-        number=article.number or None,
-        unit=article.unit,
-        price=article.price,
-        quantity=fitting_quantity(command.quantity, MOST),
-        added_by=actor.name,
-        added_at=uow.now,
-    )
-    order = order.with_article(command.assignment_id, line)
+    refuse_unless_offered(command.entry, settings.FAST_ADD_ARTICLES, order, uow)
+    _refuse_prices_unseen(command, actor)
+    order = opened(order, actor, uow, despite_ready=command.despite_ready, invoiced=True)
+    price = fitting_price(command.price)
+    line = line_of(article_meant(command.article, uow, price), command.quantity, actor.name, uow)
+    line = replace(priced(line, price), discount=fitting_discount(command.discount))
+    order = _placed(order, line, command, uow)
     if uow.settings.all()[settings.BEGUN_ON_ARTICLES]:
         order = order.begun()
-    return _saved(order, line, actor, uow)
+    return _saved(kept(order, command.entry, uow), line, actor, uow)
 
 
 def add_time(command: AddTime, actor: Actor, uow: UnitOfWork) -> LineAddedTo:
-    """Add a time row (AR-07)."""
+    """Add a time row, in free hours or of a time article (AR-07)."""
     order = uow.work_orders.get(command.number)
     actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
-    refuse_when_closed(order)
-    line = Line(
-        name=actor.name,
-        unit="h",
-        quantity=fitting_quantity(command.hours, MOST_HOURS),
-        added_by=actor.name,
-        added_at=uow.now,
-    )
-    return _saved(order.with_time(command.assignment_id, line).begun(), line, actor, uow)
+    order = opened(order, actor, uow, despite_ready=command.despite_ready, invoiced=True)
+    hours = fitting_quantity(command.hours, MOST_HOURS)
+    article = _time_article(command.article, actor, uow)
+    line = line_of(article, hours, actor.name, uow)
+    order = with_line(order, command.assignment_id, line).begun()
+    return _saved(kept(order, command.entry, uow), line, actor, uow)
 
 
 def remove_line(command: RemoveLine, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """Take off a line that no signature has locked (AR-09, SG-05)."""
     order = uow.work_orders.get(command.number)
     actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
-    refuse_when_closed(order)
-    order = order.without_line(command.line_id)
+    line = order.line(command.line_id)
+    if isinstance(line, SelfCheck):
+        actor.require(order, may.REMOVE_SELF_CHECK)
+    order = opened(
+        order, actor, uow, despite_ready=command.despite_ready, invoiced=isinstance(line, Line)
+    )
+    order = order.without_line(line.id)
     uow.work_orders.save(order)
-    uow.publish(LineRemoved(order=str(order.number), by=actor.name, line_id=str(command.line_id)))
+    if isinstance(line, ArticleToOrder):
+        note_gone(order.number, (line,), actor, uow)
+    uow.publish(LineRemoved(order=str(order.number), by=actor.name, line_id=str(line.id)))
     return order
 
 
-def article_meant(words: str, uow: UnitOfWork) -> Article:
-    """The register's article of this number, else one in free words without number or price."""
-    name = one_line(said(words))
-    return uow.articles.by_number(name) or Article(number="", name=name)
+def add_facility_articles(
+    order: WorkOrder, facility: Facility, actor: Actor, uow: UnitOfWork
+) -> WorkOrder:
+    """The order with the facility's articles that it has not yet, on its first assignment (AR-09).
+
+    One that somebody took off comes back only when the facility is set anew. A number that the
+    register does not have is passed over: no order fails because of a facility.
+    """
+    used = [line for a in order.assignments for line in (*a.articles, *a.time)]
+    there = {line.number for line in used if line.facility_id in {None, facility.id}}
+    for wanted in facility.articles if order.assignments else ():
+        article = uow.articles.by_number(wanted.number)
+        if article is not None and article.number not in there:
+            line = line_of(article, wanted.quantity, actor.name, uow)
+            order = with_line(order, None, replace(line, facility_id=facility.id))
+    return order
 
 
-def fitting_quantity(quantity: Decimal, most: Decimal) -> Decimal:
-    """The quantity, more than nothing, at most ``most`` and with at most three decimals."""
-    if not quantity.is_finite() or not 0 < quantity <= most or quantity % _STEP != 0:
+def line_of(article: Article, quantity: Decimal, by: str, uow: UnitOfWork) -> Line:
+    """So many of this article, as the register has it, added by somebody now (AR-02, AR-05)."""
+    hours = article.is_time and article.unit.casefold() in HOURS
+    return Line(
+        name=article.name,
+        number=article.number or None,
+        unit=article.unit,
+        price=article.price,
+        vat=article.vat,
+        is_time=article.is_time,
+        quantity=fitting_quantity(quantity, MOST_HOURS if hours else MOST),
+        added_by=by,
+        added_at=uow.now,
+    )
+
+
+def priced(line: Line, price: Decimal | None) -> Line:
+    """The line at this price, marked where the register says another; None keeps it (AR-05)."""
+    if price is None:
+        return line
+    by_hand = line.number is not None and price != line.price
+    return replace(line, price=price, price_changed=by_hand)
+
+
+def with_line(order: WorkOrder, assignment_id: UUID | None, line: Line) -> WorkOrder:
+    """The line on an assignment, among its time or its articles; raises TooManyLines."""
+    assignments = order.assignments
+    if line.is_time:
+        refuse_more_than(sum(len(a.time) for a in assignments), order.number)
+        return order.with_time(assignment_id, line)
+    refuse_more_than(sum(len(a.articles) for a in assignments), order.number)
+    return order.with_article(assignment_id, line)
+
+
+def _placed(order: WorkOrder, line: Line, command: AddArticle, uow: UnitOfWork) -> WorkOrder:
+    if not command.other:
+        return with_line(order, command.assignment_id, line)
+    if not uow.settings.all()[settings.SHOW_OTHER_ARTICLES]:
+        raise OtherArticlesAreOff(number=order.number)
+    refuse_more_than(len(order.other_articles), order.number)
+    return order.with_other_article(line)
+
+
+def _time_article(words: str | None, actor: Actor, uow: UnitOfWork) -> Article:
+    if words is None:
+        return Article(number="", name=actor.name, unit="h", is_time=True)
+    article = article_known(one_line(words), uow)
+    if article is None or not article.is_time:
         raise BadInput(
-            N_("Write a quantity between 0 and {most}, with at most three decimals."), most=most
+            N_("{article} is no time article of the register. Name one, or write hours alone."),
+            article=one_line(words, 60),
         )
-    return quantity
+    return article
+
+
+def _refuse_prices_unseen(command: AddArticle, actor: Actor) -> None:
+    if command.price is not None:
+        actor.require_at_all(may.SEE_PRICE)
+    if command.discount is not None:
+        actor.require_at_all(may.SEE_DISCOUNT)
 
 
 def _saved(order: WorkOrder, line: Line, actor: Actor, uow: UnitOfWork) -> LineAddedTo:

@@ -1,19 +1,22 @@
 """Measures: what was done, with the day it was done (ME-01)."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from core import permissions as may
-from core.events import DocumentAdded, MeasureAdded, MeasureReworded
+from core import settings
+from core.bounds import fitting_day, refuse_more_than
+from core.events import DocumentAdded, MeasureAdded, MeasureReworded, MeasureUserChanged
 from core.lines import Measure
 from core.numbers import OrderNumber
 from core.order_papers import Document
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import BadInput, NoSuchLine, OrderIsClosed
+from core.refusals import BadInput, ChangedMeanwhile, NoSuchLine, OrderIsClosed
 from core.text import one_line, said
-from core.words import N_
+from core.usecases.entering import Entry, kept, opened, refuse_unless_offered
+from core.words import N_, Label
 from core.work_order import STATE_LABELS, WorkOrder
 
 LONGEST = 4000
@@ -21,13 +24,18 @@ LONGEST = 4000
 
 @dataclass(frozen=True, slots=True)
 class AddMeasure:
-    """What was done and when; ``documents`` are the images sent with it (ME-02)."""
+    """What was done and when; ``documents`` are the images sent with it (ME-02).
+
+    ``despite_ready`` is the yes to WithdrawsReady.
+    """
 
     number: OrderNumber
     text: str
     done_on: date
     assignment_id: UUID | None = None
     documents: tuple[Document, ...] = ()
+    entry: Entry = Entry.CHAT
+    despite_ready: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +55,31 @@ class RewordMeasure:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeMeasureUser:
+    """Somebody else did it; ``seen`` is who was named when the author looked, None skips that."""
+
+    number: OrderNumber
+    measure_id: UUID
+    name: str
+    seen: str | None = None
+    despite_ready: bool = False
+
+
 def add_measure(command: AddMeasure, actor: Actor, uow: UnitOfWork) -> MeasureAddedTo:
     """Add a measure to one assignment; allowed even after the order was signed (ME-01, SG-04)."""
     order = uow.work_orders.get(command.number)
     actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
-    refuse_when_closed(order)
-    _check_day(command.done_on, uow)
-    measure = Measure(said(command.text, LONGEST), command.done_on, actor.name)
+    refuse_unless_offered(command.entry, settings.SHOW_ADD_MEASURE, order, uow)
+    order = opened(order, actor, uow, despite_ready=command.despite_ready, invoiced=False)
+    refuse_more_than(sum(len(a.measures) for a in order.assignments), order.number)
+    day = fitting_day(command.done_on, uow.now.date())
+    measure = Measure(said(command.text, LONGEST), day, actor.name)
     order = order.with_measure(command.assignment_id, measure).begun()
     images = tuple(replace(each, measure_id=measure.id) for each in command.documents)
-    order = replace(order, documents=(*order.documents, *images))
+    order = kept(replace(order, documents=(*order.documents, *images)), command.entry, uow)
     uow.work_orders.save(order)
-    number = str(order.number)
-    uow.publish(
-        MeasureAdded(
-            order=number, by=actor.name, measure_id=str(measure.id), text=one_line(measure.text)
-        )
-    )
-    for image in images:
-        uow.publish(
-            DocumentAdded(order=number, by=actor.name, document_id=str(image.id), name=image.name)
-        )
+    _tell_added(order, measure, images, actor, uow)
     return MeasureAddedTo(order, measure)
 
 
@@ -75,12 +87,10 @@ def reword_measure(command: RewordMeasure, actor: Actor, uow: UnitOfWork) -> Wor
     """Change the text of a measure while it is unsigned (XT-04, SG-05)."""
     order = uow.work_orders.get(command.number)
     actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
-    refuse_when_closed(order)
-    measure = order.line(command.measure_id)
-    if not isinstance(measure, Measure):
-        raise NoSuchLine(number=order.number)
-    before, text = measure.text, said(command.text, LONGEST)
-    if text == before:
+    order = opened(order, actor, uow, despite_ready=False, invoiced=False)
+    measure = measure_meant(order, command.measure_id)
+    text = said(command.text, LONGEST)
+    if text == measure.text:
         return order
     order = order.with_changed(replace(measure, text=text))
     uow.work_orders.save(order)
@@ -88,12 +98,49 @@ def reword_measure(command: RewordMeasure, actor: Actor, uow: UnitOfWork) -> Wor
         MeasureReworded(
             order=str(order.number),
             by=actor.name,
-            measure_id=str(command.measure_id),
-            before=one_line(before),
+            measure_id=str(measure.id),
+            before=one_line(measure.text),
             text=one_line(text),
         )
     )
     return order
+
+
+def change_measure_user(command: ChangeMeasureUser, actor: Actor, uow: UnitOfWork) -> WorkOrder:
+    """Name another of the company's people as who did an unsigned measure (ME-05, PE-18)."""
+    order = uow.work_orders.get(command.number)
+    actor.require(order, may.CHANGE_MEASURE_USER)
+    measure, name = measure_meant(order, command.measure_id), _name_of(command.name, uow)
+    if measure.done_by == name:
+        return order
+    if command.seen is not None and command.seen != measure.done_by:
+        raise ChangedMeanwhile(
+            number=order.number,
+            field=Label(N_("Who did it")),
+            theirs=one_line(measure.done_by, 120),
+            yours=name,
+        )
+    order = opened(order, actor, uow, despite_ready=command.despite_ready, invoiced=False)
+    order = order.with_changed(replace(measure, done_by=name))
+    uow.work_orders.save(order)
+    uow.publish(
+        MeasureUserChanged(
+            order=str(order.number),
+            by=actor.name,
+            measure_id=str(measure.id),
+            before=measure.done_by,
+            after=name,
+        )
+    )
+    return order
+
+
+def measure_meant(order: WorkOrder, measure_id: UUID) -> Measure:
+    """The measure with this ID; raises NoSuchLine."""
+    measure = order.line(measure_id)
+    if not isinstance(measure, Measure):
+        raise NoSuchLine(number=order.number)
+    return measure
 
 
 def refuse_when_closed(order: WorkOrder) -> None:
@@ -102,6 +149,24 @@ def refuse_when_closed(order: WorkOrder) -> None:
         raise OrderIsClosed(number=order.number, state=STATE_LABELS[order.state])
 
 
-def _check_day(day: date, uow: UnitOfWork) -> None:
-    if abs((day - uow.now.date()).days) > timedelta(days=366).days:
-        raise BadInput(N_("That day is more than a year away. Write the day the work was done."))
+def _name_of(name: str, uow: UnitOfWork) -> str:
+    user = uow.users.by_name(one_line(name))
+    if user is None or not user.active:
+        raise BadInput(
+            N_("{name} is not one of the company's people. Write the name of somebody who is."),
+            name=one_line(name, 60),
+        )
+    return user.name
+
+
+def _tell_added(
+    order: WorkOrder,
+    measure: Measure,
+    images: tuple[Document, ...],
+    actor: Actor,
+    uow: UnitOfWork,
+) -> None:
+    number, by, text = str(order.number), actor.name, one_line(measure.text)
+    uow.publish(MeasureAdded(order=number, by=by, measure_id=str(measure.id), text=text))
+    for image in images:
+        uow.publish(DocumentAdded(order=number, by=by, document_id=str(image.id), name=image.name))

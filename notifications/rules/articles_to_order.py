@@ -3,13 +3,24 @@
 from collections.abc import Iterator
 
 from core.deliveries import NewDelivery
-from core.events import ArticleStateChanged, ArticlesToOrderSaved, ArticleToOrderAdded
+from core.events import (
+    ArticlesCorrected,
+    ArticleStateChanged,
+    ArticlesToOrderSaved,
+    ArticleToOrderAdded,
+)
 from core.lines import ToOrderState
 from core.links import Purpose
-from core.settings import ARTICLES_TO_ORDER_EMAIL, CUSTOMER_LINKS
+from core.settings import CUSTOMER_LINKS
+from core.usecases.article_mails import ADDRESSES
 from notifications.rules.audience import Audience
 
 TOLD = {ToOrderState.ORDERED, ToOrderState.DELIVERED}
+LETTERS = {
+    ToOrderState.TO_ORDER: "articles-to-order",
+    ToOrderState.ORDERED: "articles-ordered",
+    ToOrderState.DELIVERED: "articles-delivered",
+}
 
 
 def article_asked_for(event: ArticleToOrderAdded, to: Audience) -> Iterator[NewDelivery]:
@@ -18,14 +29,23 @@ def article_asked_for(event: ArticleToOrderAdded, to: Audience) -> Iterator[NewD
 
 
 def articles_saved(event: ArticlesToOrderSaved, to: Audience) -> Iterator[NewDelivery]:
-    """One mail for all rows of a save, if the company has an address for it (SE-01, AO-04)."""
-    address = to.settings[ARTICLES_TO_ORDER_EMAIL]
-    if address is None:
-        return
-    context: dict[str, object] = {"row_ids": list(event.row_ids)}
+    """One mail for all rows of a save in one state, if it has an address (SE-01..03, AO-04)."""
+    state = ToOrderState(event.state)
+    address = to.settings[ADDRESSES[state]]
+    if address is not None:
+        yield _mail(address, LETTERS[state], to, rows=list(event.rows))
+
+
+def articles_corrected(event: ArticlesCorrected, to: Audience) -> Iterator[NewDelivery]:
+    """One mail to whoever was told what is otherwise now (0b)."""
+    rows, before, gone = list(event.rows), list(event.before), list(event.gone)
+    yield _mail(event.email, "articles-corrected", to, rows=rows, before=before, gone=gone)
+
+
+def _mail(address: str, letter: str, to: Audience, **context: object) -> NewDelivery:
     if to.settings[CUSTOMER_LINKS]:
         context["order_link_id"] = to.link(Purpose.ORDER_PAGE, address, to.company_language)
-    yield to.mail(address, "articles-to-order", to.company_language, **context)
+    return to.mail(address, letter, to.company_language, **context)
 
 
 def state_changed(event: ArticleStateChanged, to: Audience) -> Iterator[NewDelivery]:

@@ -172,7 +172,7 @@ async def test_a_save_gathers_what_was_asked_for(company: Company) -> None:
     await company.does(
         "Anna", save_articles_to_order, SaveArticlesToOrder(ONE, company.people["Anna"].id)
     )
-    assert [len(saved.row_ids) for saved in company.told(ArticlesToOrderSaved)] == [2]
+    assert [len(saved.rows) for saved in company.told(ArticlesToOrderSaved)] == [2]
 
 
 @pytest.mark.shows("U", "AO-03")

@@ -5,12 +5,14 @@
 
 import os
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from core.deliveries import Channel, Delivery
+from core.shapes import shape
 from core.work_order import State, WorkOrder
 from notifications.letter_facts import gather
 from notifications.letters import Letter, Letters
@@ -32,6 +34,7 @@ GOLDEN = Path(__file__).parent / "golden"
 LETTERS = Letters(speech, SIGNER, LETTERHEAD)
 DONE = replace(ORDER, state=State.SIGNED)
 REBOOKED = replace(ORDER, bookings=(replace(BOOKING, sequence=1),))
+HINGE, LIST = ORDER.to_order
 ORDER_PAGE = {"order_link_id": str(ORDER_LINK.id)}
 EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder]] = {
     "receipt": ("receipt", {"subject": "SV: Dörren stänger inte", **ORDER_PAGE}, ORDER),
@@ -44,7 +47,19 @@ EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder]] = {
     ),
     "articles-to-order": (
         "articles-to-order",
-        {"row_ids": [str(an_id(24)), str(an_id(25))], **ORDER_PAGE},
+        {"rows": [shape(row) for row in ORDER.to_order], **ORDER_PAGE},
+        ORDER,
+    ),
+    "articles-ordered": ("articles-ordered", {"rows": [shape(LIST)], **ORDER_PAGE}, ORDER),
+    "articles-delivered": ("articles-delivered", {"rows": [shape(LIST)]}, ORDER),
+    "articles-corrected": (
+        "articles-corrected",
+        {
+            "rows": [shape(replace(HINGE, quantity=Decimal(3)))],
+            "before": [shape(HINGE)],
+            "gone": [shape(LIST)],
+            **ORDER_PAGE,
+        },
         ORDER,
     ),
     "sign-request": ("sign-request", {"link_id": str(SIGN_LINK.id), **ORDER_PAGE}, ORDER),
@@ -67,7 +82,7 @@ def written(letter: str, language: str, context: dict[str, Any], order: WorkOrde
     return LETTERS.write(sent, facts)
 
 
-@pytest.mark.shows("E", "AO-04", "BO-09", "BO-10", "MS-05", "SE-73", "SE-48")
+@pytest.mark.shows("E", "AO-04", "AO-07", "AO-08", "BO-09", "BO-10", "MS-05", "SE-73", "SE-48")
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("name", EVERY_LETTER)
 def test_a_letter_reads_as_its_golden_file(name: str, language: str) -> None:

@@ -13,6 +13,7 @@ from core.events import Event
 from core.lists import LetterRow
 from core.people import Role, User
 from core.ports import CardPlace
+from core.shapes import shape
 from notifications.rules import RULES, Rules
 from tests.notifications.example import (
     ANNA,
@@ -32,6 +33,7 @@ from tests.notifications.records import ChatRows, LinkRows, Records, SentRows
 GROUP = ChatRows(group=Place(-100500))
 RULE = Rules("sv")
 ROW = str(an_id(24))
+ROW_AS_IT_WAS = shape(ORDER.to_order[0])
 
 Told = tuple[str, str, str]
 """Recipient, letter and language."""
@@ -98,8 +100,12 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
         {("-100500", "articles-to-order", "sv")},
     ),
     "a save of articles without an address": (
-        on_order(events.ArticlesToOrderSaved, ANNA.name, row_ids=(ROW,)),
+        on_order(events.ArticlesToOrderSaved, ANNA.name, rows=(ROW_AS_IT_WAS,)),
         set(),
+    ),
+    "a correction of what was told": (
+        on_order(events.ArticlesCorrected, email=KARIN, rows=(), before=(), gone=()),
+        {(KARIN, "articles-corrected", "sv")},
     ),
     "an ordered article": (
         on_order(events.ArticleStateChanged, row_id=ROW, name="Gångjärn", state="ordered"),
@@ -226,13 +232,49 @@ def test_a_booking_right_after_an_assignment_brings_no_second_card() -> None:
     assert told(event, Records(outbox=SentRows((waiting,)))) == {("101", "booked", "sv")}
 
 
-@pytest.mark.shows("E", "SE-01", "AO-03")
-def test_articles_are_mailed_once_the_company_has_an_address_for_it() -> None:
-    records = Records(values={**COMPANY, "articles-to-order-email": "parts@nordport.example"})
-    event = on_order(events.ArticlesToOrderSaved, ANNA.name, row_ids=(ROW,))
-    mail = only(event, "articles-to-order", records)
-    assert (mail.channel, mail.recipient) == (Channel.EMAIL, "parts@nordport.example")
-    assert mail.context["row_ids"] == [ROW]
+PARTS = "parts@nordport.example"
+
+
+@pytest.mark.parametrize(
+    ("setting", "state", "letter"),
+    [
+        pytest.param(
+            "articles-to-order-email", "to_order", "articles-to-order",
+            marks=pytest.mark.shows("E", "SE-01", "AO-03"),
+        ),
+        pytest.param(
+            "articles-ordered-email", "ordered", "articles-ordered",
+            marks=pytest.mark.shows("E", "SE-02", "AO-07"),
+        ),
+        pytest.param(
+            "articles-delivered-email", "delivered", "articles-delivered",
+            marks=pytest.mark.shows("E", "SE-03", "AO-08"),
+        ),
+    ],
+)  # fmt: skip
+def test_articles_are_mailed_once_the_company_has_an_address_for_their_state(
+    setting: str, state: str, letter: str
+) -> None:
+    records = Records(values={**COMPANY, setting: PARTS})
+    event = on_order(events.ArticlesToOrderSaved, ANNA.name, rows=(ROW_AS_IT_WAS,), state=state)
+    mail = only(event, letter, records)
+    assert (mail.channel, mail.recipient) == (Channel.EMAIL, PARTS)
+    assert mail.context["rows"] == [ROW_AS_IT_WAS]
+
+
+@pytest.mark.parametrize("state", ["ordered", "delivered"])
+def test_the_address_for_one_state_hears_of_no_other(state: str) -> None:
+    records = Records(values={**COMPANY, "articles-to-order-email": PARTS})
+    event = on_order(events.ArticlesToOrderSaved, ANNA.name, rows=(ROW_AS_IT_WAS,), state=state)
+    assert told(event, records) == set()
+
+
+@pytest.mark.shows("E", "AO-03")
+def test_a_correction_goes_to_whoever_was_told() -> None:
+    event = on_order(
+        events.ArticlesCorrected, email=PARTS, rows=(), before=(), gone=(ROW_AS_IT_WAS,)
+    )
+    assert told(event) == {(PARTS, "articles-corrected", "sv")}
 
 
 def test_a_receipt_answers_in_the_thread_it_came_from() -> None:
