@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.due import DueLoop
 from app.environment import CantListen, Environment, Listen, WrongEnvironment
+from app.indexing import IndexLoop
 from app.life import Life
 from app.log import set_up_log
 from app.neighbours import Anywhere, Neighbours
@@ -145,6 +146,9 @@ class _Start:
         due = DueLoop(self._parts.door, claims, self._parts.clock)
         self._life.loop(due.run(), "due")
         self._when("due", due.wake)
+        index = IndexLoop(self._parts.database)
+        self._life.loop(index.run(), "index")
+        self._when("search", index.wake)
         self._start_post()
 
     def _start_post(self) -> None:

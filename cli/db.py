@@ -4,8 +4,9 @@ import asyncio
 
 import click
 
-from app.wiring import upgrade_database
-from cli.parts import environment
+from app.indexing import index_anew
+from app.wiring import Parts, upgrade_database
+from cli.parts import environment, with_parts
 
 
 @click.group()
@@ -17,3 +18,15 @@ def db() -> None:
 def upgrade() -> None:
     """Brings the database to this version's shape; run it before the service after an update."""
     asyncio.run(upgrade_database(environment()))
+
+
+@db.command()
+def reindex() -> None:
+    """Fills the search index anew; people may work and search meanwhile."""
+
+    async def work(parts: Parts) -> None:
+        done = await index_anew(parts.database)
+        words = parts.speech(None)
+        click.echo(words.plural("{count} order is indexed.", "{count} orders are indexed.", done))
+
+    with_parts(work)

@@ -17,13 +17,15 @@ from storage.types import Words
 
 MOST_INSIDE = 200
 """A part of a word is looked for in so many of the words that have it, the shortest first."""
+MOST_BEHIND = 5_000
+"""So many orders that are not indexed yet are looked through when somebody searches."""
 BATCH = 50
 """So many orders are indexed in one transaction, so that nobody waits long behind it."""
 
 _order, _word = tables.work_order, tables.search_word
 _BEHIND = text("work_order.version > work_order.indexed_version")
 
-BEHIND = select(_order.c.id).where(_BEHIND)
+BEHIND = select(_order.c.id).where(_BEHIND).order_by(_order.c.id.desc()).limit(MOST_BEHIND)
 NEXT_BEHIND = (
     select(_order.c.id, _order.c.version, _order.c.indexed_version)
     .where(_BEHIND)
@@ -97,7 +99,7 @@ def start_anew(connection: Connection) -> None:
 
 
 def behind(connection: Connection) -> Sequence[int]:
-    """The IDs of the orders whose latest version is not indexed yet."""
+    """The IDs of the orders whose latest version is not indexed yet, newest first."""
     return connection.execute(BEHIND).scalars().all()
 
 
