@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 SV := locale/sv/LC_MESSAGES
 
-.PHONY: install install-dev demo demo-reset test proof bench check format words features screenshots
+.PHONY: install install-dev demo demo-reset test proof bench check format words features docs screenshots
 
 install: $(VENV)/.installed $(SV)/ordna.mo
 
@@ -55,6 +55,9 @@ words: install-dev
 
 features: install-dev
 	$(PY) -m tests.features
+
+docs: install-dev
+	$(PY) -m tests.catalogues
 
 screenshots: install-dev
 	$(PY) -m tests.path.screenshots

@@ -28,7 +28,6 @@ from core.work_order import WorkOrder
 from tests.core.conftest import ONE, Company
 from tests.core.staff import comes, customer_user, leaves
 
-shows = pytest.mark.shows
 EIGHT = datetime(2026, 11, 26, 8, tzinfo=UTC)
 TEN = datetime(2026, 11, 26, 10, tzinfo=UTC)
 
@@ -161,14 +160,14 @@ async def test_only_somebody_else_who_works_here_takes_over(
         await leaves(company, "Anna", successor)
 
 
-@shows("U", "PE-28")
+@pytest.mark.shows("U", "PE-28")
 async def test_the_last_administrator_can_t_leave(company: Company) -> None:
     await comes(company, "Olle", Role.ADMIN)
     with pytest.raises(LastAdministrator):
         await leaves(company, "Olle", "Maja")
 
 
-@shows("U", "PE-28")
+@pytest.mark.shows("U", "PE-28")
 async def test_only_an_administrator_ends_somebody_s_access(company: Company) -> None:
     with pytest.raises(NotAllowedAtAll):
         await company.does("Maja", deactivate_user, DeactivateUser("Anna"))

@@ -20,22 +20,20 @@ from core.usecases.users import InviteUser, NoSuchPerson, invite_user
 from tests.core.conftest import Company
 from tests.core.staff import changes, comes, customer_user, leaves
 
-shows = pytest.mark.shows
 
-
-@shows("U", "PE-28")
+@pytest.mark.shows("U", "PE-28")
 async def test_a_person_begins_with_his_role_s_template(company: Company) -> None:
     assert company.people["Sven"].permissions == TEMPLATES[Role.SUBCONTRACTOR]
 
 
-@shows("U", "PE-28")
+@pytest.mark.shows("U", "PE-28")
 async def test_a_right_is_given_to_one_person_and_not_to_his_colleagues(company: Company) -> None:
     await changes(company, grant("Anna", "see-price"))
     anna, erik = company.actor("Anna"), company.actor("Erik")
     assert (anna.may(may.SEE_PRICE), erik.may(may.SEE_PRICE)) == (True, False)
 
 
-@shows("U", "PE-28")
+@pytest.mark.shows("U", "PE-28")
 async def test_a_right_is_taken_from_one_person(company: Company) -> None:
     await changes(company, revoke("Anna", "sign"))
     assert company.people["Anna"].permissions == TEMPLATES[Role.TECHNICIAN] - {may.SIGN}
@@ -70,13 +68,13 @@ async def test_nothing_is_told_when_nothing_changes(company: Company) -> None:
     assert company.told(RightsChanged) == []
 
 
-@shows("U", "PE-28")
+@pytest.mark.shows("U", "PE-28")
 async def test_only_an_administrator_changes_rights(company: Company) -> None:
     with pytest.raises(NotAllowedAtAll):
         await company.does("Maja", change_rights, grant("Maja", "admin"))
 
 
-@shows("U", "PE-28")
+@pytest.mark.shows("U", "PE-28")
 async def test_the_last_administrator_can_t_lose_that_right(company: Company) -> None:
     await comes(company, "Olle", Role.ADMIN)
     with pytest.raises(LastAdministrator, match="Olle is the only administrator"):
@@ -89,7 +87,7 @@ async def test_nor_can_he_be_invited_as_something_else(company: Company) -> None
         await company.does("Olle", invite_user, InviteUser("Olle", Role.TECHNICIAN))
 
 
-@shows("U", "PE-28")
+@pytest.mark.shows("U", "PE-28")
 async def test_one_of_two_administrators_can_lose_that_right(company: Company) -> None:
     await comes(company, "Olle", Role.ADMIN)
     await changes(company, grant("Maja", "admin"))

@@ -28,7 +28,6 @@ from core.usecases.users import AddUser, NameTaken, add_user
 from tests.core.conftest import Company
 from tests.core.staff import CUSTOMER, changes, comes, customer_user
 
-shows = pytest.mark.shows
 WEEK = tuple(WorkingHours(day, time(7), time(16)) for day in range(5))
 CHRISTMAS = Absence(date(2026, 12, 21), date(2027, 1, 6), "Holiday")
 
@@ -127,7 +126,7 @@ async def test_a_customer_user_who_begins_to_work_here_leaves_his_customer(
     assert (await changed(company, "Karin", role=Role.OFFICE)).customer_id is None
 
 
-@shows("U", "SE-61")
+@pytest.mark.shows("U", "SE-61")
 async def test_a_person_works_his_own_hours(company: Company) -> None:
     anna = await company.door.do(set_hours, SetHours("Anna", WEEK[::-1]), SYSTEM)
     assert anna.working_hours == WEEK
@@ -148,7 +147,7 @@ async def test_hours_that_can_t_be_are_refused(
         await company.door.do(set_hours, SetHours("Anna", hours), SYSTEM)
 
 
-@shows("U", "SE-61")
+@pytest.mark.shows("U", "SE-61")
 async def test_absences_stand_in_the_order_they_come(company: Company) -> None:
     dentist = Absence(date(2026, 12, 1), date(2026, 12, 1))
     await away(company, CHRISTMAS)

@@ -7,8 +7,6 @@ from core.usecases.assigning import Assign, assign
 from tests.cli.features.command import Ordna
 from tests.cli.features.town import CUSTOMER, Town
 
-shows = pytest.mark.shows
-
 
 def given(town: Town, name: str) -> str:
     """A new order that this person has been given."""
@@ -50,7 +48,7 @@ def test_a_person_is_changed(ordna: Ordna, town: Town) -> None:
     assert ordna("user", "show", "Anna Berg", "--json").json()["role"] == "office"
 
 
-@shows("L", "PE-28")
+@pytest.mark.shows("L", "PE-28")
 def test_rights_are_given_and_taken(ordna: Ordna, town: Town) -> None:
     town.must("user", "rights", "Anna", "--grant", "see-price", "--revoke", "sign")
     shown = ordna("user", "show", "Anna").out
@@ -58,7 +56,7 @@ def test_rights_are_given_and_taken(ordna: Ordna, town: Town) -> None:
     assert "– sign: Sign · his own setting" in shown
 
 
-@shows("L", "PE-28")
+@pytest.mark.shows("L", "PE-28")
 def test_a_template_wipes_a_person_s_own_rights(ordna: Ordna, town: Town) -> None:
     town.must("user", "rights", "Anna", "--grant", "see-price")
     town.must("user", "rights", "Anna", "--template", "technician")
@@ -80,13 +78,13 @@ def test_rights_that_can_t_be_changed_so_are_refused(
     assert (answer.code, answer.err.startswith(sentence)) == (1, True)
 
 
-@shows("L", "SE-61")
+@pytest.mark.shows("L", "SE-61")
 def test_a_person_s_hours_are_typed_in_short(ordna: Ordna, town: Town) -> None:
     answer = town.must("user", "hours", "Anna", "mån-fre 7-16; lör 8.30-12")
     assert answer.out == "Anna works mon-fri 07:00-16:00; sat 08:30-12:00.\n"
 
 
-@shows("L", "SE-61")
+@pytest.mark.shows("L", "SE-61")
 def test_a_person_is_away_and_back_again(ordna: Ordna, town: Town) -> None:
     town.must("user", "absent", "Anna", "2027-01-04", "2027-01-08", "Skiing")
     away = ordna("user", "show", "Anna", "--json").json()["absences"]
@@ -96,7 +94,7 @@ def test_a_person_is_away_and_back_again(ordna: Ordna, town: Town) -> None:
     assert (away, back) == ([first], [])
 
 
-@shows("L", "PE-28")
+@pytest.mark.shows("L", "PE-28")
 def test_who_leaves_hands_over_what_he_has(ordna: Ordna, town: Town) -> None:
     number = given(town, "Anna")
     answer = town.must("user", "deactivate", "Anna", "--hand-over-to", "Erik")
@@ -119,7 +117,7 @@ def test_who_left_can_do_nothing_until_he_is_back(ordna: Ordna, town: Town) -> N
     assert (gone, ordna("order", "show", number, "--as", "Anna").code) == (1, 0)
 
 
-@shows("L", "PE-28")
+@pytest.mark.shows("L", "PE-28")
 @pytest.mark.parametrize(
     "words",
     [
@@ -138,7 +136,7 @@ def test_only_an_administrator_manages_people(
     assert answer.err == "You may not do that. Ask a dispatcher or an administrator.\n"
 
 
-@shows("L", "PE-01", "PE-02")
+@pytest.mark.shows("L", "PE-01", "PE-02")
 def test_an_order_is_shown_to_who_may_see_it_and_is_not_there_for_another(
     ordna: Ordna, town: Town
 ) -> None:

@@ -1,0 +1,13 @@
+"""Every page that is written from a catalogue, and what it is to hold."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.catalogues import permissions
+
+DOCS = Path(__file__).parent.parent.parent / "docs"
+
+PAGES: dict[str, Callable[[], str]] = {
+    "permissions.md": permissions.page,
+}
+"""The text of each page by its name."""

@@ -1,0 +1,94 @@
+"""Every use case on an order there is, found in the code, each with a command that names an order."""
+
+import enum
+import importlib
+import inspect
+import pkgutil
+import types
+import typing
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from datetime import UTC, date, datetime, tzinfo
+from decimal import Decimal
+from typing import Any
+from uuid import UUID, uuid4
+
+import core.usecases
+from core.numbers import OrderNumber
+
+PLAIN: dict[Any, Any] = {
+    str: "words",
+    int: 1,
+    bool: False,
+    Decimal: Decimal(1),
+    date: date(2026, 11, 24),
+    datetime: datetime(2026, 11, 24, 9, tzinfo=UTC),
+    tzinfo: UTC,
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A use case and the command it takes."""
+
+    name: str
+    use_case: Callable[..., Any]
+    command: type[Any]
+
+    def about(self, number: OrderNumber) -> Any:
+        """A command about this order, everything else in it being of the right kind only."""
+        hints = typing.get_type_hints(self.command)
+        needed = (each for each in fields(self.command) if _is_needed(each))
+        return self.command(**{each.name: _some(hints[each.name], number) for each in needed})
+
+
+def on_orders() -> Iterator[Found]:
+    """The use cases whose command names an order first."""
+    for module in _modules():
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            command = _command_of(function)
+            if function.__module__ == module.__name__ and command is not None:
+                yield Found(name, function, command)
+
+
+def _modules() -> Iterator[types.ModuleType]:
+    for each in pkgutil.walk_packages(core.usecases.__path__, "core.usecases."):
+        yield importlib.import_module(each.name)
+
+
+def _command_of(function: Callable[..., Any]) -> type[Any] | None:
+    if tuple(inspect.signature(function).parameters) != ("command", "actor", "uow"):
+        return None
+    command = typing.get_type_hints(function)["command"]
+    if not is_dataclass(command) or not isinstance(command, type):
+        return None
+    hints = typing.get_type_hints(command)
+    names_order = fields(command)[0].name == "number" and hints["number"] is OrderNumber
+    return command if names_order else None
+
+
+def _is_needed(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _some(kind: Any, number: OrderNumber) -> Any:
+    origin = typing.get_origin(kind)
+    if kind is OrderNumber:
+        return number
+    if kind is UUID:
+        return uuid4()
+    if kind in PLAIN:
+        return PLAIN[kind]
+    if origin in {typing.Union, types.UnionType}:
+        return None
+    if origin is tuple:
+        return ()
+    if isinstance(kind, type) and issubclass(kind, enum.Enum):
+        return next(iter(kind))
+    return _made(kind, number)
+
+
+def _made(kind: type[Any], number: OrderNumber) -> Any:
+    hints = typing.get_type_hints(kind)
+    needed = (each for each in fields(kind) if _is_needed(each))
+    return kind(**{each.name: _some(hints[each.name], number) for each in needed})
