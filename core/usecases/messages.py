@@ -102,6 +102,7 @@ class MessageSent:
 def send_message(command: SendMessage, actor: Actor, uow: UnitOfWork) -> MessageSent:
     """Have the letters sent to everybody named (MS-01..06; PE-12, and PE-13 for a booking's)."""
     order = uow.work_orders.get(command.number)
+    actor.require_sight(order)
     letters = _letters(command)
     for letter in letters:
         actor.require(order, RIGHTS.get(letter, may.EMAIL_PROTOCOL))

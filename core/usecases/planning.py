@@ -23,7 +23,7 @@ from core.planner import (
 from core.ports import UnitOfWork
 from core.refusals import BadInput, NotAllowedAtAll
 from core.usecases.assigning import AssignToSelf, assign_to_self, user_who_works
-from core.usecases.bookings import Book, Booked, book
+from core.usecases.bookings import BOOKS, Book, Booked, book
 from core.usecases.creating import CreateOrder, create_order
 from core.usecases.editing import Edit
 from core.words import N_
@@ -88,6 +88,7 @@ def free_time(command: LookAhead, actor: Actor, uow: UnitOfWork) -> Sequence[Fre
 
 def book_day(command: BookDay, actor: Actor, uow: UnitOfWork) -> Booked:
     """Book somebody's day, or a part of it (BO-01, BO-02)."""
+    actor.require(uow.work_orders.get(command.number), *BOOKS)
     user = user_who_works(command.user_id, uow)
     span = _meant(command, user, uow.settings.all()[settings.WORKING_HOURS])
     return book(

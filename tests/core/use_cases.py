@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 import core.usecases
 from core.numbers import OrderNumber
 
+ANOTHER = OrderNumber(2)
 PLAIN: dict[Any, Any] = {
     str: "words",
     int: 1,
@@ -37,9 +38,7 @@ class Found:
 
     def about(self, number: OrderNumber) -> Any:
         """A command about this order, everything else in it being of the right kind only."""
-        hints = typing.get_type_hints(self.command)
-        needed = (each for each in fields(self.command) if _is_needed(each))
-        return self.command(**{each.name: _some(hints[each.name], number) for each in needed})
+        return _made(self.command, number=number)
 
 
 def on_orders() -> Iterator[Found]:
@@ -47,7 +46,8 @@ def on_orders() -> Iterator[Found]:
     for module in _modules():
         for name, function in inspect.getmembers(module, inspect.isfunction):
             command = _command_of(function)
-            if function.__module__ == module.__name__ and command is not None:
+            is_ours = function.__module__ == module.__name__ and not name.startswith("_")
+            if is_ours and command is not None:
                 yield Found(name, function, command)
 
 
@@ -71,24 +71,23 @@ def _is_needed(field: Field[Any]) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
 
 
-def _some(kind: Any, number: OrderNumber) -> Any:
-    origin = typing.get_origin(kind)
+def _some(kind: Any) -> Any:
     if kind is OrderNumber:
-        return number
+        return ANOTHER
     if kind is UUID:
         return uuid4()
     if kind in PLAIN:
         return PLAIN[kind]
-    if origin in {typing.Union, types.UnionType}:
+    if typing.get_origin(kind) in {typing.Union, types.UnionType}:
         return None
-    if origin is tuple:
+    if typing.get_origin(kind) is tuple:
         return ()
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return next(iter(kind))
-    return _made(kind, number)
+    return _made(kind)
 
 
-def _made(kind: type[Any], number: OrderNumber) -> Any:
+def _made(kind: type[Any], **given: Any) -> Any:
     hints = typing.get_type_hints(kind)
-    needed = (each for each in fields(kind) if _is_needed(each))
-    return kind(**{each.name: _some(hints[each.name], number) for each in needed})
+    needed = [each.name for each in fields(kind) if _is_needed(each) and each.name not in given]
+    return kind(**given, **{name: _some(hints[name]) for name in needed})
