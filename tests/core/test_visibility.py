@@ -16,7 +16,6 @@ from tests.core.conftest import ONE, Company
 from tests.core.staff import CUSTOMER, customer_user, may_all_but, may_only
 from tests.core.use_cases import Found, on_orders
 
-
 BY_THE_SYSTEM = {
     "document_fetched",
 }
@@ -31,6 +30,7 @@ async def test_nothing_can_be_done_with_an_order_that_one_does_not_see(
     company: Company, found: Found
 ) -> None:
     await company.reports()
+    await company.reports(subject="The window")
     await may_all_but(company, "Anna", may.VIEW)
     with pytest.raises(NoSuchOrder):
         await company.does("Anna", found.use_case, found.about(ONE))
