@@ -1,12 +1,23 @@
 """``ordna setting``: what the company may change."""
 
+from typing import Any, BinaryIO
+
 import click
 
-from app.wiring import Parts
-from cli.parts import print_json, print_table, with_parts
-from core.people import SYSTEM
-from core.settings import CATALOGUE, Setting, Settings, setting_called
+from cli.order.commands import Act, acting
+from cli.parts import print_json, print_table
+from core.refusals import BadInput
+from core.settings import COMPANY_LOGO, GROUPS, Setting, Settings, setting_called
+from core.usecases.explaining import Stuck, TrySetting, try_setting
 from core.usecases.settings import SetSetting, set_setting
+from core.words import N_
+
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+LARGEST_LOGO = 2_000_000
+
+
+class NoPicture(BadInput):
+    sentence = N_("{file} is no PNG or JPEG picture of at most 2 MB. Choose another file.")
 
 
 @click.group()
@@ -15,19 +26,28 @@ def setting() -> None:
 
 
 @setting.command("list")
+@acting
 @click.option("--json", "as_json", is_flag=True)
-def list_settings(as_json: bool) -> None:
-    """Every setting with its value."""
-    with_parts(lambda parts: _list(parts, as_json))
+async def list_settings(act: Act, *, as_json: bool) -> None:
+    """Every setting with its value, under its heading."""
+    values = await act.ask(lambda uow: uow.settings.all())
+    if as_json:
+        print_json([_json(each, values) for group in GROUPS for each in group.settings])
+        return
+    for group in GROUPS:
+        click.echo(act.words.text(group.title))
+        rows = [_row(each, values, act) for each in group.settings]
+        print_table([("", *row) for row in rows])
 
 
 @setting.command()
+@acting
 @click.argument("key")
 @click.option("--json", "as_json", is_flag=True)
-def get(key: str, as_json: bool) -> None:
+async def get(act: Act, key: str, *, as_json: bool) -> None:
     """One setting's value."""
-    wanted = setting_called(key)
-    values = with_parts(lambda parts: parts.door.ask(lambda uow: uow.settings.all()))
+    wanted: Setting[Any] = setting_called(key)
+    values = await act.ask(lambda uow: uow.settings.all())
     if as_json:
         print_json(_json(wanted, values))
     else:
@@ -35,31 +55,84 @@ def get(key: str, as_json: bool) -> None:
 
 
 @setting.command("set")
+@acting
 @click.argument("key")
 @click.argument("value")
-def set_one(key: str, value: str) -> None:
-    """Sets a value; an empty one clears it."""
-    command = SetSetting(key, value)
-    click.echo(with_parts(lambda parts: parts.door.do(set_setting, command, SYSTEM)))
+async def set_one(act: Act, key: str, value: str) -> None:
+    """Sets a value, empty for none, and says which orders are stopped by it."""
+    stuck = await _tried(act, key, value)
+    click.echo(await act.do(set_setting, SetSetting(key, value)))
+    if stuck:
+        _print_stuck(stuck, act, to_stderr=True)
 
 
-async def _list(parts: Parts, as_json: bool) -> None:
-    words = parts.speech(None)
-    values = await parts.door.ask(lambda uow: uow.settings.all())
+@setting.command("try")
+@acting
+@click.argument("key")
+@click.argument("value")
+@click.option("--json", "as_json", is_flag=True)
+async def try_one(act: Act, key: str, value: str, *, as_json: bool) -> None:
+    """Says which orders would be stopped by a value; changes nothing."""
+    stuck = await _tried(act, key, value)
     if as_json:
-        print_json([_json(each, values) for each in CATALOGUE.values()])
-        return
-    print_table(
-        [(s.key, s.written(values[s]) or "–", words.text(s.label)) for s in CATALOGUE.values()]
-    )
+        print_json([_stuck_json(each, act) for each in stuck])
+    elif stuck:
+        _print_stuck(stuck, act, to_stderr=False)
+    else:
+        act.say(N_("No order would be stopped by that."))
 
 
-def _json(each: Setting[object], values: Settings) -> dict[str, object]:
+@setting.command()
+@acting
+@click.argument("file", type=click.File("rb"))
+async def logo(act: Act, file: BinaryIO) -> None:
+    """Keeps a picture as the company's logo."""
+    content = file.read(LARGEST_LOGO + 1)
+    if not content.startswith(PICTURES) or len(content) > LARGEST_LOGO:
+        raise NoPicture(file=file.name)
+    stored = await act.parts.files.put(content)
+    click.echo(await act.do(set_setting, SetSetting(COMPANY_LOGO.key, stored)))
+
+
+async def _tried(act: Act, key: str, value: str) -> tuple[Stuck, ...]:
+    command = TrySetting(key, value)
+    return await act.ask(lambda uow: try_setting(command, act.actor, uow))
+
+
+def _row(each: Setting[Any], values: Settings, act: Act) -> tuple[str, str, str]:
+    written = " ".join(each.written(values[each]).split())
+    return each.key, written or "–", act.words.text(each.label)
+
+
+def _json(each: Setting[Any], values: Settings) -> dict[str, object]:
     return {
         "key": each.key,
         "feature": each.feature,
         "group": each.group,
         "label": each.label,
+        "help": each.help,
         "value": each.written(values[each]),
         "default": each.written(each.default),
+    }
+
+
+def _print_stuck(stuck: tuple[Stuck, ...], act: Act, *, to_stderr: bool) -> None:
+    orders = len({each.number for each in stuck})
+    title = act.words.plural(
+        "{count} order under way is stopped by that:",
+        "{count} orders under way are stopped by that:",
+        orders,
+    )
+    click.echo(title, err=to_stderr)
+    for each in stuck:
+        reason = act.words.text(each.block.sentence, **each.block.fields)
+        click.echo(f"  {each.number}  {each.title}  {reason}", err=to_stderr)
+
+
+def _stuck_json(each: Stuck, act: Act) -> dict[str, str]:
+    return {
+        "order": str(each.number),
+        "title": each.title,
+        "moment": each.block.moment.value,
+        "sentence": act.words.text(each.block.sentence, **each.block.fields),
     }
