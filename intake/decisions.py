@@ -14,11 +14,13 @@ class Known:
 
     ``proved``: the order whose reply token was given to this very sender, or whose letter the
     mail answers while the sender takes part in the order. ``claimed``: an order it names by a
-    genuine token or thread without that proof.
+    genuine token or thread without that proof. ``long_finished``: the proved order was finished
+    so long ago that this is about something new.
     """
 
     proved: OrderNumber | None = None
     claimed: OrderNumber | None = None
+    long_finished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class CommentOn:
 
 @dataclass(frozen=True, slots=True)
 class OpenOrder:
-    """A new fault report."""
+    """A new fault report; ``continues`` is the order, finished long ago, that it answers."""
+
+    continues: OrderNumber | None = None
 
 
 Decision = Ignore | Hold | CommentOn | OpenOrder
@@ -87,6 +91,13 @@ def hold_what_says_nothing(mail: ParsedMail, known: Known) -> Decision | None:
     return None
 
 
+def open_anew_what_is_long_finished(mail: ParsedMail, known: Known) -> Decision | None:
+    """After the days of grace an answer is a new order that names the old one (SE-64)."""
+    if not known.long_finished or mail.kind is Kind.CALENDAR_REPLY:
+        return None
+    return OpenOrder(continues=known.proved)
+
+
 def comment_on_the_thread(mail: ParsedMail, known: Known) -> Decision | None:
     """A proved answer is a comment on its order."""
     return CommentOn(known.proved) if known.proved else None
@@ -108,6 +119,7 @@ STEPS: tuple[Step, ...] = (
     ignore_our_own,
     note_automatic_mail,
     hold_what_says_nothing,
+    open_anew_what_is_long_finished,
     comment_on_the_thread,
     hold_unproved_answers,
     open_an_order,

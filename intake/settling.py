@@ -76,8 +76,8 @@ class Settling:
                 return Settled("held", str(order) if order else None)
             case CommentOn(number):
                 return self._comment(number, read, uow)
-            case _:
-                return self._open(read, uow)
+            case OpenOrder(continues):
+                return self._open(read, continues, uow)
 
     def _comment(self, number: OrderNumber, read: ReadMail, uow: UnitOfWork) -> Settled:
         command = CommentAsCustomer(
@@ -89,14 +89,15 @@ class Settling:
         comment_as_customer(command, Actor.customer(name_of(read.mail), number), uow)
         return Settled("comment", str(number))
 
-    def _open(self, read: ReadMail, uow: UnitOfWork) -> Settled:
+    def _open(self, read: ReadMail, continues: OrderNumber | None, uow: UnitOfWork) -> Settled:
         mail = read.mail
+        told = (mail.reply or mail.text) if continues else mail.told
         person = mail.forwarded_from if mail.forwarded_from and mail.forwarded_from.email else None
         command = ReportFault(
             sender_name=(person.name or person.email) if person else name_of(mail),
             sender_email=(person.email if person else address_of(mail)).casefold(),
             subject=(person.subject if person else "") or mail.subject,
-            text=mail.text if person else mail.told,
+            text=mail.text if person else told,
             language=mail.language,
             company_language=self.language,
             documents=read.documents,
@@ -104,6 +105,7 @@ class Settling:
             answer_to=_answer_to(mail, uow),
             message_id=mail.message_id,
             place_words=read.plus_words,
+            continues=continues,
         )
         return Settled("order", str(report_fault(command, SYSTEM, uow).number))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import islice
 
+from core.grace import is_long_finished
 from core.links import Signer
 from core.numbers import OrderNumber
 from core.ports import UnitOfWork
@@ -20,8 +21,10 @@ def known_about(mail: ParsedMail, signer: Signer, uow: UnitOfWork) -> Known:
     address = mail.sender.email if mail.sender else ""
     tokens = tuple(islice(_tokens((*mail.plus_tokens, *mail.marks)), MOST_TOKENS))
     for number, token in tokens:
-        if address and signer.proves_reply(str(number), address, token) and _order(number, uow):
-            return Known(proved=number)
+        if not address or not signer.proves_reply(str(number), address, token):
+            continue
+        if order := _order(number, uow):
+            return _proved(order, uow)
     for number, token in tokens:
         if (order := _order(number, uow)) and _was_given_to_somebody(order, token, signer, uow):
             return Known(claimed=number)
@@ -35,7 +38,11 @@ def _by_thread(mail: ParsedMail, address: str, uow: UnitOfWork) -> Known:
     if order is None:
         return Known()
     takes_part = address.casefold() in set(participants(order, uow))
-    return Known(proved=order.number) if takes_part else Known(claimed=order.number)
+    return _proved(order, uow) if takes_part else Known(claimed=order.number)
+
+
+def _proved(order: WorkOrder, uow: UnitOfWork) -> Known:
+    return Known(proved=order.number, long_finished=is_long_finished(order, uow))
 
 
 def participants(order: WorkOrder, uow: UnitOfWork) -> Iterable[str]:

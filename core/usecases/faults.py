@@ -7,7 +7,7 @@ from core import settings
 from core.checks import with_mandatory_checks
 from core.events import FaultReported
 from core.numbers import OrderNumber
-from core.order_papers import Document
+from core.order_papers import Document, Kinship, Related
 from core.people import Actor
 from core.ports import DueRow, UnitOfWork
 from core.registers import Customer, Facility, Person, ServiceObject
@@ -26,7 +26,8 @@ class ReportFault:
     ``text`` is what is new in the mail; ``receipt`` says whether it may be answered,
     to ``answer_to`` if that is not its sender;
     ``language`` is the mail's own, if it can be told; ``place_words`` are further words that may
-    name an object, such as a sticker's plus-address.
+    name an object, such as a sticker's plus-address; ``continues`` is the order, finished long
+    ago, that the mail answers (SE-64).
     """
 
     sender_name: str
@@ -41,6 +42,7 @@ class ReportFault:
     place_words: str = ""
     company_language: str = "sv"
     origin: Origin = Origin.MAIL
+    continues: OrderNumber | None = None
 
 
 def report_fault(command: ReportFault, actor: Actor, uow: UnitOfWork) -> WorkOrder:
@@ -63,6 +65,7 @@ def report_fault(command: ReportFault, actor: Actor, uow: UnitOfWork) -> WorkOrd
         incomplete=customer.unconfirmed,
         assignments=(_assignment(command, service_object),),
         documents=command.documents,
+        related=(Related(command.continues, Kinship.CONTINUES),) if command.continues else (),
     )
     order = with_mandatory_checks(order, uow)
     uow.work_orders.add(order)

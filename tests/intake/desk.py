@@ -63,14 +63,14 @@ class Office:
         return [row.to for row in rows if row.letter == "receipt"]
 
 
-async def open_office(folder: Path) -> Office:
+async def open_office(folder: Path, clock: Callable[[], datetime] = lambda: NOW) -> Office:
     """An office without customers."""
     database = Database(f"sqlite+aiosqlite:///{folder / 'office.db'}")
     await database.write(metadata.create_all)
-    door = SqlDoor(database, Rules("sv"), lambda: NOW)
+    door = SqlDoor(database, Rules("sv"), clock)
     signer = Signer(b"the secret of this office")
     files = LocalFiles(folder / "files")
-    desk = Desk(door, files, ThisProcess(), signer, "sv", lambda: NOW, "ordna@ordna.example")
+    desk = Desk(door, files, ThisProcess(), signer, "sv", clock, "ordna@ordna.example")
     return Office(desk, door, database, signer)
 
 

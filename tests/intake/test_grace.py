@@ -1,0 +1,109 @@
+"""A mail to a finished order: a comment for some days, then a new order that names the old one."""
+
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from core.numbers import OrderNumber
+from core.order_papers import Kinship, Related
+from core.people import SYSTEM
+from core.usecases.cancelling import CancelOrder, cancel_order
+from core.usecases.settings import SetSetting, set_setting
+from tests.intake.desk import NOW, Office, mail, open_office
+
+KARIN = "karin@brfeken.example"
+OLD = OrderNumber(1)
+
+
+class Clock:
+    """Says the time it is told."""
+
+    now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def office(tmp_path: Path, clock: Clock) -> AsyncIterator[Office]:
+    """An office whose one order was finished just now; grace is two weeks."""
+    made = await open_office(tmp_path, clock)
+    await made.door.do(set_setting, SetSetting("grace-days", "14"), SYSTEM)
+    await made.gets(mail())
+    await made.door.do(cancel_order, CancelOrder(OLD, "It works again"), SYSTEM)
+    yield made
+    await made.database.close()
+
+
+async def _answers(office: Office, text: str = "It is broken again.") -> None:
+    token = office.signer.reply_token("1", KARIN)
+    quoted = f"{text}\r\n\r\n> We fixed it.\r\n"
+    await office.gets(
+        mail(
+            quoted,
+            To=f"fault+1.{token}@ordna.example",
+            Subject="Re: The door",
+            Message_ID="<two@brfeken.example>",
+        )
+    )
+
+
+@pytest.mark.shows("E", "SE-64")
+@pytest.mark.parametrize("days", [0, 14])
+async def test_within_the_grace_time_it_is_a_comment(
+    office: Office, clock: Clock, days: int
+) -> None:
+    clock.now += timedelta(days=days)
+    await _answers(office)
+    (order,) = await office.orders()
+    assert [comment.text for comment in order.comments] == ["It is broken again."]
+
+
+@pytest.mark.shows("U", "SE-64")
+@pytest.mark.shows("E", "SE-64")
+async def test_after_the_grace_time_it_is_a_new_order_that_names_the_old_one(
+    office: Office, clock: Clock
+) -> None:
+    clock.now += timedelta(days=14, minutes=1)
+    await _answers(office)
+    old, new = await office.orders()
+    assert (old.comments, new.related) == ((), (Related(OLD, Kinship.CONTINUES),))
+    assert new.assignments[0].error == "It is broken again."
+
+
+@pytest.mark.shows("E", "SE-64")
+async def test_without_a_grace_time_it_is_a_comment_for_ever(office: Office, clock: Clock) -> None:
+    await office.door.do(set_setting, SetSetting("grace-days", ""), SYSTEM)
+    clock.now += timedelta(days=1000)
+    await _answers(office)
+    assert [len(order.comments) for order in await office.orders()] == [1]
+
+
+async def test_an_order_that_is_open_takes_comments_however_old(
+    tmp_path: Path, clock: Clock
+) -> None:
+    made = await open_office(tmp_path, clock)
+    await made.door.do(set_setting, SetSetting("grace-days", "14"), SYSTEM)
+    await made.gets(mail())
+    clock.now += timedelta(days=100)
+    await _answers(made)
+    assert [len(order.comments) for order in await made.orders()] == [1]
+    await made.database.close()
+
+
+async def test_the_answers_to_the_new_order_s_receipt_go_to_it(
+    office: Office, clock: Clock
+) -> None:
+    clock.now += timedelta(days=15)
+    await _answers(office)
+    await office.gets(
+        mail("Hurry.", Message_ID="<3@b.example>", In_Reply_To="<two@brfeken.example>")
+    )
+    assert [len(order.comments) for order in await office.orders()] == [0, 1]
