@@ -6,7 +6,7 @@ later version adds changes nothing.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -63,6 +63,22 @@ def sealed(order: WorkOrder) -> WorkOrder:
     latest = replace(latest, seals=seals)
     digest = _digest(latest, before[-1].digest if before else None)
     return replace(order, signatures=(*before, replace(latest, digest=digest)))
+
+
+def resealed(order: WorkOrder, stays: Callable[[str], bool]) -> WorkOrder:
+    """The order whose signatures seal only the lines that stay, by their IDs, in a new chain.
+
+    For lines that move to another order signed as they are (AS-07): each seal is kept as it was
+    put, so that whatever was altered before is still found.
+    """
+    chain: list[Signature] = []
+    for each in order.signatures:
+        seals = tuple((line_id, seal) for line_id, seal in each.seals if stays(line_id))
+        kept = replace(each, seals=seals)
+        before = chain[-1].digest if chain else None
+        digest = _digest(kept, before) if each.digest is not None else None
+        chain.append(replace(kept, digest=digest))
+    return replace(order, signatures=tuple(chain))
 
 
 def verify(order: WorkOrder) -> Verdict:

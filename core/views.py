@@ -1,12 +1,15 @@
 """What of an order somebody sees: its prices by his rights, and of the rest what is meant for him."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from core import permissions as may
 from core import settings as s
 from core.assignments import Assignment
+from core.changes import Change
 from core.lines import Line
+from core.lists import HistoryRow
 from core.order_papers import Document
 from core.people import Actor
 from core.settings import Settings
@@ -29,6 +32,8 @@ class Prices:
 
 ALL_PRICES = Prices()
 NO_PRICES = Prices(each=False, sums=False, discounts=False)
+_PRICE = frozenset({"price", "price_changed", "vat"})
+_DISCOUNT = frozenset({"discount"})
 
 
 def prices_for(actor: Actor) -> Prices:
@@ -58,9 +63,17 @@ def without_prices(order: WorkOrder, prices: Prices) -> WorkOrder:
         return order
     return replace(
         order,
-        assignments=tuple(_bare_assignment(each, prices) for each in order.assignments),
-        other_articles=_bare(order.other_articles, prices),
+        assignments=tuple(bare_assignment(each, prices) for each in order.assignments),
+        other_articles=bare_lines(order.other_articles, prices),
     )
+
+
+def history_seen(rows: Iterable[HistoryRow], prices: Prices) -> tuple[HistoryRow, ...]:
+    """The history without the figures that are not shown."""
+    if prices == ALL_PRICES:
+        return tuple(rows)
+    hidden = _DISCOUNT if prices.each else _PRICE | _DISCOUNT
+    return tuple(replace(row, changes=_changes_seen(row.changes, hidden)) for row in rows)
 
 
 def names_of_customer(order: WorkOrder, reader: str) -> frozenset[str]:
@@ -96,15 +109,34 @@ def _for_customer(order: WorkOrder, actor: Actor, settings: Settings) -> WorkOrd
     )
 
 
-def _bare_assignment(assignment: Assignment, prices: Prices) -> Assignment:
+def _changes_seen(changes: Iterable[Change], hidden: frozenset[str]) -> tuple[Change, ...]:
+    """The changes without these keys; one that is of nothing else is not there."""
+    seen = (
+        replace(
+            each, before=_plain_seen(each.before, hidden), after=_plain_seen(each.after, hidden)
+        )
+        for each in changes
+    )
+    return tuple(each for each in seen if each.before != each.after)
+
+
+def _plain_seen(value: Any, hidden: frozenset[str]) -> Any:
+    if not isinstance(value, Mapping):
+        return value
+    return {key: each for key, each in value.items() if key not in hidden}
+
+
+def bare_assignment(assignment: Assignment, prices: Prices) -> Assignment:
+    """The assignment without the figures that are not shown."""
     return replace(
         assignment,
-        time=_bare(assignment.time, prices),
-        articles=_bare(assignment.articles, prices),
+        time=bare_lines(assignment.time, prices),
+        articles=bare_lines(assignment.articles, prices),
     )
 
 
-def _bare(lines: Iterable[Line], prices: Prices) -> tuple[Line, ...]:
+def bare_lines(lines: Iterable[Line], prices: Prices) -> tuple[Line, ...]:
+    """The lines without the figures that are not shown."""
     return tuple(
         replace(
             line,

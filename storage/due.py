@@ -22,6 +22,11 @@ DUE = (
     .order_by(_due.c.at, _due.c.kind, _due.c.key)
     .limit(bindparam("limit"))
 )
+OF_ORDER = (
+    select(*columns_for(_due, DueRow))
+    .where(_due.c.context["order"].as_string() == bindparam("order"))
+    .order_by(_due.c.kind, _due.c.key)
+)
 DROP = delete(_due).where(_due.c.kind == bindparam("kind"), _due.c.key == bindparam("key"))
 TAKE = DROP.where(_due.c.at == bindparam("seen"))
 NEXT = select(func.min(_due.c.at))
@@ -53,6 +58,10 @@ class SqlDueRows:
         """Take a row away that was looked at; False when another has taken or moved it since."""
         seen = {"kind": row.kind, "key": row.key, "seen": row.at}
         return self._connection.execute(TAKE, seen).rowcount == 1
+
+    def of_order(self, order: str) -> Sequence[DueRow]:
+        """What is to happen later on this order, whose number its context says."""
+        return [DueRow(*row) for row in self._connection.execute(OF_ORDER, {"order": order})]
 
     def drop(self, kind: str, key: str) -> None:
         """Take the row away; it need not be there."""

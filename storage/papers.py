@@ -1,9 +1,9 @@
 """Invoices and quotes: each kept whole, as it was made, under a number of its own series."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, insert, select
 
 from core.invoices import Invoice
 from core.numbers import OrderNumber
@@ -13,7 +13,10 @@ from storage.counters import next_of
 from storage.statements import upsert
 
 _invoice, _quote = tables.invoice, tables.quote
-OF_ORDER, NUMBERED = bindparam("of_order"), bindparam("numbered")
+P = TypeVar("P")
+LONGEST = 12
+OF_ORDER: BindParameter[str] = bindparam("of_order")
+NUMBERED: BindParameter[int] = bindparam("numbered")
 
 ADD_INVOICE = insert(_invoice)
 INVOICE = select(_invoice.c.invoice).where(_invoice.c.number == NUMBERED)
@@ -86,7 +89,7 @@ def _row(paper: Invoice | Quote) -> dict[str, Any]:
     return {"number": int(paper.number), "order_number": str(paper.order)}
 
 
-def _one(connection: Connection, statement: Any, number: str) -> Any:
-    if not number.isascii() or not number.isdigit() or len(number) > 12:
+def _one(connection: Connection, statement: Select[P], number: str) -> P | None:
+    if not number.isascii() or not number.isdigit() or len(number) > LONGEST:
         return None
     return connection.execute(statement, {"numbered": int(number)}).scalar_one_or_none()

@@ -71,5 +71,8 @@ class DueRows(Protocol):
     def take(self, row: DueRow) -> bool:
         """Take a row away that was looked at; False when another has taken or moved it since."""
 
+    def of_order(self, order: str) -> Sequence[DueRow]:
+        """What is to happen later on this order, whose number its context says."""
+
     def drop(self, kind: str, key: str) -> None: ...
     def next_due(self) -> datetime | None: ...

@@ -45,6 +45,7 @@ def save_articles_to_order(command: SaveArticlesToOrder, actor: Actor, uow: Unit
     The order is locked before the due row, as everybody else does who needs both.
     """
     order = uow.work_orders.get(command.number)
+    actor.require_sight(order)
     key = _key(command.number, command.user_id)
     remembered = uow.due.get(DUE, key)
     if remembered is None:
@@ -62,6 +63,15 @@ def save_articles_to_order(command: SaveArticlesToOrder, actor: Actor, uow: Unit
     if told != order:
         uow.work_orders.save(told)
     return len(news)
+
+
+def save_all_articles_to_order(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> None:
+    """Everybody's save on this order comes now: its rows are about to stand on another one."""
+    for row in uow.due.of_order(str(number)):
+        if row.kind == DUE:
+            user_id = row.context["user_id"]
+            command = SaveArticlesToOrder(number, UUID(user_id) if user_id else None)
+            save_articles_to_order(command, actor, uow)
 
 
 def note_touched(

@@ -4,14 +4,17 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from core import permissions as may
-from core.events import OrderAssigned
+from core.events import OrderAssigned, OrderUnassigned
 from core.numbers import OrderNumber
 from core.order_papers import Assigned
 from core.people import Actor, User
 from core.ports import UnitOfWork
-from core.refusals import NotAllowedAtAll, OrderIsClosed, Refused
+from core.refusals import BadInput, NotAllowedAtAll, OrderIsClosed, Refused
 from core.words import N_
 from core.work_order import STATE_LABELS, WorkOrder
+
+MOST = 200
+"""So many orders are given at once."""
 
 
 class NoSuchUser(Refused):
@@ -30,6 +33,28 @@ class Assign:
     user_id: UUID
 
 
+class StillBooked(Refused):
+    sentence = N_(
+        "{name} is booked on order {number}. Take that booking off first, or give it to another."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AssignSeveral:
+    """Give several orders to several users."""
+
+    numbers: tuple[OrderNumber, ...]
+    user_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unassign:
+    """Take the order off a user."""
+
+    number: OrderNumber
+    user_id: UUID
+
+
 @dataclass(frozen=True, slots=True)
 class AssignToSelf:
     """Take an order that nobody has."""
@@ -42,6 +67,36 @@ def assign(command: Assign, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     order = uow.work_orders.get(command.number)
     actor.require(order, may.ASSIGN)
     return give(order, user_who_works(command.user_id, uow), actor, uow)
+
+
+def assign_several(command: AssignSeveral, actor: Actor, uow: UnitOfWork) -> list[WorkOrder]:
+    """Give each of the orders to each of the users, all or none (WO-20, WO-23)."""
+    numbers = sorted(set(command.numbers))
+    if not numbers or not command.user_ids or len(numbers) > MOST:
+        raise BadInput(N_("Choose between 1 and {most} orders, and whom to give them."), most=MOST)
+    for number in numbers:
+        for user_id in dict.fromkeys(command.user_ids):
+            assign(Assign(number, user_id), actor, uow)
+    return [uow.work_orders.get(number) for number in numbers]
+
+
+def unassign(command: Unassign, actor: Actor, uow: UnitOfWork) -> WorkOrder:
+    """Take the order off a user, or give it back oneself; twice is once (WO-20, PE-09, PE-10)."""
+    order = uow.work_orders.get(command.number)
+    own = (may.ASSIGN_SELF,) if command.user_id == actor.user_id else ()
+    actor.require(order, may.ASSIGN, *own)
+    if not order.is_assigned_to(command.user_id):
+        return order
+    if order.is_closed:
+        raise OrderIsClosed(number=order.number, state=STATE_LABELS[order.state])
+    _refuse_when_booked(order, command.user_id, uow)
+    left = tuple(each for each in order.assigned if each.user_id != command.user_id)
+    order = replace(order, assigned=left)
+    uow.work_orders.save(order)
+    uow.publish(
+        OrderUnassigned(order=str(order.number), by=actor.name, user_id=str(command.user_id))
+    )
+    return order
 
 
 def assign_to_self(command: AssignToSelf, actor: Actor, uow: UnitOfWork) -> WorkOrder:
@@ -73,3 +128,9 @@ def give(order: WorkOrder, user: User, actor: Actor, uow: UnitOfWork) -> WorkOrd
     uow.work_orders.save(order)
     uow.publish(OrderAssigned(order=str(order.number), by=actor.name, user_id=str(user.id)))
     return order
+
+
+def _refuse_when_booked(order: WorkOrder, user_id: UUID, uow: UnitOfWork) -> None:
+    for each in order.bookings:
+        if each.user_id == user_id and each.ends_at > uow.now:
+            raise StillBooked(number=order.number, name=each.resource)

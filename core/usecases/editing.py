@@ -143,10 +143,7 @@ def _add_customer(command: EditOrder, uow: UnitOfWork) -> None:
 
 
 def _refuse_when_over(order: WorkOrder) -> None:
-    over = order.state in {State.INVOICED, State.CANCELLED} or (
-        order.state is State.READY and order.accounting is not None and not order.restored
-    )
-    if over:
+    if order.on_invoice or order.state is State.CANCELLED:
         raise OrderIsClosed(number=order.number, state=STATE_LABELS[order.state])
 
 

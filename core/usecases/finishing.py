@@ -11,13 +11,13 @@ from core.order_papers import Accounting
 from core.payers import payers_of
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import AsksFirst, NotPossibleYet, OrderIsClosed, Refused
+from core.refusals import AsksFirst, Refused
 from core.requirements import Moment, require
 from core.usecases.accounting import may_be_sent, refuse_when_sent, sent
 from core.usecases.bookings import address_of_contact
 from core.usecases.recurring import make_next_of
 from core.words import N_, Label
-from core.work_order import STATE_LABELS, State, WorkOrder
+from core.work_order import State, WorkOrder
 
 READY_MAKERS = (may.SET_READY, may.INVOICE, may.GENERATE_INVOICE)
 """Each of the rights to do with invoicing shows *Ready* (PE-07, PE-08, PE-19)."""
@@ -28,23 +28,6 @@ class ArticlesLeftToOrder(AsksFirst):
     sentence = N_(
         "Order {number} still has articles to be ordered: {articles}. They are never invoiced. "
         "Set it to ready for invoicing anyway?"
-    )
-
-
-class ArticlesStopReady(NotPossibleYet):
-    sentence = N_(
-        "Order {number} can't be set to ready: articles to be ordered are left ({articles}). "
-        "Move them to the used articles or take them off."
-    )
-
-
-class NotSignedYet(NotPossibleYet):
-    sentence = N_("Order {number} is not signed yet. Sign it first.")
-
-
-class CustomerHasNotSigned(NotPossibleYet):
-    sentence = N_(
-        "Order {number} waits for the customer's signature, so it can't be set to ready."
     )
 
 
@@ -116,9 +99,8 @@ def mark_ready(command: MarkReady, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     actor.require(order, *READY_MAKERS)
     if order.state is State.READY:
         return order
-    _refuse_unless_signed(order)
     require(Moment.READY, order, uow)
-    _mind_articles_to_order(order, command, uow)
+    _mind_articles_to_order(order, command)
     _mind_payers(order, command, uow)
     at_once = uow.settings.all()[settings.SEND_ON_READY] and not order.restored
     send = at_once or _is_to_be_sent(order, command, actor)
@@ -158,22 +140,9 @@ def send_protocol(command: SendProtocol, actor: Actor, uow: UnitOfWork) -> str:
     return address
 
 
-def _refuse_unless_signed(order: WorkOrder) -> None:
-    if order.is_closed:
-        raise OrderIsClosed(number=order.number, state=STATE_LABELS[order.state])
-    if order.waits_for_customer:
-        raise CustomerHasNotSigned(number=order.number)
-    if order.state is not State.SIGNED:
-        raise NotSignedYet(number=order.number)
-
-
-def _mind_articles_to_order(order: WorkOrder, command: MarkReady, uow: UnitOfWork) -> None:
-    if not order.to_order:
-        return
+def _mind_articles_to_order(order: WorkOrder, command: MarkReady) -> None:
     articles = ", ".join(row.name for row in order.to_order)
-    if uow.settings.all()[settings.DISABLE_READY_WITH_TO_ORDER]:
-        raise ArticlesStopReady(number=order.number, articles=articles)
-    if not command.despite_articles_to_order:
+    if articles and not command.despite_articles_to_order:
         raise ArticlesLeftToOrder(number=order.number, articles=articles)
 
 

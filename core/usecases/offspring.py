@@ -5,6 +5,7 @@ from datetime import date
 
 from core.copies import Copying
 from core.events import OrderLedTo, OrderMadeFrom
+from core.numbers import OrderNumber
 from core.order_papers import Kinship, Related
 from core.people import Actor
 from core.ports import UnitOfWork
@@ -36,6 +37,14 @@ def keep_made_from(
     uow.publish(OrderMadeFrom(order=number, by=actor.name, other=other, how=how.value))
     uow.publish(OrderLedTo(order=other, by=actor.name, other=number, how=back.value))
     return made
+
+
+def move_due(source: OrderNumber, target: WorkOrder, uow: UnitOfWork) -> None:
+    """What is to happen later with the files that stand on the other order now happens there."""
+    files = {str(each.id) for each in target.documents}
+    for row in uow.due.of_order(str(source)):
+        if row.context.get("document_id") in files:
+            uow.due.put(replace(row, context={**row.context, "order": str(target.number)}))
 
 
 def with_related(order: WorkOrder, other: WorkOrder, how: Kinship) -> WorkOrder:

@@ -7,7 +7,8 @@ from core.events import OrderRestored
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import NotPossibleYet, Refused
+from core.refusals import Refused
+from core.requirements import Moment, require
 from core.words import N_, Label
 from core.work_order import State, WorkOrder
 
@@ -23,12 +24,6 @@ class RestoredStays(Refused):
     sentence = N_(
         "Order {number} was restored after it was invoiced, so {what} can't be changed. Put it on "
         "a backorder or credit the invoice instead."
-    )
-
-
-class NotInvoicedYet(NotPossibleYet):
-    sentence = N_(
-        "Order {number} is not invoiced, so there is nothing to restore. Edit it as usual."
     )
 
 
@@ -49,11 +44,10 @@ def restore_order(command: RestoreOrder, actor: Actor, uow: UnitOfWork) -> WorkO
     It is then set to ready again and marked as invoiced, which ends it (RS-03, RS-04).
     """
     order = uow.work_orders.get(command.number)
-    actor.require(order, may.VIEW, may.VIEW_ASSIGNED)
+    actor.require_sight(order)
     if not actor.may(may.ADMIN):
         raise OnlyAdministratorsRestore(number=order.number)
-    if order.state is not State.INVOICED:
-        raise NotInvoicedYet(number=order.number)
+    require(Moment.RESTORE, order, uow)
     order = replace(order, state=State.SIGNED, restored=True)
     uow.work_orders.save(order)
     uow.publish(OrderRestored(order=str(order.number), by=actor.name))

@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 from core.deliveries import NewDelivery
-from core.events import FaultReported, OrderAssigned, OrderCancelled, OrderCreated
+from core.events import (
+    CancellationReversed,
+    FaultReported,
+    OrderAssigned,
+    OrderCancelled,
+    OrderCreated,
+    OrderMadeFrom,
+)
 from notifications.rules.audience import Audience
 
 
@@ -14,7 +21,7 @@ def fault_reported(event: FaultReported, to: Audience) -> Iterator[NewDelivery]:
     yield from to.dispatchers("order-card")
 
 
-def order_created(event: OrderCreated, to: Audience) -> Iterator[NewDelivery]:
+def order_created(event: OrderCreated | OrderMadeFrom, to: Audience) -> Iterator[NewDelivery]:
     """A card for the dispatchers."""
     yield from to.dispatchers("order-card")
 
@@ -31,6 +38,11 @@ def order_cancelled(event: OrderCancelled, to: Audience) -> Iterator[NewDelivery
     yield from to.assigned("order-cancelled", reason=event.reason)
     for user_id in event.booked:
         yield from to.chat(to.user(user_id), "order-cancelled", reason=event.reason)
+
+
+def cancellation_reversed(event: CancellationReversed, to: Audience) -> Iterator[NewDelivery]:
+    """Those who have the order get its card anew: it is to be done after all (0b)."""
+    yield from to.assigned("order-card")
 
 
 def _receipt(event: FaultReported, address: str, to: Audience) -> NewDelivery:
