@@ -16,6 +16,7 @@ class DateOf(StrEnum):
     PLANNED = "planned"
     BOOKED = "booked"
     CREATED = "created"
+    CHANGED = "changed"
 
 
 class Span(StrEnum):
@@ -31,11 +32,16 @@ class Span(StrEnum):
 
 
 class WaitsFor(StrEnum):
-    """What an order waits for next."""
+    """What an order waits for next.
+
+    Somebody to do it, details that are missing, a booked time, articles to be ordered, articles to
+    come, the customer's signature, to be made ready, to be invoiced.
+    """
 
     SOMEBODY = "somebody"
     DETAILS = "details"
     TIME = "time"
+    ORDERING = "ordering"
     ARTICLES = "articles"
     CUSTOMER = "customer"
     READY = "ready"
@@ -104,6 +110,7 @@ class OrderFilter:
     waits_for: WaitsFor | None = None
     sort: SortKey | None = None
     descending: bool | None = None
+    skip: int = 0
 
     @property
     def goes_down(self) -> bool:

@@ -128,9 +128,13 @@ def _booked_between() -> ColumnElement[bool]:
     return _order.c.id.in_(then)
 
 
-def _waits_for_articles() -> ColumnElement[bool]:
+def _within(moment: ColumnElement[Any]) -> ColumnElement[bool]:
+    return and_(moment >= bindparam("since"), moment < bindparam("before"))
+
+
+def _waits_for_articles(*states: ToOrderState) -> ColumnElement[bool]:
     outstanding = exists().where(
-        _to_order.c.order_id == _order.c.id, _to_order.c.state != ToOrderState.DELIVERED
+        _to_order.c.order_id == _order.c.id, _to_order.c.state.in_(states)
     )
     return and_(not_(_in_states(CLOSED)), outstanding)
 
@@ -164,15 +168,17 @@ CONDITIONS: dict[str, Callable[[], ColumnElement[bool]]] = {
     "overdue": _overdue,
     "planned": lambda: _order.c.planned_on.between(bindparam("first_day"), bindparam("last_day")),
     "booked": _booked_between,
-    "created": lambda: and_(
-        _order.c.created_at >= bindparam("since"), _order.c.created_at < bindparam("before")
-    ),
+    "created": lambda: _within(_order.c.created_at),
+    "changed": lambda: _within(_order.c.changed_at),
     f"waits for {WaitsFor.SOMEBODY}": lambda: and_(_in_states(OPEN), _unassigned()),
     f"waits for {WaitsFor.DETAILS}": lambda: and_(
         _order.c.incomplete == true(), not_(_in_states(CLOSED))
     ),
     f"waits for {WaitsFor.TIME}": lambda: and_(_in_states(OPEN), ~_booked()),
-    f"waits for {WaitsFor.ARTICLES}": _waits_for_articles,
+    f"waits for {WaitsFor.ORDERING}": lambda: _waits_for_articles(ToOrderState.TO_ORDER),
+    f"waits for {WaitsFor.ARTICLES}": lambda: _waits_for_articles(
+        ToOrderState.TO_ORDER, ToOrderState.ORDERED
+    ),
     f"waits for {WaitsFor.CUSTOMER}": _waits_for_customer,
     f"waits for {WaitsFor.READY}": lambda: _order.c.state == State.SIGNED,
     f"waits for {WaitsFor.INVOICE}": lambda: _order.c.state == State.READY,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, exists, func, select
 
 from core.lists import OrderRow
 from core.numbers import OrderNumber
@@ -14,6 +14,28 @@ _order, _customer, _facility = tables.work_order, tables.customer, tables.facili
 _payer, _contact = tables.customer.alias("payer"), tables.person.alias("contact")
 _assigned, _booking, _comment = tables.assigned, tables.booking, tables.comment
 _assignment, _object, _document = tables.assignment, tables.service_object, tables.document
+_other, _others_object = tables.assignment.alias("other"), tables.service_object.alias("others")
+_paid_otherwise = (
+    exists()
+    .select_from(
+        _other.outerjoin(_others_object, _others_object.c.id == _other.c.service_object_id)
+    )
+    .where(
+        _other.c.order_id == _order.c.id,
+        _others_object.c.invoiced_to_id.is_distinct_from(_object.c.invoiced_to_id),
+    )
+    .correlate(_order, _object)
+)
+_OBJECTS_PAYER = (
+    select(_object.c.invoiced_to_id)
+    .join_from(_assignment, _object, _object.c.id == _assignment.c.service_object_id)
+    .where(_assignment.c.order_id == _order.c.id, ~_paid_otherwise)
+    .limit(1)
+    .correlate(_order)
+    .scalar_subquery()
+)
+_PAYER = func.coalesce(_order.c.invoiced_to_id, _OBJECTS_PAYER, _facility.c.invoiced_to_id)
+"""Who pays: whom the order names, else all its objects, else its facility (CF-09)."""
 _THESE: BindParameter[Any] = bindparam("ids", expanding=True)
 
 
@@ -50,7 +72,7 @@ def _heads(*seen: Any) -> Select[*tuple[Any, ...]]:
         )
         .join_from(_order, _customer, _customer.c.id == _order.c.customer_id)
         .outerjoin(_facility, _facility.c.id == _order.c.facility_id)
-        .outerjoin(_payer, _payer.c.id == _order.c.invoiced_to_id)
+        .outerjoin(_payer, _payer.c.id == _PAYER)
         .outerjoin(_contact, _contact.c.id == _order.c.contact_id)
         .where(_order.c.id.in_(_THESE))
     )

@@ -48,7 +48,9 @@ def ids(kind: Kind) -> Statement:
     key = _key(kind)
     order = (key.desc(), _order.c.id.desc()) if kind.down else (key, _order.c.id)
     statement = _meant(kind, _order.c.id).order_by(*order)
-    return statement.limit(bindparam("limit")) if kind.limited else statement
+    if not kind.limited:
+        return statement
+    return statement.limit(bindparam("limit")).offset(bindparam("skip"))
 
 
 @cache

@@ -24,6 +24,8 @@ from storage.search_documents import documents
 PAGE = 500
 """So many rows are read at a time, so that a list of any length takes little memory."""
 
+NO_LIMIT = 2**31 - 1
+
 _order, _booking = tables.work_order, tables.booking
 
 BOOKED = (
@@ -63,13 +65,13 @@ class SqlLists:
 
     def count(self, wanted: OrderFilter, view: View = WHOLE) -> int:
         """How many there are, whatever the limit."""
-        kind, asked = self._asked(replace(wanted, limit=None), view)
+        kind, asked = self._asked(replace(wanted, limit=None, skip=0), view)
         number: int = self._connection.execute(list_statements.count(kind), asked).scalar_one()
         return number
 
     def tabs(self, wanted: OrderFilter, view: View = WHOLE) -> Sequence[Tab]:
         """How many of them are in each subgroup, whichever of these the filter names."""
-        kind, asked = self._asked(replace(wanted, limit=None, subgroup=None), view)
+        kind, asked = self._asked(replace(wanted, limit=None, skip=0, subgroup=None), view)
         rows = self._connection.execute(list_statements.tabs(kind), asked)
         return [Tab(name or "", number) for name, number in rows]
 
@@ -77,7 +79,7 @@ class SqlLists:
         self, number: OrderNumber, wanted: OrderFilter, view: View = WHOLE
     ) -> Neighbours:
         """What stands before and after the order in this list, even if it left it meanwhile."""
-        kind, asked = self._asked(replace(wanted, limit=None), view)
+        kind, asked = self._asked(replace(wanted, limit=None, skip=0), view)
         this = {"this": number.identity}
         key = self._connection.execute(list_statements.place(kind), this).scalar_one_or_none()
         if key is None:
@@ -125,12 +127,13 @@ class SqlLists:
             narrows.append(other)
         for _, values in narrows:
             asked |= values
-        if wanted.limit is not None:
-            asked["limit"] = wanted.limit
+        if limited := wanted.limit is not None or wanted.skip > 0:
+            limit = NO_LIMIT if wanted.limit is None else wanted.limit
+            asked |= {"limit": limit, "skip": wanted.skip}
         names = tuple(name for name, _ in narrows)
         sort, down = wanted.sort or SortKey.NUMBER, wanted.goes_down
         dialect = self._connection.dialect.name
-        return Kind(names, sort, down, dialect, plan, wanted.limit is not None), asked
+        return Kind(names, sort, down, dialect, plan, limited), asked
 
     def _plan(self, search: Search, view: View) -> tuple[Plan, dict[str, Any]]:
         asked = {
