@@ -6,8 +6,10 @@ from itertools import islice
 from core.grace import is_long_finished
 from core.links import Signer
 from core.numbers import OrderNumber
+from core.order_papers import Kinship
 from core.ports import UnitOfWork
 from core.refusals import NoSuchOrder
+from core.usecases.merging import where_it_went
 from core.work_order import WorkOrder
 from intake.decisions import Known
 from intake.parsing.mail import ParsedMail
@@ -27,7 +29,7 @@ def known_about(mail: ParsedMail, signer: Signer, uow: UnitOfWork) -> Known:
             return _proved(order, uow)
     for number, token in tokens:
         if (order := _order(number, uow)) and _was_given_to_somebody(order, token, signer, uow):
-            return Known(claimed=number)
+            return Known(claimed=where_it_went(order, uow).number)
     return _by_thread(mail, address, uow)
 
 
@@ -42,17 +44,26 @@ def _by_thread(mail: ParsedMail, address: str, uow: UnitOfWork) -> Known:
 
 
 def _proved(order: WorkOrder, uow: UnitOfWork) -> Known:
+    order = where_it_went(order, uow)
     return Known(proved=order.number, long_finished=is_long_finished(order, uow))
 
 
 def participants(order: WorkOrder, uow: UnitOfWork) -> Iterable[str]:
     """The addresses that take part in an order: its people's, and those it has written to."""
-    for each in (order.contact, order.requester, order.customer):
-        if each is not None and each.email:
-            yield each.email.casefold()
+    for whole in (order, *_merged_into(order, uow)):
+        for each in (whole.contact, whole.requester, whole.customer):
+            if each is not None and each.email:
+                yield each.email.casefold()
     for row in uow.outbox.rows(order=str(order.number)):
         if "@" in row.to:
             yield row.to.casefold()
+
+
+def _merged_into(order: WorkOrder, uow: UnitOfWork) -> Iterable[WorkOrder]:
+    """The orders whose people take part in this one, since it holds what was on those (RV-08)."""
+    for each in order.related:
+        if each.how is Kinship.MERGED_FROM and (other := _order(each.number, uow)):
+            yield other
 
 
 def _was_given_to_somebody(order: WorkOrder, token: str, signer: Signer, uow: UnitOfWork) -> bool:

@@ -16,6 +16,7 @@ from notifications.rules import (
     messages,
     orders,
     signing,
+    undoing,
 )
 from notifications.rules.audience import Audience
 
@@ -24,8 +25,10 @@ Rule = Callable[[Any, Audience], Iterable[NewDelivery]]
 RULES: dict[type[Event], Rule] = {
     events.FaultReported: orders.fault_reported,
     events.OrderCreated: orders.order_created,
+    events.OrderMadeFrom: orders.order_created,
     events.OrderAssigned: orders.order_assigned,
     events.OrderCancelled: orders.order_cancelled,
+    events.CancellationReversed: orders.cancellation_reversed,
     events.OrderBooked: bookings.order_booked,
     events.BookingChanged: bookings.booking_changed,
     events.BookingRemoved: bookings.booking_removed,
@@ -40,6 +43,7 @@ RULES: dict[type[Event], Rule] = {
     events.CustomerDeclinedToSign: signing.customer_declined,
     events.ProtocolAsked: signing.protocol_asked,
     events.LetterAsked: messages.letter_asked,
+    events.ActionUndone: undoing.action_undone,
     events.UserJoined: company.user_joined,
     events.StrangerAsked: company.stranger_asked,
     events.MailQuarantined: company.mail_quarantined,
