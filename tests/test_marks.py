@@ -28,6 +28,11 @@ async def test_a() -> None: ...
     }
 
 
+def test_a_module_may_give_the_mark_a_short_name(tmp_path: Path) -> None:
+    text = 'shows = pytest.mark.shows\n@shows("U", "WO-01")\ndef test_a() -> None: ...\n'
+    assert _shown(tmp_path, text) == {("U", "WO-01", "tests/test_it.py::test_a")}
+
+
 def test_a_mark_of_a_module_or_class_holds_for_every_test_in_it(tmp_path: Path) -> None:
     text = """
 pytestmark = [pytest.mark.postgres, pytest.mark.shows("U", "LS-01")]

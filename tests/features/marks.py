@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TESTS = Path(__file__).parent.parent
-MARK = "pytest.mark.shows"
+MARKS = {"pytest.mark.shows", "shows"}
+"""The mark, whole or under the short name that a module gives it."""
 Definition = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -32,7 +33,7 @@ def shown_by(folder: Path = TESTS) -> list[Shown]:
 
 def _in_file(path: Path, folder: Path) -> Iterator[Shown]:
     text = path.read_text(encoding="utf-8")
-    if MARK not in text:
+    if "shows" not in text:
         return
     name = path.relative_to(folder.parent).as_posix()
     yield from _in_body(ast.parse(text, name).body, name, ())
@@ -82,7 +83,9 @@ def _marks(found: list[ast.expr]) -> list[ast.Call]:
         for mark in found
         for each in (mark.elts if isinstance(mark, ast.List | ast.Tuple) else [mark])
     ]
-    return [each for each in flat if isinstance(each, ast.Call) and ast.unparse(each.func) == MARK]
+    return [
+        each for each in flat if isinstance(each, ast.Call) and ast.unparse(each.func) in MARKS
+    ]
 
 
 def _read(mark: ast.Call, test: str) -> Iterator[Shown]:
