@@ -70,9 +70,8 @@ def without_prices(order: WorkOrder, prices: Prices) -> WorkOrder:
 
 def history_seen(rows: Iterable[HistoryRow], prices: Prices) -> tuple[HistoryRow, ...]:
     """The history without the figures that are not shown."""
-    if prices == ALL_PRICES:
-        return tuple(rows)
-    hidden = _DISCOUNT if prices.each else _PRICE | _DISCOUNT
+    keys = ((_PRICE, prices.each), (_DISCOUNT, prices.discounts))
+    hidden = frozenset[str]().union(*(each for each, shown in keys if not shown))
     return tuple(replace(row, changes=_changes_seen(row.changes, hidden)) for row in rows)
 
 

@@ -15,7 +15,7 @@ from core.people import Actor
 from core.ports import UnitOfWork
 from core.settings import Settings
 from core.sheet import Doing, Row, Sheet, Thing, blocks_shown, edits_among, is_shown
-from core.usecases.seeing import SeeOrder, see_order
+from core.usecases.seeing import SeeOrder, see_history, see_order
 from core.words import N_
 from core.work_order import WorkOrder
 
@@ -41,7 +41,7 @@ def open_order(command: OpenOrder, actor: Actor, uow: UnitOfWork) -> Sheet:
         if is_shown(row.key, row.value, values, command.doing)
     )
     things = {each.id: _thing(order, each, values, uow) for each in order.assignments}
-    return Sheet(order, rows, things, blocks_shown(values), _edits(order, values, uow))
+    return Sheet(order, rows, things, blocks_shown(values), _edits(order, values, actor, uow))
 
 
 def _rows(order: WorkOrder, values: Settings, uow: UnitOfWork) -> Iterator[Row]:
@@ -86,7 +86,9 @@ def _thing(order: WorkOrder, assignment: Assignment, values: Settings, uow: Unit
     )
 
 
-def _edits(order: WorkOrder, values: Settings, uow: UnitOfWork) -> tuple[HistoryRow, ...]:
+def _edits(
+    order: WorkOrder, values: Settings, actor: Actor, uow: UnitOfWork
+) -> tuple[HistoryRow, ...]:
     if not values[s.SHOW_LAST_EDIT]:
         return ()
-    return tuple(edits_among(iter(uow.lists.history(order.number))))
+    return tuple(edits_among(iter(see_history(SeeOrder(order.number), actor, uow))))
