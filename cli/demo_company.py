@@ -118,7 +118,7 @@ def _fill(command: None, actor: Actor, uow: UnitOfWork) -> None:
         )
         keep_service_object(KeepServiceObject(thing), actor, uow)
     for number, name, unit, price in _ARTICLES:
-        article = Article(number, name, unit, Decimal(price), _key("article", number))
+        article = Article(number, name, unit, Decimal(price), id=_key("article", number))
         keep_article(KeepArticle(article), actor, uow)
 
 

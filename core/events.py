@@ -439,12 +439,12 @@ class AssignmentRemoved(Event):
 class ActionUndone(Event):
     """What one transaction did was taken back; ``undone`` are its events' names.
 
-    ``letters``: the deliveries that had left already and need a correction (XT-15).
+    ``letters``: address and letter of the mails that had left already: a correction follows each.
     """
 
     unit: str
     undone: tuple[str, ...]
-    letters: tuple[str, ...] = ()
+    letters: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,10 +27,6 @@ class ObjectOfAnother(Refused):
     sentence = N_("Service object {code} belongs to another customer. Change the customer first.")
 
 
-class FacilityNeedsName(BadInput):
-    sentence = N_("Write the facility's name, such as its address.")
-
-
 @dataclass(frozen=True, slots=True)
 class WrittenContact:
     """A contact as people write one: ``Karin Ek <karin@brf.example> 070-123 45 67``."""

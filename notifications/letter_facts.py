@@ -41,6 +41,8 @@ class LetterFacts:
     """The rows as their reader was told of them before."""
     gone: tuple[ArticleToOrder, ...] = ()
     text: str = ""
+    corrected: tuple[str, ...] = ()
+    """The letters that no longer hold."""
     earlier: tuple[UUID, ...] = ()
     """The letters to the same reader about the same order that went before, oldest first."""
 
@@ -108,6 +110,10 @@ def gather(delivery: Delivery, uow: UnitOfWork) -> LetterFacts | None:
     return PARTICULARS[delivery.letter](facts, delivery.context, uow)
 
 
+def _corrected(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts:
+    return replace(facts, corrected=tuple(context["letters"]))
+
+
 def _plain(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
     return facts
 
@@ -124,7 +130,7 @@ def _booking(
 def _rows(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts:
     """The rows as they stood when they were saved, whatever became of them since."""
     kinds = ("rows", "before", "gone")
-    told = {
+    told: dict[str, Any] = {
         kind: tuple(made(ArticleToOrder, row) for row in context.get(kind, ())) for kind in kinds
     }
     return replace(facts, **told)
@@ -174,6 +180,7 @@ PARTICULARS: dict[str, Callable[[LetterFacts, Context, UnitOfWork], LetterFacts 
     "message": _message,
     "order-confirmation": _standing,
     "self-checks": _checks,
+    "correction": _corrected,
 }
 
 

@@ -28,6 +28,21 @@ from notifications.quantities import quantity
 
 TEMPLATES = Path(__file__).parent / "templates"
 PATHS = {Purpose.ORDER_PAGE: "o", Purpose.SIGN: "sign"}
+LETTER_NAMES = {
+    "receipt": N_("The receipt of your report"),
+    "booking-confirmation": N_("The booking confirmation"),
+    "articles-to-order": N_("The list of articles to be ordered"),
+    "articles-ordered": N_("The list of ordered articles"),
+    "articles-delivered": N_("The list of delivered articles"),
+    "articles-corrected": N_("The changes to the articles"),
+    "sign-request": N_("The link to sign"),
+    "protocol": N_("The protocol"),
+    "message": N_("The message"),
+    "order-confirmation": N_("The order confirmation"),
+    "self-checks": N_("The self-checks"),
+    "correction": N_("The correction"),
+}
+"""What each letter is called in a correction."""
 _ANSWERS = re.compile(r"^\s*(?:(?:re|sv|fw|fwd|vb|aw)\s*:\s*)+", re.IGNORECASE)
 
 
@@ -78,6 +93,7 @@ class Letters:
             "articles": tuple(article_line(row, words) for row in facts.rows),
             "corrections": tuple(_corrections(facts, words)),
             "by": one_line(delivery.by, 80),
+            "corrected": tuple(words.text(LETTER_NAMES[each]) for each in facts.corrected),
             "left_out": _left_out(delivery, facts, words),
             "paragraphs": paragraphs(facts.text),
             "checks": tuple(_checked(check, words) for check in checks_of(facts.order)),

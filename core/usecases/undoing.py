@@ -78,7 +78,7 @@ def undo(command: Undo, actor: Actor, uow: UnitOfWork) -> WorkOrder:
             by=actor.name,
             unit=str(unit),
             undone=tuple(dict.fromkeys(row.event for row in rows)),
-            letters=tuple(str(letter.id) for letter in corrected),
+            letters=tuple((letter.to, letter.letter) for letter in corrected),
         )
     )
     return uow.work_orders.get(command.number)

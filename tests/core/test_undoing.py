@@ -1,12 +1,14 @@
 """Undo: what one did is taken back for five minutes, unless somebody has built upon it (XT-15)."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
+from core.deliveries import Channel, DeliveryState, NewDelivery, Sent
 from core.events import ActionUndone
-from core.people import SYSTEM
+from core.people import SYSTEM, Actor
+from core.ports import UnitOfWork
 from core.usecases.assignments import (
     AddAssignment,
     RemoveAssignment,
@@ -17,7 +19,15 @@ from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.lines import AddArticle, add_article
 from core.usecases.measures import AddMeasure, RewordMeasure, add_measure, reword_measure
 from core.usecases.signing import Sign, sign
-from core.usecases.undoing import BuiltUpon, CantUndoCreation, NothingToUndo, Undo, undo, undoable
+from core.usecases.undoing import (
+    BuiltUpon,
+    CantUndoCreation,
+    LettersHaveLeft,
+    NothingToUndo,
+    Undo,
+    undo,
+    undoable,
+)
 from core.work_order import State
 from tests.core.conftest import ONE, Company
 
@@ -116,3 +126,38 @@ async def test_making_an_order_is_not_undone_but_cancelled(company: Company) -> 
     unit = (await company.door.ask(lambda uow: uow.lists.history(order.number)))[0].unit
     with pytest.raises(CantUndoCreation):
         await company.door.do(undo, Undo(order.number, unit), SYSTEM)
+
+
+async def _mailed(company: Company, state: DeliveryState) -> None:
+    """Anna adds a measure, and a mail about it is in this state."""
+    await company.assigned()
+    await company.does("Anna", add_measure, MEASURE)
+
+    def mail(_command: None, _actor: Actor, uow: UnitOfWork) -> None:
+        row = uow.lists.history(ONE)[-1]
+        letter = NewDelivery(Channel.EMAIL, "karin@brfeken.example", "protocol", "sv", order="1")
+        uow.outbox.put(letter, cause=str(row.id), by="Anna")
+        if state is DeliveryState.SENT:
+            (claimed,) = uow.outbox.claim(Channel.EMAIL, 1, timedelta(minutes=1))
+            uow.outbox.finish(claimed.id, claimed.token, Sent(state))
+
+    await company.door.do(mail, None, SYSTEM)
+
+
+async def test_a_mail_that_still_waits_is_withdrawn(company: Company) -> None:
+    await _mailed(company, DeliveryState.WAITING)
+    await company.does("Anna", undo, Undo(ONE))
+    (letter,) = await company.door.ask(lambda uow: uow.outbox.rows("1"))
+    assert (letter.state, company.told(ActionUndone)[0].letters) == (DeliveryState.DROPPED, ())
+
+
+async def test_undo_asks_first_when_a_mail_has_left(company: Company) -> None:
+    await _mailed(company, DeliveryState.SENT)
+    with pytest.raises(LettersHaveLeft, match=r"karin@brfeken\.example"):
+        await company.does("Anna", undo, Undo(ONE))
+
+
+async def test_a_yes_undoes_and_has_a_correction_sent(company: Company) -> None:
+    await _mailed(company, DeliveryState.SENT)
+    await company.does("Anna", undo, Undo(ONE, despite_letters=True))
+    assert company.told(ActionUndone)[0].letters == (("karin@brfeken.example", "protocol"),)

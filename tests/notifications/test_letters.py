@@ -65,6 +65,7 @@ EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder]] = {
     "sign-request": ("sign-request", {"link_id": str(SIGN_LINK.id), **ORDER_PAGE}, ORDER),
     "protocol": ("protocol", ORDER_PAGE, DONE),
     "protocol-before-the-end": ("protocol", {}, ORDER),
+    "correction": ("correction", {"letters": ["booking-confirmation", "protocol"]}, ORDER),
 }
 
 

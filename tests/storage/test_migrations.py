@@ -1,0 +1,127 @@
+"""An installation that is in use is brought to this version with all it holds, or left as it was."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic import command
+from sqlalchemy import Connection, MetaData, insert, select
+
+from core.numbers import OrderNumber
+from core.ports import UnitOfWork
+from core.work_order import WorkOrder
+from storage.database import Database
+from storage.door import SqlDoor
+from storage.tables import metadata
+from storage.upgrade import configuration, is_current, revision, upgrade
+from tests.postgres import PostgresServer, postgres
+from tests.storage.conftest import Clock, House
+from tests.storage.orders import agreement_of, full_order, keep_registers
+from tests.storage.stopping import ENDED
+
+__all__ = ["postgres"]
+
+ROOT = Path(__file__).parent.parent.parent
+WHOLE = full_order()
+Rows = dict[str, list[dict[str, Any]]]
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+async def old_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """A database of the first version, in use: it holds a whole order."""
+    server: PostgresServer | None = None
+    url = f"sqlite+aiosqlite:///{tmp_path / 'old.db'}"
+    if request.param == "postgres":
+        server = request.getfixturevalue("postgres")
+        url = await server.create()
+    rows = await _rows_of_a_whole_order(tmp_path)
+    database = Database(url)
+    await database.write(lambda connection: _made(connection, "0001", rows))
+    await database.close()
+    yield url
+    if server is not None:
+        await server.drop(url)
+
+
+def _made(connection: Connection, version: str, rows: Rows) -> None:
+    command.upgrade(configuration(connection), version)
+    known = MetaData()
+    known.reflect(connection)
+    for table in metadata.sorted_tables:
+        if table.name in known.tables:
+            counted = {c.name for c in table.c if c.identity is not None}
+            names = set(known.tables[table.name].columns.keys()) - counted
+            kept = [{k: v for k, v in row.items() if k in names} for row in rows[table.name]]
+            for row in kept:
+                connection.execute(insert(table).values(row))
+
+
+async def _rows_of_a_whole_order(folder: Path) -> Rows:
+    url = f"sqlite+aiosqlite:///{folder / 'new.db'}"
+    await upgrade(url)
+    database = Database(url)
+    house = House(database, Clock())
+    await house.do(_keep)
+    found = await database.read(
+        lambda connection: {
+            table.name: [dict(row) for row in connection.execute(select(table)).mappings()]
+            for table in metadata.sorted_tables
+        }
+    )
+    await database.close()
+    return found
+
+
+def _keep(uow: UnitOfWork) -> None:
+    keep_registers(WHOLE, uow)
+    uow.work_orders.add(WHOLE)
+
+
+async def _order(url: str) -> WorkOrder:
+    database = Database(url)
+    door = SqlDoor(database, lambda _event, _uow: (), Clock())
+    order = await door.ask(lambda uow: uow.work_orders.get(WHOLE.number))
+    await database.close()
+    return order
+
+
+async def test_an_order_of_the_first_version_is_kept(old_url: str) -> None:
+    await upgrade(old_url)
+    kept = await _order(old_url)
+    assert (kept.number, kept.title, len(kept.lines), kept.signatures[0].name, kept.related) == (
+        OrderNumber(421, 2), WHOLE.title, len(WHOLE.lines), "Anna Berg", ()
+    )  # fmt: skip
+
+
+async def test_what_is_new_on_an_old_order_can_be_filled_in(old_url: str) -> None:
+    await upgrade(old_url)
+    database = Database(old_url)
+    house = House(database, Clock())
+    await house.do(lambda uow: uow.agreements.put(agreement_of(WHOLE.customer)))
+    await house.do(_fill_in)
+    await database.close()
+    assert (await _order(old_url)).service_number == "S-518"
+
+
+def _fill_in(uow: UnitOfWork) -> None:
+    uow.work_orders.save(replace(uow.work_orders.get(WHOLE.number), service_number="S-518"))
+
+
+@pytest.mark.parametrize("after", [3, 12, 40])
+async def test_an_upgrade_that_is_killed_halfway_leaves_the_old_version(
+    old_url: str, after: int
+) -> None:
+    killed = await _killed(old_url, after)
+    assert (killed, await revision(old_url)) == (ENDED, "0001")
+    await upgrade(old_url)
+    assert await is_current(old_url)
+
+
+async def _killed(url: str, after: int) -> int | None:
+    words = ["-m", "tests.storage.stopping", url, str(after)]
+    process = await asyncio.create_subprocess_exec(sys.executable, *words, cwd=ROOT)
+    return await process.wait()
