@@ -1,72 +1,13 @@
-"""How the history of an order reads: one short phrase for each kind of event."""
+"""How the history of an order reads in a chat."""
 
 from collections.abc import Mapping
 
 from bot.phrases import say
-from core.words import N_, Words
-
-PHRASES = {
-    "FaultReported": N_("reported the fault"),
-    "OrderCreated": N_("made the order"),
-    "OrderAssigned": N_("assigned the order"),
-    "OrderBooked": N_("booked a time"),
-    "BookingChanged": N_("moved a booking"),
-    "BookingRemoved": N_("took a booking away"),
-    "BookingConfirmationAsked": N_("sent a booking confirmation"),
-    "OrderCancelled": N_("cancelled the order"),
-    "CancellationReversed": N_("took the cancellation back"),
-    "OrderMadeFrom": N_("made it from order {other}"),
-    "OrderLedTo": N_("made order {other} from it"),
-    "OrderTookOver": N_("merged order {other} into it"),
-    "OrderMergedInto": N_("merged it into order {other}"),
-    "AssignmentDuplicated": N_("duplicated an assignment"),
-    "OrderUnassigned": N_("took the order off somebody"),
-    "RecurrenceSet": N_("lets it come again every {every_days} days"),
-    "RecurrenceStopped": N_("lets it not come again"),
-    "OrderSentToAccounting": N_("sent it to the accounting software"),
-    "AccountingAnswered": N_("answered from the accounting software"),
-    "InvoiceGenerated": N_("made invoice {invoice}"),
-    "OrderInvoiced": N_("marked it as invoiced"),
-    "OrderRestored": N_("restored it after invoicing"),
-    "QuoteCreated": N_("made quote {quote}"),
-    "QuoteSent": N_("sent quote {quote}"),
-    "QuoteAccepted": N_("noted that quote {quote} was accepted"),
-    "QuoteDeclined": N_("noted that quote {quote} was declined"),
-    "MeasureAdded": N_("added a measure: {text}"),
-    "MeasureReworded": N_("changed a measure: {text}"),
-    "LineAdded": N_("added {quantity} {unit} {name}"),
-    "MeasureUserChanged": N_("said that {after} did a measure"),
-    "LineEdited": N_("changed the line {name}"),
-    "LineRemoved": N_("took off a line"),
-    "DocumentAdded": N_("added the file {name}"),
-    "DocumentRemoved": N_("took off the file {name}"),
-    "SelfCheckAdded": N_("added the self-check {name}"),
-    "PointAnswered": N_("answered the point {name}"),
-    "PointCleared": N_("took back the answer to {name}"),
-    "SelfCheckCompleted": N_("completed the self-check {name}"),
-    "SelfCheckSigned": N_("signed the self-check {name}"),
-    "SelfCheckRemoved": N_("took off the self-check {name}"),
-    "ArticleToOrderAdded": N_("asked for an article to be ordered"),
-    "ArticlesToOrderSaved": N_("sent the articles to order"),
-    "ArticlesCorrected": N_("told of changed articles"),
-    "ArticleStateChanged": N_("changed the state of {name}"),
-    "CustomStatusSet": N_("changed the status"),
-    "CommentAdded": N_("wrote a comment"),
-    "CommentShown": N_("showed a comment to the customer"),
-    "CommentHidden": N_("hid a comment from the customer"),
-    "CommentReworded": N_("changed a comment: {text}"),
-    "CommentRemoved": N_("took a comment away"),
-    "OrderSigned": N_("signed the order"),
-    "CustomerSignatureAsked": N_("asked the customer to sign"),
-    "CustomerDeclinedToSign": N_("declined to sign"),
-    "OrderReady": N_("set the order to ready for invoicing"),
-    "ReadyWithdrawn": N_("withdrew ready"),
-    "ProtocolAsked": N_("sent the protocol"),
-    "LetterAsked": N_("wrote to the customer"),
-}
+from core.happenings import OTHERWISE, PHRASES
+from core.words import Words
 
 
 def happening(event: str, body: Mapping[str, object], words: Words) -> str:
-    """What happened, in words; an event without any is called a change."""
-    phrase = PHRASES.get(event, N_("changed the order"))
-    return say(words, phrase, **{key: str(value) for key, value in body.items()})
+    """What happened, in words that may hold whatever people wrote."""
+    fields = {key: str(value) for key, value in body.items()}
+    return say(words, PHRASES.get(event, OTHERWISE), **fields)
