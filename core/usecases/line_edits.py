@@ -1,6 +1,5 @@
 """Editing a line of any kind while no signature has locked it (SG-05, AR-05, ME-01)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -21,16 +20,24 @@ from core.work_order import WorkOrder
 
 
 @dataclass(frozen=True, slots=True)
-class EditLine:
-    """New values of a line's fields as people write them, by the keys of ``core.line_fields``.
+class LineEdit:
+    """One field's new value as people write it; ``field`` is a key of ``core.line_fields``.
 
-    ``seen`` are the values their author saw; what is not in it is not compared.
+    ``seen`` is the value its author saw; None skips the comparison.
     """
+
+    field: str
+    value: str
+    seen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditLine:
+    """Several edits of one line, saved together; ``despite_ready`` is the yes to WithdrawsReady."""
 
     number: OrderNumber
     line_id: UUID
-    values: Mapping[str, str]
-    seen: Mapping[str, str] | None = None
+    edits: tuple[LineEdit, ...]
     entry: Entry = Entry.EDIT
     despite_ready: bool = False
 
@@ -51,7 +58,7 @@ def edit_line(command: EditLine, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     uow.work_orders.save(order)
     if isinstance(line, ArticleToOrder):
         note_touched(order.number, (line,), actor, uow)
-    keys = tuple(command.values)
+    keys = tuple(edit.field for edit in command.edits)
     uow.publish(
         LineEdited(
             order=str(order.number),
@@ -66,32 +73,33 @@ def edit_line(command: EditLine, actor: Actor, uow: UnitOfWork) -> WorkOrder:
 
 def _edited(line: AnyLine, command: EditLine, actor: Actor, uow: UnitOfWork) -> AnyLine:
     fields = fields_of(line)
-    for key, text in command.values.items():
-        field = fields.get(key)
+    for edit in command.edits:
+        field = fields.get(edit.field)
         if field is None:
-            raise NoSuchLineField(field=one_line(key, 40), known=", ".join(fields) or "–")
+            known = ", ".join(fields) or "–"
+            raise NoSuchLineField(field=one_line(edit.field, 40), known=known)
         if field.needs is not None:
             actor.require_at_all(field.needs)
-        changed = field.changed(line, text, uow)
-        _refuse_conflict(line, changed, field, key, command, uow)
+        changed = field.changed(line, edit.value, uow)
+        _refuse_conflict(command.number, edit, field, (line, changed), uow)
         line = changed
     return line
 
 
 def _refuse_conflict(
-    line: AnyLine,
-    changed: AnyLine,
+    number: OrderNumber,
+    edit: LineEdit,
     field: LineField[AnyLine],
-    key: str,
-    command: EditLine,
+    step: tuple[AnyLine, AnyLine],
     uow: UnitOfWork,
 ) -> None:
-    saw = (command.seen or {}).get(key)
-    now, wanted = field.written(line), field.written(changed)
-    if saw is not None and now not in {saw, field.as_written(line, saw, uow), wanted}:
-        raise ChangedMeanwhile(
-            number=command.number,
-            field=Label(field.label),
-            theirs=one_line(now, 120) or "–",
-            yours=one_line(wanted, 120) or "–",
-        )
+    before, after = step
+    now, wanted = field.written(before), field.written(after)
+    if edit.seen is None or now in {field.as_written(before, edit.seen, uow), wanted}:
+        return
+    raise ChangedMeanwhile(
+        number=number,
+        field=Label(field.label),
+        theirs=one_line(now, 120) or "–",
+        yours=one_line(wanted, 120) or "–",
+    )
