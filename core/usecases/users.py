@@ -133,6 +133,8 @@ def invite_user(command: InviteUser, actor: Actor, uow: UnitOfWork) -> Invited:
     if known is not None:
         refuse_losing_administrator(known, user, uow)
     uow.users.put(user)
+    if known is not None and known.permissions != user.permissions:
+        uow.chats.outdate_cards(user.id)
     secret = secrets.token_urlsafe(16)
     uow.users.invite(hashed(secret), user.id, uow.now + INVITATION_HOLDS)
     return Invited(user, secret)
@@ -147,10 +149,12 @@ def join(command: Join, actor: Actor, uow: UnitOfWork) -> User:
     before = uow.users.by_telegram_id(command.telegram_id)
     if before is not None and before.id != user.id:
         uow.users.put(replace(before, telegram_id=None))
+        uow.chats.outdate_cards(before.id)
     user = replace(
         user, telegram_id=command.telegram_id, language=user.language or command.language
     )
     uow.users.put(user)
+    uow.chats.outdate_cards(user.id)
     uow.publish(UserJoined(by=user.name, user_id=str(user.id)))
     return user
 
