@@ -55,7 +55,7 @@ def declare(
     return FIELDS[key]
 
 
-def field_called(key: str, known: Sequence[settings.CustomField]) -> Field:
+def field_called(key: str, known: tuple[settings.CustomField, ...]) -> Field:
     """The field with this key; raises NoSuchField."""
     if key.startswith(FIELD):
         return _custom(key.removeprefix(FIELD), known)
@@ -153,7 +153,7 @@ def _plain(key: str) -> tuple[Written, Changed]:
     return written, changed
 
 
-def _custom(name: str, known: Sequence[settings.CustomField]) -> Field:
+def _custom(name: str, known: tuple[settings.CustomField, ...]) -> Field:
     meant = next((e for e in known if e.name.casefold() == name.strip().casefold()), None)
     if meant is None:
         names = ", ".join(each.name for each in known if not each.removed)

@@ -92,7 +92,9 @@ def _named(checks: tuple[SelfCheck, ...]) -> Missing:
 
 
 def _customers_do_not_sign(order: WorkOrder, facts: Facts) -> Missing:
-    return None if facts.settings[settings.CUSTOMER_SIGNATURES] else NOTHING
+    """Who was asked to before that was turned off may still sign."""
+    wanted = facts.settings[settings.CUSTOMER_SIGNATURES] or order.waits_for_customer
+    return None if wanted else NOTHING
 
 
 def _complete_already(order: WorkOrder, facts: Facts) -> Missing:
@@ -200,6 +202,7 @@ SELF_CHECKS_SIGNED = declare(
 MANDATORY_CHECKS = declare(
     "mandatory-checks",
     Moment.SIGN,
+    Moment.CUSTOMER_SIGN,
     Moment.COMPLETE,
     missing=_mandatory_checks,
     refusal=MandatoryChecksLeft,
