@@ -13,6 +13,7 @@ class Channel(StrEnum):
 
     EMAIL = "email"
     TELEGRAM = "telegram"
+    SMS = "sms"
 
 
 class DeliveryState(StrEnum):
@@ -32,7 +33,7 @@ ANSWERS = "update:"
 
 @dataclass(frozen=True, slots=True)
 class NewDelivery:
-    """Something to be sent. ``recipient``: an e-mail address, or a Telegram chat ID as text.
+    """Something to be sent. ``recipient``: an e-mail address, a phone number, or a chat ID as text.
 
     ``letter`` names the template or card; ``context`` holds what it needs as JSON values;
     ``order`` is the order's number. ``due_at`` None means at once.

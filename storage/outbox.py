@@ -76,10 +76,12 @@ _CLAIMABLE = (
 _NEXT_DUE = select(func.min(_delivery.c.due_at)).where(_UNFINISHED)
 CLAIMABLE = {
     Channel.EMAIL: _CLAIMABLE,
+    Channel.SMS: _CLAIMABLE,
     Channel.TELEGRAM: _CLAIMABLE.where(_delivery.c.position.in_(_FIRST_IN_CHAT)),
 }
 NEXT_DUE = {
     Channel.EMAIL: _NEXT_DUE,
+    Channel.SMS: _NEXT_DUE,
     Channel.TELEGRAM: _NEXT_DUE.where(or_(_delivery.c.position.in_(_FIRST_IN_CHAT), _PUT_OFF)),
 }
 CLAIM = update(_delivery).where(_delivery.c.position == bindparam("claimed"))

@@ -106,14 +106,11 @@ def document_fetched(command: DocumentFetched, actor: Actor, uow: UnitOfWork) ->
 def with_document(
     order: WorkOrder, document: Document, actor: Actor, uow: UnitOfWork
 ) -> tuple[WorkOrder, Document]:
-    """The order with one file more, and the file with its name tidied; tells, does not save."""
+    """The order with one file more, and the file as it is kept; tells, does not save."""
     if len(order.documents) >= MOST:
         raise BadInput(N_("Order {number} has {most} files already, and can't take more."),
                        number=order.number, most=MOST)  # fmt: skip
-    if not 0 <= document.size <= LARGEST:
-        raise BadInput(N_("{name} is too large. A file may have at most {most} MB."),
-                       name=file_name(document.name), most=LARGEST // MEGABYTE)  # fmt: skip
-    document = replace(document, name=file_name(document.name))
+    document = fitting(document)
     uow.publish(
         DocumentAdded(
             order=str(order.number),
@@ -123,6 +120,15 @@ def with_document(
         )
     )
     return replace(order, documents=(*order.documents, document)), document
+
+
+def fitting(document: Document) -> Document:
+    """The file under a tidy name; raises BadInput where it is too large."""
+    name = file_name(document.name)
+    if not 0 <= document.size <= LARGEST:
+        raise BadInput(N_("{name} is too large. A file may have at most {most} MB."),
+                       name=name, most=LARGEST // MEGABYTE)  # fmt: skip
+    return replace(document, name=name)
 
 
 def document_meant(order: WorkOrder, document_id: UUID) -> Document:

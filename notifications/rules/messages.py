@@ -2,16 +2,25 @@
 
 from collections.abc import Iterator
 
-from core.deliveries import NewDelivery
+from core.deliveries import Channel, NewDelivery
 from core.events import LetterAsked
 from notifications.rules.audience import Audience
 
 
 def letter_asked(event: LetterAsked, to: Audience) -> Iterator[NewDelivery]:
-    """The letter to everybody named, with a link for whoever reported the fault (MS-01, SE-63)."""
+    """The letter to everybody named, as text messages where that was asked for (MS-01, MS-06)."""
+    written = _text_message if event.channel == Channel.SMS else _mail
+    for recipient in event.recipients:
+        yield written(event, recipient, to)
+
+
+def _mail(event: LetterAsked, address: str, to: Audience) -> NewDelivery:
+    """By mail, with a link to the order for whoever reported the fault (SE-63)."""
+    language = to.language_of(address)
     context = {"text": event.text} if event.text else {}
-    for address in event.recipients:
-        language = to.language_of(address)
-        yield to.mail(
-            address, event.letter, language, **context, **to.order_link(address, language)
-        )
+    return to.mail(address, event.letter, language, **context, **to.order_link(address, language))
+
+
+def _text_message(event: LetterAsked, phone: str, to: Audience) -> NewDelivery:
+    context, language = {"text": event.text}, to.order.language or to.company_language
+    return NewDelivery(Channel.SMS, phone, event.letter, language, context, event.order)
