@@ -19,6 +19,7 @@ MODULES = (
     "objects",
     "checks",
     "bookings",
+    "planning",
     "comments",
     "documents",
     "messages",
@@ -28,6 +29,7 @@ MODULES = (
     "copies",
     "lifecycle",
     "history",
+    "menu",
 )
 """The themes, in the order of a day's work; a theme without a module has no commands."""
 
