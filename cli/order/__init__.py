@@ -9,6 +9,9 @@ from cli.order.commands import KNOWN
 
 MODULES = (
     "listing",
+    "walking",
+    "choosing",
+    "exporting",
     "showing",
     "making",
     "editing",
