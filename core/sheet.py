@@ -7,10 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from core import settings as s
+from core.assignments import Assignment
 from core.lists import HistoryRow
 from core.payers import Payer
 from core.registers import Pairs
 from core.settings import Settings
+from core.text import one_line
 from core.work_order import WorkOrder
 
 SHOWN_BY = {
@@ -43,6 +45,8 @@ class Block(StrEnum):
     OTHER_ARTICLES = "other-articles"
     TO_ORDER = "to-order"
     BOOKINGS = "bookings"
+    MEASURE = "measure"
+    FAST_ADD = "fast-add"
     ERROR = "error"
 
 
@@ -50,6 +54,8 @@ _BLOCKS = {
     Block.OTHER_ARTICLES: s.SHOW_OTHER_ARTICLES,
     Block.TO_ORDER: s.SHOW_TO_ORDER,
     Block.BOOKINGS: s.SHOW_BOOKINGS,
+    Block.MEASURE: s.SHOW_ADD_MEASURE,
+    Block.FAST_ADD: s.FAST_ADD_ARTICLES,
 }
 
 
@@ -87,6 +93,13 @@ class Sheet:
     edits: tuple[HistoryRow, ...] = ()
 
 
+def heading(assignment: Assignment) -> str:
+    """What names an assignment wherever one is in it: its object and its description (AS-06)."""
+    thing = assignment.service_object
+    parts = (f"{thing.name} {thing.code}" if thing else "", one_line(assignment.description))
+    return " · ".join(part for part in parts if part)
+
+
 def is_shown(key: str, value: str, settings: Settings, doing: Doing) -> bool:
     """Whether a field is shown: as the settings say, and when performing only what is filled in."""
     if key in SHOWN_BY and not settings[SHOWN_BY[key]]:
@@ -97,7 +110,7 @@ def is_shown(key: str, value: str, settings: Settings, doing: Doing) -> bool:
 
 
 def blocks_shown(settings: Settings) -> frozenset[Block]:
-    """The parts that are shown (SE-36, SE-37, SE-38), and the quick entry of errors (SE-34)."""
+    """The parts that are shown (SE-36..38), and the quick entries offered (SE-28, SE-34, SE-42)."""
     shown = {block for block, setting in _BLOCKS.items() if settings[setting]}
     return frozenset(shown if settings[s.HIDE_ERROR_AND_CAUSE] else {*shown, Block.ERROR})
 

@@ -8,7 +8,7 @@ from cli.order.commands import Act
 from core.assignments import Assignment
 from core.lines import ArticleToOrder, Line
 from core.payers import SOURCE_LABELS
-from core.sheet import Block, Row, Sheet, Thing
+from core.sheet import Block, Row, Sheet, Thing, heading
 from core.words import N_
 from core.work_order import STATE_LABELS
 
@@ -60,10 +60,8 @@ def _bookings(sheet: Sheet, act: Act) -> Iterator[str]:
 
 
 def _assignment(place: int, assignment: Assignment, sheet: Sheet, act: Act) -> Iterator[str]:
-    thing = assignment.service_object
-    named = f"{thing.name} {thing.code}" if thing else assignment.description
-    if len(sheet.order.assignments) > 1 or thing:
-        yield f"{place} · {_short(named)}"
+    if len(sheet.order.assignments) > 1 or assignment.service_object:
+        yield f"{place} · {_short(heading(assignment))}"
     yield from (f"  {line}" for line in _under(sheet.things[assignment.id], act))
     for label, text in ((N_("Error"), assignment.error), (N_("Cause"), assignment.cause)):
         if text:

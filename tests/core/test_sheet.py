@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from core.people import SYSTEM
 from core.registers import Customer, Facility, InfoTemplate, ServiceObject
-from core.sheet import Block, Doing, Sheet
+from core.sheet import Block, Doing, Sheet, heading
 from core.usecases.bookings import Book, book
 from core.usecases.creating import CreateOrder, create_order
 from core.usecases.editing import Edit, EditOrder, edit_order
@@ -22,6 +23,7 @@ from core.usecases.registers import (
 from core.usecases.sheets import OpenOrder, open_order
 from tests.core.conftest import ONE, Company
 
+shows = pytest.mark.shows
 PAYER = Customer("Viskan Fastigheter AB")
 EKEN = Customer("Brf Eken", address="Storgatan 1", comment="Pays late")
 STREET = Facility("Storgatan 5", EKEN.id, "Storgatan 5, 503 30 Borås", comment="Key at the school")
@@ -69,12 +71,12 @@ def _under(sheet: Sheet, key: str) -> str:
     return next(row.under or "" for row in sheet.rows if row.key == key)
 
 
-@pytest.mark.shows("U", "WO-16")
+@shows("U", "WO-16")
 async def test_who_performs_sees_what_is_filled_in(there: Company) -> None:
     assert set(await _shown(there)) == {"customer", "facility", "address"}
 
 
-@pytest.mark.shows("U", "WO-16", "WO-09")
+@shows("U", "WO-16", "WO-09")
 async def test_who_makes_it_sees_every_field_that_the_company_uses(there: Company) -> None:
     assert set(await _shown(there, Doing.MAKING)) == {
         "customer", "facility", "address", "contact", "requester", "planned", "cost-centre",
@@ -82,19 +84,19 @@ async def test_who_makes_it_sees_every_field_that_the_company_uses(there: Compan
     }  # fmt: skip
 
 
-@pytest.mark.shows("U", "WO-09", "SE-58")
+@shows("U", "WO-09", "SE-58")
 async def test_a_type_is_asked_for_only_once_there_are_types(there: Company) -> None:
     await there.sets("order-types", "Repair #ff0000")
     assert "type" in await _shown(there, Doing.MAKING)
 
 
-@pytest.mark.shows("U", "WO-06", "SE-62")
+@shows("U", "WO-06", "SE-62")
 async def test_a_subgroup_is_asked_for_only_once_there_are_subgroups(there: Company) -> None:
     await there.sets("subgroups", "Doors, Lifts")
     assert "subgroup" in await _shown(there, Doing.MAKING)
 
 
-@pytest.mark.shows("U", "WO-07", "SE-62")
+@shows("U", "WO-07", "SE-62")
 async def test_a_chosen_subgroup_brings_its_fields(there: Company) -> None:
     await there.sets("subgroups", "Doors, Lifts")
     await there.sets("custom-fields", '[{"name": "Door code", "subgroup": "Doors"}]')
@@ -104,31 +106,37 @@ async def test_a_chosen_subgroup_brings_its_fields(there: Company) -> None:
     assert ("field:Door code" in before, "field:Door code" in after) == (False, True)
 
 
-@pytest.mark.shows("U", "WO-13", "SE-54")
+@shows("U", "WO-13", "SE-54")
 async def test_the_company_s_own_fields_stand_after_the_others(there: Company) -> None:
     await there.sets("custom-fields", '[{"name": "Dog"}, {"name": "Door code"}]')
     assert list(await _shown(there, Doing.MAKING))[-2:] == ["field:Dog", "field:Door code"]
 
 
-@pytest.mark.shows("U", "SE-15", "CF-15")
-@pytest.mark.parametrize(("value", "under"), [("on", "Pays late"), ("off", "")])
-async def test_the_customer_s_comment_stands_under_the_name(
-    there: Company, value: str, under: str
+@pytest.mark.parametrize(
+    ("setting", "field", "comment"),
+    [
+        pytest.param(
+            "show-customer-comment", "customer", "Pays late", marks=shows("U", "SE-15", "CF-15")
+        ),
+        pytest.param(
+            "show-facility-comment",
+            "facility",
+            "Key at the school",
+            marks=shows("U", "SE-16", "CF-16"),
+        ),
+    ],
+)
+async def test_a_comment_stands_under_the_name_where_the_company_wants_it(
+    there: Company, setting: str, field: str, comment: str
 ) -> None:
-    await there.sets("show-customer-comment", value)
-    assert _under(await _sheet(there), "customer") == under
+    seen = []
+    for switch in ("on", "off"):
+        await there.sets(setting, switch)
+        seen.append(_under(await _sheet(there), field))
+    assert seen == [comment, ""]
 
 
-@pytest.mark.shows("U", "SE-16", "CF-16")
-@pytest.mark.parametrize(("value", "under"), [("on", "Key at the school"), ("off", "")])
-async def test_the_facility_s_comment_stands_under_the_name(
-    there: Company, value: str, under: str
-) -> None:
-    await there.sets("show-facility-comment", value)
-    assert _under(await _sheet(there), "facility") == under
-
-
-@pytest.mark.shows("U", "SE-17", "OB-06")
+@shows("U", "SE-17", "OB-06")
 @pytest.mark.parametrize(("value", "comment"), [("on", "Never oil it"), ("off", None)])
 async def test_the_object_s_comment_stands_under_its_name(
     there: Company, value: str, comment: str | None
@@ -137,7 +145,7 @@ async def test_the_object_s_comment_stands_under_its_name(
     assert [each.comment for each in (await _sheet(there)).things.values()] == [comment]
 
 
-@pytest.mark.shows("U", "SE-30", "CF-17")
+@shows("U", "SE-30", "CF-17")
 @pytest.mark.parametrize("value", ["on", "off"])
 async def test_the_visit_address_stands_in_words(there: Company, value: str) -> None:
     await there.sets("show-address", value)
@@ -145,7 +153,7 @@ async def test_the_visit_address_stands_in_words(there: Company, value: str) -> 
     assert shown.get("address") == (STREET.address if value == "on" else None)
 
 
-@pytest.mark.shows("U", "CF-17")
+@shows("U", "CF-17")
 async def test_without_a_facility_the_customer_s_address_is_where_one_goes(
     there: Company,
 ) -> None:
@@ -154,48 +162,34 @@ async def test_without_a_facility_the_customer_s_address_is_where_one_goes(
     assert {row.key: row.value for row in sheet.rows}["address"] == "Storgatan 1"
 
 
-@pytest.mark.shows("U", "SE-35", "CF-14")
-@pytest.mark.parametrize("value", ["on", "off"])
-async def test_the_requester_is_shown_where_the_company_wants_it(
-    there: Company, value: str
-) -> None:
-    await _edits(there, requester="Olle Ek")
-    await there.sets("show-requester", value)
-    assert ("requester" in await _shown(there)) == (value == "on")
-
-
-@pytest.mark.shows("U", "SE-39", "WO-08")
-@pytest.mark.parametrize("value", ["on", "off"])
-async def test_the_planned_day_is_shown_where_the_company_uses_it(
-    there: Company, value: str
-) -> None:
-    await _edits(there, planned="2026-12-12")
-    await there.sets("use-planned-date", value)
-    assert (await _shown(there)).get("planned") == ("2026-12-12" if value == "on" else None)
-
-
-@pytest.mark.shows("U", "SE-41", "WO-12")
-@pytest.mark.parametrize("value", ["on", "off"])
-async def test_the_own_status_is_shown_where_the_company_wants_it(
-    there: Company, value: str
+@pytest.mark.parametrize(
+    ("setting", "field", "value"),
+    [
+        pytest.param("show-requester", "requester", "Olle Ek", marks=shows("U", "SE-35", "CF-14")),
+        pytest.param(
+            "use-planned-date", "planned", "2026-12-12", marks=shows("U", "SE-39", "WO-08")
+        ),
+        pytest.param(
+            "show-custom-status", "status", "Waiting", marks=shows("U", "SE-41", "WO-12")
+        ),
+        pytest.param(
+            "show-invoiced-to", "invoiced-to", PAYER.name, marks=shows("U", "SE-40", "CF-09")
+        ),
+    ],
+)
+async def test_a_field_is_shown_where_the_company_uses_it(
+    there: Company, setting: str, field: str, value: str
 ) -> None:
     await there.sets("custom-statuses", "Waiting")
-    await _edits(there, status="Waiting")
-    await there.sets("show-custom-status", value)
-    assert (await _shown(there)).get("status") == ("Waiting" if value == "on" else None)
+    await _edits(there, **{field: value})
+    seen = []
+    for switch in ("on", "off"):
+        await there.sets(setting, switch)
+        seen.append((await _shown(there)).get(field))
+    assert seen == [value, None]
 
 
-@pytest.mark.shows("U", "SE-40", "CF-09")
-@pytest.mark.parametrize("value", ["on", "off"])
-async def test_who_is_invoiced_is_shown_where_the_company_wants_it(
-    there: Company, value: str
-) -> None:
-    await _edits(there, invoiced_to=PAYER.name)
-    await there.sets("show-invoiced-to", value)
-    assert (await _shown(there)).get("invoiced-to") == (PAYER.name if value == "on" else None)
-
-
-@pytest.mark.shows("U", "CF-09")
+@shows("U", "CF-09")
 async def test_who_pays_for_the_place_is_shown_without_being_chosen(there: Company) -> None:
     facility = replace(STREET, invoiced_to_id=PAYER.id)
     await there.door.do(keep_facility, KeepFacility(facility), SYSTEM)
@@ -203,7 +197,7 @@ async def test_who_pays_for_the_place_is_shown_without_being_chosen(there: Compa
     assert (await _shown(there))["invoiced-to"] == PAYER.name
 
 
-@pytest.mark.shows("U", "CF-09")
+@shows("U", "CF-09")
 async def test_who_pays_for_the_object_stands_under_it(there: Company) -> None:
     thing = replace(DOOR, invoiced_to_id=PAYER.id)
     await there.door.do(keep_service_object, KeepServiceObject(thing), SYSTEM)
@@ -213,7 +207,7 @@ async def test_who_pays_for_the_object_stands_under_it(there: Company) -> None:
     assert under.payer.customer == PAYER
 
 
-@pytest.mark.shows("U", "SE-47", "OB-09")
+@shows("U", "SE-47", "OB-09")
 @pytest.mark.parametrize("value", ["on", "off"])
 async def test_the_object_s_own_information_stands_under_the_assignment(
     there: Company, value: str
@@ -225,13 +219,15 @@ async def test_the_object_s_own_information_stands_under_the_assignment(
     assert under.info == ((("Lock", ""), ("Colour", "green")) if value == "on" else ())
 
 
-@pytest.mark.shows("U", "SE-36", "SE-37", "SE-38", "SE-34")
+@shows("U", "SE-36", "SE-37", "SE-38", "SE-34")
 @pytest.mark.parametrize(
     ("key", "block", "hides"),
     [
         ("show-other-articles", Block.OTHER_ARTICLES, "off"),
         ("show-articles-to-order", Block.TO_ORDER, "off"),
         ("show-bookings", Block.BOOKINGS, "off"),
+        ("show-add-measure", Block.MEASURE, "off"),
+        ("fast-add-articles", Block.FAST_ADD, "off"),
         ("hide-error-and-cause", Block.ERROR, "on"),
     ],
 )
@@ -243,12 +239,12 @@ async def test_a_part_that_the_company_does_not_use_is_not_shown(
     assert before - (await _sheet(there)).blocks == {block}
 
 
-@pytest.mark.shows("U", "SE-31", "WO-15")
+@shows("U", "SE-31", "WO-15")
 async def test_an_order_that_nobody_edited_tells_of_no_edit(there: Company) -> None:
     assert (await _sheet(there)).edits == ()
 
 
-@pytest.mark.shows("U", "SE-31", "WO-15")
+@shows("U", "SE-31", "WO-15")
 @pytest.mark.parametrize(("value", "edits"), [("on", 2), ("off", 0)])
 async def test_each_edit_is_told_with_its_time_and_person(
     there: Company, value: str, edits: int
@@ -260,3 +256,24 @@ async def test_each_edit_is_told_with_its_time_and_person(
     await there.does("Maja", book, Book(ONE, there.people["Anna"].id, start, end))
     told = (await _sheet(there)).edits
     assert [(each.by, each.at) for each in told] == [("Maja", there.now)] * edits
+
+
+@shows("U", "AS-06")
+async def test_an_assignment_is_headed_by_its_object_and_its_description(there: Company) -> None:
+    (assignment,) = (await _sheet(there)).order.assignments
+    assert heading(assignment) == "Entrance door D-014 · The door will not close"
+
+
+@shows("U", "AS-06")
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"service_object": None}, "The door will not close"),
+        ({"description": ""}, "Entrance door D-014"),
+    ],
+)
+async def test_what_an_assignment_lacks_is_left_out_of_its_heading(
+    there: Company, changes: dict[str, Any], said: str
+) -> None:
+    (assignment,) = (await _sheet(there)).order.assignments
+    assert heading(replace(assignment, **changes)) == said

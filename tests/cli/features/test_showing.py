@@ -143,3 +143,13 @@ def test_what_a_template_asks_for_and_nobody_knows_is_printed_empty(
 
 def test_an_order_is_printed_in_swedish_too(ordna: Ordna, told: Town) -> None:
     assert "Kund: Brf Eken" in ordna("order", "show", "1", ORDNA_LANGUAGE="sv").out
+
+
+@pytest.mark.shows("L", "AS-06")
+def test_each_assignment_is_printed_under_its_object_and_description(
+    ordna: Ordna, told: Town
+) -> None:
+    told.must("order", "add-assignment", "1", "Paint the frame")
+    printed = _printed(ordna)
+    assert "1 · Entrance door D-014 · The door will not close" in printed
+    assert "2 · Paint the frame" in printed
