@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID, uuid4
 
+from core.words import N_, Label
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -59,6 +61,13 @@ class ToOrderState(StrEnum):
     TO_ORDER = "to_order"
     ORDERED = "ordered"
     DELIVERED = "delivered"
+
+
+TO_ORDER_LABELS = {
+    ToOrderState.TO_ORDER: Label(N_("to order")),
+    ToOrderState.ORDERED: Label(N_("ordered")),
+    ToOrderState.DELIVERED: Label(N_("delivered")),
+}
 
 
 @dataclass(frozen=True, slots=True)

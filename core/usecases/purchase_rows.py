@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from core.lines import ArticleToOrder, ToOrderState
+from core.lines import TO_ORDER_LABELS, ArticleToOrder, ToOrderState
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.purchases import PURCHASE_LABELS, ROWS_BECOME, PurchaseOrder, PurchaseState
@@ -13,15 +13,8 @@ from core.registers import Supplier
 from core.text import one_line, said
 from core.usecases.article_mails import SaveArticlesToOrder, save_articles_to_order
 from core.usecases.articles_to_order import row_meant, with_state
-from core.words import N_, Label
+from core.words import N_
 from core.work_order import State, WorkOrder
-
-ROW_LABELS = {
-    ToOrderState.TO_ORDER: Label(N_("to order")),
-    ToOrderState.ORDERED: Label(N_("ordered")),
-    ToOrderState.DELIVERED: Label(N_("delivered")),
-}
-
 
 class NoSuchSupplier(Refused):
     sentence = N_("There is no supplier {name} in the register. Add it there first.")
@@ -99,7 +92,7 @@ def put_on(
         if row.purchase_order is not None:
             raise OnAnotherPurchaseOrder(article=row.name, purchase=row.purchase_order)
         if row.state is not ToOrderState.TO_ORDER:
-            raise NotToOrderAnyMore(article=row.name, state=ROW_LABELS[row.state])
+            raise NotToOrderAnyMore(article=row.name, state=TO_ORDER_LABELS[row.state])
         yield replace(row, purchase_order=mine)
 
 
