@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import uuid4
 
 from core.assignments import Assignment
-from core.lines import ArticleToOrder, Line, Measure, ToOrderState
+from core.lines import ArticleToOrder, Line, Measure
 from core.numbers import OrderNumber
 from core.self_checks import Point, SelfCheck
 from core.states import Origin
@@ -56,11 +56,11 @@ def same_work(assignment: Assignment) -> Assignment:
     )
 
 
-def copied(assignment: Assignment, copying: Copying, *, mail: bool) -> Assignment:
+def copied(assignment: Assignment, copying: Copying) -> Assignment:
     """All of an assignment but its object and counter, unsigned, measures dated today (AS-04).
 
     Lines are added by whoever copies. Self-checks are to be filled in anew, since they were
-    answered for another object. Unless ``mail``, articles to be ordered count as mailed.
+    answered for another object.
     """
     return Assignment(
         description=assignment.description,
@@ -69,7 +69,7 @@ def copied(assignment: Assignment, copying: Copying, *, mail: bool) -> Assignmen
         measures=tuple(_measure(each, copying) for each in assignment.measures),
         time=tuple(copied_line(each, copying) for each in assignment.time),
         articles=tuple(copied_line(each, copying) for each in assignment.articles),
-        to_order=tuple(_to_order(each, copying, mail=mail) for each in assignment.to_order),
+        to_order=tuple(_to_order(each, copying) for each in assignment.to_order),
         self_checks=tuple(_self_check(each) for each in assignment.self_checks),
     )
 
@@ -83,7 +83,7 @@ def _measure(measure: Measure, copying: Copying) -> Measure:
     return replace(measure, id=uuid4(), signed_in=None, done_on=copying.today)
 
 
-def _to_order(row: ArticleToOrder, copying: Copying, *, mail: bool) -> ArticleToOrder:
+def _to_order(row: ArticleToOrder, copying: Copying) -> ArticleToOrder:
     return ArticleToOrder(
         name=row.name,
         quantity=row.quantity,
@@ -91,8 +91,6 @@ def _to_order(row: ArticleToOrder, copying: Copying, *, mail: bool) -> ArticleTo
         added_at=copying.at,
         number=row.number,
         unit=row.unit,
-        mailed=() if mail else (ToOrderState.TO_ORDER,),
-        mailed_as=None if mail else row.mailed_as,
     )
 
 

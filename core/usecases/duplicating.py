@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from core import permissions as may
+from core.assignments import Assignment
 from core.checks import with_mandatory_checks
 from core.copies import copied, copied_line, with_head_of
 from core.events import AssignmentDuplicated
@@ -13,6 +14,7 @@ from core.order_papers import Kinship
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.states import Origin
+from core.usecases.article_mails import as_mailed, note_touched
 from core.usecases.assignments import refuse_when_full
 from core.usecases.faults import next_number
 from core.usecases.measures import refuse_when_closed
@@ -52,9 +54,11 @@ def duplicate_assignment(command: DuplicateAssignment, actor: Actor, uow: UnitOf
     refuse_if_restored(order, ASSIGNMENTS)
     refuse_when_full(order)
     meant = order.assignment(command.assignment_id)
-    copy = copied(meant, copying(actor, uow, command.today), mail=command.mail_articles)
+    copy = copied(meant, copying(actor, uow, command.today))
+    copy = copy if command.mail_articles else _as_mailed(copy)
     order = replace(order, assignments=(*order.assignments, copy))
     uow.work_orders.save(order)
+    _mail_new(order, copy, actor, uow)
     uow.publish(
         AssignmentDuplicated(order=str(order.number), by=actor.name, assignment_id=str(copy.id))
     )
@@ -69,17 +73,35 @@ def duplicate_order(command: DuplicateOrder, actor: Actor, uow: UnitOfWork) -> W
     order = uow.work_orders.get(command.number)
     actor.require(order, may.DUPLICATE)
     how = copying(actor, uow, command.today)
-    mail = command.mail_articles
+    copies = [_with_its_object(copied(each, how), each) for each in order.assignments]
     made = replace(
         with_head_of(order, next_number(uow), how, command.origin),
-        assignments=tuple(
-            replace(copied(each, how, mail=mail), service_object=each.service_object)
-            for each in order.assignments
-        ),
+        assignments=tuple(e if command.mail_articles else _as_mailed(e) for e in copies),
         other_articles=tuple(copied_line(each, how) for each in order.other_articles),
     )
     made = with_mandatory_checks(made.begun() if _has_work(made) else made, uow)
-    return keep_made_from(order, made, Kinship.DUPLICATE_OF, actor, uow)
+    made = keep_made_from(order, made, Kinship.DUPLICATE_OF, actor, uow)
+    for each in made.assignments:
+        _mail_new(made, each, actor, uow)
+    return made
+
+
+def _with_its_object(copy: Assignment, original: Assignment) -> Assignment:
+    return replace(copy, service_object=original.service_object)
+
+
+def _as_mailed(copy: Assignment) -> Assignment:
+    """Its articles to be ordered count as told of: nobody asked for another mail (0b)."""
+    rows = tuple(
+        replace(each, mailed=(each.state,), mailed_as=as_mailed(each)) for each in copy.to_order
+    )
+    return replace(copy, to_order=rows)
+
+
+def _mail_new(order: WorkOrder, copy: Assignment, actor: Actor, uow: UnitOfWork) -> None:
+    rows = [each for each in copy.to_order if not each.mailed]
+    if rows:
+        note_touched(order.number, rows, actor, uow)
 
 
 def _has_work(order: WorkOrder) -> bool:
