@@ -1,0 +1,1 @@
+"""Registers as files: read from whatever Excel and other systems export, written the same way."""
