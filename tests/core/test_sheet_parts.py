@@ -15,7 +15,7 @@ from core.usecases.registers import (
     keep_service_object,
 )
 from tests.core.conftest import ONE, Company
-from tests.core.opened import DOOR, PAYER, begun, sheet_of
+from tests.core.opened import DOOR, PAYER, begun, edits, sheet_of
 
 shows = pytest.mark.shows
 
