@@ -12,6 +12,7 @@ MODULES = (
     "walking",
     "choosing",
     "exporting",
+    "bulk",
     "showing",
     "making",
     "editing",
