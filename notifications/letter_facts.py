@@ -12,11 +12,13 @@ from core.lines import ArticleToOrder
 from core.links import Link
 from core.numbers import OrderNumber
 from core.order_papers import Booking, SignedAs
+from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import NoSuchOrder
 from core.settings import Settings
 from core.shapes import made
 from core.text import one_line
+from core.views import ALL_PRICES, Prices, prices_for
 from core.work_order import State, WorkOrder
 
 Context = Mapping[str, Any]
@@ -41,6 +43,8 @@ class LetterFacts:
     """The rows as their reader was told of them before."""
     gone: tuple[ArticleToOrder, ...] = ()
     text: str = ""
+    prices: Prices = ALL_PRICES
+    """What its reader sees of prices: all, unless he is a user who may not (PE-24)."""
     corrected: tuple[str, ...] = ()
     """The letters that no longer hold."""
     earlier: tuple[UUID, ...] = ()
@@ -106,12 +110,19 @@ def gather(delivery: Delivery, uow: UnitOfWork) -> LetterFacts | None:
         name=_name_at(delivery.recipient, order),
         order_link=_link(delivery.context, "order_link_id", uow),
         earlier=_earlier(delivery, uow),
+        prices=_prices_at(delivery.recipient, uow),
     )
     return PARTICULARS[delivery.letter](facts, delivery.context, uow)
 
 
 def _corrected(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts:
     return replace(facts, corrected=tuple(context["letters"]))
+
+
+def _prices_at(address: str, uow: UnitOfWork) -> Prices:
+    users = (user for user in uow.users.all() if user.active and user.email)
+    reader = next((u for u in users if (u.email or "").casefold() == address.casefold()), None)
+    return ALL_PRICES if reader is None else prices_for(Actor.of(reader))
 
 
 def _plain(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:

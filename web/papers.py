@@ -7,6 +7,7 @@ from aiohttp import web
 
 from core.links import Purpose
 from core.order_papers import Document
+from core.views import NO_PRICES
 from web.links import open_link
 from web.pages import words_for
 from web.parts import PARTS
@@ -25,7 +26,7 @@ async def hand_out_protocol(request: web.Request) -> web.StreamResponse:
         raise web.HTTPNotFound
     words = words_for(request, opened.link.language, opened.order.language)
     number = opened.order.number
-    content = await request.app[PARTS].protocols.pdf(number, words.language, with_prices=False)
+    content = await request.app[PARTS].protocols.pdf(number, words.language, NO_PRICES)
     return _file(content, "application/pdf", "inline", f"AO-{number}.pdf", "no-store")
 
 

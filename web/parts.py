@@ -12,13 +12,14 @@ from prometheus_client import CollectorRegistry
 from core.links import Signer
 from core.numbers import OrderNumber
 from core.ports import Door, Files, Processes
+from core.views import Prices
 from core.words import Speech
 
 
 class Protocols(Protocol):
     """Makes the protocol of an order."""
 
-    async def pdf(self, number: OrderNumber, language: str, with_prices: bool) -> bytes:
+    async def pdf(self, number: OrderNumber, language: str, prices: Prices) -> bytes:
         """The protocol as a PDF file."""
 
 

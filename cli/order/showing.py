@@ -44,8 +44,7 @@ async def pdf(act: Act, number: OrderNumber, output: Path, language: str | None)
     """Writes an order's protocol; ``-o -`` writes it to the standard output."""
     await act.ask(partial(see_order, SeeOrder(number), act.actor))
     chosen = language or act.parts.environment.language
-    priced = not prices_for(act.actor).none
-    content = await act.parts.protocols.pdf(number, chosen, with_prices=priced)
+    content = await act.parts.protocols.pdf(number, chosen, prices_for(act.actor))
     if str(output) == "-":
         sys.stdout.buffer.write(content)
         return

@@ -8,6 +8,7 @@ from typing import Protocol
 from core.deliveries import Channel, Delivery, DeliveryState, Sent
 from core.numbers import OrderNumber
 from core.ports import Door, Files, UnitOfWork
+from core.views import Prices
 from notifications.attachments import along_with, fetched
 from notifications.calendar import Invitation
 from notifications.channels.post import Accepted, Later, Never, Outcome, Unknown
@@ -32,7 +33,7 @@ class Posting(Protocol):
 class Press(Protocol):
     """Makes the protocol of an order."""
 
-    async def pdf(self, number: OrderNumber, language: str, with_prices: bool) -> bytes:
+    async def pdf(self, number: OrderNumber, language: str, prices: Prices) -> bytes:
         """The protocol as a PDF file."""
 
 
@@ -71,7 +72,7 @@ class EmailSender:
         files = await fetched(along.documents, self.files)
         enclosed = Enclosed(files=files)
         if delivery.letter == "protocol":
-            pdf = await self.protocols.pdf(facts.order.number, delivery.language, with_prices=True)
+            pdf = await self.protocols.pdf(facts.order.number, delivery.language, facts.prices)
             enclosed = Enclosed(pdf=pdf, file_name=f"AO-{facts.number}.pdf", files=files)
         elif delivery.letter == "booking-confirmation":
             enclosed = Enclosed(calendar=self._invitation(delivery, facts), files=files)

@@ -14,9 +14,9 @@ from core.chat import ChatMessage, Hand, Place
 from core.deliveries import Channel, Delivery, DeliveryState, Sent
 from core.numbers import OrderNumber
 from core.people import Actor, User
-from core.permissions import SEE_PRICE
 from core.ports import CardPlace, Door, UnitOfWork
 from core.refusals import NoSuchOrder
+from core.views import NO_PRICES, Prices, prices_for
 from notifications.channels.telegram_pace import Urgency
 from notifications.channels.telegram_wire import Wire
 from notifications.pauses import pause_after
@@ -34,7 +34,7 @@ Render = Callable[[Delivery, UnitOfWork], ChatMessage | None]
 class Press(Protocol):
     """Makes the protocol of an order."""
 
-    async def pdf(self, number: OrderNumber, language: str, with_prices: bool) -> bytes:
+    async def pdf(self, number: OrderNumber, language: str, prices: Prices) -> bytes:
         """The protocol as a PDF file."""
 
 
@@ -130,8 +130,9 @@ class TelegramSender:
         message = rendered.message
         if message.protocol_of is not None:
             number = OrderNumber.parse(message.protocol_of)
-            priced = rendered.user is not None and Actor.of(rendered.user).may(SEE_PRICE)
-            pdf = await self._protocols.pdf(number, delivery.language, with_prices=priced)
+            user = rendered.user
+            prices = prices_for(Actor.of(user)) if user is not None else NO_PRICES
+            pdf = await self._protocols.pdf(number, delivery.language, prices)
             return await self._wire.send_pdf(place, message, pdf, f"AO-{number}.pdf")
         edited = delivery.context.get("edit")
         if edited is not None:

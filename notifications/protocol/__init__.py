@@ -10,6 +10,7 @@ from core.numbers import OrderNumber
 from core.order_papers import Document
 from core.ports import Door, Files, Processes, TookTooLong
 from core.settings import PRINT_IMAGES, PRINT_SIGNATURES, Settings
+from core.views import Prices
 from core.words import Speech
 from core.work_order import WorkOrder
 from notifications.protocol.facts import Picture
@@ -32,12 +33,12 @@ class Protocols:
     processes: Processes
     speech: Speech
 
-    async def pdf(self, number: OrderNumber, language: str | None, with_prices: bool) -> bytes:
+    async def pdf(self, number: OrderNumber, language: str | None, prices: Prices) -> bytes:
         """The order's protocol as it stands now; raises NoSuchOrder, or TookTooLong."""
         order, settings, now = await self._look(number)
         pictures = await self._pictures(order, settings)
         words = self.speech(language)
-        facts = protocol_facts(order, settings, words, pictures, now, with_prices)
+        facts = protocol_facts(order, settings, words, pictures, now, prices)
         return await self.processes.run(render, facts, seconds=SECONDS_FOR_THE_WHOLE)
 
     async def _look(self, number: OrderNumber) -> tuple[WorkOrder, Settings, datetime]:

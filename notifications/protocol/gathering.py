@@ -9,6 +9,7 @@ from core import settings as s
 from core.order_papers import Document, Signature, SignedAs
 from core.settings import Settings
 from core.text import one_line
+from core.views import NO_PRICES, Prices, on_print
 from core.words import N_, Words
 from core.work_order import Assignment, WorkOrder
 from notifications.protocol.checks import full_checks, short_checks
@@ -50,12 +51,12 @@ def protocol_facts(
     words: Words,
     pictures: Pictures,
     now: datetime,
-    with_prices: bool,
+    prices: Prices,
 ) -> ProtocolFacts:
-    """What the order's protocol says; prices only if asked for and not removed from print (SE-09)."""
-    priced = with_prices and not settings[s.REMOVE_PRICES] and shows_prices(order)
-    pieces = _pieces(order, settings, words, priced)
-    others = used_articles(order.other_articles, order, words, priced, N_("Other articles"))
+    """What the order's protocol says, with the prices its reader sees, unless none is printed (SE-09)."""
+    prices = on_print(prices, settings) if shows_prices(order) else NO_PRICES
+    pieces = _pieces(order, settings, words, prices)
+    others = used_articles(order.other_articles, order, words, prices, N_("Other articles"))
     shown = photos_of(order) if settings[s.PRINT_IMAGES] else ()
     return ProtocolFacts(
         language=words.language,
@@ -66,7 +67,7 @@ def protocol_facts(
         about=(*about(order, words), *chosen_particulars(order, settings, words)),
         pieces=pieces,
         lists=others,
-        total=priced_total(order, words) if priced else None,
+        total=priced_total(order, words) if prices.sums else None,
         to_order=articles_to_order(order, words),
         photos=tuple(_captioned(d, order, pictures, words) for d in shown[:MOST_PHOTOS]),
         more_photos=_more(len(shown) - MOST_PHOTOS, words),
@@ -94,22 +95,24 @@ def _headings(words: Words, now: datetime) -> Headings:
     )
 
 
-def _pieces(order: WorkOrder, settings: Settings, words: Words, priced: bool) -> tuple[Piece, ...]:
+def _pieces(
+    order: WorkOrder, settings: Settings, words: Words, prices: Prices
+) -> tuple[Piece, ...]:
     if len(order.assignments) == 1:
-        return _only_piece(order.assignments[0], order, settings, words, priced)
+        return _only_piece(order.assignments[0], order, settings, words, prices)
     return tuple(
-        _piece(f"{number} · {_name(each, words)}", each, order, settings, words, priced)
+        _piece(f"{number} · {_name(each, words)}", each, order, settings, words, prices)
         for number, each in enumerate(order.assignments, 1)
     )
 
 
 def _only_piece(
-    assignment: Assignment, order: WorkOrder, settings: Settings, words: Words, priced: bool
+    assignment: Assignment, order: WorkOrder, settings: Settings, words: Words, prices: Prices
 ) -> tuple[Piece, ...]:
     """The one assignment, whose description stands over the whole protocol already."""
     named = assignment if assignment.service_object else Assignment()
     untold = replace(assignment, description="")
-    piece = _piece(_name(named, words), untold, order, settings, words, priced)
+    piece = _piece(_name(named, words), untold, order, settings, words, prices)
     is_empty = not (piece.about or piece.said or piece.measures or piece.lists or piece.checks)
     return () if is_empty and not assignment.service_object else (piece,)
 
@@ -126,7 +129,7 @@ def _piece(
     order: WorkOrder,
     settings: Settings,
     words: Words,
-    priced: bool,
+    prices: Prices,
 ) -> Piece:
     thing = assignment.service_object
     said = (
@@ -144,8 +147,8 @@ def _piece(
             for m in assignment.measures
         ),
         lists=(
-            *used_time(assignment.time, order, words, priced),
-            *used_articles(assignment.articles, order, words, priced, N_("Articles")),
+            *used_time(assignment.time, order, words, prices),
+            *used_articles(assignment.articles, order, words, prices, N_("Articles")),
             *full_checks(assignment.self_checks, settings, words),
         ),
         checks=short_checks(assignment.self_checks, settings, words),

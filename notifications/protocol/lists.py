@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from core.lines import ArticleToOrder, Line, ToOrderState
 from core.text import one_line
+from core.views import Prices
 from core.words import N_, Words
 from core.work_order import WorkOrder
 from notifications.protocol.facts import Column, Listed, Pair
@@ -20,17 +21,17 @@ STATES = {
 
 
 def used_time(
-    lines: Sequence[Line], order: WorkOrder, words: Words, priced: bool
+    lines: Sequence[Line], order: WorkOrder, words: Words, prices: Prices
 ) -> tuple[Listed, ...]:
     """The time rows, none when there are none."""
-    return _listed(N_("Time"), lines, order, words, priced)
+    return _listed(N_("Time"), lines, order, words, prices)
 
 
 def used_articles(
-    lines: Sequence[Line], order: WorkOrder, words: Words, priced: bool, heading: str
+    lines: Sequence[Line], order: WorkOrder, words: Words, prices: Prices, heading: str
 ) -> tuple[Listed, ...]:
     """The articles used, none when there are none."""
-    return _listed(heading, lines, order, words, priced)
+    return _listed(heading, lines, order, words, prices)
 
 
 def articles_to_order(order: WorkOrder, words: Words) -> tuple[Listed, ...]:
@@ -60,33 +61,33 @@ def priced_total(order: WorkOrder, words: Words) -> Pair:
 
 
 def _listed(
-    heading: str, lines: Sequence[Line], order: WorkOrder, words: Words, priced: bool
+    heading: str, lines: Sequence[Line], order: WorkOrder, words: Words, prices: Prices
 ) -> tuple[Listed, ...]:
     if not lines:
         return ()
-    discounted = priced and any(line.discount for line in _all(order))
+    discounted = prices.discounts and any(line.discount for line in _all(order))
     late = bool(order.signatures)
-    rows = tuple(tuple(_row(line, words, priced, discounted, late)) for line in lines)
-    return (Listed(words.text(heading), _columns(words, priced, discounted), rows),)
+    rows = tuple(tuple(_row(line, words, prices, discounted, late)) for line in lines)
+    return (Listed(words.text(heading), _columns(words, prices, discounted), rows),)
 
 
-def _columns(words: Words, priced: bool, discounted: bool) -> tuple[Column, ...]:
-    wide = 0.75 - (0.31 if priced else 0) - (0.09 if discounted else 0)
+def _columns(words: Words, prices: Prices, discounted: bool) -> tuple[Column, ...]:
+    wide = 0.75 - 0.15 * prices.each - 0.16 * prices.sums - 0.09 * discounted
     columns = [
         Column(words.text(N_("Number")), 0.13),
         Column(words.text(N_("Article")), wide),
         Column(words.text(N_("Quantity")), 0.12, number=True),
     ]
-    if priced:
+    if prices.each:
         columns.append(Column(words.text(N_("Price each")), 0.15, number=True))
     if discounted:
         columns.append(Column(words.text(N_("Discount")), 0.09, number=True))
-    if priced:
+    if prices.sums:
         columns.append(Column(words.text(N_("Sum")), 0.16, number=True))
     return tuple(columns)
 
 
-def _row(line: Line, words: Words, priced: bool, discounted: bool, late: bool) -> Iterator[str]:
+def _row(line: Line, words: Words, prices: Prices, discounted: bool, late: bool) -> Iterator[str]:
     name = one_line(line.name)
     yield one_line(line.number or "", 60)
     yield (
@@ -95,11 +96,11 @@ def _row(line: Line, words: Words, priced: bool, discounted: bool, late: bool) -
         else words.text(N_("{name} · added after signing"), name=name)
     )
     yield _quantity(line, words)
-    if priced:
+    if prices.each:
         yield NONE if line.price is None else words.money(line.price)
     if discounted:
         yield f"{words.quantity(line.discount)}\u00a0%" if line.discount else ""
-    if priced:
+    if prices.sums:
         amount = _sum(line)
         yield NONE if amount is None else words.money(amount)
 

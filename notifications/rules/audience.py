@@ -13,7 +13,7 @@ from core.deliveries import Channel, DeliveryState, NewDelivery
 from core.events import Event
 from core.links import Link, Purpose
 from core.numbers import OrderNumber
-from core.people import Role, User
+from core.people import Actor, Role, User
 from core.ports import UnitOfWork
 from core.registers import Customer, Person
 from core.settings import CUSTOMER_LINKS, Settings
@@ -138,9 +138,9 @@ class Audience:
         return {"order_link_id": self.link(Purpose.ORDER_PAGE, address, language)}
 
     def has_login(self, address: str) -> bool:
-        """Whether a customer user with a login has this address (BO-10)."""
+        """Whether a customer user who sees the order has this address (BO-10)."""
         return any(
-            user.active and user.role is Role.CUSTOMER and is_at(user, address)
+            user.role is Role.CUSTOMER and is_at(user, address) and Actor.of(user).sees(self.order)
             for user in self.uow.users.all()
         )
 

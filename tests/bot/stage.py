@@ -23,6 +23,7 @@ from core.usecases.assigning import Assign, assign
 from core.usecases.faults import ReportFault, report_fault
 from core.usecases.settings import SetSetting, set_setting
 from core.usecases.users import InviteUser, invite_user
+from core.views import Prices
 from core.work_order import WorkOrder
 from notifications.channels.telegram import TelegramSender
 from notifications.channels.telegram_cards import CardKeeper
@@ -78,8 +79,8 @@ class PhoneTime:
 class PlainProtocols:
     """Gives a protocol that says what was asked for."""
 
-    async def pdf(self, number: OrderNumber, language: str, with_prices: bool) -> bytes:
-        return f"%PDF {number} {language} prices={with_prices}".encode()
+    async def pdf(self, number: OrderNumber, language: str, prices: Prices) -> bytes:
+        return f"%PDF {number} {language} prices={prices.each}".encode()
 
 
 @dataclass

@@ -20,6 +20,7 @@ from core.usecases.articles_to_order import (
     save_articles_to_order,
 )
 from core.usecases.settings import SetSetting, set_setting
+from core.views import ALL_PRICES
 from core.work_order import WorkOrder
 from notifications.protocol import Protocols
 from notifications.rules import Rules
@@ -56,7 +57,7 @@ class Company:
     async def prints(self) -> PdfReader:
         """The protocol, with prices."""
         made = Protocols(self.door, Shelf(), Here(), speech)
-        return PdfReader(BytesIO(await made.pdf(NUMBER, "sv", with_prices=True)))
+        return PdfReader(BytesIO(await made.pdf(NUMBER, "sv", ALL_PRICES)))
 
     async def prints_text(self) -> str:
         """All that the protocol says, its spaces made one."""

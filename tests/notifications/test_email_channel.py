@@ -11,7 +11,9 @@ import pytest
 from core.deliveries import Channel, Delivery, DeliveryState, NewDelivery, Sent
 from core.links import Link
 from core.numbers import OrderNumber
+from core.people import Role, User
 from core.shapes import shape
+from core.views import ALL_PRICES, NO_PRICES, Prices
 from core.work_order import State, WorkOrder
 from notifications.channels.email import EmailSender
 from notifications.channels.post import Accepted, Later, Never, Outcome, Post, Unknown
@@ -53,10 +55,10 @@ class Pillar:
 class Press:
     """Makes protocols, and remembers which."""
 
-    asked: list[tuple[OrderNumber, str, bool]] = field(default_factory=list)
+    asked: list[tuple[OrderNumber, str, Prices]] = field(default_factory=list)
 
-    async def pdf(self, number: OrderNumber, language: str, with_prices: bool) -> bytes:
-        self.asked.append((number, language, with_prices))
+    async def pdf(self, number: OrderNumber, language: str, prices: Prices) -> bytes:
+        self.asked.append((number, language, prices))
         return b"%PDF-1.4 protocol"
 
 
@@ -94,11 +96,20 @@ async def test_a_letter_goes_from_the_outbox_to_the_mail_host(office: Office) ->
         await running
     (envelope,) = host.received
     message = message_from_bytes(cast(bytes, envelope.content))
-    assert press.asked == [(ORDER.number, "sv", True)]
+    assert press.asked == [(ORDER.number, "sv", ALL_PRICES)]
     assert [part.get_filename() for part in message.walk()][-1] == "AO-421.pdf"
     assert await office.states() == ["sent"]
     known = [message["Message-ID"]]
     assert await office.door.ask(lambda uow: uow.mails.order_of_thread(known)) == "421"
+
+
+@pytest.mark.shows("E", "PE-24")
+async def test_a_user_gets_a_protocol_with_the_prices_he_may_see(office: Office) -> None:
+    anna, press = User("Anna Berg", Role.TECHNICIAN, KARIN.upper()), Press()
+    await office.write(stored())
+    await office.write(lambda uow: uow.users.put(anna))
+    await sender_of(office, Pillar(), press).send(a_delivery("protocol"))
+    assert press.asked == [(ORDER.number, "sv", NO_PRICES)]
 
 
 @pytest.mark.shows("E", "MS-05")

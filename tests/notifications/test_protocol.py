@@ -16,6 +16,7 @@ from core.order_papers import Signature, SignedAs
 from core.ports import TookTooLong
 from core.refusals import NoSuchOrder
 from core.settings import Settings
+from core.views import ALL_PRICES, NO_PRICES, Prices
 from core.work_order import Assignment, WorkOrder
 from notifications.protocol import Protocols
 from notifications.protocol.facts import Picture, ProtocolFacts
@@ -37,11 +38,14 @@ PICTURE = Picture(PHOTOS[0], 1600, 1200)
 
 
 def facts_of(
-    order: WorkOrder = SIGNED_ORDER, language: str = "sv", with_prices: bool = True, **changed: str
+    order: WorkOrder = SIGNED_ORDER,
+    language: str = "sv",
+    prices: Prices = ALL_PRICES,
+    **changed: str,
 ) -> ProtocolFacts:
     settings = Settings({**COMPANY, **{k.replace("_", "-"): v for k, v in changed.items()}})
     shown = Pictures({each.id: PICTURE for each in order.documents})
-    return protocol_facts(order, settings, speech(language), shown, NOW, with_prices)
+    return protocol_facts(order, settings, speech(language), shown, NOW, prices)
 
 
 def read(facts: ProtocolFacts) -> str:
@@ -94,13 +98,31 @@ def test_a_line_without_a_price_is_not_made_free() -> None:
 
 @pytest.mark.shows("P", "SE-09")
 @pytest.mark.parametrize(
-    "facts", [facts_of(with_prices=False), facts_of(remove_prices_from_print="on")]
+    "facts", [facts_of(prices=NO_PRICES), facts_of(remove_prices_from_print="on")]
 )
 def test_without_prices_there_is_no_price_anywhere(facts: ProtocolFacts) -> None:
     text = read(facts)
     assert "kr" not in re.findall(r"\bkr\b", text)
     for said in ("1 240,50", "Pris", "Rabatt", "Summa"):
         assert said not in text
+
+
+@pytest.mark.shows("P", "PE-24", "PE-29", "PE-30")
+@pytest.mark.parametrize(
+    ("prices", "said", "unsaid"),
+    [
+        (Prices(sums=False), ("1 240,50", "Rabatt"), ("Summa", "3 507,90")),
+        (Prices(discounts=False), ("1 240,50", "Summa", "3 507,90"), ("Rabatt", "10 %")),
+    ],
+)
+def test_sums_and_discounts_are_for_whoever_may_see_them(
+    prices: Prices, said: tuple[str, ...], unsaid: tuple[str, ...]
+) -> None:
+    text = read(facts_of(prices=prices))
+    assert [each in text for each in (*said, *unsaid)] == [
+        *(True for _ in said),
+        *(False for _ in unsaid),
+    ]
 
 
 def test_what_is_still_to_be_ordered_is_plainly_not_invoiced() -> None:
@@ -304,27 +326,27 @@ def images_in(content: bytes) -> int:
 
 async def test_it_is_made_of_what_is_stored(office: Office) -> None:
     await office.write(stored(SIGNED_ORDER))
-    content = await protocols(office).pdf(SIGNED_ORDER.number, "sv", with_prices=True)
+    content = await protocols(office).pdf(SIGNED_ORDER.number, "sv", ALL_PRICES)
     assert images_in(content) == len(PHOTOS) + 1
 
 
 async def test_a_missing_or_broken_image_does_not_stop_it(office: Office) -> None:
     await office.write(stored(SIGNED_ORDER))
     shelf = Shelf({named(PHOTOS[0]): b"not an image", named(DRAWING): DRAWING})
-    content = await protocols(office, shelf).pdf(SIGNED_ORDER.number, "sv", with_prices=True)
+    content = await protocols(office, shelf).pdf(SIGNED_ORDER.number, "sv", ALL_PRICES)
     assert images_in(content) == 1
 
 
 async def test_an_image_that_takes_too_long_does_not_stop_it(office: Office) -> None:
     await office.write(stored(SIGNED_ORDER))
     here = Here(too_long="photo_for_print")
-    content = await protocols(office, here=here).pdf(SIGNED_ORDER.number, "sv", with_prices=True)
+    content = await protocols(office, here=here).pdf(SIGNED_ORDER.number, "sv", ALL_PRICES)
     assert images_in(content) == 1
 
 
 async def test_there_is_no_protocol_of_no_order(office: Office) -> None:
     with pytest.raises(NoSuchOrder):
-        await protocols(office).pdf(OrderNumber(999), "sv", with_prices=True)
+        await protocols(office).pdf(OrderNumber(999), "sv", ALL_PRICES)
 
 
 async def test_it_is_made_in_a_child_process(office: Office) -> None:
@@ -332,7 +354,7 @@ async def test_it_is_made_in_a_child_process(office: Office) -> None:
     children = ChildProcesses(size=1)
     try:
         made = Protocols(office.door, Shelf(), children, speech)
-        content = await made.pdf(SIGNED_ORDER.number, "en", with_prices=False)
+        content = await made.pdf(SIGNED_ORDER.number, "en", NO_PRICES)
     finally:
         children.close()
     assert images_in(content) == len(PHOTOS) + 1

@@ -66,6 +66,13 @@ def on_order(kind: type[Any], by: str = "David Dahl", **fields: Any) -> Any:
     return kind(order="421", by=by, **fields)
 
 
+BOARD = "styrelsen@brfeken.example"
+WHEN = {"starts_at": "2026-11-26T07:00:00+00:00", "ends_at": "2026-11-26T09:00:00+00:00"}
+MOVED = {
+    "booking_id": str(BOOKING.id),
+    "before_user_id": str(ANNA.id),
+    **{f"before_{key}": value for key, value in WHEN.items()},
+}
 GROUP_CARD = ("-100500", "order-card", "sv")
 TABLE: dict[str, tuple[Event, set[Told]]] = {
     "a fault report": (reported(), {(KARIN, "receipt", "en"), GROUP_CARD}),
@@ -86,6 +93,44 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
     "a booking by the technician himself": (
         on_order(events.OrderBooked, ANNA.name, booking_id=str(BOOKING.id), user_id=str(ANNA.id)),
         {("101", "order-card", "sv")},
+    ),
+    "a booking that moved": (
+        on_order(events.BookingChanged, **MOVED, user_id=str(ANNA.id)),
+        {("101", "booking-changed", "sv")},
+    ),
+    "a booking given to another": (
+        on_order(events.BookingChanged, "Doris Dunn", **MOVED, user_id=str(DAVID.id)),
+        {
+            ("101", "booking-removed", "sv"),
+            ("102", "booked", "en"),
+            ("102", "order-card", "en"),
+        },
+    ),
+    "a booking taken away": (
+        on_order(events.BookingRemoved, user_id=str(ANNA.id), **WHEN),
+        {("101", "booking-removed", "sv")},
+    ),
+    "a confirmation to others than the contact": (
+        on_order(
+            events.BookingConfirmationAsked,
+            booking_id=str(BOOKING.id),
+            recipients=(BOARD, "k@x.example"),
+        ),
+        {(BOARD, "booking-confirmation", "sv"), ("k@x.example", "booking-confirmation", "sv")},
+    ),
+    "a message": (
+        on_order(events.LetterAsked, letter="message", recipients=(KARIN, BOARD), text="Hello"),
+        {(KARIN, "message", "sv"), (BOARD, "message", "sv")},
+    ),
+    "a text message": (
+        on_order(
+            events.LetterAsked,
+            letter="message",
+            recipients=("0701234567",),
+            text="Hello",
+            channel="sms",
+        ),
+        {("0701234567", "message", "sv")},
     ),
     "a confirmation": (
         on_order(events.BookingConfirmationAsked, booking_id=str(BOOKING.id)),
@@ -316,7 +361,7 @@ def test_a_link_that_is_spent_or_nearly_so_is_replaced(spent: dict[str, Any]) ->
 @pytest.mark.shows("E", "BO-10")
 def test_only_a_customer_with_a_login_gets_a_link_in_the_confirmation() -> None:
     event = on_order(events.BookingConfirmationAsked, booking_id=str(BOOKING.id))
-    login = User("Karin Ek", Role.CUSTOMER, email=KARIN.upper())
+    login = User("Karin Ek", Role.CUSTOMER, KARIN.upper(), customer_id=EKEN.id)
     with_login = only(event, "booking-confirmation", Records(people=(*EVERYBODY, login)))
     without = only(event, "booking-confirmation", Records())
     assert "order_link_id" in with_login.context
@@ -335,3 +380,22 @@ def test_nobody_to_write_to_is_no_fault() -> None:
     )
     event = on_order(events.OrderSigned, "Karin Ek", role="technician", completed=True)
     assert told(event, Records(orders=(order,))) == set()
+
+
+@pytest.mark.shows("E", "MS-01")
+def test_a_message_carries_what_was_written_and_a_link_for_who_reported() -> None:
+    event = on_order(events.LetterAsked, letter="message", recipients=(KARIN,), text="Hello")
+    mail = only(event, "message")
+    assert (mail.channel, mail.context["text"], "order_link_id" in mail.context) == (
+        Channel.EMAIL,
+        "Hello",
+        True,
+    )
+
+
+@pytest.mark.shows("U", "MS-06")
+def test_a_text_message_is_kept_apart_from_mail() -> None:
+    event = on_order(
+        events.LetterAsked, letter="message", recipients=("0701234567",), text="Hi", channel="sms"
+    )
+    assert only(event, "message").channel is Channel.SMS

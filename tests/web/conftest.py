@@ -16,6 +16,7 @@ from core.links import Signer
 from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
 from core.ports import Door, UnitOfWork
+from core.views import Prices
 from storage import tables
 from storage.database import Database, sqlite_url
 from storage.door import SqlDoor
@@ -37,8 +38,8 @@ class Threads:
 class PlainProtocols:
     """Gives a protocol that says what was asked for."""
 
-    async def pdf(self, number: OrderNumber, language: str, with_prices: bool) -> bytes:
-        return f"%PDF {number} {language} prices={with_prices}".encode()
+    async def pdf(self, number: OrderNumber, language: str, prices: Prices) -> bytes:
+        return f"%PDF {number} {language} prices={prices.each}".encode()
 
 
 async def _all_ready() -> Mapping[str, bool]:

@@ -15,7 +15,7 @@ class BrokenProtocols:
     def __init__(self, fault: Exception) -> None:
         self.fault = fault
 
-    async def pdf(self, number: object, language: str, with_prices: bool) -> bytes:
+    async def pdf(self, number: object, language: str, prices: object) -> bytes:
         raise self.fault
 
 
