@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal, InvalidOperation
 from uuid import UUID, uuid4
 
 from core.refusals import Refused
@@ -70,6 +71,16 @@ class Point:
         has_value = asks.unit is None or self.value is not None
         has_photo = not asks.photo or self.document_id is not None
         return self.approved is not None and has_value and has_photo
+
+    @property
+    def measured(self) -> Decimal | None:
+        """The number it holds, where it asks for one."""
+        if not self.asks.unit or self.value is None:
+            return None
+        try:
+            return Decimal(self.value)
+        except InvalidOperation:
+            return None
 
     @property
     def touched(self) -> bool:

@@ -157,7 +157,9 @@ def _headed(check: SelfCheck, act: Act) -> str:
 
 
 def _told(point: Point, act: Act) -> str:
-    value = f"{point.value} {point.asks.unit or ''}".strip() if point.value else ""
+    number = point.measured
+    said = (point.value or "") if number is None else act.words.quantity(number)
+    value = f"{said} {point.asks.unit or ''}".strip() if point.value else ""
     verdict = {None: N_("not answered"), True: N_("approved"), False: N_("not approved")}
     parts = (point.asks.name, value, point.choice or "", act.words.text(verdict[_found(point)]))
     return " · ".join(part for part in (*parts, point.note) if part)

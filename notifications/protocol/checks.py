@@ -50,7 +50,7 @@ def _run_on(check: SelfCheck, words: Words) -> str:
 
 def point_line(point: Point, words: Words) -> str:
     """A point with its answer and how it was found, on one line."""
-    said = ", ".join((*_answers(point), _verdict(point, words)))
+    said = ", ".join((*_answers(point, words), _verdict(point, words)))
     return f"{one_line(point.asks.name, 80)}: {said}"
 
 
@@ -63,7 +63,7 @@ def _listed(check: SelfCheck, words: Words) -> Listed:
     rows = tuple(
         (
             one_line(point.asks.name, 120),
-            ", ".join(_answers(point)) or NONE,
+            ", ".join(_answers(point, words)) or NONE,
             _verdict(point, words),
         )
         for point in check.points
@@ -71,9 +71,11 @@ def _listed(check: SelfCheck, words: Words) -> Listed:
     return Listed(outcome(check, words), columns, rows, under=_answers_for(check, words))
 
 
-def _answers(point: Point) -> Iterator[str]:
+def _answers(point: Point, words: Words) -> Iterator[str]:
     if point.value is not None:
-        yield f"{one_line(point.value, 60)} {one_line(point.asks.unit or '', 20)}".strip()
+        number = point.measured
+        said = one_line(point.value, 120) if number is None else words.quantity(number)
+        yield f"{said} {one_line(point.asks.unit or '', 20)}".strip()
     for each in (point.choice, point.note):
         if each:
             yield one_line(each, 120)

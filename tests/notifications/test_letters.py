@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from core.deliveries import Channel, Delivery
+from core.self_checks import Choice, Point, PointTemplate, SelfCheck
 from core.shapes import shape
 from core.work_order import State, WorkOrder
 from notifications.letter_facts import gather
@@ -35,6 +36,17 @@ LETTERS = Letters(speech, SIGNER, LETTERHEAD)
 DONE = replace(ORDER, state=State.SIGNED)
 REBOOKED = replace(ORDER, bookings=(replace(BOOKING, sequence=1),))
 HINGE, LIST = ORDER.to_order
+MESSAGE = "Your part has come.\nIt is in the <workshop>.\n\nWe are here until five."
+CHECK = SelfCheck(
+    "Dörrkontroll",
+    completed=True,
+    points=(
+        Point(PointTemplate("Stängningskraft", unit="N"), value="35.5", approved=True),
+        Point(PointTemplate("Lås", choices=(Choice("Trasigt", False),)), None, "Trasigt", False),
+        Point(PointTemplate("Rengjord"), approved=True, note="Två gånger"),
+    ),
+)
+CHECKED = ORDER.with_self_check(None, CHECK).with_self_check(None, SelfCheck("Slutkontroll"))
 ORDER_PAGE = {"order_link_id": str(ORDER_LINK.id)}
 EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder]] = {
     "receipt": ("receipt", {"subject": "SV: Dörren stänger inte", **ORDER_PAGE}, ORDER),
@@ -65,6 +77,14 @@ EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder]] = {
     "sign-request": ("sign-request", {"link_id": str(SIGN_LINK.id), **ORDER_PAGE}, ORDER),
     "protocol": ("protocol", ORDER_PAGE, DONE),
     "protocol-before-the-end": ("protocol", {}, ORDER),
+    "message": ("message", {"text": MESSAGE, **ORDER_PAGE}, ORDER),
+    "order-confirmation": ("order-confirmation", ORDER_PAGE, ORDER),
+    "order-confirmation-without-booking": (
+        "order-confirmation",
+        {},
+        replace(ORDER, bookings=()),
+    ),
+    "self-checks": ("self-checks", {}, CHECKED),
     "correction": ("correction", {"letters": ["booking-confirmation", "protocol"]}, ORDER),
 }
 
@@ -83,7 +103,8 @@ def written(letter: str, language: str, context: dict[str, Any], order: WorkOrde
     return LETTERS.write(sent, facts)
 
 
-@pytest.mark.shows("E", "AO-04", "AO-07", "AO-08", "BO-09", "BO-10", "MS-05", "SE-73", "SE-48")
+@pytest.mark.shows("E", "AO-04", "AO-07", "AO-08", "BO-09", "BO-10")
+@pytest.mark.shows("E", "MS-05", "SE-73", "SE-48", "SE-56")
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("name", EVERY_LETTER)
 def test_a_letter_reads_as_its_golden_file(name: str, language: str) -> None:

@@ -107,7 +107,7 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
         },
     ),
     "a booking taken away": (
-        on_order(events.BookingRemoved, user_id=str(ANNA.id), **WHEN),
+        on_order(events.BookingRemoved, booking_id=str(BOOKING.id), user_id=str(ANNA.id), **WHEN),
         {("101", "booking-removed", "sv")},
     ),
     "a confirmation to others than the contact": (
