@@ -13,7 +13,7 @@ from core.permissions import ASSIGN, EDIT
 from core.ports import UnitOfWork
 from core.refusals import NotAllowedAtAll
 from core.settings import Settings
-from core.usecases.seeing import SeeOrder, see_history
+from core.usecases.history import LookBack, history_of
 from core.words import Words
 from core.work_order import OPEN, State, WorkOrder
 
@@ -101,7 +101,7 @@ def my_day(command: ListOrders, actor: Actor, uow: UnitOfWork) -> Sequence[Order
 
 def history(command: Look, actor: Actor, uow: UnitOfWork) -> Sequence[HistoryRow]:
     """The latest changes of an order, oldest first."""
-    return see_history(SeeOrder(command.number), actor, uow)[-MOST_ROWS:]
+    return history_of(LookBack(command.number), actor, uow)[-MOST_ROWS:]
 
 
 def _been_there(order: WorkOrder, uow: UnitOfWork) -> Counter[str]:

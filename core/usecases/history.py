@@ -1,19 +1,17 @@
 """Looking back: all that happened to an order, before and after, and who edited it last (WO-15, WO-25)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from core import settings as s
-from core.changes import Change
 from core.lists import HistoryRow
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import NotAllowed
 from core.sheet import edits_among
-from core.views import Prices, prices_for
+from core.views import history_seen, prices_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +37,7 @@ def history_of(command: LookBack, actor: Actor, uow: UnitOfWork) -> Sequence[His
     actor.require_sight(uow.work_orders.get(command.number))
     if actor.customer_id is not None:
         raise NotAllowed(number=command.number)
-    prices = prices_for(actor)
-    rows = uow.lists.history(command.number)
-    return rows if _sees_all(prices) else [_without_money(row, prices) for row in rows]
+    return history_seen(uow.lists.history(command.number), prices_for(actor))
 
 
 def last_edits(command: LookBack, actor: Actor, uow: UnitOfWork) -> Sequence[Edit]:
@@ -54,24 +50,3 @@ def last_edits(command: LookBack, actor: Actor, uow: UnitOfWork) -> Sequence[Edi
 
 def _latest_first(rows: Sequence[HistoryRow]) -> Iterator[HistoryRow]:
     yield from reversed(list(edits_among(iter(rows))))
-
-
-def _sees_all(prices: Prices) -> bool:
-    return prices.each and prices.discounts
-
-
-def _without_money(row: HistoryRow, prices: Prices) -> HistoryRow:
-    return replace(row, changes=tuple(_bare(each, prices) for each in row.changes))
-
-
-def _bare(change: Change, prices: Prices) -> Change:
-    return replace(
-        change, before=_bare_part(change.before, prices), after=_bare_part(change.after, prices)
-    )
-
-
-def _bare_part(part: Any, prices: Prices) -> Any:
-    if not isinstance(part, dict):
-        return part
-    hidden = {"discount"} if prices.each else {"price", "discount"}
-    return {key: None if key in hidden else value for key, value in part.items()}

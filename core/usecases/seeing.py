@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from core.lists import HistoryRow
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.views import as_seen, history_seen, prices_for
+from core.views import as_seen
 from core.work_order import WorkOrder
 
 
@@ -25,11 +24,3 @@ def see_order(command: SeeOrder, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     order = uow.work_orders.get(command.number)
     actor.require_sight(order)
     return as_seen(order, actor, uow.settings.all())
-
-
-def see_history(command: SeeOrder, actor: Actor, uow: UnitOfWork) -> tuple[HistoryRow, ...]:
-    """What happened to the order, oldest first, as this person sees it; nothing for a customer."""
-    actor.require_sight(uow.work_orders.get(command.number))
-    if actor.customer_id is not None:
-        return ()
-    return history_seen(uow.lists.history(command.number), prices_for(actor))

@@ -15,7 +15,8 @@ from core.people import Actor
 from core.ports import UnitOfWork
 from core.settings import Settings
 from core.sheet import Doing, Row, Sheet, Thing, blocks_shown, edits_among, is_shown
-from core.usecases.seeing import SeeOrder, see_history, see_order
+from core.usecases.history import LookBack, history_of
+from core.usecases.seeing import SeeOrder, see_order
 from core.words import N_
 from core.work_order import WorkOrder
 
@@ -89,6 +90,6 @@ def _thing(order: WorkOrder, assignment: Assignment, values: Settings, uow: Unit
 def _edits(
     order: WorkOrder, values: Settings, actor: Actor, uow: UnitOfWork
 ) -> tuple[HistoryRow, ...]:
-    if not values[s.SHOW_LAST_EDIT]:
+    if not values[s.SHOW_LAST_EDIT] or actor.customer_id is not None:
         return ()
-    return tuple(edits_among(iter(see_history(SeeOrder(order.number), actor, uow))))
+    return tuple(edits_among(iter(history_of(LookBack(order.number), actor, uow))))
