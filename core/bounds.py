@@ -13,6 +13,7 @@ MOST_HOURS = Decimal(24)
 DEAREST = Decimal(10_000_000)
 MOST_LINES = 500
 DAYS_BACK, DAYS_AHEAD = 366, 7
+HOURS = frozenset({"h", "tim", "tim.", "hour", "hours"})
 _QUANTITY_STEP, _PRICE_STEP, _PERCENT_STEP = Decimal("0.001"), Decimal("0.0001"), Decimal("0.01")
 
 
@@ -30,6 +31,11 @@ def fitting_quantity(quantity: Decimal, most: Decimal = MOST) -> Decimal:
             N_("Write a quantity between 0 and {most}, with at most three decimals."), most=most
         )
     return quantity
+
+
+def most_of(unit: str, *, is_time: bool) -> Decimal:
+    """How much a row holds at most: a day of hours, or very many of anything else."""
+    return MOST_HOURS if is_time and unit.casefold() in HOURS else MOST
 
 
 def fitting_price(price: Decimal | None) -> Decimal | None:

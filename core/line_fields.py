@@ -11,13 +11,12 @@ from typing import Generic, TypeVar
 from core import permissions as may
 from core.assignments import AnyLine
 from core.bounds import (
-    MOST,
-    MOST_HOURS,
     decimal_written,
     fitting_day,
     fitting_discount,
     fitting_price,
     fitting_quantity,
+    most_of,
     plain_number,
 )
 from core.lines import ArticleToOrder, Line, Measure
@@ -68,7 +67,7 @@ def fields_of(line: AnyLine) -> Mapping[str, LineField[AnyLine]]:
 
 
 def _line_quantity(line: Line, text: str, uow: UnitOfWork) -> Line:
-    most = MOST_HOURS if line.is_time and line.number is None else MOST
+    most = most_of(line.unit, is_time=line.is_time)
     return replace(line, quantity=fitting_quantity(decimal_written(text), most))
 
 

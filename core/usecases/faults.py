@@ -12,6 +12,9 @@ from core.people import Actor
 from core.ports import DueRow, UnitOfWork
 from core.registers import Customer, Facility, Person, ServiceObject
 from core.text import cut, one_line
+from core.urgency import says_urgent
+from core.usecases.alerting import alert
+from core.usecases.lines import add_facility_articles
 from core.work_order import Assignment, Origin, WorkOrder
 
 RECEIPTS = "receipts"
@@ -63,15 +66,20 @@ def report_fault(command: ReportFault, actor: Actor, uow: UnitOfWork) -> WorkOrd
         created_by=command.sender_name,
         language=language,
         incomplete=customer.unconfirmed,
+        urgent=says_urgent(f"{command.subject}\n{command.text}", uow.settings.all()),
         assignments=(_assignment(command, service_object),),
         documents=command.documents,
         related=(Related(command.continues, Kinship.CONTINUES),) if command.continues else (),
     )
     order = with_mandatory_checks(order, uow)
+    if facility is not None:
+        order = add_facility_articles(order, facility, actor, uow)
     uow.work_orders.add(order)
     address = command.answer_to or command.sender_email
     answered = command.receipt and may_be_answered(address, customer, uow)
     uow.publish(_reported(command, order, address if answered else None))
+    if order.urgent:
+        alert(order, command.sender_name or command.sender_email, uow)
     return order
 
 

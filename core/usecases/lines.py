@@ -7,11 +7,11 @@ from uuid import UUID
 from core import permissions as may
 from core import settings
 from core.bounds import (
-    MOST,
     MOST_HOURS,
     fitting_discount,
     fitting_price,
     fitting_quantity,
+    most_of,
     refuse_more_than,
 )
 from core.events import LineAdded, LineRemoved
@@ -28,8 +28,6 @@ from core.usecases.articles_meant import article_known, article_meant
 from core.usecases.entering import Entry, kept, opened, refuse_unless_offered
 from core.words import N_
 from core.work_order import WorkOrder
-
-HOURS = frozenset({"h", "tim", "tim.", "hour", "hours"})
 
 
 class OtherArticlesAreOff(Refused):
@@ -95,7 +93,9 @@ def add_article(command: AddArticle, actor: Actor, uow: UnitOfWork) -> LineAdded
     _refuse_prices_unseen(command, actor)
     order = opened(order, actor, uow, despite_ready=command.despite_ready, invoiced=True)
     price = fitting_price(command.price)
-    line = line_of(article_meant(command.article, uow, price), command.quantity, actor.name, uow)
+    article = article_meant(command.article, uow, price)
+    quantity = fitting_quantity(command.quantity, most_of(article.unit, is_time=article.is_time))
+    line = line_of(article, quantity, actor.name, uow)
     line = replace(priced(line, price), discount=fitting_discount(command.discount))
     order = _placed(order, line, command, uow)
     if uow.settings.all()[settings.BEGUN_ON_ARTICLES]:
@@ -153,7 +153,6 @@ def add_facility_articles(
 
 def line_of(article: Article, quantity: Decimal, by: str, uow: UnitOfWork) -> Line:
     """So many of this article, as the register has it, added by somebody now (AR-02, AR-05)."""
-    hours = article.is_time and article.unit.casefold() in HOURS
     return Line(
         name=article.name,
         number=article.number or None,
@@ -161,7 +160,7 @@ def line_of(article: Article, quantity: Decimal, by: str, uow: UnitOfWork) -> Li
         price=article.price,
         vat=article.vat,
         is_time=article.is_time,
-        quantity=fitting_quantity(quantity, MOST_HOURS if hours else MOST),
+        quantity=quantity,
         added_by=by,
         added_at=uow.now,
     )
