@@ -16,7 +16,7 @@ from core.views import ALL_PRICES, NO_PRICES, Prices, on_print, prices_for
 from tests.core.conftest import ONE, Company
 from tests.core.staff import may_only
 
-BOUGHT = AddArticle(ONE, "4711", Decimal(2), price=Decimal(1000), discount=Decimal(10))
+BOUGHT = AddArticle(ONE, "4711", Decimal(2), price=Decimal("1234.56"), discount=Decimal(10))
 
 
 async def seen_by(company: Company, *permissions: Permission) -> tuple[Decimal | None, ...]:
@@ -31,7 +31,7 @@ async def seen_by(company: Company, *permissions: Permission) -> tuple[Decimal |
 
 @pytest.mark.shows("U", "PE-24")
 async def test_with_that_right_prices_are_seen(company: Company) -> None:
-    assert await seen_by(company, may.SEE_PRICE) == (Decimal(1000), None)
+    assert await seen_by(company, may.SEE_PRICE) == (Decimal("1234.56"), None)
 
 
 @pytest.mark.shows("U", "PE-24")
@@ -41,7 +41,10 @@ async def test_without_it_they_are_not_there(company: Company) -> None:
 
 @pytest.mark.shows("U", "PE-30")
 async def test_discounts_are_a_right_of_their_own(company: Company) -> None:
-    assert await seen_by(company, may.SEE_PRICE, may.SEE_DISCOUNT) == (Decimal(1000), Decimal(10))
+    assert await seen_by(company, may.SEE_PRICE, may.SEE_DISCOUNT) == (
+        Decimal("1234.56"),
+        Decimal(10),
+    )
 
 
 @pytest.mark.shows("U", "PE-24", "PE-29", "PE-30")
@@ -71,9 +74,9 @@ def test_no_print_shows_prices_when_the_company_removes_them() -> None:
 async def test_the_history_tells_no_price_to_whom_may_not_see_it(company: Company) -> None:
     await company.assigned("Anna")
     line = (await company.does("Maja", add_article, BOUGHT)).line
-    cheaper = EditLine(ONE, line.id, (LineEdit("price", "900"),))
+    cheaper = EditLine(ONE, line.id, (LineEdit("price", "987.65"),))
     await company.does("Maja", edit_line, cheaper)
     told = await company.does("Anna", history_of, LookBack(ONE))
-    assert "1000" not in repr(told)
-    assert "900" not in repr(told)
+    assert "1234.56" not in repr(told)
+    assert "987.65" not in repr(told)
     assert "4711" in repr(told)
