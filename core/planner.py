@@ -14,6 +14,9 @@ STANDARD = tuple(WorkingHours(day, time(7), time(16)) for day in range(5))
 """The hours of who has none of his own in a company that has set none."""
 
 SHORTEST = timedelta(minutes=30)
+LONGEST = timedelta(days=31)
+"""No booking is longer, so that none reaches further than this into another time."""
+
 USUAL_VISIT = timedelta(hours=2)
 DAY = timedelta(days=1)
 

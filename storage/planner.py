@@ -1,19 +1,16 @@
 """The planner's read model: the bookings of a stretch of time, with what they are for (BO-04)."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, bindparam, select
 
 from core.numbers import OrderNumber
-from core.planner import PlannedBooking
+from core.planner import LONGEST, PlannedBooking
 from core.work_order import State
 from storage import tables
-
-LONGEST = timedelta(days=31)
-"""No booking is longer, so that none begins earlier than this before the stretch it reaches into."""
 
 _order, _customer, _facility = tables.work_order, tables.customer, tables.facility
 _booking = tables.booking

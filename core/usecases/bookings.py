@@ -10,7 +10,7 @@ from core.events import BookingConfirmationAsked, OrderBooked
 from core.numbers import OrderNumber
 from core.order_papers import Assigned, Booking
 from core.people import Actor, User
-from core.planner import BookingWarning, Span, warnings_of
+from core.planner import LONGEST, BookingWarning, Span, warnings_of
 from core.ports import UnitOfWork
 from core.refusals import BadInput, NoSuchLine, OrderIsClosed, Refused
 from core.usecases.assigning import user_who_works
@@ -18,7 +18,6 @@ from core.usecases.measures import refuse_when_closed
 from core.words import N_
 from core.work_order import STATE_LABELS, State, WorkOrder
 
-LONGEST = timedelta(days=31)
 BACK, AHEAD = timedelta(days=366), timedelta(days=5 * 366)
 BOOKS = (may.EDIT, may.EDIT_ASSIGNED)
 
