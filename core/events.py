@@ -638,3 +638,30 @@ class ObjectScanned(Event):
 
     object_id: str
     code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrgentReported(Event):
+    """An urgent report waits: these users are alerted, the dispatchers if they are none (SE-71)."""
+
+    alerted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderUntouched(Event):
+    """Nobody has touched the order for so many hours; ``again``: its people heard it (SE-67)."""
+
+    hours: int
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitReminded(Event):
+    """The contact is reminded of a booked visit (SE-66)."""
+
+    booking_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonsForgotten(Event):
+    """Contact and requester were removed: the order has been finished for long (SE-69)."""

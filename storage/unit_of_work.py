@@ -28,6 +28,7 @@ from storage.contacts import SqlContacts
 from storage.customers import SqlCustomers
 from storage.due import SqlDueRows
 from storage.facilities import SqlFacilities
+from storage.forgetting import SqlForgetting
 from storage.links import SqlLinks
 from storage.list_choices import SqlListChoices
 from storage.lists import SqlLists
@@ -85,6 +86,7 @@ class SqlUnitOfWork:
         self.due: ports.DueRows = SqlDueRows(connection, now, self.touched)
         self.lists: ports.Lists = SqlLists(connection, now)
         self.list_choices: ports.ListChoices = SqlListChoices(connection)
+        self.forgetting: ports.Forgetting = SqlForgetting(connection)
 
     def publish(self, event: Event) -> None:
         """Say what happened; it is logged and told when the use case has come to its end."""

@@ -2,6 +2,7 @@
 
 from core.ports.around import Files, Processes, TookTooLong
 from core.ports.chats import CardPlace, Chats
+from core.ports.forgetting import Forgetting
 from core.ports.inboxes import Mails, Updates, WaitingMail, WaitingUpdate
 from core.ports.lists import ListChoices, Lists
 from core.ports.outbox import DueRow, DueRows, Outbox
@@ -31,6 +32,7 @@ __all__ = [
     "DueRows",
     "Facilities",
     "Files",
+    "Forgetting",
     "Invoices",
     "Links",
     "ListChoices",

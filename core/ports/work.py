@@ -1,6 +1,6 @@
 """The orders, and the one transaction and door that hold everything."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
@@ -9,6 +9,7 @@ from core.events import Event
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports.chats import Chats
+from core.ports.forgetting import Forgetting
 from core.ports.inboxes import Mails, Updates
 from core.ports.lists import ListChoices, Lists
 from core.ports.outbox import DueRows, Outbox
@@ -53,6 +54,9 @@ class WorkOrders(Protocol):
     def naming(self, customer_id: UUID) -> Sequence[OrderNumber]:
         """The orders of this customer, and those he pays for."""
 
+    def commented(self, ids: Sequence[UUID]) -> Mapping[UUID, OrderNumber]:
+        """On which orders the comments with these IDs stand."""
+
     def backorders_of(self, number: OrderNumber) -> Sequence[OrderNumber]:
         """The orders that go on where this one was finished (BK-01)."""
 
@@ -92,6 +96,7 @@ class UnitOfWork(Protocol):
     due: DueRows
     lists: Lists
     list_choices: ListChoices
+    forgetting: Forgetting
 
     def publish(self, event: Event) -> None:
         """Say what happened: it is logged, and its deliveries are written, in this transaction."""

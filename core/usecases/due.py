@@ -8,7 +8,7 @@ from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
 from core.ports import DueRow, UnitOfWork
 from core.refusals import NoSuchOrder
-from core.usecases import article_mails
+from core.usecases import alerting, article_mails, watching
 from core.usecases.article_mails import SaveArticlesToOrder, save_articles_to_order
 
 Begin = Callable[[], None]
@@ -34,8 +34,18 @@ def do_what_is_due(command: DoWhatIsDue, actor: Actor, uow: UnitOfWork) -> Begin
         return None
     if row.kind == article_mails.DUE:
         _save_articles(row, uow)
-    elif uow.due.take(row) and row.kind in command.claims:
+    elif uow.due.take(row):
+        return _taken(row, command, uow)
+    return _nothing_more
+
+
+def _taken(row: DueRow, command: DoWhatIsDue, uow: UnitOfWork) -> Begin:
+    if row.kind in command.claims:
         return command.claims[row.kind](row, uow)
+    if row.kind == alerting.DUE:
+        alerting.call_next(row, uow)
+    elif row.kind == watching.DUE:
+        watching.watch(uow)
     return _nothing_more
 
 

@@ -1,0 +1,52 @@
+"""Alerts about urgent reports, and on to the next one on call while nobody answers (SE-71)."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from core.events import UrgentReported
+from core.numbers import OrderNumber
+from core.people import User
+from core.ports import DueRow, UnitOfWork
+from core.refusals import NoSuchOrder
+from core.settings import ESCALATION_MINUTES
+from core.urgency import first_alerted, is_answered, on_call
+from core.work_order import WorkOrder
+
+DUE = "on-call"
+
+
+def alert(order: WorkOrder, by: str, uow: UnitOfWork) -> None:
+    """Alert those an urgent report concerns; the next one on call follows if nobody answers."""
+    _tell(order, by, first_alerted(uow), uow)
+    _call_later(order, 1, uow)
+
+
+def call_next(row: DueRow, uow: UnitOfWork) -> None:
+    """Alert the next one on call, unless somebody has taken care of the order since."""
+    order, turn = _order(row, uow), int(row.context["turn"])
+    if order is None or is_answered(order):
+        return
+    called = on_call(turn, uow)
+    if called:
+        _tell(order, "Ordna", called, uow)
+        _call_later(order, turn + 1, uow)
+
+
+def _tell(order: WorkOrder, by: str, users: Iterable[User], uow: UnitOfWork) -> None:
+    alerted = tuple(str(each.id) for each in users)
+    uow.publish(UrgentReported(order=str(order.number), by=by, alerted=alerted))
+
+
+def _call_later(order: WorkOrder, turn: int, uow: UnitOfWork) -> None:
+    minutes = uow.settings.all()[ESCALATION_MINUTES]
+    if minutes is None or not on_call(turn, uow):
+        return
+    number, at = str(order.number), uow.now + timedelta(minutes=minutes)
+    uow.due.put(DueRow(DUE, number, at, {"order": number, "turn": turn}))
+
+
+def _order(row: DueRow, uow: UnitOfWork) -> WorkOrder | None:
+    try:
+        return uow.work_orders.get(OrderNumber.parse(row.key))
+    except NoSuchOrder:  # it was deleted meanwhile
+        return None

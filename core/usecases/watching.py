@@ -1,0 +1,25 @@
+"""What Ordna looks after by itself, every quarter of an hour (SE-66, SE-67, SE-69)."""
+
+from datetime import timedelta
+
+from core.people import Actor
+from core.ports import DueRow, UnitOfWork
+from core.usecases.forgetting import forget_what_is_old
+from core.usecases.reminding import remind_of_untouched, remind_of_visits
+
+DUE = "watch"
+EVERY = timedelta(minutes=15)
+
+
+def begin_to_watch(command: None, actor: Actor, uow: UnitOfWork) -> None:
+    """Have a first round soon; done at every start, since a round brings about the next."""
+    if uow.due.get(DUE, "") is None:
+        uow.due.put(DueRow(DUE, "", uow.now))
+
+
+def watch(uow: UnitOfWork) -> None:
+    """One round, and the next one put down for later."""
+    remind_of_visits(uow)
+    remind_of_untouched(uow)
+    forget_what_is_old(uow)
+    uow.due.put(DueRow(DUE, "", uow.now + EVERY))
