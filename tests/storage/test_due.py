@@ -36,3 +36,15 @@ async def test_the_next_moment_is_that_of_the_first_row(house: House) -> None:
     before = await house.ask(lambda uow: uow.due.next_due())
     await house.do(lambda uow: uow.due.put(ROW))
     assert (before, await house.ask(lambda uow: uow.due.next_due())) == (None, ROW.at)
+
+
+async def test_a_row_is_taken_once(house: House) -> None:
+    await house.do(lambda uow: uow.due.put(ROW))
+    assert [await house.do(lambda uow: uow.due.take(ROW)) for _ in range(2)] == [True, False]
+
+
+async def test_a_row_that_was_moved_since_is_not_taken(house: House) -> None:
+    later = DueRow(ROW.kind, ROW.key, ROW.at + timedelta(minutes=1))
+    await house.do(lambda uow: uow.due.put(later))
+    taken = await house.do(lambda uow: uow.due.take(ROW))
+    assert (taken, await house.ask(lambda uow: uow.due.get(ROW.kind, ROW.key))) == (False, later)
