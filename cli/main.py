@@ -19,6 +19,7 @@ NOUNS = {
     "db": "cli.db:db",
     "mail": "cli.mail:mail",
     "order": "cli.order:order",
+    "quote": "cli.quote:quote",
     "user": "cli.user:user",
     "permission": "cli.permission:permission",
     "setting": "cli.setting:setting",

@@ -105,6 +105,7 @@ def _for_customer(order: WorkOrder, actor: Actor, settings: Settings) -> WorkOrd
         comments=tuple(each for each in order.comments if each.visible_to_customer),
         documents=tuple(d for d in order.documents if is_for_customer(d, order, actor.name)),
         custom_fields=tuple(each for each in order.custom_fields if each[0] not in hidden),
+        accounting=None,
     )
 
 

@@ -7,6 +7,7 @@ import click
 from cli.order.commands import Act
 from core.assignments import Assignment
 from core.lines import ArticleToOrder, Line
+from core.order_standing import standing
 from core.payers import SOURCE_LABELS
 from core.sheet import Block, Row, Sheet, Thing, heading
 from core.words import N_
@@ -94,6 +95,8 @@ def _other_articles(sheet: Sheet, act: Act) -> Iterator[str]:
 
 
 def _papers(sheet: Sheet, act: Act) -> Iterator[str]:
+    for said in standing(sheet.order):
+        yield act.words.text(said.sentence, **said.fields)
     for comment in sheet.order.comments:
         yield f"💬 {comment.by}: {_short(comment.text)}"
     for signature in sheet.order.signatures:
