@@ -23,6 +23,7 @@ from core.numbers import OrderNumber
 from core.ports import CardPlace, UnitOfWork
 from core.refusals import NoSuchOrder
 from core.text import one_line
+from core.urgency import is_answered, makes_a_sound
 from core.words import N_, Speech, Words
 from core.work_order import WorkOrder
 
@@ -44,7 +45,16 @@ class Letters:
             said = letter(Facts(delivery, self.speech(delivery.language), uow))
         except NoSuchOrder:
             return None
-        return None if said is None else self._with_links(said)
+        if said is None:
+            return None
+        return replace(self._with_links(said), silent=said.silent or self._is_quiet(delivery, uow))
+
+    def _is_quiet(self, delivery: Delivery, uow: UnitOfWork) -> bool:
+        """Whether its reader is not to be disturbed now (SE-71)."""
+        reader = uow.users.by_telegram_id(int(delivery.recipient))
+        clock = self.speech(None).local(uow.now).time()
+        name = reader.name if reader else ""
+        return not makes_a_sound(delivery.letter, name, clock, uow.settings.all())
 
     def draw(self, place: CardPlace, uow: UnitOfWork) -> ChatMessage:
         """A live card as its order is now; its last word where nobody may see it any more."""
@@ -171,6 +181,34 @@ def order_cancelled(facts: Facts) -> ChatMessage:
     return _about(order, html, words)
 
 
+def urgent(facts: Facts) -> ChatMessage | None:
+    """An urgent report waits for somebody."""
+    order, words = facts.order, facts.words
+    if is_answered(order):
+        return None
+    html = lines(
+        say(words, N_("🚨 <b>AO {number}</b> is urgent and waits for somebody: {title}"),
+            number=order.number, title=one_line(order.title)),
+        f"📍 {safe(one_line(place_line(order)))}",
+    )  # fmt: skip
+    return _about(order, html, words)
+
+
+def untouched(facts: Facts) -> ChatMessage | None:
+    """Nothing happens on an order."""
+    order, words = facts.order, facts.words
+    if not order.is_open:
+        return None
+    html = words.plural(
+        "⏰ Nothing has happened on <b>AO {number}</b> for {count} hour: {title}",
+        "⏰ Nothing has happened on <b>AO {number}</b> for {count} hours: {title}",
+        facts.delivery.context["hours"],
+        number=order.number,
+        title=safe(one_line(order.title)),
+    )
+    return _about(order, html, words)
+
+
 def _about(order: WorkOrder, html: str, words: Words) -> ChatMessage:
     return ChatMessage(
         html, ((open_card(order.number, words),),), stands_for={"order": str(order.number)}
@@ -191,6 +229,8 @@ LETTERS: dict[str, Letter] = {
     "customer-declined": customer_declined,
     "protocol": protocol,
     "order-cancelled": order_cancelled,
+    "urgent": urgent,
+    "untouched": untouched,
     "stranger-asked": stranger_asked,
     "joined": joined,
     "mail-quarantined": mail_quarantined,

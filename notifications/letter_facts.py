@@ -138,6 +138,14 @@ def _booking(
     return replace(facts, booking=meant[0])
 
 
+def _visit(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """The visit, while it is still to come."""
+    found = _booking(facts, context, uow)
+    if found is None or found.booking is None or found.booking.starts_at <= facts.now:
+        return None
+    return found
+
+
 def _rows(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts:
     """The rows as they stood when they were saved, whatever became of them since."""
     kinds = ("rows", "before", "gone")
@@ -182,6 +190,7 @@ def _checks(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFact
 PARTICULARS: dict[str, Callable[[LetterFacts, Context, UnitOfWork], LetterFacts | None]] = {
     "receipt": _plain,
     "booking-confirmation": _booking,
+    "visit-reminder": _visit,
     "articles-to-order": _rows_wanted,
     "articles-ordered": _rows,
     "articles-delivered": _rows,

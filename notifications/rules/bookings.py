@@ -8,6 +8,7 @@ from core.events import (
     BookingConfirmationAsked,
     BookingRemoved,
     OrderBooked,
+    VisitReminded,
 )
 from core.links import Purpose
 from core.usecases.bookings import address_of_contact
@@ -50,3 +51,10 @@ def confirmation_asked(event: BookingConfirmationAsked, to: Audience) -> Iterato
             language = to.language_of(address)
             context["order_link_id"] = to.link(Purpose.ORDER_PAGE, address, language)
         yield to.mail(address, "booking-confirmation", **context)
+
+
+def visit_reminded(event: VisitReminded, to: Audience) -> Iterator[NewDelivery]:
+    """The contact is reminded of the visit (SE-66)."""
+    address = address_of_contact(to.order)
+    if address is not None:
+        yield to.mail(address, "visit-reminder", booking_id=event.booking_id)

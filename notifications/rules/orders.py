@@ -10,6 +10,8 @@ from core.events import (
     OrderCancelled,
     OrderCreated,
     OrderMadeFrom,
+    OrderUntouched,
+    UrgentReported,
 )
 from notifications.rules.audience import Audience
 
@@ -43,6 +45,19 @@ def order_cancelled(event: OrderCancelled, to: Audience) -> Iterator[NewDelivery
 def cancellation_reversed(event: CancellationReversed, to: Audience) -> Iterator[NewDelivery]:
     """Those who have the order get its card anew: it is to be done after all (0b)."""
     yield from to.assigned("order-card")
+
+
+def urgent_reported(event: UrgentReported, to: Audience) -> Iterator[NewDelivery]:
+    """An alert to those named for it, else to the dispatchers (SE-71)."""
+    users = [user for each in event.alerted if (user := to.user(each)) is not None]
+    told = [letter for user in users for letter in to.product(user, "urgent")]
+    yield from told or to.dispatchers("urgent")
+
+
+def order_untouched(event: OrderUntouched, to: Audience) -> Iterator[NewDelivery]:
+    """Its people hear that nothing happens; those who plan, where it has none or they heard it."""
+    told = [] if event.again else list(to.assigned("untouched", hours=event.hours))
+    yield from told or to.dispatchers("untouched", hours=event.hours)
 
 
 def _receipt(event: FaultReported, address: str, to: Audience) -> NewDelivery:

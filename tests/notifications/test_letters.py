@@ -57,6 +57,7 @@ EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder]] = {
         {"booking_id": str(BOOKING.id), **ORDER_PAGE},
         REBOOKED,
     ),
+    "visit-reminder": ("visit-reminder", {"booking_id": str(BOOKING.id)}, ORDER),
     "articles-to-order": (
         "articles-to-order",
         {"rows": [shape(row) for row in ORDER.to_order], **ORDER_PAGE},

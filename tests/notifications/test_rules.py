@@ -136,6 +136,26 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
         on_order(events.BookingConfirmationAsked, booking_id=str(BOOKING.id)),
         {(KARIN, "booking-confirmation", "sv")},
     ),
+    "an urgent report": (
+        on_order(events.UrgentReported, "Karin Ek", alerted=(str(ANNA.id),)),
+        {("101", "urgent", "sv")},
+    ),
+    "an urgent report with nobody named for it": (
+        on_order(events.UrgentReported, "Karin Ek"),
+        {("-100500", "urgent", "sv")},
+    ),
+    "an order that nobody touched": (
+        on_order(events.OrderUntouched, "Ordna", hours=8),
+        {("101", "untouched", "sv")},
+    ),
+    "an order that its people did not touch either": (
+        on_order(events.OrderUntouched, "Ordna", hours=8, again=True),
+        {("-100500", "untouched", "sv")},
+    ),
+    "a visit to come": (
+        on_order(events.VisitReminded, "Ordna", booking_id=str(BOOKING.id)),
+        {(KARIN, "visit-reminder", "sv")},
+    ),
     "a cancelled order": (
         on_order(events.OrderCancelled, reason="Not for us"),
         {("101", "order-cancelled", "sv")},
