@@ -9,7 +9,7 @@ from playwright.async_api import Page, expect
 from core.order_papers import SignedAs
 from core.work_order import State
 from tests.browser import chromium
-from tests.web.orders import waiting
+from tests.web.orders import signed_again, waiting
 from tests.web.stage import Stage
 
 pytestmark = pytest.mark.chromium
@@ -111,6 +111,7 @@ async def test_new_lines_are_shown_and_the_drawing_waits_for_a_second_yes(
     await page.goto(stage.address(await stage.sign_page(order)))
     await draw(page)
     await stage.add_measure(order.number, "Painted the frame")
+    await stage.change(order.number, signed_again)
     await page.get_by_role("button", name="Sign", exact=True).click()
     await expect(page.get_by_text("The order changed while this page was open.")).to_be_visible()
     await expect(page.get_by_text("Painted the frame")).to_be_visible()

@@ -13,15 +13,10 @@ from core.lines import Measure
 from core.order_papers import Signature, SignedAs
 from core.work_order import State, WorkOrder
 from tests.web.drawn import address, signature_address
-from tests.web.orders import NOW, Case, reported, waiting, worked_on
+from tests.web.orders import NOW, Case, reported, signed_again, waiting, worked_on
 from tests.web.stage import Stage, StageFor, text_of
 
 DRAWING = signature_address()
-
-
-def _signed_again(order: WorkOrder) -> WorkOrder:
-    signature = Signature(SignedAs.TECHNICIAN, "Anna Berg", NOW)
-    return order.with_signature(signature, State.PARTLY_SIGNED)
 
 
 async def _form(stage: Stage, path: str, name: str = "Karin Ek") -> dict[str, str]:
@@ -86,7 +81,7 @@ async def test_lines_that_changed_are_shown_and_asked_about_again(stage: Stage) 
     path = await stage.sign_page(order)
     form = await _form(stage, path)
     await stage.add_measure(order.number, "Painted the frame")
-    await stage.change(order.number, _signed_again)
+    await stage.change(order.number, signed_again)
     answer = await stage.post(path, form)
     page = text_of(await answer.text())
     assert answer.status == 409
