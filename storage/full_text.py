@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     ColumnElement,
+    Connection,
     TextClause,
     Unicode,
     bindparam,
@@ -36,6 +38,12 @@ ORDER_SEARCH = table(
 )
 
 
+_ESTIMATE = text(
+    "EXPLAIN (FORMAT JSON) SELECT FROM order_search WHERE terms @@ CAST(:question AS tsquery)"
+).columns(column("plan", JSON))
+_HOW_MANY = text("SELECT reltuples FROM pg_class WHERE oid = 'order_search'::regclass")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One way in which a word may stand in a text: terms side by side, the last may go on."""
@@ -45,10 +53,17 @@ class Found:
 
 
 class FullText(Protocol):
-    """One database's way; the question is a bind parameter of that name."""
+    """One database's way; the question is a bind parameter of that name.
+
+    ``terms`` gives those of one order, with a space between.
+    """
 
     matches: ColumnElement[bool]
     put: TextClause
+    terms: TextClause
+
+    def is_frequent(self, connection: Connection, question: str, limit: int | None) -> bool:
+        """Whether so many orders fit that the newest are found soonest along the list."""
 
     def row(self, order_id: int, document: Document) -> dict[str, Any]:
         """What ``put`` takes of one order."""
@@ -67,6 +82,13 @@ class Fts5:
         "INSERT OR REPLACE INTO order_search (rowid, public, internal) "
         "VALUES (:id, :public, :internal)"
     )
+    terms: TextClause = text(
+        "SELECT public || ' ' || internal FROM order_search WHERE rowid = :id"
+    )
+
+    def is_frequent(self, connection: Connection, question: str, limit: int | None) -> bool:
+        """Always: FTS5 gives the newest first, one by one, however many there are."""
+        return True
 
     def row(self, order_id: int, document: Document) -> dict[str, Any]:
         """The terms of each part, with a space between."""
@@ -93,6 +115,18 @@ class TsVector:
         "INSERT INTO order_search (rowid, terms) VALUES (:id, CAST(:terms AS tsvector)) "
         "ON CONFLICT (rowid) DO UPDATE SET terms = excluded.terms"
     )
+    terms: TextClause = text(
+        "SELECT array_to_string(tsvector_to_array(terms), ' ') FROM order_search WHERE rowid = :id"
+    )
+
+    def is_frequent(self, connection: Connection, question: str, limit: int | None) -> bool:
+        """As the planner's statistics have it: going along takes limit × all ÷ hits rows."""
+        if limit is None:
+            return False
+        (plan,) = connection.execute(_ESTIMATE, {"question": question}).scalar_one()
+        every: float = connection.execute(_HOW_MANY).scalar_one()
+        hits: float = plan["Plan"]["Plan Rows"]
+        return hits**2 > limit * max(every, 0)
 
     def row(self, order_id: int, document: Document) -> dict[str, Any]:
         """Each term with its place and weight."""

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Delete, Table, bindparam, delete, select
 from sqlalchemy.exc import IntegrityError
 
 from core.refusals import RegisterChangedMeanwhile, StillInUse
+from storage.search_behind import fall_behind
 from storage.statements import cells_of, columns_for, names_of, upsert
 
 R = TypeVar("R")
@@ -30,7 +31,8 @@ class Kept(Generic[R]):
         keys: Keys[R],
         parts: Sequence[tuple[Table, str]] = (),
     ) -> None:
-        self._record, self._names, self._keys = record, names_of(record), keys
+        self._table, self._record = table, record
+        self._names, self._keys = names_of(record), keys
         cells = columns_for(table, record)
         self.every = select(*cells).order_by(*(table.c[name] for name in order))
         self.by_id = select(*cells).where(table.c.id == bindparam("key"))
@@ -61,6 +63,7 @@ class Kept(Generic[R]):
         """Add or change rows; raises RegisterChangedMeanwhile where another has one's key."""
         try:
             for cells in self._batches(rows):
+                fall_behind(connection, self._table, cells)
                 connection.execute(self.upsert, cells)
         except IntegrityError:
             raise RegisterChangedMeanwhile from None

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
@@ -16,6 +15,7 @@ from core.planner import PlannedBooking
 from core.searching import Search, read_search
 from core.states import State
 from storage import event_log, list_statements, planner, search_index, tables
+from storage.full_text import FULL_TEXT
 from storage.list_filters import Asked, conditions, searched
 from storage.list_rows import rows_of
 from storage.list_statements import Kind, Plan
@@ -122,7 +122,7 @@ class SqlLists:
     def _asked(self, wanted: OrderFilter, view: View) -> tuple[Kind, Asked]:
         search = read_search(wanted.text) if wanted.text else None
         narrows = list(conditions(wanted, view, self._now))
-        plan, asked = self._plan(search, view) if search and search.words else (None, {})
+        plan, asked = self._plan(search, wanted, view) if search and search.words else (None, {})
         if search and (other := searched(search)):
             narrows.append(other)
         for _, values in narrows:
@@ -135,15 +135,18 @@ class SqlLists:
         dialect = self._connection.dialect.name
         return Kind(names, sort, down, dialect, plan, limited), asked
 
-    def _plan(self, search: Search, view: View) -> tuple[Plan, dict[str, Any]]:
-        asked = {
-            "question": search_index.question(self._connection, search, internal=view.internal)
-        }
+    def _plan(self, search: Search, wanted: OrderFilter, view: View) -> tuple[Plan, Asked]:
+        question = search_index.question(self._connection, search, internal=view.internal)
+        asked: Asked = {"question": question}
         if behind := search_index.behind(self._connection):
             found = documents(self._connection, behind)
             fresh = [e for e in found if found[e].fits(search, internal=view.internal)]
             return Plan.FRESH, asked | {"behind": behind, "fresh": fresh}
-        return Plan.ALONG, asked
+        index = FULL_TEXT[self._connection.dialect.name]
+        by_number = wanted.sort in {None, SortKey.NUMBER}
+        limit = wanted.limit if by_number else None
+        frequent = index.is_frequent(self._connection, question, limit)
+        return (Plan.ALONG if frequent else Plan.HITS), asked
 
 
 def _number(order_id: int) -> str:

@@ -39,23 +39,14 @@ INDEXED = (
 )
 _lower = case((_order.c.indexed_version > 0, 0), else_=_order.c.indexed_version) - 1
 ALL_BEHIND = update(_order).values(indexed_version=_lower)
-CUSTOMERS_BEHIND = ALL_BEHIND.where(
-    (_order.c.customer_id == bindparam("key")) | (_order.c.invoiced_to_id == bindparam("key"))
-)
-FACILITYS_BEHIND = ALL_BEHIND.where(_order.c.facility_id == bindparam("key"))
-PERSONS_BEHIND = ALL_BEHIND.where(
-    (_order.c.contact_id == bindparam("key")) | (_order.c.requester_id == bindparam("key"))
-)
-OBJECTS_BEHIND = ALL_BEHIND.where(
-    _order.c.id.in_(
-        select(tables.assignment.c.order_id).where(
-            tables.assignment.c.service_object_id == bindparam("key")
-        )
-    )
-)
 FORGET = delete(ORDER_SEARCH).where(ORDER_SEARCH.c.rowid == bindparam("id"))
 EMPTY = (delete(ORDER_SEARCH), delete(_word), ALL_BEHIND)
+ANY_ORDER = {
+    name: select(ORDER_SEARCH.c.rowid).where(index.matches).limit(1)
+    for name, index in FULL_TEXT.items()
+}
 KNOW = insert_new(_word)
+UNLEARN = delete(_word).where(_word.c.word == bindparam("gone"))
 INSIDE = (
     select(_word.c.word)
     .where(_word.c.word.like(bindparam("pattern", type_=Words())))
@@ -88,8 +79,22 @@ def put(connection: Connection, found: Mapping[int, Document]) -> None:
 
 
 def forget(connection: Connection, order_id: int) -> None:
-    """Take an order out of the index (WO-21)."""
-    connection.execute(FORGET, {"id": order_id})
+    """Take an order out of the index, and out of its words those that nobody else has (WO-21)."""
+    this = {"id": order_id}
+    terms: str = (
+        connection.execute(FULL_TEXT[connection.dialect.name].terms, this).scalar_one_or_none()
+        or ""
+    )
+    connection.execute(FORGET, this)
+    gone = [word for word in set(terms.split()) if is_word(word) and not _occurs(connection, word)]
+    if gone:
+        connection.execute(UNLEARN, [{"gone": word} for word in gone])
+
+
+def _occurs(connection: Connection, word: str) -> bool:
+    name = connection.dialect.name
+    asked = {"question": FULL_TEXT[name].question([[Found((word,))]], internal=True)}
+    return connection.execute(ANY_ORDER[name], asked).first() is not None
 
 
 def start_anew(connection: Connection) -> None:

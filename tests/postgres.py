@@ -23,7 +23,7 @@ from storage.upgrade import upgrade
 
 R = TypeVar("R")
 DELETES = "; ".join(f'DELETE FROM "{table.name}"' for table in reversed(metadata.sorted_tables))
-EMPTIED = f"DO $$ BEGIN {DELETES}; END $$"
+EMPTIED = f"DO $$ BEGIN {DELETES}; DELETE FROM order_search; END $$"
 UNSAFE_BUT_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
