@@ -120,15 +120,18 @@ async def test_who_asks_and_what_is_due_never_wait_in_a_circle(house: House) -> 
     """Both need the order and the due row, and lock the order first."""
     await keep_orders(house, order_with(1))
 
-    async def ask(name: str) -> None:
-        house.clock.forward(minutes=3)
-        command = AskForArticle(OrderNumber(1), name, Decimal(1))
-        await house.door.do(ask_for_article, command, SYSTEM)
+    names = [f"part {n}" for n in range(12)]
+
+    async def ask() -> None:
+        for name in names:
+            command = AskForArticle(OrderNumber(1), name, Decimal(1))
+            await house.door.do(ask_for_article, command, SYSTEM)
 
     async def due() -> None:
-        await house.door.do(do_what_is_due, DoWhatIsDue(), SYSTEM)
+        for _ in names:
+            house.clock.forward(minutes=3)
+            await house.door.do(do_what_is_due, DoWhatIsDue(), SYSTEM)
 
-    names = [f"part {n}" for n in range(12)]
-    await asyncio.gather(*(step for name in names for step in (ask(name), due(), due())))
+    await asyncio.gather(ask(), due(), due())
     order = await house.ask(lambda uow: uow.work_orders.get(OrderNumber(1)))
     assert sorted(row.name for row in order.to_order) == sorted(names)
