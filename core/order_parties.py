@@ -69,6 +69,7 @@ FACILITY = declare(
     N_("Facility"),
     lambda order: order.facility.name if order.facility else "",
     _with_facility,
+    affects_invoice=True,
 )
 CONTACT = declare(
     "contact", N_("Contact"), lambda order: contact_written(order.contact), _with_contact

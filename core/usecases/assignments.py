@@ -13,6 +13,7 @@ from core.refusals import BadInput, LineIsSigned
 from core.text import one_line, said
 from core.usecases.editing import with_object
 from core.usecases.measures import refuse_when_closed
+from core.usecases.restoring import ASSIGNMENTS, refuse_if_restored
 from core.words import N_
 from core.work_order import Assignment, WorkOrder
 
@@ -69,6 +70,7 @@ def remove_assignment(command: RemoveAssignment, actor: Actor, uow: UnitOfWork) 
     order = uow.work_orders.get(command.number)
     actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
     refuse_when_closed(order)
+    refuse_if_restored(order, ASSIGNMENTS)
     gone = order.assignment(command.assignment_id)
     if len(order.assignments) == 1:
         raise OnlyAssignment(number=order.number)

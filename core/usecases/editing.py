@@ -9,15 +9,17 @@ from core import permissions as may
 from core import settings
 from core.events import OrderEdited
 from core.numbers import OrderNumber
-from core.order_fields import ASSIGNMENT_FIELDS, Field
+from core.order_fields import ASSIGNMENT_FIELDS
 from core.order_parties import PARTIES
 from core.parties import customer_called, object_coded
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import ChangedMeanwhile, OrderIsClosed, Refused
+from core.registers import Customer
 from core.requirements import Moment, require
 from core.text import one_line
 from core.usecases.lines import add_facility_articles
+from core.usecases.party_rights import customer_meant, refuse_new_customer, refuse_new_facility
 from core.words import N_, Label
 from core.work_order import STATE_LABELS, Assignment, State, WorkOrder
 
@@ -78,7 +80,8 @@ def edit_order(command: EditOrder, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     before = uow.work_orders.get(command.number)
     actor.require(before, may.EDIT, may.EDIT_ASSIGNED)
     _refuse_when_over(before)
-    _add_customer(command, uow)
+    _add_customer(command, actor, uow)
+    refuse_new_parties(command.edits, before.customer, actor, uow)
     order = edited(before, command.edits, uow)
     return saved(before, order, [edit.field for edit in command.edits], actor, uow)
 
@@ -136,9 +139,21 @@ def note_fault(command: NoteFault, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     return order
 
 
-def _add_customer(command: EditOrder, uow: UnitOfWork) -> None:
+def refuse_new_parties(
+    edits: Sequence[Edit], customer: Customer, actor: Actor, uow: UnitOfWork
+) -> None:
+    """Refuse to add a facility from within an order to whoever may not add any (PE-27)."""
+    written = [(edit.field, edit.value) for edit in edits]
+    facilities = [value for field, value in written if field == "facility"]
+    if facilities:
+        meant = customer_meant(written, customer, uow)
+        refuse_new_facility(facilities, meant, actor, uow)
+
+
+def _add_customer(command: EditOrder, actor: Actor, uow: UnitOfWork) -> None:
     for edit in command.edits:
         if command.add_customer and edit.field == "customer":
+            refuse_new_customer(edit.value, actor, uow)
             customer_called(edit.value, uow, add=True)
 
 
@@ -152,18 +167,16 @@ def _field_edited(order: WorkOrder, edit: Edit, uow: UnitOfWork) -> WorkOrder:
     changed = field.changed(order, edit.value, uow)
     before, after = field.written(order), field.written(changed)
     _refuse_conflict(order, edit, Label(field.label), before, after)
-    if before != after:
-        _refuse_when_locked(order, field)
+    if before != after and field.affects_invoice:
+        _refuse_when_locked(order, Label(field.label))
     return changed
 
 
-def _refuse_when_locked(order: WorkOrder, field: Field) -> None:
-    if not field.affects_invoice:
-        return
+def _refuse_when_locked(order: WorkOrder, label: Label) -> None:
     if order.restored:
-        raise LockedByInvoice(number=order.number, field=Label(field.label))
+        raise LockedByInvoice(number=order.number, field=label)
     if order.state is State.READY:
-        raise StillReady(number=order.number, field=Label(field.label))
+        raise StillReady(number=order.number, field=label)
 
 
 def _assignment_edited(order: WorkOrder, edit: Edit, uow: UnitOfWork) -> WorkOrder:
@@ -173,6 +186,8 @@ def _assignment_edited(order: WorkOrder, edit: Edit, uow: UnitOfWork) -> WorkOrd
     else:
         changed = with_object(order, edit.assignment_id, edit.value, uow)
     after = _of_assignment(changed.assignment(edit.assignment_id), edit.field)
+    if edit.field == OBJECT and before != after:  # it may say who pays (CF-09)
+        _refuse_when_locked(order, Label(LABELS[OBJECT]))
     _refuse_conflict(order, edit, Label(LABELS[edit.field]), before, after)
     return changed
 

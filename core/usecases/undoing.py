@@ -18,6 +18,8 @@ from core.words import N_
 from core.work_order import WorkOrder
 
 HOLDS = timedelta(minutes=5)
+STANDS = frozenset({"InvoiceGenerated", "OrderTookOver", "OrderMergedInto"})
+"""What reaches beyond the order: an invoice that is made, mails that belong elsewhere now."""
 
 
 class NothingToUndo(Refused):
@@ -45,6 +47,12 @@ class LettersHaveLeft(AsksFirst):
     sentence = N_(
         "Mail about it has left already, to {recipients}. A correction will be sent to them. "
         "Undo it on order {number}?"
+    )
+
+
+class CantUndoThat(Refused):
+    sentence = N_(
+        "Order {number} was invoiced or merged by that, which can't be undone. Change it by hand."
     )
 
 
@@ -128,6 +136,8 @@ def _undo_on(
         raise NoSuchOrder(number=number)
     if order.accounting is not None:
         raise SentOn(number=number)
+    if any(row.event in STANDS for row in rows):
+        raise CantUndoThat(number=number)
     changes = [change for row in rows if row.order == str(number) for change in row.changes]
     if any(change.path == "created_at" for change in changes):
         raise CantUndoCreation(number=number)

@@ -14,7 +14,7 @@ from core.usecases.cancelling import AlreadyInvoiced, CancelOrder, cancel_order
 from core.usecases.comments import AddComment, add_comment
 from core.usecases.deleting import DeleteOrder, InvoicedSoItStays, delete_order
 from core.usecases.duplicating import DuplicateAssignment, duplicate_assignment
-from core.usecases.editing import Edit, EditOrder, edit_order
+from core.usecases.editing import Edit, EditOrder, LockedByInvoice, edit_order
 from core.usecases.finishing import AsksToInvoiceAgain, MarkReady, mark_ready
 from core.usecases.invoicing import (
     AlreadyInvoicedBefore,
@@ -159,3 +159,10 @@ async def test_a_measure_is_still_added(company: Company) -> None:
     await _restored(company)
     await company.does("Olle", add_measure, AddMeasure(ONE, "Wrote it down late", TODAY))
     assert len((await company.order()).assignments[0].measures) == 2
+
+
+@pytest.mark.shows("U", "RS-01")
+async def test_the_places_that_say_who_pays_are_locked(company: Company) -> None:
+    await _restored(company)
+    with pytest.raises(LockedByInvoice, match="Facility"):
+        await company.does("Olle", edit_order, EditOrder(ONE, (Edit("facility", "Gatan 1"),)))
