@@ -18,6 +18,7 @@ from app.wiring import Parts, open_parts
 from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork
 from core.refusals import Refused
+from core.usecases.watching import begin_to_watch
 from core.words import N_
 from intake.imap import ImapMouth
 from intake.imap_ledger import DoorLedger
@@ -100,6 +101,7 @@ class _Start:
             await self._parts.door.do(_take_back, None, SYSTEM)
         await self._start_telegram()
         if "worker" in self._wanted:
+            await self._parts.door.do(begin_to_watch, None, SYSTEM)
             self._start_worker()
         self._life.loop(self._neighbours().run(), "neighbours")
         http = await self._start_web()
