@@ -38,16 +38,16 @@ ROLE_LABELS = {
 
 _EVERYTHING = frozenset(may.PERMISSIONS.values())
 _ONLY_OWN = frozenset({may.VIEW_ASSIGNED, may.EDIT_ASSIGNED})
-_ON_SITE = frozenset({may.EDIT_ASSIGNED, may.ASSIGN_SELF, may.PERFORM, may.SIGN, may.QR_PERFORM})
+_ON_SITE = frozenset({may.EDIT_ASSIGNED, may.ASSIGN_SELF, may.PERFORM, may.SIGN})
 _PRICES = frozenset({may.SEE_PRICE, may.SEE_NET, may.SEE_DISCOUNT})
 
 # A dispatcher leads the work up to the invoice; the invoice itself and the way to the accounting
-# software are the office's. The office does not stand at the customer's door. A technician sees
-# all orders, so that he can help a colleague, but no prices. A subcontractor sees his own alone
-# and does not write to our customers. A customer sees what he pays.
+# software are the office's, which takes no orders itself. A technician sees all orders, so that he
+# can help a colleague, but no prices. A subcontractor sees his own alone and does not write to our
+# customers. A customer sees what he pays.
 TEMPLATES: dict[Role, frozenset[Permission]] = {
     Role.ADMIN: _EVERYTHING - _ONLY_OWN,
-    Role.OFFICE: _EVERYTHING - _ONLY_OWN - {may.ADMIN, may.ASSIGN_SELF, may.QR_PERFORM},
+    Role.OFFICE: _EVERYTHING - _ONLY_OWN - {may.ADMIN, may.ASSIGN_SELF},
     Role.DISPATCHER: _EVERYTHING - _ONLY_OWN - {may.ADMIN, may.GENERATE_INVOICE},
     Role.TECHNICIAN: _ON_SITE
     | {may.VIEW, may.CREATE, may.EMAIL_PROTOCOL, may.SEND_CONFIRMATION, may.SET_READY}

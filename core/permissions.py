@@ -126,7 +126,7 @@ QR_ACTIVATE = declare(
 )  # fmt: skip
 QR_PERFORM = declare(
     "PE-23", "qr-perform", N_("QR verification: perform"),
-    N_("Prove by scanning its QR code that one stands at a service object."),
+    N_("See when, by whom and where a service object was scanned; to scan takes no right."),
 )  # fmt: skip
 SEE_PRICE = declare(
     "PE-24", "see-price", N_("See prices"),

@@ -57,8 +57,13 @@ def test_every_permission_is_in_some_template_and_some_template_lacks_it() -> No
 @pytest.mark.shows("U", "PE-04")
 @pytest.mark.parametrize("role", [Role.TECHNICIAN, Role.SUBCONTRACTOR])
 def test_who_works_on_site_edits_signs_and_takes_orders(role: Role) -> None:
-    needed = {may.EDIT_ASSIGNED, may.ASSIGN_SELF, may.SIGN, may.PERFORM, may.QR_PERFORM}
+    needed = {may.EDIT_ASSIGNED, may.ASSIGN_SELF, may.SIGN, may.PERFORM}
     assert needed <= TEMPLATES[role]
+
+
+def test_where_colleagues_were_is_seen_at_the_desk_only() -> None:
+    sees = {role for role, template in TEMPLATES.items() if may.QR_PERFORM in template}
+    assert sees == {Role.ADMIN, Role.OFFICE, Role.DISPATCHER}
 
 
 def test_a_subcontractor_sees_only_his_own_and_creates_nothing() -> None:

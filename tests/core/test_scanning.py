@@ -138,7 +138,7 @@ async def test_verification_is_switched_on_by_whoever_may(
 async def test_a_scan_keeps_when_by_whom_and_where(company: Company, door: ServiceObject) -> None:
     await company.does("Maja", switch_verification, SwitchVerification(door.id, on=True))
     await company.does("Sven", scan_object, ScanObject("o_D-014", 59.33, 18.07))
-    (scan,) = await company.door.ask(lambda uow: scans_of(door.id, company.actor("Anna"), uow))
+    (scan,) = await company.door.ask(lambda uow: scans_of(door.id, company.actor("Maja"), uow))
     assert (scan.at, scan.by, scan.latitude, scan.longitude) == (company.now, "Sven", 59.33, 18.07)
     assert [each.code for each in company.told(ObjectScanned)] == ["D-014"]
 
