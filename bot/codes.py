@@ -85,6 +85,7 @@ SHAPES: dict[Action, tuple[type[Argument], ...]] = {
     Action.STATUS: (int,),
     Action.CANCEL: (int,),
     Action.SIGN: (int,),
+    Action.READY_ANYWAY: (int,),
     Action.LANGUAGE: (str,),
 }
 

@@ -12,6 +12,7 @@ from core.lines import ArticleToOrder, ToOrderState
 from core.numbers import OrderNumber
 from core.people import Actor, User
 from core.settings import Settings
+from core.usecases.finishing import READY_MAKERS
 from core.words import N_, Words
 from core.work_order import State, WorkOrder
 
@@ -65,7 +66,7 @@ def card_buttons(order: WorkOrder, actor: Actor, values: Settings, words: Words)
     if order.state is State.CANCELLED:
         return ((more,),)
     last = (*_not_ours(order, actor, words), more)
-    rows = [*_next_step(order, actor, words)]
+    rows = [*_next_step(order, actor, values, words)]
     if works and not order.is_closed:
         rows.append(_materials(order, words))
         rows.append((*_status(order, values, words), more))
@@ -74,7 +75,9 @@ def card_buttons(order: WorkOrder, actor: Actor, values: Settings, words: Words)
     return tuple(rows)
 
 
-def _next_step(order: WorkOrder, actor: Actor, words: Words) -> Iterable[tuple[Button, ...]]:
+def _next_step(
+    order: WorkOrder, actor: Actor, values: Settings, words: Words
+) -> Iterable[tuple[Button, ...]]:
     number = order.number
     alone = actor.may(may.ASSIGN_SELF) and not actor.may(may.ASSIGN)
     if order.is_open and not order.assigned and alone:
@@ -83,10 +86,9 @@ def _next_step(order: WorkOrder, actor: Actor, words: Words) -> Iterable[tuple[B
     yield from _signing(order, actor, words)
     if order.is_open and actor.may(may.ASSIGN):
         style = Style.PLAIN if order.assigned else Style.PRIMARY
-        yield (
-            button(words.text(N_("👤 Assign")), Action.ASSIGN_WHOM, number, style=style),
-            button(words.text(N_("🗓 Book")), Action.BOOK_WHOM, number),
-        )
+        assign = button(words.text(N_("👤 Assign")), Action.ASSIGN_WHOM, number, style=style)
+        book = button(words.text(N_("🗓 Book")), Action.BOOK_WHOM, number)
+        yield (assign, book) if values[setting.SHOW_BOOKINGS] else (assign,)
 
 
 def _not_ours(order: WorkOrder, actor: Actor, words: Words) -> Iterable[Button]:
@@ -102,7 +104,7 @@ def _signing(order: WorkOrder, actor: Actor, words: Words) -> Iterable[tuple[But
     elif mine and order.waits_for_customer:
         label = words.text(N_("✍️ Customer's signature"))
         yield (button(label, Action.SIGN_ASK, order.number, style=Style.PRIMARY),)
-    elif order.state is State.SIGNED and actor.may(may.SET_READY):
+    elif order.state is State.SIGNED and actor.may_on(order, *READY_MAKERS):
         label = words.text(N_("Ready for invoicing"))
         yield (button(label, Action.READY, order.number, style=Style.PRIMARY),)
 
@@ -154,7 +156,8 @@ def _papers(order: WorkOrder, actor: Actor, words: Words) -> Iterable[Button]:
 
 def _endings(order: WorkOrder, actor: Actor, words: Words) -> Iterable[Button]:
     number = order.number
-    if order.state is State.READY and actor.may(may.SET_READY):
+    withdrawable = order.state is State.READY and not order.on_invoice
+    if withdrawable and actor.may_on(order, *READY_MAKERS):
         yield button(words.text(N_("Withdraw ready")), Action.WITHDRAW_READY, number)
     if order.state not in {State.CANCELLED, State.INVOICED} and actor.may(may.DELETE):
         yield button(words.text(N_("❌ Cancel the order")), Action.CANCEL_ASK, number)

@@ -2,18 +2,19 @@
 
 from bot.acts import Acts, Answer, Known, answering
 from bot.cards import card_text
-from bot.codes import Action
+from bot.codes import Action, Code
 from bot.gathering import order_seen
+from bot.handlers.finishing import QUESTIONS, answered_so_far
 from bot.handlers.orders import on_card
 from bot.handlers.signing import ASKED_EMAIL
 from bot.handlers.texts import WHICH, number_in
 from bot.keyboards import Rows, button, open_card
 from bot.phrases import lines, safe
-from core.chat import ChatMessage, Pending, Style
+from core.chat import Button, ChatMessage, Pending, Style
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import AsksFirst, BadInput, Refused
+from core.refusals import BadInput, Refused
 from core.usecases.customer_signing import NoAddressToSign
 from core.words import N_
 
@@ -24,8 +25,10 @@ def answer_to(refused: Refused, known: Known, uow: UnitOfWork) -> Acts:
     """The sentence in the speaker's language; a tap in a group shows it only to who tapped."""
     sentence = known.words.text(refused.sentence, **refused.fields)
     order = _order_meant(known, uow)
-    if isinstance(refused, AsksFirst) and order is not None and known.said.tap is not None:
-        return answering(Answer(edit=_question(sentence, order, known, uow)))
+    asked = QUESTIONS.get(type(refused))
+    if asked is not None and order is not None and known.said.tap is not None:
+        codes = _codes(asked, order, known)
+        return answering(Answer(edit=_question(sentence, order, codes, known, uow)))
     if known.said.tap_id is not None and not known.said.private:
         return answering(Answer(toast=sentence, alert=True))
     stuck = _is_stuck(refused, known)
@@ -35,13 +38,23 @@ def answer_to(refused: Refused, known: Known, uow: UnitOfWork) -> Acts:
     return answering(Answer(say=(shown,), expect=expected, forget=stuck))
 
 
-def _question(sentence: str, number: OrderNumber, known: Known, uow: UnitOfWork) -> ChatMessage:
+def _question(
+    sentence: str, number: OrderNumber, codes: tuple[Code, Code], known: Known, uow: UnitOfWork
+) -> ChatMessage:
     """Asked in the place of the card that was tapped, as every question is."""
     words = known.words
-    yes = button(words.text(N_("Yes")), Action.READY_ANYWAY, number, style=Style.PRIMARY)
-    no = button(words.text(N_("No")), Action.NEVER_MIND, number)
+    yes = Button(words.text(N_("Yes")), str(codes[0]), style=Style.PRIMARY)
+    no = Button(words.text(N_("No")), str(codes[1]))
     text = card_text(uow.work_orders.get(number), uow, words)
     return on_card(number, lines(text, "", f"<b>{safe(sentence)}</b>"), ((yes, no),))
+
+
+def _codes(asked: tuple[int, int | None], number: OrderNumber, known: Known) -> tuple[Code, Code]:
+    """What yes and no mean, beside all that was answered before."""
+    so_far, (yes, no) = answered_so_far(known.said), asked
+    never_mind = Code(Action.NEVER_MIND, number)
+    kept = Code(Action.READY_ANYWAY, number, (so_far | no,)) if no is not None else never_mind
+    return Code(Action.READY_ANYWAY, number, (so_far | yes,)), kept
 
 
 def _is_stuck(refused: Refused, known: Known) -> bool:

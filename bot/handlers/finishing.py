@@ -1,15 +1,21 @@
 """After signing: ready for invoicing, and the protocol (IN-01, MS-04)."""
 
 from bot.acts import Act, Acts, Answer, Known
+from bot.codes import Action
 from bot.looking import Look, Seen, look
 from bot.phrases import safe, say
 from bot.said import Said
 from bot.steps.signing import Mailed, mail_protocol
-from bot.tapped import order_of
+from bot.tapped import argument, order_of
 from core.chat import ChatMessage
+from core.refusals import Refused
 from core.text import one_line
 from core.usecases.finishing import (
+    ArticlesLeftToOrder,
+    AsksToInvoiceAgain,
+    AsksToSend,
     MarkReady,
+    PayersDiffer,
     SendProtocol,
     WithdrawReady,
     mark_ready,
@@ -18,15 +24,40 @@ from core.usecases.finishing import (
 from core.words import N_, Words
 from core.work_order import WorkOrder
 
+ARTICLES, PAYERS, SEND, KEEP = 1, 2, 4, 8
+"""The answers that a button carries, added up: two kinds of *anyway*, and whether to send."""
+
+QUESTIONS: dict[type[Refused], tuple[int, int | None]] = {
+    ArticlesLeftToOrder: (ARTICLES, None),
+    PayersDiffer: (PAYERS, None),
+    AsksToSend: (SEND, KEEP),
+    AsksToInvoiceAgain: (SEND, KEEP),
+}
+"""What *ready* asks, with the answers that yes and no add; no more than one goes no further."""
+
 
 def ready(said: Said, known: Known) -> Acts:
     """Ready for invoicing; articles left to order are asked about first (AO-11)."""
-    return (Act(mark_ready, MarkReady(order_of(said)), _ready),)
+    command = MarkReady(order_of(said), today=known.words.today(known.now))
+    return (Act(mark_ready, command, _ready),)
+
+
+def answered_so_far(said: Said) -> int:
+    """The answers that the tapped button carries."""
+    tap = said.tap
+    return argument(said, int) if tap and tap.action is Action.READY_ANYWAY else 0
 
 
 def ready_anyway(said: Said, known: Known) -> Acts:
-    """The yes to that question."""
-    command = MarkReady(order_of(said), despite_articles_to_order=True)
+    """The same, with what was answered so far."""
+    answers = argument(said, int)
+    command = MarkReady(
+        order_of(said),
+        despite_articles_to_order=bool(answers & ARTICLES),
+        despite_payers=bool(answers & PAYERS),
+        send=bool(answers & SEND) if answers & (SEND | KEEP) else None,
+        today=known.words.today(known.now),
+    )
     return (Act(mark_ready, command, _ready_after_asking),)
 
 
