@@ -104,6 +104,11 @@ class User:
         return frozenset(may.PERMISSIONS[key] for key in self.rights if key in may.PERMISSIONS)
 
     @property
+    def works_here(self) -> bool:
+        """Whether this is one of the company's own people, who may be given work."""
+        return self.active and self.role is not Role.CUSTOMER
+
+    @property
     def is_administrator(self) -> bool:
         """Whether this person may change settings, people and their rights (PE-28)."""
         return self.active and may.ADMIN in self.permissions

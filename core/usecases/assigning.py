@@ -111,9 +111,9 @@ def assign_to_self(command: AssignToSelf, actor: Actor, uow: UnitOfWork) -> Work
 
 
 def user_who_works(user_id: UUID, uow: UnitOfWork) -> User:
-    """The active user; raises NoSuchUser."""
+    """The user, who is one of the company's own people; raises NoSuchUser."""
     user = uow.users.get(user_id)
-    if user is None or not user.active:
+    if user is None or not user.works_here:
         raise NoSuchUser
     return user
 

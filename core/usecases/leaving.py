@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from core import permissions as may
 from core.deliveries import Channel
 from core.events import UserActivated, UserDeactivated
-from core.people import Actor, Role, User
+from core.people import Actor, User
 from core.ports import UnitOfWork
 from core.refusals import Refused
 from core.usecases.handing_over import Handed, hand_over
@@ -82,8 +82,7 @@ def _successor(command: DeactivateUser, user: User, uow: UnitOfWork) -> User | N
     if command.hand_over_to is None:
         return None
     successor = user_called(command.hand_over_to, uow)
-    works_here = successor.active and successor.role is not Role.CUSTOMER
-    if not works_here or successor.id == user.id:
+    if not successor.works_here or successor.id == user.id:
         raise CantTakeOver(name=successor.name)
     return successor
 

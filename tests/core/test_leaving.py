@@ -9,7 +9,7 @@ from core.links import Link, Purpose
 from core.people import SYSTEM, Actor, Role
 from core.ports import UnitOfWork
 from core.refusals import NoSuchOrder, NotAllowedAtAll
-from core.usecases.assigning import Assign, assign
+from core.usecases.assigning import Assign, NoSuchUser, assign
 from core.usecases.bookings import Book, ConfirmBooking, book, confirm_booking
 from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.leaving import (
@@ -178,3 +178,14 @@ async def test_who_comes_back_has_the_rights_he_had(company: Company) -> None:
     await leaves(company, "Anna")
     back = await company.door.do(activate_user, ActivateUser("Anna"), SYSTEM)
     assert (back.active, back.permissions) == (True, before.permissions)
+
+
+@pytest.mark.parametrize("name", ["Anna", "Karin"])
+async def test_nobody_is_given_work_who_left_or_never_worked_here(
+    company: Company, name: str
+) -> None:
+    await company.reports()
+    await customer_user(company, "Karin")
+    await leaves(company, "Anna")
+    with pytest.raises(NoSuchUser):
+        await company.does("Maja", assign, Assign(ONE, company.people[name].id))
