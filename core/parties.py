@@ -12,7 +12,9 @@ from core.text import one_line, said, tidy
 from core.words import N_
 from core.work_order import WorkOrder
 
-_CONTACT = re.compile(r"(?P<name>[^<>]*?)\s*(?:<(?P<email>[^<>]*)>)?\s*(?P<phone>[+\d][\d\s()/-]*)?")
+_CONTACT = re.compile(
+    r"(?P<name>[^<>]*?)\s*(?:<(?P<email>[^<>]*)>)?\s*(?P<phone>[+\d][\d\s()/-]*)?"
+)
 
 
 class CustomerIsNew(AsksFirst):
@@ -54,13 +56,21 @@ def facility_called(
 ) -> Facility:
     """The customer's facility of this name or address; an unknown one is added (CF-07, CF-08)."""
     wanted = one_line(said(name, 200))
-    same = wanted.casefold()
-    for each in uow.facilities.of_customer(customer_id):
-        if same in {each.name.casefold(), (each.address or "").casefold(), each.place.casefold()}:
-            return each
+    found = facility_known(wanted, customer_id, uow)
+    if found is not None:
+        return found
     made = Facility(wanted, customer_id, one_line(address) if address else None)
     uow.facilities.put(made)
     return made
+
+
+def facility_known(name: str, customer_id: UUID, uow: UnitOfWork) -> Facility | None:
+    """The customer's facility of this name or address, if there is one (CF-06)."""
+    same = one_line(name, 200).casefold()
+    for each in uow.facilities.of_customer(customer_id):
+        if same in {each.name.casefold(), (each.address or "").casefold(), each.place.casefold()}:
+            return each
+    return None
 
 
 def contact_called(

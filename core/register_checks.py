@@ -48,7 +48,7 @@ def fitting(record: Record) -> Record:
 
 def checked(kind: type[Any], field: str, value: Any) -> Any:
     """One field's value as it may be kept; raises BadInput."""
-    check = CHECKS[kind].get(field)
+    check = CHECKS.get(kind, {}).get(field)
     return check(value) if check else value
 
 

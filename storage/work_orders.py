@@ -1,19 +1,19 @@
 """Work orders: rows become the whole frozen order, and ``save`` writes the difference back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 
 from core.changes import Change, differences
 from core.numbers import SUFFIXES, OrderNumber
 from core.refusals import NoSuchOrder, OrderChangedMeanwhile
 from core.registers import Customer, Facility, Person, ServiceObject
 from core.work_order import Assignment, WorkOrder
-from storage import event_log, search_index, tables
+from storage import event_log, order_lookups, search_index, tables
 from storage.counters import next_of
 from storage.keys import folded
 from storage.order_parts import PARTS, Found, wipe_parts, write_difference
@@ -52,7 +52,6 @@ REFERENCES: dict[str, type[Any]] = {
 }
 ORDER_TUPLES = [home for part in PARTS for home in part.of_order if home != "assignments"]
 ASSIGNMENT_TUPLES = [home for part in PARTS for home in part.of_assignments]
-_PAY = ("customer", "invoiced_to")
 COUNTER = "work-order"
 
 _order = tables.work_order
@@ -90,14 +89,6 @@ LAST_OF_SERIAL = select(
 ).where(
     _order.c.id >= bindparam("serial") * SUFFIXES,
     _order.c.id < (bindparam("serial") + 1) * SUFFIXES,
-)
-NAMING = (
-    select(_order.c.id)
-    .where(or_(*(_order.c[f"{name}_id"] == bindparam("customer") for name in _PAY)))
-    .order_by(_order.c.id)
-)
-BACKORDERS_OF = (
-    select(_order.c.id).where(_order.c.backorder_of == bindparam("of_order")).order_by(_order.c.id)
 )
 SAVE = update(_order).where(
     _order.c.id == bindparam("of_order"), _order.c.version == bindparam("seen_version")
@@ -208,8 +199,11 @@ class SqlWorkOrders:
 
     def naming(self, customer_id: UUID) -> Sequence[OrderNumber]:
         """The orders of this customer, and those he pays for."""
-        found = self._connection.execute(NAMING, {"customer": customer_id}).scalars()
-        return [OrderNumber.of_id(order_id) for order_id in found]
+        return order_lookups.naming(self._connection, customer_id)
+
+    def commented(self, ids: Sequence[UUID]) -> Mapping[UUID, OrderNumber]:
+        """On which orders these comments stand."""
+        return order_lookups.commented(self._connection, ids)
 
     def next_suffix(self, serial: int) -> OrderNumber:
         """The next free backorder number of this serial."""
@@ -217,8 +211,7 @@ class SqlWorkOrders:
 
     def backorders_of(self, number: OrderNumber) -> Sequence[OrderNumber]:
         """The orders that go on where this one was finished."""
-        found = self._connection.execute(BACKORDERS_OF, {"of_order": number.identity}).scalars()
-        return [OrderNumber.of_id(each) for each in found]
+        return order_lookups.backorders_of(self._connection, number)
 
     def next_number(self, first: int) -> OrderNumber:
         """The next free serial number."""

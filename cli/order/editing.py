@@ -13,6 +13,7 @@ from core.usecases.assignments import (
     remove_assignment,
 )
 from core.usecases.editing import Edit, EditOrder, NoteFault, edit_order, note_fault
+from core.usecases.objects import agreement_notices
 from core.usecases.undoing import Undo, undo
 from core.words import N_
 from core.work_order import WorkOrder
@@ -41,6 +42,7 @@ async def edit_command(
     edits = tuple(edit_written(pair, seen, assignment_id) for pair in pairs)
     order = await act.do(edit_order, EditOrder(number, edits, add_customer))
     act.say(N_("Order {number} is saved."), number=order.number)
+    await tell_agreements(act, order)
 
 
 @order_command("fault")
@@ -91,6 +93,12 @@ async def undo_command(
     """Takes back the latest thing you did on the order, within five minutes."""
     await act.do(undo, Undo(number, unit, despite_letters))
     act.say(N_("Undone on order {number}."), number=number)
+
+
+async def tell_agreements(act: Act, order: WorkOrder, *, beside: bool = False) -> None:
+    """Say which agreements apply to the order's objects (WO-18); ``beside`` what is printed."""
+    for notice in await act.ask(lambda uow: agreement_notices(order, act.today, uow)):
+        click.echo(act.words.text(notice.sentence, **notice.fields), err=beside)
 
 
 async def assignment_at(act: Act, number: OrderNumber, place: int | None) -> UUID | None:

@@ -3,7 +3,7 @@
 import click
 
 from cli.order.commands import Act, order_command
-from cli.order.editing import edit_written
+from cli.order.editing import edit_written, tell_agreements
 from core.usecases.creating import CreateOrder, create_order
 from core.work_order import Origin
 
@@ -38,3 +38,4 @@ async def new(
     )
     made = await act.do(create_order, command)
     click.echo(str(made.number))
+    await tell_agreements(act, made, beside=True)

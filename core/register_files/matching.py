@@ -7,7 +7,7 @@ from uuid import UUID
 
 from core.refusals import Refused
 from core.register_checks import checked
-from core.register_files.kinds import FileKind
+from core.register_files.file_kind import FileKind
 from core.register_files.known import Known
 from core.register_files.reading import Problem, ReadRow
 from core.self_checks import PointTemplate

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from core.register_files.cells import guarded
-from core.register_files.kinds import FileKind
+from core.register_files.file_kind import FileKind
 from core.register_files.known import Known
 
 MARK = "\ufeff"

@@ -15,9 +15,10 @@ from core.refusals import Refused
 from core.registers import Customer
 from core.requirements import Moment, require
 from core.text import one_line, said
-from core.usecases.editing import Edit, edited, with_object
+from core.usecases.editing import Edit, edited, refuse_new_parties, with_object
 from core.usecases.faults import next_number
 from core.usecases.lines import add_facility_articles
+from core.usecases.party_rights import refuse_new_customer
 from core.words import N_
 from core.work_order import Assignment, Origin, WorkOrder
 
@@ -51,7 +52,9 @@ class CreateOrder:
 def create_order(command: CreateOrder, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """Make an order by hand; a customer is mandatory and *save*'s gates hold (WO-02, CF-01)."""
     actor.require_at_all(may.CREATE)
-    order = edited(_begun_from(command, actor, uow), command.edits, uow)
+    begun = _begun_from(command, actor, uow)
+    refuse_new_parties(command.edits, begun.customer, actor, uow)
+    order = edited(begun, command.edits, uow)
     if command.object_code.strip():
         order = with_object(order, None, command.object_code, uow)
     return kept_as_new(order, actor, uow)
@@ -73,7 +76,7 @@ def _begun_from(command: CreateOrder, actor: Actor, uow: UnitOfWork) -> WorkOrde
     assignment = Assignment(description=one_line(said(command.description)), error=command.error)
     return WorkOrder(
         number=next_number(uow),
-        customer=_customer(command, uow),
+        customer=_customer(command, actor, uow),
         origin=command.origin,
         created_at=uow.now,
         created_by=actor.name,
@@ -83,7 +86,9 @@ def _begun_from(command: CreateOrder, actor: Actor, uow: UnitOfWork) -> WorkOrde
     )
 
 
-def _customer(command: CreateOrder, uow: UnitOfWork) -> Customer:
+def _customer(command: CreateOrder, actor: Actor, uow: UnitOfWork) -> Customer:
+    if command.customer_id is None and command.add_customer:
+        refuse_new_customer(command.customer, actor, uow)
     if command.customer_id is None:
         return customer_called(command.customer, uow, add=command.add_customer)
     customer = uow.customers.get(command.customer_id)

@@ -7,7 +7,9 @@ from typing import Any
 from core.events import RegisterImported
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.register_files.kinds import FILE_KINDS, FileKind
+from core.refusals import Refused
+from core.register_files.file_kind import FileKind
+from core.register_files.kinds import FILE_KINDS
 from core.register_files.known import Known
 from core.register_files.matching import Matched, Matching, whole_rows
 from core.register_files.reading import MOST_PROBLEMS, Problem, layout_of, read_rows
@@ -18,16 +20,25 @@ from core.registers import Reading, ServiceObject
 from core.usecases.registers.keeping import refuse_unless_allowed
 from core.usecases.registers.looking import refuse_strangers
 from core.usecases.registers.service_objects import join_models
+from core.words import N_
+
+
+class IsThere(Refused):
+    sentence = N_("That is in the register already. Change the row that is there instead.")
 
 
 @dataclass(frozen=True, slots=True)
 class ImportRegister:
-    """A file for one register; ``renamed`` maps its headers to ours; ``dry_run`` only looks."""
+    """A file for one register; ``renamed`` maps its headers to ours; ``dry_run`` only looks.
+
+    ``only_new`` refuses rows that are there already instead of changing them.
+    """
 
     kind: str
     sheet: Sheet
     renamed: Mapping[str, str] = field(default_factory=dict)
     dry_run: bool = False
+    only_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +70,13 @@ def import_register(command: ImportRegister, actor: Actor, uow: UnitOfWork) -> I
     kind = _kind(command.kind)
     actor.require_at_all(kind.register.right)
     compared = compare(kind, command.sheet, command.renamed, uow)
-    _refuse_what_takes_more(compared.matched, actor)
+    matched = compared.matched
+    if command.only_new and (matched.changed or matched.unchanged):
+        raise IsThere
+    _refuse_what_takes_more(matched, actor)
     report = _report(compared, dry_run=command.dry_run)
     if report.imported:
-        _keep(kind, compared.matched, actor, uow)
+        _keep(kind, matched, actor, uow)
     return report
 
 

@@ -1,0 +1,30 @@
+"""``ordna register``: whom the work is done for, where, on what and with what."""
+
+import click
+
+from cli.register.customers import confirm, merge
+from cli.register.files import export_command, import_command
+from cli.register.listing import list_register, show
+from cli.register.objects import (
+    attach,
+    detach,
+    documents,
+    readings,
+    scan,
+    scans,
+    sticker,
+    verify,
+)
+from cli.register.rows import add, change, remove
+
+
+@click.group()
+def register() -> None:
+    """Lists, changes, imports and exports the registers."""
+
+
+for command in (
+    list_register, show, add, change, remove, import_command, export_command, confirm, merge,
+    scan, scans, verify, sticker, readings, documents, attach, detach,
+):  # fmt: skip
+    register.add_command(command)
