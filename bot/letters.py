@@ -10,6 +10,7 @@ from bot.booking_letters import booked, booking_changed, booking_removed
 from bot.cards import card, last_card, may_be_seen
 from bot.codes import Action
 from bot.company_letters import joined, mail_quarantined, stranger_asked
+from bot.discretion import discreet
 from bot.handlers.finishing import protocol_message
 from bot.handlers.signing import SIGN_LINK
 from bot.keyboards import button, open_card
@@ -47,7 +48,9 @@ class Letters:
             return None
         if said is None:
             return None
-        return replace(self._with_links(said), silent=said.silent or self._is_quiet(delivery, uow))
+        chat = int(delivery.recipient)
+        fit = discreet(chat, self._with_links(said), delivery.order, uow, delivery.context)
+        return replace(fit, silent=said.silent or self._is_quiet(delivery, uow))
 
     def _is_quiet(self, delivery: Delivery, uow: UnitOfWork) -> bool:
         """Whether its reader is not to be disturbed now (SE-71)."""
@@ -62,7 +65,7 @@ class Letters:
         words = self.speech(place.language)
         if not may_be_seen(place, order, uow):
             return last_card(order.number, words)
-        return card(place, order, uow, words)
+        return discreet(place.place.chat_id, card(place, order, uow, words), place.order, uow)
 
     def _with_links(self, said: ChatMessage) -> ChatMessage:
         rows = tuple(tuple(self._linked(each) for each in row) for row in said.buttons)

@@ -1,0 +1,35 @@
+"""Leaving persons out of what many may read: names, addresses, telephone numbers (SE-72)."""
+
+import re
+from collections.abc import Iterable
+
+from core.order_papers import SignedAs
+from core.views import names_of_customer
+from core.work_order import WorkOrder
+
+LEFT_OUT = "…"
+SHORTEST = 3
+"""A name of fewer characters is a word like any other."""
+
+_MAIL = re.compile(r"[^\s<>@,;]+@[^\s<>@,;]+\.\w+")
+_PHONE = re.compile(r"(?<![\w-])(?:\+|0)\d[\d \u00a0/-]{5,}\d")
+
+
+def persons_on(order: WorkOrder) -> tuple[str, ...]:
+    """Every name and address of the customer's side that stands on the order, longest first."""
+    found = [
+        *names_of_customer(order, order.invoiced_to.name if order.invoiced_to else ""),
+        *(each.address or "" for each in (order.customer, order.invoiced_to) if each),
+        *((order.facility.name, order.facility.address or "") if order.facility else ()),
+        *(comment.by for comment in order.comments if comment.from_customer),
+        *(each.name for each in order.signatures if each.role is SignedAs.CUSTOMER),
+    ]
+    named = {each.strip() for each in found if len(each.strip()) >= SHORTEST}
+    return tuple(sorted(named, key=len, reverse=True))
+
+
+def without_persons(text: str, persons: Iterable[str]) -> str:
+    """The text without these names, and without any mail address or telephone number."""
+    for each in persons:
+        text = re.sub(rf"(?<!\w){re.escape(each)}(?!\w)", LEFT_OUT, text, flags=re.IGNORECASE)
+    return _PHONE.sub(LEFT_OUT, _MAIL.sub(LEFT_OUT, text))
