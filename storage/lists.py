@@ -120,7 +120,7 @@ class SqlLists:
         return None if found is None else _number(found)
 
     def _asked(self, wanted: OrderFilter, view: View) -> tuple[Kind, Asked]:
-        search = read_search(wanted.text) if wanted.text else None
+        search = read_search(wanted.text) if wanted.text and wanted.text.strip() else None
         narrows = list(conditions(wanted, view, self._now))
         plan, asked = self._plan(search, wanted, view) if search and search.words else (None, {})
         if search and (other := searched(search)):
