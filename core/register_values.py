@@ -13,7 +13,7 @@ from core.text import LINE, said, tidy
 from core.words import LANGUAGES, N_
 
 LONGEST_COMMENT = 4000
-LONGEST_CODE = 60
+LONGEST_CODE = 120
 HIGHEST_PRICE = Decimal(10_000_000)
 HIGHEST_COUNT = Decimal(1_000_000_000)
 MOST_PIECES = 100
