@@ -78,6 +78,14 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
     "a fault report": (reported(), {(KARIN, "receipt", "en"), GROUP_CARD}),
     "an automatic mail": (reported(reply_to=None), {GROUP_CARD}),
     "an order made by hand": (on_order(events.OrderCreated), {GROUP_CARD}),
+    "an order made of another": (
+        on_order(events.OrderMadeFrom, other="420", how="backorder_of"),
+        {GROUP_CARD},
+    ),
+    "a cancellation taken back": (
+        on_order(events.CancellationReversed),
+        {("101", "order-card", "sv")},
+    ),
     "an assignment": (
         on_order(events.OrderAssigned, user_id=str(ANNA.id)),
         {("101", "order-card", "sv")},

@@ -103,7 +103,9 @@ def plain_order(serial: int = 1, customer: Customer | None = None) -> WorkOrder:
 
 def agreement_of(customer: Customer) -> Agreement:
     """The one agreement with a customer."""
-    return Agreement(f"Guld {customer.name}", customer.id, "Dygnet runt", date(2027, 12, 31), customer.id)
+    return Agreement(
+        f"Guld {customer.id}", customer.id, "Dygnet runt", date(2027, 12, 31), customer.id
+    )
 
 
 def keep_registers(order: WorkOrder, uow: UnitOfWork) -> None:
