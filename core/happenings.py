@@ -60,6 +60,7 @@ PHRASES = {
     "CommentReworded": N_("changed a comment: {text}"),
     "CommentRemoved": N_("took a comment away"),
     "OrderSigned": N_("signed the order"),
+    "SignaturesCleared": N_("cleared the signatures"),
     "CustomerSignatureAsked": N_("asked the customer to sign"),
     "CustomerDeclinedToSign": N_("declined to sign"),
     "OrderReady": N_("set the order to ready for invoicing"),
