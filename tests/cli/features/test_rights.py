@@ -30,19 +30,19 @@ COMMANDS: dict[Permission, str] = {
     may.SIGN: "order sign 2",
     may.REMOVE_FILE: "order remove-document 2 1",
     may.REMOVE_SELF_CHECK: "order remove-check 2 1",
-    may.CHANGE_MEASURE_USER: "order reword 2 1 --by Erik",
+    may.CHANGE_MEASURE_USER: "order measure-user 2 1 Erik",
     may.SET_READY: "order ready 3",
     may.DUPLICATE: "order duplicate 1",
     may.CLEAR_SIGNATURES: "order clear-signatures 3",
     may.QR_ACTIVATE: f"register verify {DOOR} on",
     may.QR_PERFORM: f"register scans {DOOR}",
-    may.SEE_PRICE: "order article 2 4711 1 --price 900",
+    may.SEE_PRICE: "order article 2 4711 --price 900",
     may.EDIT_OBJECTS: f"register set objects {DOOR} name=Gate",
     may.EDIT_CUSTOMERS: f"register set customers|{CUSTOMER}|phone=1234",
     may.EDIT_FACILITIES: f"register add facilities name=Port|customer={CUSTOMER}",
     may.ADMIN: "setting set print-images off",
     may.SEE_NET: "order totals 2",
-    may.SEE_DISCOUNT: "order article 2 4711 1 --discount 10",
+    may.SEE_DISCOUNT: "order article 2 4711 --discount 10",
 }
 """What each right is needed for, its words parted by spaces or, where they hold some, by bars."""
 
@@ -95,3 +95,11 @@ def test_all_rights_but_this_one_are_not_enough(company: Ordna, permission: Perm
     answer = company(*words(permission), "--as", lacking(permission))
     assert answer.code == 1
     assert answer.err.startswith(("You may not do that", "There is no order"))
+
+
+@pytest.mark.shows("L", "PE-24")
+def test_an_order_is_shown_with_its_prices_to_whoever_may_see_them(company: Ordna) -> None:
+    who = (holder(may.SEE_PRICE), lacking(may.SEE_PRICE))
+    shown = [company("order", "show", "2", "--json", "--as", name).json() for name in who]
+    prices = [each["assignments"][0]["articles"][0]["price"] for each in shown]
+    assert prices == ["1240", None]
