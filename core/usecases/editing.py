@@ -18,6 +18,7 @@ from core.refusals import ChangedMeanwhile, OrderIsClosed, Refused
 from core.registers import Customer
 from core.requirements import Moment, require
 from core.text import one_line
+from core.usecases.entering import QuickEntryIsOff
 from core.usecases.lines import add_facility_articles
 from core.usecases.party_rights import customer_meant, refuse_new_customer, refuse_new_facility
 from core.words import N_, Label
@@ -124,10 +125,12 @@ class NoteFault:
 
 
 def note_fault(command: NoteFault, actor: Actor, uow: UnitOfWork) -> WorkOrder:
-    """Write error or cause without the gates of a save: a quick entry is kept (AS-12, 0b)."""
+    """Write error or cause without the gates of a save, unless that is hidden (AS-12, SE-34)."""
     before = uow.work_orders.get(command.number)
     actor.require(before, may.EDIT, may.EDIT_ASSIGNED)
     _refuse_when_over(before)
+    if uow.settings.all()[settings.HIDE_ERROR_AND_CAUSE]:
+        raise QuickEntryIsOff(number=before.number)
     order = before
     for key in ("error", "cause"):
         text = getattr(command, key)

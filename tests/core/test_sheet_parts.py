@@ -10,6 +10,8 @@ from core.people import SYSTEM
 from core.registers import InfoTemplate
 from core.sheet import Block, heading
 from core.usecases.bookings import Book, book
+from core.usecases.editing import NoteFault, note_fault
+from core.usecases.entering import QuickEntryIsOff
 from core.usecases.registers import (
     KeepServiceObject,
     keep_service_object,
@@ -114,3 +116,15 @@ async def test_what_an_assignment_lacks_is_left_out_of_its_heading(
 ) -> None:
     (assignment,) = (await sheet_of(there)).order.assignments
     assert heading(replace(assignment, **changes)) == said
+
+
+@shows("U", "SE-34", "AS-12")
+async def test_error_and_cause_are_noted_in_passing_unless_the_company_hides_that(
+    there: Company,
+) -> None:
+    noted = NoteFault(ONE, error="It stands open", cause="Worn")
+    (assignment,) = (await there.does("Maja", note_fault, noted)).assignments
+    assert (assignment.error, assignment.cause) == ("It stands open", "Worn")
+    await there.sets("hide-error-and-cause", "on")
+    with pytest.raises(QuickEntryIsOff):
+        await there.does("Maja", note_fault, noted)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from core.links import Signer
+from core.links import Purpose, Signer
 from core.numbers import OrderNumber
 from core.usecases.articles_to_order import (
     AskForArticle,
@@ -74,3 +74,28 @@ def test_an_answer_to_a_letter_is_a_comment_on_its_order(ordna: Ordna) -> None:
 def test_the_first_order_has_the_number_the_company_wants(ordna: Ordna, town: Town) -> None:
     ordna("setting", "set", "first-order-number", "421")
     assert [town.order(), town.order()] == ["421", "422"]
+
+
+@pytest.mark.shows("L", "SE-71")
+@pytest.mark.shows("A", "SE-71")
+def test_a_report_with_an_urgent_word_is_an_urgent_order(ordna: Ordna, town: Town) -> None:
+    town.must("setting", "set", "urgent-words", "stuck in the lift")
+    mail = MAIL.replace("It will not close", "Two people are stuck in the lift")
+    ordna("mail", "receive", ordna.writes("fault.eml", mail))
+    history = ordna("order", "history", "1").out
+    assert ordna("order", "show", "1", "--json").json()["urgent"] is True
+    assert "alerted of it as urgent" in history
+
+
+@pytest.mark.shows("L", "SE-63")
+@pytest.mark.shows("A", "SE-63")
+@pytest.mark.parametrize("value", ["on", "off"])
+def test_whoever_reports_gets_a_link_where_the_company_wants_it(
+    ordna: Ordna, town: Town, value: str
+) -> None:
+    town.must("setting", "set", "customer-links", value)
+    ordna("mail", "receive", ordna.writes("fault.eml", MAIL))
+    link = town.sees(
+        lambda uow: uow.links.standing(ONE, Purpose.ORDER_PAGE, "karin@brfeken.example")
+    )
+    assert (link is not None) == (value == "on")

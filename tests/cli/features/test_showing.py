@@ -153,3 +153,49 @@ def test_each_assignment_is_printed_under_its_object_and_description(
     printed = _printed(ordna)
     assert "1 · Entrance door D-014 · The door will not close" in printed
     assert "2 · Paint the frame" in printed
+
+
+@pytest.mark.parametrize(
+    ("setting", "words", "printed"),
+    [
+        pytest.param(
+            "show-other-articles",
+            ("other-article", "1", "4711"),
+            "Other articles",
+            marks=pytest.mark.shows("L", "SE-36", "AR-08"),
+        ),
+        pytest.param(
+            "show-articles-to-order",
+            ("order-article", "1", "P12"),
+            "🛒 1 pcs P12 Hinge 3248",
+            marks=pytest.mark.shows("L", "SE-37", "AO-01"),
+        ),
+        pytest.param(
+            "show-bookings",
+            ("book", "1", "Anna", "2027-11-26"),
+            "Booking: ",
+            marks=pytest.mark.shows("L", "SE-38", "BO-01"),
+        ),
+    ],
+)
+def test_a_part_is_printed_where_the_company_uses_it(
+    ordna: Ordna, town: Town, setting: str, words: tuple[str, ...], printed: str
+) -> None:
+    town.order()
+    town.must("order", *words)
+    seen = []
+    for value in ("on", "off"):
+        town.must("setting", "set", setting, value)
+        seen.append(any(line.startswith(printed) for line in _printed(ordna)))
+    assert seen == [True, False]
+
+
+@pytest.mark.shows("L", "SE-34", "AS-12")
+def test_the_error_is_noted_in_passing_unless_the_company_hides_that(
+    ordna: Ordna, town: Town
+) -> None:
+    town.order()
+    town.must("order", "fault", "1", "--error", "It stands open")
+    town.must("setting", "set", "hide-error-and-cause", "on")
+    answer = ordna("order", "fault", "1", "--error", "It lies on the floor")
+    assert ("Error: It stands open" in _printed(ordna), answer.code) == (True, 1)
