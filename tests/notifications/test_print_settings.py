@@ -152,7 +152,7 @@ async def test_the_day_the_order_was_made_is_printed_where_the_company_wants_it(
     assert ("23 nov 2026" in await company.prints_text()) == (value == "on")
 
 
-@pytest.mark.shows("U", "SE-08")
+@pytest.mark.shows("U", "SE-08", "SC-07")
 @pytest.mark.shows("P", "SE-08", "SC-07")
 async def test_a_self_check_is_printed_with_every_point_where_the_company_wants_it(
     company: Company,
@@ -163,7 +163,7 @@ async def test_a_self_check_is_printed_with_every_point_where_the_company_wants_
         assert said in text
 
 
-@pytest.mark.shows("U", "SE-08")
+@pytest.mark.shows("U", "SE-08", "SC-07")
 @pytest.mark.shows("P", "SE-08", "SC-07")
 async def test_a_self_check_is_one_line_unless_the_company_wants_more(company: Company) -> None:
     await company.sets("print-full-self-checks", "off")
