@@ -15,7 +15,7 @@ RELATED = {
     Kinship.MERGED_INTO: N_("Merged into order {number}"),
     Kinship.DUPLICATE_OF: N_("Duplicate of order {number}"),
     Kinship.DUPLICATED_AS: N_("Duplicated as order {number}"),
-    Kinship.RECURRENCE_OF: N_("Comes again after order {number}"),
+    Kinship.RECURRENCE_OF: N_("Belongs to the recurring order {number}"),
     Kinship.RECURS_AS: N_("Came again as order {number}"),
     Kinship.BACKORDER_OF: N_("Backorder of order {number}"),
     Kinship.BACKORDERED_AS: N_("Continued on backorder {number}"),

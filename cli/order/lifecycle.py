@@ -43,4 +43,5 @@ async def delete(act: Act, numbers: tuple[OrderNumber, ...], *, yes: bool) -> No
         act.say(N_("Order {number} is deleted."), number=numbers[0])
         return
     count = await act.do(delete_orders, DeleteOrders(numbers, yes))
-    act.say(N_("{count} orders are deleted."), count=count)
+    done = act.words.plural("{count} order is deleted.", "{count} orders are deleted.", count)
+    click.echo(done)
