@@ -88,7 +88,11 @@ async def export_command(act: Act, kind: str, file: Path, delimiter: str | None)
         sys.stdout.buffer.write(content)
         return
     write(file, content)
-    act.say(N_("{count} rows are in {file}."), count=len(lines), file=file)
+    click.echo(
+        act.words.plural(
+            "{count} row is in {file}.", "{count} rows are in {file}.", len(lines), file=file
+        )
+    )
 
 
 async def _imported(

@@ -136,7 +136,7 @@ _OBJECTS = (
 )  # fmt: skip
 _ARTICLES = (
     of.code(
-        "number", N_("Number"), "nummer", "artikelnummer", "artikelnr", "art.nr", "artnr",
+        "number", N_("Number"), "nummer", "nr", "no", "artikelnummer", "artikelnr", "art.nr", "artnr",
         "article number", "item number", "sku", required=True,
     ),
     of.text("name", N_("Name"), "namn", "benämning", "beskrivning", "description", required=True),
@@ -164,7 +164,7 @@ _SELF_CHECKS = (
 )  # fmt: skip
 _SERVICES = (
     of.code(
-        "number", N_("Number"), "nummer", "protokollnummer", "protokoll", "protocol number",
+        "number", N_("Number"), "nummer", "nr", "no", "protokollnummer", "protokoll", "protocol number",
         required=True,
     ),
     _CUSTOMER,

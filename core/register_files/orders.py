@@ -52,7 +52,7 @@ class ForeignOrder:
 
 COLUMNS = (
     of.code(
-        "number", N_("Number"), "nummer", "ordernummer", "ordernr", "arbetsorder", "ao",
+        "number", N_("Number"), "nummer", "nr", "no", "ordernummer", "ordernr", "arbetsorder", "ao",
         "order number", "order no", "work order", "ärendenummer", "ärende",
     ),
     of.customer("customer_id", N_("Customer"), "kund", "kundnamn", "customer name", required=True),

@@ -5,6 +5,7 @@ from datetime import date
 
 from core.people import Actor
 from core.ports import UnitOfWork
+from core.refusals import BadInput
 from core.register_kinds import NoSuchRow
 from core.registers import PerformedService
 from core.text import cut, one_line
@@ -14,7 +15,10 @@ from core.words import N_
 from core.work_order import Origin, WorkOrder
 
 LONGEST_TITLE = 120
-FOLLOWS = N_("After service {number}")
+
+
+class NothingToDo(BadInput):
+    sentence = N_("Service {number} has no notes. Say what is to be done.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,9 @@ def create_order_from_service(
 
 def _title(service: PerformedService) -> str:
     first = next((line for line in service.notes.splitlines() if line.strip()), "")
-    return one_line(first, LONGEST_TITLE) or FOLLOWS.format(number=service.number)
+    if not first:
+        raise NothingToDo(number=service.number)
+    return one_line(first, LONGEST_TITLE)
 
 
 def _object_code(service: PerformedService, uow: UnitOfWork) -> str:

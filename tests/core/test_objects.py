@@ -377,6 +377,13 @@ async def test_an_order_from_a_service_says_what_one_wants_it_to_say(company: Co
     assert order.title == "Byt dörren"
 
 
+async def test_a_service_without_notes_needs_words_of_what_is_to_be_done(company: Company) -> None:
+    eken = Customer("Brf Eken")
+    await keeps(company, eken, PerformedService("S-1", eken.id, TODAY))
+    with pytest.raises(BadInput):
+        await company.does("Maja", create_order_from_service, CreateOrderFromService("S-1"))
+
+
 async def test_a_service_that_is_not_there_makes_no_order(company: Company) -> None:
     with pytest.raises(Refused):
         await company.does("Maja", create_order_from_service, CreateOrderFromService("S-9"))

@@ -292,3 +292,23 @@ async def test_recent_articles_are_the_object_s_then_the_person_s_latest_first(
         )
     )
     assert found == (["G4", "P12", "4711"], ["4711", "G4", "P12"], ["4711", "G4"], [])
+
+
+async def test_orders_are_found_by_whom_they_are_for_and_who_pays(house: House) -> None:
+    order = full_order()
+    await keep(house, order)
+    assert order.invoiced_to is not None
+    assert order.backorder_of is not None
+    of, paid_by = order.customer.id, order.invoiced_to.id
+    found = await house.ask(
+        lambda uow: (uow.work_orders.naming(of), uow.work_orders.naming(paid_by))
+    )
+    assert found == ([order.backorder_of, order.number], [order.number])
+
+
+async def test_orders_are_found_by_their_comments(house: House) -> None:
+    order = full_order()
+    await keep(house, order)
+    asked = [order.comments[0].id, Customer("nobody").id]
+    found = await house.ask(lambda uow: uow.work_orders.commented(asked))
+    assert found == {order.comments[0].id: order.number}

@@ -35,7 +35,9 @@ NOTE = N_("Number {number} in the earlier system.")
 class NothingImported(Refused):
     """The rows were looked at, and nothing stays; ``report`` says what came of each."""
 
-    sentence = N_("{refused} rows can't be imported, so none was. Correct them and try again.")
+    sentence = N_(
+        "Nothing was imported. Rows to correct first: {refused}. Then import the file again."
+    )
 
     def __init__(self, report: ImportReport) -> None:
         self.report = report

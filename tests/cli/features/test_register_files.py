@@ -1,9 +1,14 @@
 """Registers and open orders taken from files, and given out as files."""
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.words import speech
+from core.register_files.columns import header_key
+from core.register_files.kinds import FILE_KINDS
+from core.register_files.orders import COLUMNS
 from tests.cli.features.command import Ordna
 from tests.cli.features.town import CUSTOMER, DOOR, FACILITY, Town
 
@@ -63,6 +68,14 @@ def test_an_export_changes_nothing_when_it_is_imported(
     report = town.must("register", "import", kind, "out.csv", "--json").json()
     count = len(town.must("register", "list", kind, "--json").json())
     assert (report["added"], report["changed"], report["unchanged"]) == (0, 0, count)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_header_that_is_written_is_understood(language: str) -> None:
+    words = speech(language, ZoneInfo("Europe/Stockholm"), "SEK")(None)
+    columns = [*COLUMNS, *(c for kind in FILE_KINDS.values() for c in kind.columns)]
+    unknown = [c.label for c in columns if header_key(words.text(c.label)) not in c.headers]
+    assert unknown == []
 
 
 def test_an_export_goes_to_the_output_and_back_through_the_input(town: Town) -> None:
