@@ -20,6 +20,7 @@ from core.chat import ChatMessage
 from core.numbers import OrderNumber
 from core.people import TEMPLATES, Actor, Role
 from core.ports import CardPlace, UnitOfWork
+from core.settings import SHOW_BOOKINGS
 from core.text import one_line
 from core.words import N_, Words
 from core.work_order import STATE_LABELS, Assignment, State, WorkOrder
@@ -126,13 +127,17 @@ def _contact(order: WorkOrder) -> str | None:
 
 
 def _times(order: WorkOrder, uow: UnitOfWork, words: Words) -> Iterator[str]:
-    booked = {booking.user_id for booking in order.bookings}
-    for booking in order.bookings:
+    used = uow.settings.all()[SHOW_BOOKINGS]
+    bookings = order.bookings if used else ()
+    booked = {booking.user_id for booking in bookings}
+    for booking in bookings:
         slot = words.slot(booking.starts_at, booking.ends_at, uow.now)
         changed = " ⚠️" if booking.changed_since_confirmation else ""
         yield f"🗓 {slot} · {safe(first_name(booking.resource))}{changed}"
     for each in order.assigned:
-        if each.user_id not in booked:
+        if not used:
+            yield f"👤 {safe(first_name(each.name))}"
+        elif each.user_id not in booked:
             yield "🗓 " + say(words, N_("{name}, no time booked"), name=first_name(each.name))
     if not order.assigned and order.is_open:
         yield "🗓 " + words.text(N_("nobody assigned yet"))

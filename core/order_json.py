@@ -127,7 +127,7 @@ def _self_check(check: SelfCheck) -> dict[str, Any]:
         "name": check.name,
         "mandatory": check.mandatory,
         "completed": check.completed,
-        "signed": check.signed,
+        "signed": check.answered_for,
     }
 
 

@@ -74,7 +74,7 @@ class BookingWarning(StrEnum):
 
 
 WARNINGS = {
-    BookingWarning.ELSEWHERE: N_("{name} has order {others} at that time too."),
+    BookingWarning.ELSEWHERE: N_("{name} has AO {others} at that time too."),
     BookingWarning.AWAY: N_("{name} is away then."),
     BookingWarning.OUTSIDE_HOURS: N_("That is outside the working hours of {name}."),
 }

@@ -1,5 +1,6 @@
 """Bookings: technician, day, time; then whether the customer is sent a confirmation."""
 
+from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from bot.steps.bookings import (
 from bot.tapped import ButtonIsOld, argument, order_of
 from core.chat import ChatMessage, Pending
 from core.numbers import OrderNumber
+from core.planner import WARNINGS
 from core.usecases.bookings import ConfirmBooking
 from core.words import N_
 
@@ -168,7 +170,8 @@ def _asking_whether(booked: BookedSlot, known: Known, *above: str) -> ChatMessag
 
 
 def _question(booked: BookedSlot, known: Known) -> str:
-    return lines(f"🗓 {_told(booked, known)}", _conflict(booked, known), _whether(booked, known))
+    warned = _warnings(booked, known)
+    return lines(f"🗓 {_told(booked, known)}", *warned, _whether(booked, known))
 
 
 def _told(booked: BookedSlot, known: Known) -> str:
@@ -182,15 +185,11 @@ def _told(booked: BookedSlot, known: Known) -> str:
     )
 
 
-def _conflict(booked: BookedSlot, known: Known) -> str | None:
-    if not booked.conflicts:
-        return None
-    return say(
-        known.words,
-        N_("⚠️ {name} has AO {others} at that time too."),
-        name=first_name(booked.booking.resource),
-        others=", ".join(booked.conflicts),
-    )
+def _warnings(booked: BookedSlot, known: Known) -> Iterator[str]:
+    """What speaks against the time; it is booked all the same (BO-05)."""
+    name, others = first_name(booked.booking.resource), ", ".join(booked.conflicts)
+    for warning in booked.warnings:
+        yield f"⚠️ {say(known.words, WARNINGS[warning], name=name, others=others)}"
 
 
 def _whether(booked: BookedSlot, known: Known) -> str:

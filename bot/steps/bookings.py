@@ -6,15 +6,16 @@ from uuid import UUID
 
 from bot.cards import card_text
 from bot.days import Slot, slot_meant
+from bot.gathering import order_seen
 from core.numbers import OrderNumber
 from core.order_papers import Booking
 from core.people import Actor
+from core.planner import BookingWarning
 from core.ports import UnitOfWork
 from core.refusals import BadInput
 from core.usecases.bookings import (
     Book,
     ConfirmBooking,
-    address_of_contact,
     book,
     confirm_booking,
 )
@@ -45,7 +46,7 @@ class BookTyped:
 
 @dataclass(frozen=True, slots=True)
 class BookedSlot:
-    """What came of it: the booking, the resource's other orders then, where to confirm to.
+    """What came of it: the booking, what speaks against the time, where to confirm to.
 
     ``text`` is the order as its card says it.
     """
@@ -53,6 +54,7 @@ class BookedSlot:
     order: WorkOrder
     booking: Booking
     conflicts: tuple[str, ...]
+    warnings: tuple[BookingWarning, ...]
     again: bool
     confirm_to: str | None
     text: str
@@ -62,13 +64,15 @@ def book_slot(command: BookSlot, actor: Actor, uow: UnitOfWork) -> BookedSlot:
     """Book it; the same once more is told as what is there already."""
     starts_at, ends_at = command.slot.moments(command.words.zone)
     before = {booking.id for booking in uow.work_orders.get(command.number).bookings}
-    booked = book(Book(command.number, command.user_id, starts_at, ends_at), actor, uow)
+    slot = Book(command.number, command.user_id, starts_at, ends_at, command.words.zone)
+    booked = book(slot, actor, uow)
     return BookedSlot(
         booked.order,
         booked.booking,
         booked.conflicts,
+        booked.warnings,
         booked.booking.id in before,
-        address_of_contact(booked.order),
+        booked.confirm_to,
         card_text(booked.order, uow, command.words),
     )
 
@@ -91,7 +95,7 @@ class Confirmed:
 
 def confirm_once(command: ConfirmBooking, actor: Actor, uow: UnitOfWork) -> Confirmed:
     """Have a confirmation sent, unless the contact has one of the booking as it is."""
-    order = uow.work_orders.get(command.number)
+    order = order_seen(command.number, actor, uow)
     for booking in order.bookings:
         sent = booking.confirmation_sent_at and not booking.changed_since_confirmation
         if booking.id == command.booking_id and sent:

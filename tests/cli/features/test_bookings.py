@@ -62,8 +62,8 @@ def test_without_times_it_is_the_working_day(ordna: Ordna, town: Town) -> None:
 @pytest.mark.parametrize(
     ("language", "warning"),
     [
-        ("en", "⚠️ Anna has order 1 at that time too."),
-        ("sv", "⚠️ Anna har AO 1 samtidigt."),
+        ("en", "⚠️ Anna has AO 1 at that time too."),
+        ("sv", "⚠️ Anna har AO 1 också den tiden."),
     ],
 )
 def test_a_double_booking_is_warned_of_and_kept(
