@@ -72,7 +72,12 @@ def history_seen(rows: Iterable[HistoryRow], prices: Prices) -> tuple[HistoryRow
     """The history without the figures that are not shown."""
     keys = ((_PRICE, prices.each), (_DISCOUNT, prices.discounts))
     hidden = frozenset[str]().union(*(each for each, shown in keys if not shown))
-    return tuple(replace(row, changes=_changes_seen(row.changes, hidden)) for row in rows)
+    return tuple(
+        replace(
+            row, changes=_changes_seen(row.changes, hidden), body=_plain_seen(row.body, hidden)
+        )
+        for row in rows
+    )
 
 
 def names_of_customer(order: WorkOrder, reader: str) -> frozenset[str]:
@@ -121,9 +126,12 @@ def _changes_seen(changes: Iterable[Change], hidden: frozenset[str]) -> tuple[Ch
 
 
 def _plain_seen(value: Any, hidden: frozenset[str]) -> Any:
-    if not isinstance(value, Mapping):
-        return value
-    return {key: each for key, each in value.items() if key not in hidden}
+    """A plain value without these keys, however deep they lie."""
+    if isinstance(value, Mapping):
+        return {k: _plain_seen(each, hidden) for k, each in value.items() if k not in hidden}
+    if isinstance(value, list | tuple):
+        return [_plain_seen(each, hidden) for each in value]
+    return value
 
 
 def bare_assignment(assignment: Assignment, prices: Prices) -> Assignment:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from bot.gathering import order_seen
 from core.lines import ArticleToOrder
 from core.numbers import OrderNumber
 from core.people import Actor
@@ -62,7 +63,7 @@ def move_once(command: SetArticleState, actor: Actor, uow: UnitOfWork) -> Moved:
 
 def use_once(command: UseOrderedArticle, actor: Actor, uow: UnitOfWork) -> Moved:
     """Move the row to the used articles, unless it is gone."""
-    order = uow.work_orders.get(command.number)
+    order = order_seen(command.number, actor, uow)
     if not any(row.id == command.row_id for row in order.to_order):
         return Moved(order, again=True)
     return Moved(use_ordered_article(command, actor, uow), again=False)

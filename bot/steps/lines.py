@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.gathering import order_seen
 from core.lines import ArticleToOrder, Line, Measure
 from core.people import Actor
 from core.ports import UnitOfWork
@@ -23,7 +24,7 @@ class Removed:
 
 def remove_once(command: RemoveLine, actor: Actor, uow: UnitOfWork) -> Removed:
     """Take a line off; gone already, nothing happens."""
-    order = uow.work_orders.get(command.number)
+    order = order_seen(command.number, actor, uow)
     line = next((each for each in every_line(order) if each.id == command.line_id), None)
     if line is None:
         return Removed(order, None)

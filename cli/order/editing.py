@@ -14,6 +14,7 @@ from core.usecases.assignments import (
 )
 from core.usecases.editing import Edit, EditOrder, NoteFault, edit_order, note_fault
 from core.usecases.objects import agreement_notices
+from core.usecases.seeing import SeeOrder, see_order
 from core.usecases.undoing import Undo, undo
 from core.words import N_
 from core.work_order import WorkOrder
@@ -105,7 +106,7 @@ async def assignment_at(act: Act, number: OrderNumber, place: int | None) -> UUI
     """The ID of the assignment at this place, counted from 1; None for the first."""
     if place is None:
         return None
-    order = await act.ask(lambda uow: uow.work_orders.get(number))
+    order = await act.ask(lambda uow: see_order(SeeOrder(number), act.actor, uow))
     if place > len(order.assignments):
         raise click.BadParameter(f"order {number} has {len(order.assignments)} assignments")
     return order.assignments[place - 1].id

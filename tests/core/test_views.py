@@ -5,13 +5,15 @@ from decimal import Decimal
 import pytest
 
 from core import permissions as may
-from core.people import Actor
+from core.people import SYSTEM, Actor
 from core.permissions import Permission
 from core.settings import Settings
+from core.usecases.finishing import MarkReady, mark_ready
 from core.usecases.history import LookBack, history_of
 from core.usecases.line_edits import EditLine, LineEdit, edit_line
 from core.usecases.lines import AddArticle, add_article
 from core.usecases.seeing import SeeOrder, see_order
+from core.usecases.signing import Sign, sign
 from core.views import ALL_PRICES, NO_PRICES, Prices, on_print, prices_for
 from tests.core.conftest import ONE, Company
 from tests.core.staff import may_only
@@ -80,3 +82,15 @@ async def test_the_history_tells_no_price_to_whom_may_not_see_it(company: Compan
     assert "1234.56" not in repr(told)
     assert "987.65" not in repr(told)
     assert "4711" in repr(told)
+
+
+@pytest.mark.shows("U", "PE-24")
+async def test_nor_does_what_was_sent_to_the_accounting_software(company: Company) -> None:
+    await company.sets("customer-signatures", "off")
+    await company.assigned("Anna")
+    await company.does("Maja", add_article, BOUGHT)
+    await company.does("Maja", sign, Sign(ONE, "Maja"))
+    await company.door.do(mark_ready, MarkReady(ONE, send=True), SYSTEM)
+    told = await company.does("Anna", history_of, LookBack(ONE))
+    assert "1234.56" not in repr(told)
+    assert "OrderSentToAccounting" in repr(told)
