@@ -16,11 +16,14 @@ from core.usecases.list_choices import columns_of
 from core.usecases.lists import ListOrders, list_pages
 from core.words import N_, Label, Words
 
-BEGINS_A_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 SEPARATORS = {"sv": ";", "en": ","}
 """Between cells, by language: what Excel expects where that language is spoken."""
 MARK = "\ufeff"
 """How the file begins, so that Excel reads it as UTF-8."""
+_UNSEEN = "\\s\ufeff\u200b"
+_BEGINS_A_FORMULA = re.compile(
+    f"((?:^[{_UNSEEN}]*|[,;\t\r\n][{_UNSEEN}]{{0,40}}))([=+\\-@＝＋－＠])"
+)
 _A_NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 _LIKE_A_DAY = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,4})?")
 
@@ -83,12 +86,15 @@ def harmless(text: str) -> str:
     """The text so that a spreadsheet takes it for text: no formula, and no day made of *12-1*.
 
     What would be taken for more gets an apostrophe before it, so it stays readable; a plain
-    negative number is let be.
+    negative number is let be. So does what would begin a cell for a program that expects another
+    separator.
     """
-    unseen = text.lstrip().lstrip("\ufeff\u200b").lstrip()
-    if {text[:1], unseen[:1]} & BEGINS_A_FORMULA:
-        return text if _A_NUMBER.fullmatch(text) else f"'{text}"
-    return f"'{text}" if _LIKE_A_DAY.fullmatch(text) else text
+    if _A_NUMBER.fullmatch(text):
+        return text
+    if _LIKE_A_DAY.fullmatch(text):
+        return f"'{text}"
+    safe = _BEGINS_A_FORMULA.sub(r"\1'\2", text)
+    return f"'{safe}" if safe[:1] in {"\t", "\r", "\n"} else safe
 
 
 def _pieces(
@@ -97,12 +103,12 @@ def _pieces(
     separator: str,
     words: Words,
 ) -> Iterator[str]:
-    yield MARK + _lines([[harmless(label) for label in labels]], separator)
+    yield MARK + lines_of([[harmless(label) for label in labels]], separator)
     for page in pages:
-        yield _lines([[written(cell, words) for cell in row] for row in page], separator)
+        yield lines_of([[written(cell, words) for cell in row] for row in page], separator)
 
 
-def _lines(rows: Sequence[Sequence[str | int]], separator: str) -> str:
+def lines_of(rows: Sequence[Sequence[str | int]], separator: str) -> str:
     """Every text is quoted, so that a comma in it begins no new cell where commas separate."""
     text = io.StringIO()
     writer = csv.writer(
