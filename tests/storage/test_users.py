@@ -1,9 +1,13 @@
 """People are found by what identifies them, and an invitation lets one of them in, once."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
+from core.people import SYSTEM, Role
 from core.ports import UnitOfWork
+from core.usecases.rights import change_rights, revoke
+from core.usecases.users import AddUser, add_user
 from tests.storage.conftest import Clock, House
 from tests.storage.orders import ANNA, BERTIL
 
@@ -90,3 +94,19 @@ async def test_users_can_be_locked_and_changed_then(house: House) -> None:
     await house.do(leave)
     found = await house.ask(lambda uow: uow.users.get(ANNA.id))
     assert found == replace(ANNA, active=False)
+
+
+async def test_two_administrators_can_t_take_that_right_from_each_other_at_once(
+    house: House,
+) -> None:
+    """Whoever comes second finds that he would leave the company without one."""
+    for name in ("Olle", "Stina"):
+        await house.door.do(add_user, AddUser(name, Role.ADMIN), SYSTEM)
+    done = await asyncio.gather(
+        *(
+            house.door.do(change_rights, revoke(name, "admin"), SYSTEM)
+            for name in ("Olle", "Stina")
+        ),
+        return_exceptions=True,
+    )
+    assert sorted(type(each).__name__ for each in done) == ["LastAdministrator", "User"]
