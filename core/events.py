@@ -665,3 +665,23 @@ class VisitReminded(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonsForgotten(Event):
     """Contact and requester were removed: the order has been finished for long (SE-69)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalAsked(Event):
+    """Extra work above the set amount waits for the customer; ``amount`` before VAT (RV-12)."""
+
+    approval_id: str
+    text: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalAnswered(Event):
+    """The customer said yes or no to what ``asked_by`` had asked."""
+
+    approval_id: str
+    text: str
+    approved: bool
+    asked_by: str
+    note: str

@@ -53,6 +53,8 @@ PHRASES = {
     "ArticlesToOrderSaved": N_("sent the articles to order"),
     "ArticlesCorrected": N_("told of changed articles"),
     "ArticleStateChanged": N_("changed the state of {name}"),
+    "ApprovalAsked": N_("asked the customer to approve {text}"),
+    "ApprovalAnswered": N_("answered for the customer on {text}"),
     "CustomStatusSet": N_("changed the status"),
     "CommentAdded": N_("wrote a comment"),
     "CommentShown": N_("showed a comment to the customer"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID, uuid4
 
@@ -85,7 +86,8 @@ class Signature:
 
     ``image_sha256`` names the drawn signature's stored PNG, if it was drawn; ``digest`` is a
     SHA-256 over what it locked and the digest before it, in hex; ``seals`` are the IDs of what it
-    locked, each with the digest that line had (XT-09).
+    locked, each with the digest that line had (XT-09); ``mail_sha256`` is of the raw mail by
+    which a customer approved instead of drawing (XT-08).
     """
 
     role: SignedAs
@@ -95,6 +97,7 @@ class Signature:
     image_sha256: str | None = None
     digest: str | None = None
     seals: Pairs = ()
+    mail_sha256: str | None = None
     id: UUID = field(default_factory=uuid4)
 
 
@@ -154,3 +157,40 @@ class Accounting:
     state: AccountingState = AccountingState.WAITING
     number: str | None = None
     answer: str | None = None
+
+
+class ApprovalState(StrEnum):
+    """What the customer has said to extra work."""
+
+    WAITING = "waiting"
+    APPROVED = "approved"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Extra work or a part that waits for the customer's yes; ``amount`` is before VAT (RV-12).
+
+    ``line_id`` is the line it is about; None for work that is only proposed.
+    """
+
+    text: str
+    amount: Decimal
+    asked_by: str
+    asked_at: datetime
+    state: ApprovalState = ApprovalState.WAITING
+    line_id: UUID | None = None
+    answered_by: str | None = None
+    answered_at: datetime | None = None
+    note: str = ""
+    id: UUID = field(default_factory=uuid4)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the customer has not answered yet."""
+        return self.state is ApprovalState.WAITING
+
+    @property
+    def declined(self) -> bool:
+        """Whether the customer said no."""
+        return self.state is ApprovalState.DECLINED

@@ -11,6 +11,7 @@ from core.numbers import OrderNumber
 from core.order_papers import (
     Accounting,
     AccountingState,
+    Approval,
     Assigned,
     Booking,
     Comment,
@@ -66,6 +67,7 @@ class WorkOrder:
     recurrence: Recurrence | None = None
     accounting: Accounting | None = None
     related: tuple[Related, ...] = ()
+    approvals: tuple[Approval, ...] = ()
     assigned: tuple[Assigned, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     other_articles: tuple[Line, ...] = ()

@@ -40,6 +40,7 @@ SCALARS = (
     "recurrence",
     "accounting",
     "related",
+    "approvals",
     "custom_fields",
     "version",
 )

@@ -1,18 +1,25 @@
 """``ordna order sign`` and what belongs to it: signatures, and what stands in their way."""
 
-from typing import Any
+import hashlib
+from email import policy
+from email.parser import BytesParser
+from email.utils import parseaddr
+from typing import Any, BinaryIO
 
 import click
 
 from cli.order.commands import NUMBER, Act, order_command
 from cli.parts import print_json
+from core import permissions as may
 from core.numbers import OrderNumber
 from core.people import Actor
+from core.ports import UnitOfWork
 from core.refusals import Refused
 from core.requirements import MOMENT_LABELS, REMEDY_LABELS, Block, Standing
 from core.signature_chain import Damage, Finding, Verdict
 from core.usecases.clearing import ClearSignatures, clear_signatures
 from core.usecases.customer_signing import (
+    ApproveByMail,
     AskCustomerSignature,
     DeclineToSign,
     SignAsCustomer,
@@ -22,8 +29,8 @@ from core.usecases.customer_signing import (
     sign_as_customer,
     skip_customer_signature,
 )
+from core.usecases.customer_signing import approve_by_mail as keep_approval
 from core.usecases.explaining import ExplainOrder, explain_order
-from core.usecases.seeing import SeeOrder, see_order
 from core.usecases.signing import Sign, SignMany, sign, sign_many
 from core.usecases.verifying import VerifyOrder, verify_order
 from core.words import N_, Words
@@ -67,7 +74,7 @@ async def sign_orders(
 @click.option("--decline", metavar="REASON", help="The customer will not sign, and says why.")
 async def customer_sign(act: Act, number: OrderNumber, name: str, decline: str | None) -> None:
     """Puts the customer's signature, given on paper or by word, or keeps the no."""
-    await act.ask(lambda uow: see_order(SeeOrder(number), act.actor, uow))
+    await act.ask(lambda uow: _may_sign(number, act.actor, uow))
     customer = Actor.customer(name, number)
     if decline is None:
         command = SignAsCustomer(number, name, image_sha256=None)
@@ -76,6 +83,16 @@ async def customer_sign(act: Act, number: OrderNumber, name: str, decline: str |
         no = DeclineToSign(number, decline)
         order = await act.parts.door.do(decline_to_sign, no, customer)
     _say_signed(order, act)
+
+
+@order_command()
+@click.argument("number", type=NUMBER)
+@click.argument("file", type=click.File("rb"))
+async def approve_by_mail(act: Act, number: OrderNumber, file: BinaryIO) -> None:
+    """Keeps a mail in which the customer approves as his signature; FILE is the mail."""
+    raw = file.read()
+    command = ApproveByMail(number, *sender_of(raw), hashlib.sha256(raw).hexdigest())
+    _say_signed(await act.do(keep_approval, command), act)
 
 
 @order_command()
@@ -205,3 +222,14 @@ def _say_verdict(number: OrderNumber, verdict: Verdict, act: Act) -> None:
 def _line(finding: Finding) -> str:
     line = finding.line
     return str(getattr(line, "text", getattr(line, "name", "")))
+
+
+def _may_sign(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> None:
+    """Who notes a signature given on paper needs the right to sign himself."""
+    actor.require(uow.work_orders.get(number), may.SIGN)
+
+
+def sender_of(raw: bytes) -> tuple[str, str]:
+    """The address a mail comes from, and the name it gives."""
+    name, address = parseaddr(str(BytesParser(policy=policy.compat32).parsebytes(raw)["From"]))
+    return address, name or address

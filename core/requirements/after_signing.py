@@ -32,6 +32,20 @@ class ArticlesStopReady(NotPossibleYet):
     )
 
 
+class CustomerHasNotApproved(NotPossibleYet):
+    sentence = N_(
+        "Order {number} waits for the customer's yes to {texts}, so it can't be set to ready. "
+        "Ask for the answer and note it."
+    )
+
+
+class CustomerSaidNo(NotPossibleYet):
+    sentence = N_(
+        "The customer said no to {texts} on order {number}, so it can't be set to ready. "
+        "Take it off, or ask once more."
+    )
+
+
 class NotReadyToSend(NotPossibleYet):
     sentence = N_("Order {number} can't be sent to accounting yet. Set it to ready first.")
 
@@ -79,6 +93,18 @@ def _not_signed(order: WorkOrder, facts: Facts) -> Missing:
 def _articles_to_order(order: WorkOrder, facts: Facts) -> Missing:
     articles = ", ".join(row.name for row in order.to_order)
     return {"articles": articles} if articles else None
+
+
+def _unapproved(order: WorkOrder, facts: Facts) -> Missing:
+    there = {line.id for line in order.lines} | {None}
+    open_ = [each.text for each in order.approvals if each.line_id in there and each.waits]
+    return {"texts": ", ".join(open_)} if open_ else None
+
+
+def _declined(order: WorkOrder, facts: Facts) -> Missing:
+    there = {line.id for line in order.lines}
+    no = [each.text for each in order.approvals if each.line_id in there and each.declined]
+    return {"texts": ", ".join(no)} if no else None
 
 
 def _not_ready(order: WorkOrder, facts: Facts) -> Missing:
@@ -133,6 +159,20 @@ NOTHING_TO_ORDER = declare(
     missing=_articles_to_order,
     refusal=ArticlesStopReady,
     remedy=Remedy.SEE_TO_ORDER,
+)
+APPROVED = declare(
+    "approved",
+    Moment.READY,
+    missing=_unapproved,
+    refusal=CustomerHasNotApproved,
+    remedy=Remedy.NOTE_APPROVAL,
+)
+NOT_DECLINED = declare(
+    "not-declined",
+    Moment.READY,
+    missing=_declined,
+    refusal=CustomerSaidNo,
+    remedy=Remedy.NOTE_APPROVAL,
 )
 READY = declare(
     "ready",

@@ -53,6 +53,7 @@ class Remedy(StrEnum):
     MARK_INVOICED = "mark-invoiced"
     OPEN_AGAIN = "open-again"
     MAKE_BACKORDER = "make-backorder"
+    NOTE_APPROVAL = "note-approval"
 
 
 REMEDY_LABELS = {
@@ -76,4 +77,5 @@ REMEDY_LABELS = {
     Remedy.MARK_INVOICED: N_("Mark as invoiced"),
     Remedy.OPEN_AGAIN: N_("Open it again"),
     Remedy.MAKE_BACKORDER: N_("Make a backorder"),
+    Remedy.NOTE_APPROVAL: N_("Note the customer's answer"),
 }

@@ -1,5 +1,6 @@
 """The customer's signature, after the regular one: asked for, put, declined or done without (SG)."""
 
+import re
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from core.numbers import OrderNumber
 from core.order_papers import Comment, Signature, SignedAs
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import Refused
+from core.refusals import BadInput, Refused
 from core.requirements import Moment, require
 from core.text import one_line, said
 from core.usecases.bookings import address_of_contact
@@ -20,6 +21,18 @@ from core.words import N_
 from core.work_order import State, WorkOrder
 
 LONGEST_REASON = 2000
+
+
+class ApprovalByReplyIsOff(Refused):
+    sentence = N_(
+        "Approval by mail is off here. Send the customer of order {number} the link to sign."
+    )
+
+
+class NotOnTheOrder(Refused):
+    sentence = N_(
+        "{email} is not on order {number}, so that mail approves nothing. Send the link to sign."
+    )
 
 
 class NoAddressToSign(Refused):
@@ -84,6 +97,47 @@ def sign_as_customer(command: SignAsCustomer, actor: Actor, uow: UnitOfWork) -> 
     signature = Signature(SignedAs.CUSTOMER, name, uow.now, image_sha256=command.image_sha256)
     _use_link(command.link_id, uow)
     return put(order, signature, State.SIGNED, replace(actor, name=name), uow)
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveByMail:
+    """The customer answered *I approve* by mail: from where, and the SHA-256 of the raw mail."""
+
+    number: OrderNumber
+    email: str
+    name: str
+    mail_sha256: str
+
+
+def approve_by_mail(command: ApproveByMail, actor: Actor, uow: UnitOfWork) -> WorkOrder:
+    """Keep a mailed approval as the customer's signature, apart from a drawn one (XT-08, SE-65).
+
+    Only while the company takes such answers, and only from an address that is on the order.
+    """
+    order = uow.work_orders.get(command.number)
+    actor.require(order, may.SIGN)
+    if not uow.settings.all()[settings.APPROVAL_BY_REPLY]:
+        raise ApprovalByReplyIsOff(number=order.number)
+    require(Moment.CUSTOMER_SIGN, order, uow)
+    if not _is_on(order, command.email):
+        raise NotOnTheOrder(number=order.number, email=one_line(command.email, 120))
+    name = one_line(said(command.name, LONGEST_NAME))
+    signature = Signature(
+        SignedAs.CUSTOMER, name, uow.now, mail_sha256=_fingerprint(command.mail_sha256)
+    )
+    return put(order, signature, State.SIGNED, replace(actor, name=name), uow)
+
+
+def _is_on(order: WorkOrder, email: str) -> bool:
+    people = (order.contact, order.requester, order.customer)
+    known = {each.email.casefold() for each in people if each is not None and each.email}
+    return email.strip().casefold() in known
+
+
+def _fingerprint(text: str) -> str:
+    if re.fullmatch("[0-9a-f]{64}", text) is None:
+        raise BadInput(N_("The mail's SHA-256 has 64 hexadecimal digits."))
+    return text
 
 
 def decline_to_sign(command: DeclineToSign, actor: Actor, uow: UnitOfWork) -> WorkOrder:

@@ -23,6 +23,7 @@ from core.refusals import BadInput, Refused
 from core.registers import Article, Facility
 from core.self_checks import SelfCheck
 from core.text import one_line
+from core.usecases.approvals import waiting_for
 from core.usecases.article_mails import note_gone
 from core.usecases.articles_meant import article_known, article_meant
 from core.usecases.entering import Entry, kept, opened, refuse_unless_offered
@@ -100,6 +101,7 @@ def add_article(command: AddArticle, actor: Actor, uow: UnitOfWork) -> LineAdded
     order = _placed(order, line, command, uow)
     if uow.settings.all()[settings.BEGUN_ON_ARTICLES]:
         order = order.begun()
+    order = waiting_for(line, order, actor, uow)
     return _saved(kept(order, command.entry, uow), line, actor, uow)
 
 
@@ -112,6 +114,7 @@ def add_time(command: AddTime, actor: Actor, uow: UnitOfWork) -> LineAddedTo:
     article = _time_article(command.article, actor, uow)
     line = line_of(article, hours, actor.name, uow)
     order = with_line(order, command.assignment_id, line).begun()
+    order = waiting_for(line, order, actor, uow)
     return _saved(kept(order, command.entry, uow), line, actor, uow)
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 from core.lines import ToOrderState
-from core.order_papers import Accounting, Recurrence, Related, SignedAs
+from core.order_papers import Accounting, Approval, Recurrence, Related, SignedAs
 from core.registers import Pairs
 from core.self_checks import Point
 from core.work_order import Origin, State
@@ -55,6 +55,7 @@ work_order = Table(
     Column("invoice_number", Words),
     Column("recurrence", Shaped(Recurrence)),
     Column("accounting", Shaped(Accounting)),
+    Column("approvals", Shaped(tuple[Approval, ...]), nullable=False, server_default="[]"),
     Column("related", Shaped(tuple[Related, ...]), nullable=False, server_default="[]"),
     Column("version", Integer, nullable=False),
     Column("title", Words, nullable=False),
@@ -137,6 +138,7 @@ signature = Table(
     Column("at", Utc, nullable=False),
     Column("finished", Boolean, nullable=False),
     Column("image_sha256", Words),
+    Column("mail_sha256", Words),
     Column("digest", Words),
     Column("seals", Shaped(Pairs), nullable=False, server_default="[]"),
 )

@@ -8,7 +8,7 @@ from typing import Any
 
 from core.lines import ArticleToOrder, Line, Measure
 from core.numbers import OrderNumber
-from core.order_papers import Signature, SignedAs
+from core.order_papers import Approval, ApprovalState, Signature, SignedAs
 from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork
 from core.refusals import Refused
@@ -130,6 +130,8 @@ def _lacks(**changes: Any) -> Callable[[WorkOrder], WorkOrder]:
     return lambda order: replace(order, **changes)
 
 
+PROPOSED = Approval("A new motor", Decimal(8000), "Anna", AT)
+REFUSED_LINE = replace(PROPOSED, line_id=ARTICLE.id)
 TO_ORDER = ArticleToOrder("Hinge", Decimal(1), "Anna", AT, number="P12")
 
 LACKING: dict[str, Callable[[WorkOrder], WorkOrder]] = {
@@ -148,6 +150,8 @@ LACKING: dict[str, Callable[[WorkOrder], WorkOrder]] = {
     "mandatory-checks": _work(self_checks=(replace(CHECKED, completed=False),)),
     "nothing-to-order": _work(to_order=(TO_ORDER,)),
     "measure": _work(measures=()),
+    "approved": _lacks(approvals=(PROPOSED,)),
+    "not-declined": _lacks(approvals=(replace(REFUSED_LINE, state=ApprovalState.DECLINED),)),
 }
 """What each requirement asks for, taken off the order."""
 

@@ -11,6 +11,8 @@ from core.numbers import OrderNumber
 from core.order_papers import (
     Accounting,
     AccountingState,
+    Approval,
+    ApprovalState,
     Assigned,
     Booking,
     Comment,
@@ -49,7 +51,9 @@ def full_order(serial: int = 421, lines: int = 2) -> WorkOrder:
         SignedAs.TECHNICIAN, "Anna Berg", AT, False, "aa" * 32, "dd" * 32, SEALS
     )
     later = AT + timedelta(hours=1)
-    customers = Signature(SignedAs.CUSTOMER, "Karin Ek", later, True, "bb" * 32, "ee" * 32, SEALS)
+    customers = Signature(
+        SignedAs.CUSTOMER, "Karin Ek", later, True, "bb" * 32, "ee" * 32, SEALS, "ff" * 32
+    )
     assignments = tuple(
         an_assignment(f"{serial}-{place}", customer, facility, technicians, lines)
         for place in range(2)
@@ -83,6 +87,7 @@ def full_order(serial: int = 421, lines: int = 2) -> WorkOrder:
         recurrence=Recurrence(30, 4, OrderNumber(serial)),
         accounting=Accounting(AT, "Doris", AccountingState.SENT, "A-9", "tack"),
         related=(Related(OrderNumber(serial), Kinship.SEPARATED_FROM),),
+        approvals=(an_approval(),),
         assigned=(Assigned(BERTIL.id, BERTIL.name), Assigned(ANNA.id, ANNA.name)),
         assignments=assignments,
         other_articles=(a_line("Resa", technicians), a_line("Parkering", technicians)),
@@ -220,6 +225,13 @@ def a_booking(day: int) -> Booking:
     """A booking with every field filled in."""
     start = AT + timedelta(days=day + 1)
     return Booking(ANNA.id, ANNA.name, start, start + timedelta(hours=2), AT, True, 3)
+
+
+def an_approval() -> Approval:
+    """Extra work with every field filled in."""
+    answered = ("Karin Ek", AT, "gärna")
+    declined, line_id = ApprovalState.DECLINED, UUID(int=9)
+    return Approval("Motor", Decimal("8000.50"), "Anna", AT, declined, line_id, *answered)
 
 
 def a_comment(text: str) -> Comment:

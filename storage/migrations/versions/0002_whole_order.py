@@ -303,6 +303,7 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("signature") as batch_op:
+        batch_op.add_column(sa.Column("mail_sha256", types.Words(), nullable=True))
         batch_op.add_column(sa.Column("digest", types.Words(), nullable=True))
         batch_op.add_column(
             sa.Column("seals", sa.JSON(none_as_null=True), server_default="[]", nullable=False)
@@ -331,6 +332,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("invoice_number", types.Words(), nullable=True))
         batch_op.add_column(sa.Column("recurrence", sa.JSON(none_as_null=True), nullable=True))
         batch_op.add_column(sa.Column("accounting", sa.JSON(none_as_null=True), nullable=True))
+        batch_op.add_column(
+            sa.Column("approvals", sa.JSON(none_as_null=True), server_default="[]", nullable=False)
+        )
         batch_op.add_column(
             sa.Column("related", sa.JSON(none_as_null=True), server_default="[]", nullable=False)
         )
