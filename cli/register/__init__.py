@@ -3,7 +3,7 @@
 import click
 
 from cli.register.customers import confirm, merge
-from cli.register.files import export_command, import_command
+from cli.register.files import columns, export_command, import_command
 from cli.register.listing import list_register, show
 from cli.register.objects import (
     attach,
@@ -24,7 +24,7 @@ def register() -> None:
 
 
 for command in (
-    list_register, show, add, change, remove, import_command, export_command, confirm, merge,
+    list_register, show, add, change, remove, import_command, export_command, columns, confirm, merge,
     scan, scans, verify, sticker, readings, documents, attach, detach,
 ):  # fmt: skip
     register.add_command(command)

@@ -8,11 +8,12 @@ import click
 
 from cli.order.commands import Act, acting
 from cli.order.showing import write
+from cli.parts import print_table
 from cli.register.commands import KIND, named
 from cli.register.report import tell_report
 from core.refusals import Refused
 from core.register_files.kinds import FILE_KINDS
-from core.register_files.orders import ORDERS
+from core.register_files.orders import COLUMNS, ORDERS
 from core.register_files.sheets import Sheet, sheet_of
 from core.register_files.texts import AUTO
 from core.register_files.writing import csv_of
@@ -93,6 +94,19 @@ async def export_command(act: Act, kind: str, file: Path, delimiter: str | None)
             "{count} row is in {file}.", "{count} rows are in {file}.", len(lines), file=file
         )
     )
+
+
+@click.command("columns")
+@click.argument("kind", type=click.Choice([*FILE_KINDS, ORDERS]))
+@acting
+async def columns(act: Act, kind: str) -> None:
+    """The columns of a register's file, and other headers that are understood."""
+    known = COLUMNS if kind == ORDERS else FILE_KINDS[kind].columns
+    print_table([
+        (each.key, "*" if each.required else "", act.words.text(each.label),
+         ", ".join(each.others))
+        for each in known
+    ])  # fmt: skip
 
 
 async def _imported(

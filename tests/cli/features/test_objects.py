@@ -109,3 +109,11 @@ def test_an_order_is_made_from_a_performed_service(town: Town) -> None:
     assert (order.service_number, order.title, code_on(town, number)) == (
         "S-518", "Change the hinge", DOOR,
     )  # fmt: skip
+
+
+@pytest.mark.shows("L", "CF-11", "AR-09")
+def test_the_articles_of_a_facility_come_along_when_it_is_chosen(town: Town, order: str) -> None:
+    town.must("register", "set", "facilities", "Storgatan 5", "articles=2,5 x P12; 4711")
+    town.must("order", "edit", order, "facility=Storgatan 5")
+    lines = town.work_order(order).assignments[0].articles
+    assert [(each.number, str(each.quantity)) for each in lines] == [("P12", "2.5"), ("4711", "1")]

@@ -149,6 +149,15 @@ def test_nobody_is_told_of_each_order_that_was_taken_over(ordna: Ordna, town: To
     assert town.must("delivery", "list", "--json").json() == []
 
 
+@pytest.mark.parametrize("kind", ["customers", "orders"])
+def test_the_columns_are_told(town: Town, kind: str) -> None:
+    told = [line.split()[:2] for line in town.must("register", "columns", kind).lines]
+    assert [name for name, star in told if star == "*"] == [
+        "name" if kind == "customers" else "customer",
+        *([] if kind == "customers" else ["description"]),
+    ]
+
+
 def test_an_export_is_written_where_it_is_told_to(ordna: Ordna, town: Town) -> None:
     town.must("register", "export", "customers", "out.csv")
     assert (Path(ordna.folder) / "out.csv").read_bytes().startswith(b"\xef\xbb\xbfName,")
