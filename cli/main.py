@@ -20,6 +20,7 @@ NOUNS = {
     "mail": "cli.mail:mail",
     "order": "cli.order:order",
     "quote": "cli.quote:quote",
+    "purchase": "cli.purchase:purchase",
     "user": "cli.user:user",
     "permission": "cli.permission:permission",
     "setting": "cli.setting:setting",

@@ -1,6 +1,6 @@
 """An order that has come a long way, for whoever types what comes after."""
 
-from datetime import date
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from core.numbers import OrderNumber
@@ -8,7 +8,7 @@ from core.usecases.lines import AddArticle, AddTime, add_article, add_time
 from core.usecases.measures import AddMeasure, add_measure
 from tests.cli.features.town import Town
 
-TODAY = date(2026, 11, 24)
+TODAY = datetime.now(UTC).date()
 
 
 def worked(town: Town, number: str | None = None) -> str:

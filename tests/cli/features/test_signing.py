@@ -1,7 +1,7 @@
 """Signing by command: who signs when, what stands in the way, and whether it is as it was signed."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, datetime
 
 import pytest
 
@@ -12,7 +12,7 @@ from core.usecases.measures import AddMeasure, add_measure
 from core.work_order import State
 from tests.cli.features.town import Town
 
-TODAY = date(2026, 11, 24)
+TODAY = datetime.now(UTC).date()
 
 
 def _worked(town: Town) -> str:
