@@ -51,6 +51,11 @@ def test_one_comment_is_shown_and_hidden_again(ordna: Ordna, said: Town) -> None
     )
 
 
+@pytest.mark.shows("L", "CO-04", "LS-16")
+def test_the_list_counts_the_comments(ordna: Ordna, said: Town) -> None:
+    assert "💬 2" in ordna("order", "list").out
+
+
 @pytest.mark.shows("L", "CO-01")
 def test_one_s_own_comment_is_reworded_and_taken_away(ordna: Ordna, said: Town) -> None:
     said.must("order", "reword-comment", "1", "1", "It is at home", "--as", "Anna")
