@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from core import permissions as may
@@ -27,7 +27,7 @@ from core.usecases.users import AddUser, add_user
 from tests.cli.features.town import key
 
 NEW, WORKED_ON, SIGNED, READY = (OrderNumber(each) for each in (1, 2, 3, 4))
-TODAY = date(2026, 11, 24)
+TODAY = datetime.now(UTC).date()
 EIGHT, TEN = datetime(2026, 11, 26, 8, tzinfo=UTC), datetime(2026, 11, 26, 10, tzinfo=UTC)
 DOOR_CHECK = SelfCheckTemplate("Door check", (PointTemplate("Closes by itself"),))
 PHOTO = Document("door.jpg", "image/jpeg", 9000, "Maja", EIGHT, sha256="ab" * 32)

@@ -1,7 +1,7 @@
 """The gates by command: what stops saving and signing, while its setting is on, and what helps."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -15,7 +15,7 @@ from core.usecases.measures import AddMeasure, add_measure
 from tests.cli.features.town import CUSTOMER, DOOR, FACILITY, LIFT, Town
 
 ONE = OrderNumber(1)
-TODAY = date(2026, 11, 24)
+TODAY = datetime.now(UTC).date()
 
 
 def _worked(town: Town) -> str:
