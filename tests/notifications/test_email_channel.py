@@ -105,9 +105,9 @@ async def test_a_letter_goes_from_the_outbox_to_the_mail_host(office: Office) ->
 
 @pytest.mark.shows("E", "PE-24")
 async def test_a_user_gets_a_protocol_with_the_prices_he_may_see(office: Office) -> None:
-    anna, press = User("Anna Berg", Role.TECHNICIAN, KARIN.upper()), Press()
+    karin, press = User("Karin Ek", Role.TECHNICIAN, KARIN.upper()), Press()
     await office.write(stored())
-    await office.write(lambda uow: uow.users.put(anna))
+    await office.write(lambda uow: uow.users.put(karin))
     await sender_of(office, Pillar(), press).send(a_delivery("protocol"))
     assert press.asked == [(ORDER.number, "sv", NO_PRICES)]
 
