@@ -62,7 +62,7 @@ class Options:
     @property
     def is_said(self) -> bool:
         """Whether any option says which orders are meant."""
-        return any(value not in (None, False, ()) for value in self.given.values())
+        return any(value not in (None, ()) and value is not False for value in self.given.values())
 
     async def filter(self, act: Act) -> OrderFilter | None:
         """The filter that the options come to; None where none is given: the person's own.

@@ -83,7 +83,7 @@ async def _print_filter(act: Act, wanted: OrderFilter | None) -> None:
 
     def said(uow: UnitOfWork) -> str | None:
         holds = first_filter(act.actor, uow) if wanted is None else wanted
-        if replace(holds, limit=None) == OrderFilter():
+        if replace(holds, limit=None, sort=None, descending=None) == OrderFilter():
             return None
         return filter_said(holds, act.actor, uow, act.words)
 
