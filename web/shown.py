@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from core import views
 from core.lines import ArticleToOrder, Line
 from core.order_papers import Document, Signature, SignedAs
 from core.words import N_, Words
-from core.work_order import Origin, WorkOrder
+from core.work_order import WorkOrder
 from web.links import Opened
 
 UNITS = {"st": N_("pcs")}
@@ -38,28 +39,18 @@ def place_of(order: WorkOrder) -> str:
 
 def names_of_customer(opened: Opened) -> frozenset[str]:
     """Under which names the customer's own words and papers stand on the order."""
-    order = opened.order
-    people = (order.customer, order.contact, order.requester)
-    reporter = order.created_by if order.origin is Origin.MAIL else ""
-    names = (opened.reader, reporter, *(each.name for each in people if each))
-    return frozenset(name for name in names if name)
+    return views.names_of_customer(opened.order, opened.reader)
 
 
 def customers_papers(opened: Opened) -> tuple[Document, ...]:
     """What the customer sent himself, by mail; nothing that came through the company's chats."""
-    names = names_of_customer(opened)
-    return tuple(
-        paper
-        for paper in opened.order.documents
-        if paper.measure_id is None
-        and paper.by in names
-        and not (paper.source or "").startswith("telegram:")
-    )
+    order, reader = opened.order, opened.reader
+    return tuple(d for d in order.documents if views.is_customers_paper(d, order, reader))
 
 
 def may_see(paper: Document, opened: Opened) -> bool:
     """Whether this paper is meant for the customer: his own, or an image of what was done."""
-    return (paper.measure_id is not None and paper.is_image) or paper in customers_papers(opened)
+    return views.is_for_customer(paper, opened.order, opened.reader)
 
 
 def paper_at(paper: Document, page: str) -> Paper:
