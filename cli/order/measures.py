@@ -1,10 +1,12 @@
 """``ordna order measure``: what was done, on which day, and by whom."""
 
 from datetime import date
+from pathlib import Path
 
 import click
 
 from cli.order.commands import NUMBER, Act, order_command
+from cli.order.documents import FILE, document_from
 from cli.order.editing import PLACE, assignment_at
 from cli.order.line_places import DESPITE_READY, SAVE, line_meant
 from cli.order.places import DAY
@@ -24,6 +26,7 @@ from core.words import N_
 @click.argument("number", type=NUMBER)
 @click.argument("text")
 @click.option("--day", type=DAY, help="When it was done; today if left out.")
+@click.option("--photo", "photos", type=FILE, multiple=True, help="A picture of it; any number.")
 @PLACE
 @SAVE
 @DESPITE_READY
@@ -32,6 +35,7 @@ async def measure(
     number: OrderNumber,
     text: str,
     day: date | None,
+    photos: tuple[Path, ...],
     place: int | None,
     *,
     saves: bool,
@@ -43,6 +47,7 @@ async def measure(
         text,
         day or act.today,
         await assignment_at(act, number, place),
+        tuple([await document_from(act, photo) for photo in photos]),
         entry=Entry.EDIT if saves else Entry.DETAILS,
         despite_ready=despite_ready,
     )

@@ -29,8 +29,8 @@ from notifications.protocol.lists import (
     articles_to_order,
     priced_total,
     shows_prices,
-    used_articles,
-    used_time,
+    used_on,
+    used_otherwise,
 )
 from notifications.protocol.parties import about, company_head
 
@@ -56,7 +56,6 @@ def protocol_facts(
     """What the order's protocol says, with the prices its reader sees, unless none is printed (SE-09)."""
     prices = on_print(prices, settings) if shows_prices(order) else NO_PRICES
     pieces = _pieces(order, settings, words, prices)
-    others = used_articles(order.other_articles, order, words, prices, N_("Other articles"))
     shown = photos_of(order) if settings[s.PRINT_IMAGES] else ()
     return ProtocolFacts(
         language=words.language,
@@ -66,7 +65,7 @@ def protocol_facts(
         headings=_headings(words, now),
         about=(*about(order, words), *chosen_particulars(order, settings, words)),
         pieces=pieces,
-        lists=others,
+        lists=used_otherwise(order, settings, words, prices),
         total=priced_total(order, words) if prices.sums else None,
         to_order=articles_to_order(order, words),
         photos=tuple(_captioned(d, order, pictures, words) for d in shown[:MOST_PHOTOS]),
@@ -147,8 +146,7 @@ def _piece(
             for m in assignment.measures
         ),
         lists=(
-            *used_time(assignment.time, order, words, prices),
-            *used_articles(assignment.articles, order, words, prices, N_("Articles")),
+            *used_on(assignment, order, settings, words, prices),
             *full_checks(assignment.self_checks, settings, words),
         ),
         checks=short_checks(assignment.self_checks, settings, words),

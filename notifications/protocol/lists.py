@@ -1,18 +1,22 @@
 """The lists of a protocol: time and articles used, what they cost, and what is still to be ordered."""
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from core.lines import ArticleToOrder, Line, ToOrderState
+from core.prices import amounts, totals, used_lines
+from core.settings import SHOW_OTHER_ARTICLES, Settings
 from core.text import one_line
+from core.time_apart import listed, others_listed
 from core.views import Prices
 from core.words import N_, Words
-from core.work_order import WorkOrder
+from core.work_order import Assignment, WorkOrder
 from notifications.protocol.facts import Column, Listed, Pair
 from notifications.quantities import quantity
 
 NONE = "–"
-CENT = Decimal("0.01")
+NO_RATE = Decimal(0)
+"""The protocol says what things cost before VAT."""
 STATES = {
     ToOrderState.TO_ORDER: N_("to order"),
     ToOrderState.ORDERED: N_("ordered"),
@@ -20,18 +24,27 @@ STATES = {
 }
 
 
-def used_time(
-    lines: Sequence[Line], order: WorkOrder, words: Words, prices: Prices
+def used_on(
+    assignment: Assignment, order: WorkOrder, settings: Settings, words: Words, prices: Prices
 ) -> tuple[Listed, ...]:
-    """The time rows, none when there are none."""
-    return _listed(N_("Time"), lines, order, words, prices)
+    """An assignment's time and articles: two lists, or one, as the company has it (SE-59)."""
+    time, articles = listed(assignment.time, assignment.articles, settings)
+    return (
+        *_listed(N_("Time"), time, order, words, prices),
+        *_listed(N_("Articles"), articles, order, words, prices),
+    )
 
 
-def used_articles(
-    lines: Sequence[Line], order: WorkOrder, words: Words, prices: Prices, heading: str
+def used_otherwise(
+    order: WorkOrder, settings: Settings, words: Words, prices: Prices
 ) -> tuple[Listed, ...]:
-    """The articles used, none when there are none."""
-    return _listed(heading, lines, order, words, prices)
+    """What belongs to no assignment, while that is shown (SE-36), with its time apart or not."""
+    shown = order.other_articles if settings[SHOW_OTHER_ARTICLES] else ()
+    time, articles = others_listed(shown, settings)
+    return (
+        *_listed(N_("Other time"), time, order, words, prices),
+        *_listed(N_("Other articles"), articles, order, words, prices),
+    )
 
 
 def articles_to_order(order: WorkOrder, words: Words) -> tuple[Listed, ...]:
@@ -51,12 +64,12 @@ def articles_to_order(order: WorkOrder, words: Words) -> tuple[Listed, ...]:
 
 def shows_prices(order: WorkOrder) -> bool:
     """Whether any line has a price to show."""
-    return any(line.price is not None for line in _all(order))
+    return any(line.price is not None for line in used_lines(order))
 
 
 def priced_total(order: WorkOrder, words: Words) -> Pair:
-    """What all lines with a price cost together, before VAT."""
-    total = sum((_sum(line) or Decimal(0) for line in _all(order)), Decimal(0))
+    """What all lines with a price cost together, before VAT (AR-11)."""
+    total = totals(used_lines(order), NO_RATE).net
     return Pair(words.text(N_("Total before VAT")), words.money(total))
 
 
@@ -65,7 +78,7 @@ def _listed(
 ) -> tuple[Listed, ...]:
     if not lines:
         return ()
-    discounted = prices.discounts and any(line.discount for line in _all(order))
+    discounted = prices.discounts and any(line.discount for line in used_lines(order))
     late = bool(order.signatures)
     rows = tuple(tuple(_row(line, words, prices, discounted, late)) for line in lines)
     return (Listed(words.text(heading), _columns(words, prices, discounted), rows),)
@@ -120,13 +133,5 @@ def _quantity(line: Line | ArticleToOrder, words: Words) -> str:
 
 
 def _sum(line: Line) -> Decimal | None:
-    if line.price is None:
-        return None
-    paid = 1 - (line.discount or Decimal(0)) / 100
-    return (line.quantity * line.price * paid).quantize(CENT, ROUND_HALF_UP)
-
-
-def _all(order: WorkOrder) -> Iterator[Line]:
-    for assignment in order.assignments:
-        yield from (*assignment.time, *assignment.articles)
-    yield from order.other_articles
+    found = amounts(line, NO_RATE)
+    return found.net if found else None

@@ -125,6 +125,34 @@ def test_sums_and_discounts_are_for_whoever_may_see_them(
     ]
 
 
+def headings(facts: ProtocolFacts) -> list[str]:
+    """What stands over the lists of lines."""
+    return [each.heading for piece in facts.pieces for each in piece.lists] + [
+        each.heading for each in facts.lists
+    ]
+
+
+@pytest.mark.shows("P", "SE-59", "SE-36", "AR-07", "AR-08", "AR-10")
+@pytest.mark.parametrize(
+    ("separate", "others", "listed"),
+    [
+        ("on", "on", ["Time", "Articles", "Other time", "Other articles"]),
+        ("off", "on", ["Articles", "Other articles"]),
+        ("on", "off", ["Time", "Articles"]),
+    ],
+)
+def test_time_stands_apart_and_other_articles_are_there_if_the_company_wants(
+    separate: str, others: str, listed: list[str]
+) -> None:
+    lines = tuple(
+        Line(name, Decimal(1), "Anna Berg", NOW, is_time=name == "Travel", id=an_id(place))
+        for place, name in enumerate(("Travel", "Parking"), 70)
+    )
+    order = replace(ORDER, other_articles=lines)
+    facts = facts_of(order, "en", separate_time=separate, show_other_articles=others)
+    assert headings(facts) == listed
+
+
 def test_what_is_still_to_be_ordered_is_plainly_not_invoiced() -> None:
     text = read(facts_of())
     assert "Artiklar att beställa De här artiklarna faktureras inte." in text

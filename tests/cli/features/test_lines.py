@@ -42,6 +42,14 @@ def test_a_measure_says_what_when_and_who(ordna: Ordna, job: Town) -> None:
     assert (line["kind"], line["text"], line["done_by"]) == ("measure", "Oiled the hinges", "Anna")
 
 
+@pytest.mark.shows("L", "ME-02")
+def test_a_measure_carries_pictures(ordna: Ordna, job: Town) -> None:
+    photo = ordna.writes("hinge.jpg", b"\xff\xd8\xff\xe0 a picture")
+    job.must("order", "measure", "1", "Oiled the hinges", "--photo", photo, "--as", "Anna")
+    (measure,) = ordna("order", "show", "1", "--json").json()["assignments"][0]["measures"]
+    assert measure["images"] == ["hinge.jpg"]
+
+
 @pytest.mark.shows("L", "ME-01")
 @pytest.mark.parametrize("day", ["1999-01-01", "2999-01-01"])
 def test_a_day_of_work_that_can_t_be_is_refused(ordna: Ordna, job: Town, day: str) -> None:
@@ -216,7 +224,7 @@ def test_what_one_used_lately_is_offered_first_in_every_field(
     assert [each["number"] for each in ordna(*words).json()] == ["P12", "4711"]
 
 
-@pytest.mark.shows("L", "SE-04", "SE-05")
+@pytest.mark.shows("L", "SE-04", "SE-05", "AS-10")
 @pytest.mark.parametrize("field", ["description", "measure"])
 def test_suggestions_are_offered_as_one_writes(ordna: Ordna, job: Town, field: str) -> None:
     job.must("setting", "set", f"{field}-suggestions", "Oiled the hinges; Replaced the closer")
