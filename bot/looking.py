@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from bot.cards import card_text
 from bot.gathering import order_seen
+from core.filters import SortKey
 from core.lists import HistoryRow, OrderFilter, OrderRow
 from core.numbers import OrderNumber
 from core.people import Actor, User
 from core.permissions import ASSIGN, EDIT
 from core.ports import UnitOfWork
-from core.refusals import NotAllowedAtAll
 from core.settings import Settings
+from core.usecases import lists
 from core.usecases.history import LookBack, history_of
 from core.words import Words
 from core.work_order import OPEN, State, WorkOrder
@@ -80,21 +81,20 @@ def crew(command: Look, actor: Actor, uow: UnitOfWork) -> Crew:
 def open_orders(command: ListOrders, actor: Actor, uow: UnitOfWork) -> Sequence[OrderRow]:
     """Open orders: those that wait for somebody first, then urgent, then newest."""
     mine = command.mine or not (actor.sees_all or actor.customer_id)
-    if mine and not actor.sees_own:
-        raise NotAllowedAtAll
     wanted = OrderFilter(
         states=OPEN | {State.SIGNED} if not mine else OPEN,
         assigned_to=actor.user_id if mine else None,
-        customer=actor.customer_id,
+        sort=SortKey.NUMBER,
     )
-    rows = sorted(uow.lists.orders(wanted), key=lambda row: (bool(row.assigned), not row.urgent))
-    return rows[: command.limit]
+    rows = lists.list_orders(lists.ListOrders(wanted), actor, uow)
+    waiting_first = sorted(rows, key=lambda row: (bool(row.assigned), not row.urgent))
+    return waiting_first[: command.limit]
 
 
 def my_day(command: ListOrders, actor: Actor, uow: UnitOfWork) -> Sequence[OrderRow]:
     """One's own open orders, the next booking first (XT to do)."""
-    wanted = OrderFilter(states=OPEN, assigned_to=actor.user_id)
-    rows = uow.lists.orders(wanted)
+    wanted = OrderFilter(states=OPEN, assigned_to=actor.user_id, sort=SortKey.NUMBER)
+    rows = lists.list_orders(lists.ListOrders(wanted), actor, uow)
     booked = sorted((r for r in rows if r.booked_at), key=lambda r: r.booked_at or uow.now)
     return [*booked, *(row for row in rows if not row.booked_at)][: command.limit]
 
