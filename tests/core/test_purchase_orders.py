@@ -246,13 +246,18 @@ async def test_its_last_edit_is_shown_while_edits_are(
     assert (before.changed_by, seen.changed_by) == (None, by)
 
 
-async def test_one_that_is_not_there_is_refused(stocked: Company) -> None:
-    for use_case, command in (
+@pytest.mark.parametrize(
+    ("use_case", "command"),
+    [
         (see_purchase_order, SeePurchaseOrder(9)),
         (move_purchase_order, MovePurchaseOrder(9, ORDERED)),
-    ):
-        with pytest.raises(NoSuchPurchaseOrder):
-            await stocked.does("Maja", use_case, command)
+    ],
+)
+async def test_one_that_is_not_there_is_refused(
+    stocked: Company, use_case: Any, command: Any
+) -> None:
+    with pytest.raises(NoSuchPurchaseOrder):
+        await stocked.does("Maja", use_case, command)
 
 
 async def test_a_technician_purchases_nothing(stocked: Company) -> None:
