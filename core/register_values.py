@@ -181,7 +181,8 @@ def _choices(given: tuple[Choice, ...]) -> tuple[Choice, ...]:
 
 def _within(amount: Decimal, most: Decimal, decimals: int) -> bool:
     return (
-        amount.is_finite()
+        isinstance(amount, Decimal)
+        and amount.is_finite()
         and 0 <= amount <= most
         and amount == amount.quantize(Decimal(1).scaleb(-decimals))
     )

@@ -11,7 +11,9 @@ from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import BadInput, LineIsSigned
 from core.text import one_line, said
+from core.usecases.article_mails import note_gone
 from core.usecases.editing import with_object
+from core.usecases.lines import add_facility_articles
 from core.usecases.measures import refuse_when_closed
 from core.usecases.restoring import ASSIGNMENTS, refuse_if_restored
 from core.words import N_
@@ -47,12 +49,13 @@ def add_assignment(command: AddAssignment, actor: Actor, uow: UnitOfWork) -> Wor
     order = uow.work_orders.get(command.number)
     actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
     refuse_when_closed(order)
+    refuse_if_restored(order, ASSIGNMENTS)
     refuse_when_full(order)
     added = Assignment(description=one_line(said(command.description)))
     order = replace(order, assignments=(*order.assignments, added))
     order = with_text(order, added.id, "error", command.error)
     if command.object_code.strip():
-        order = with_object(order, added.id, command.object_code, uow)
+        order = _with_its_object(order, added, command.object_code, actor, uow)
     uow.work_orders.save(order)
     uow.publish(
         AssignmentAdded(
@@ -78,6 +81,7 @@ def remove_assignment(command: RemoveAssignment, actor: Actor, uow: UnitOfWork) 
         raise LineIsSigned
     order = _without(order, gone)
     uow.work_orders.save(order)
+    note_gone(order.number, gone.to_order, actor, uow)
     uow.publish(
         AssignmentRemoved(
             order=str(order.number),
@@ -97,6 +101,15 @@ def refuse_when_full(order: WorkOrder) -> None:
             number=order.number,
             most=MOST,
         )
+
+
+def _with_its_object(
+    before: WorkOrder, added: Assignment, code: str, actor: Actor, uow: UnitOfWork
+) -> WorkOrder:
+    order = with_object(before, added.id, code, uow)
+    if order.facility is None or order.facility == before.facility:
+        return order
+    return add_facility_articles(order, order.facility, actor, uow)
 
 
 def _without(order: WorkOrder, gone: Assignment) -> WorkOrder:

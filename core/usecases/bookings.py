@@ -1,7 +1,8 @@
 """Bookings: a resource, a day and a time; a conflict is a warning, never a refusal (BO-05)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from uuid import UUID
 
 from core import permissions as may
@@ -18,6 +19,7 @@ from core.usecases.measures import refuse_when_closed
 from core.words import N_
 from core.work_order import STATE_LABELS, State, WorkOrder
 
+MOST_RECIPIENTS = 20
 BACK, AHEAD = timedelta(days=366), timedelta(days=5 * 366)
 BOOKS = (may.EDIT, may.EDIT_ASSIGNED)
 
@@ -104,7 +106,8 @@ def confirm_booking(command: ConfirmBooking, actor: Actor, uow: UnitOfWork) -> W
     if order.state is State.CANCELLED:
         raise OrderIsClosed(number=order.number, state=STATE_LABELS[order.state])
     booking = booking_meant(order, command.booking_id)
-    if not command.recipients and address_of_contact(order) is None:
+    recipients = _addresses(command.recipients)
+    if not recipients and address_of_contact(order) is None:
         raise NobodyToConfirmTo(number=order.number)
     sent = replace(booking, confirmation_sent_at=uow.now, changed_since_confirmation=False)
     order = with_booking(order, sent)
@@ -114,10 +117,16 @@ def confirm_booking(command: ConfirmBooking, actor: Actor, uow: UnitOfWork) -> W
             order=str(order.number),
             by=actor.name,
             booking_id=str(booking.id),
-            recipients=command.recipients,
+            recipients=recipients,
         )
     )
     return order
+
+
+def _addresses(written: Sequence[str]) -> tuple[str, ...]:
+    if len(written) > MOST_RECIPIENTS:
+        raise BadInput(N_("At most {most} recipients at a time, please."), most=MOST_RECIPIENTS)
+    return tuple(each for each in map(settings.address_or_none, written) if each)
 
 
 def address_of_contact(order: WorkOrder) -> str | None:
@@ -141,14 +150,14 @@ def refuse_when_off(uow: UnitOfWork) -> None:
 
 
 def fitting_span(starts_at: datetime, ends_at: datetime, uow: UnitOfWork) -> Span:
-    """The time of a booking, within reason; raises BadInput."""
+    """The time of a booking in UTC, within reason; raises BadInput."""
     if starts_at.tzinfo is None or ends_at.tzinfo is None:
         raise BadInput(N_("Say the time zone of a booking's times."))
     if ends_at <= starts_at or ends_at - starts_at > LONGEST:
         raise BadInput(N_("A booking ends after it begins and lasts at most a month."))
     if not -BACK <= starts_at - uow.now <= AHEAD:
         raise BadInput(N_("Book a time at most a year back and five years ahead."))
-    return Span(starts_at, ends_at)
+    return Span(starts_at.astimezone(UTC), ends_at.astimezone(UTC))
 
 
 def when_and_who(booking: Booking) -> tuple[UUID, datetime, datetime]:

@@ -8,6 +8,7 @@ from core import permissions as may
 from core import settings
 from core.checks import with_mandatory_checks
 from core.events import OrderCreated
+from core.order_fields import with_text
 from core.parties import customer_called
 from core.people import Actor
 from core.ports import UnitOfWork
@@ -73,17 +74,18 @@ def kept_as_new(order: WorkOrder, actor: Actor, uow: UnitOfWork) -> WorkOrder:
 
 def _begun_from(command: CreateOrder, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     planned = command.today or uow.now.date()
-    assignment = Assignment(description=one_line(said(command.description)), error=command.error)
-    return WorkOrder(
+    assignment = Assignment(description=one_line(said(command.description)))
+    order = WorkOrder(
         number=next_number(uow),
         customer=_customer(command, actor, uow),
         origin=command.origin,
         created_at=uow.now,
         created_by=actor.name,
         planned_on=planned if uow.settings.all()[settings.PLANNED_TODAY] else None,
-        service_number=command.service_number,
+        service_number=one_line(command.service_number or "") or None,
         assignments=(assignment,),
     )
+    return with_text(order, assignment.id, "error", command.error)
 
 
 def _customer(command: CreateOrder, actor: Actor, uow: UnitOfWork) -> Customer:

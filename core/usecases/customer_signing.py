@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from core import permissions as may
 from core import settings
 from core.events import CommentAdded, CustomerDeclinedToSign, CustomerSignatureAsked, OrderSigned
 from core.links import Link
@@ -16,7 +15,7 @@ from core.refusals import BadInput, Refused
 from core.requirements import Moment, require
 from core.text import one_line, said
 from core.usecases.bookings import address_of_contact
-from core.usecases.signing import LONGEST_NAME, put
+from core.usecases.signing import LONGEST_NAME, put, require_ones_to_sign
 from core.words import N_
 from core.work_order import State, WorkOrder
 
@@ -76,7 +75,7 @@ class SkipCustomerSignature:
 def ask_customer_signature(command: AskCustomerSignature, actor: Actor, uow: UnitOfWork) -> str:
     """Have the link to sign mailed; gives the address it goes to (SG-02)."""
     order = uow.work_orders.get(command.number)
-    actor.require(order, may.SIGN)
+    require_ones_to_sign(order, actor, uow)
     require(Moment.CUSTOMER_SIGN, order, uow)
     address = settings.address_or_none(command.email or "") or address_of_contact(order)
     if address is None:
@@ -115,7 +114,7 @@ def approve_by_mail(command: ApproveByMail, actor: Actor, uow: UnitOfWork) -> Wo
     Only while the company takes such answers, and only from an address that is on the order.
     """
     order = uow.work_orders.get(command.number)
-    actor.require(order, may.SIGN)
+    require_ones_to_sign(order, actor, uow)
     if not uow.settings.all()[settings.APPROVAL_BY_REPLY]:
         raise ApprovalByReplyIsOff(number=order.number)
     require(Moment.CUSTOMER_SIGN, order, uow)
@@ -146,7 +145,7 @@ def decline_to_sign(command: DeclineToSign, actor: Actor, uow: UnitOfWork) -> Wo
     actor.require_customer_of(order)
     require(Moment.CUSTOMER_SIGN, order, uow)
     reason = said(command.reason, LONGEST_REASON)
-    comment = Comment(reason, actor.name, uow.now, visible_to_customer=True)
+    comment = Comment(reason, actor.name, uow.now, visible_to_customer=True, from_customer=True)
     order = replace(order, comments=(*order.comments, comment))
     _use_link(command.link_id, uow)
     number = str(order.number)
@@ -165,7 +164,7 @@ def skip_customer_signature(
 ) -> WorkOrder:
     """Complete the order without the customer's signature, where none is required (0b)."""
     order = uow.work_orders.get(command.number)
-    actor.require(order, may.SIGN)
+    require_ones_to_sign(order, actor, uow)
     require(Moment.CUSTOMER_SIGN, order, uow)
     return _complete_without(order, actor, uow)
 

@@ -107,10 +107,8 @@ def with_document(
     order: WorkOrder, document: Document, actor: Actor, uow: UnitOfWork
 ) -> tuple[WorkOrder, Document]:
     """The order with one file more, and the file as it is kept; tells, does not save."""
-    if len(order.documents) >= MOST:
-        raise BadInput(N_("Order {number} has {most} files already, and can't take more."),
-                       number=order.number, most=MOST)  # fmt: skip
-    document = fitting(document)
+    refuse_when_full(order, 1)
+    document = _of_a_measure_there(order, fitting(document))
     uow.publish(
         DocumentAdded(
             order=str(order.number),
@@ -122,6 +120,13 @@ def with_document(
     return replace(order, documents=(*order.documents, document)), document
 
 
+def refuse_when_full(order: WorkOrder, more: int) -> None:
+    """Refuse so many files more where they would be too many for the order."""
+    if len(order.documents) + more > MOST:
+        raise BadInput(N_("Order {number} has {most} files already, and can't take more."),
+                       number=order.number, most=MOST)  # fmt: skip
+
+
 def fitting(document: Document) -> Document:
     """The file under a tidy name; raises BadInput where it is too large."""
     name = file_name(document.name)
@@ -129,6 +134,12 @@ def fitting(document: Document) -> Document:
         raise BadInput(N_("{name} is too large. A file may have at most {most} MB."),
                        name=name, most=LARGEST // MEGABYTE)  # fmt: skip
     return replace(document, name=name)
+
+
+def _of_a_measure_there(order: WorkOrder, document: Document) -> Document:
+    """A photo whose measure was taken back in the meantime stays as a file of the order."""
+    measures = {measure.id for each in order.assignments for measure in each.measures}
+    return document if document.measure_id in measures else replace(document, measure_id=None)
 
 
 def document_meant(order: WorkOrder, document_id: UUID) -> Document:

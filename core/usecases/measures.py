@@ -15,6 +15,7 @@ from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import BadInput, ChangedMeanwhile, NoSuchLine, OrderIsClosed
 from core.text import one_line, said
+from core.usecases.documents import fitting, refuse_when_full
 from core.usecases.entering import Entry, kept, opened, refuse_unless_offered
 from core.words import N_, Label
 from core.work_order import STATE_LABELS, WorkOrder
@@ -76,7 +77,8 @@ def add_measure(command: AddMeasure, actor: Actor, uow: UnitOfWork) -> MeasureAd
     day = fitting_day(command.done_on, uow.now.date())
     measure = Measure(said(command.text, LONGEST), day, actor.name)
     order = order.with_measure(command.assignment_id, measure).begun()
-    images = tuple(replace(each, measure_id=measure.id) for each in command.documents)
+    refuse_when_full(order, len(command.documents))
+    images = tuple(replace(fitting(e), measure_id=measure.id) for e in command.documents)
     order = kept(replace(order, documents=(*order.documents, *images)), command.entry, uow)
     uow.work_orders.save(order)
     _tell_added(order, measure, images, actor, uow)

@@ -17,6 +17,7 @@ from core.ports import UnitOfWork
 from core.refusals import BadInput, NotPossibleYet, OrderIsClosed, Refused
 from core.text import said, tidy
 from core.usecases.bookings import (
+    MOST_RECIPIENTS,
     ConfirmBooking,
     address_of_contact,
     booking_meant,
@@ -25,7 +26,6 @@ from core.usecases.bookings import (
 from core.words import N_, Label
 from core.work_order import STATE_LABELS, State, WorkOrder
 
-MOST_RECIPIENTS = 20
 LONGEST, LONGEST_SMS = 4000, 600
 _PHONE = re.compile(r"\+?\d{6,15}")
 

@@ -15,6 +15,7 @@ from core.usecases.editing import with_object
 from core.usecases.lines import add_facility_articles
 from core.usecases.measures import refuse_when_closed
 from core.usecases.registers.service_objects import KeepServiceObject, keep_service_object
+from core.usecases.restoring import OBJECT, refuse_if_restored
 from core.work_order import WorkOrder
 
 
@@ -75,6 +76,7 @@ def _with_object_set(
     order = with_object(before, assignment_id, code, uow)
     if order == before:
         return before
+    refuse_if_restored(before, OBJECT)  # it may say who pays, and brings its place (CF-09)
     if order.facility is not None and order.facility != before.facility:
         order = add_facility_articles(order, order.facility, actor, uow)
     uow.work_orders.save(order)

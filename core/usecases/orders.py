@@ -8,10 +8,10 @@ from core.events import CustomStatusSet
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import BadInput
+from core.refusals import BadInput, OrderIsClosed
 from core.text import one_line
 from core.words import N_
-from core.work_order import WorkOrder
+from core.work_order import STATE_LABELS, State, WorkOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ def set_custom_status(command: SetCustomStatus, actor: Actor, uow: UnitOfWork) -
     actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
     if order.custom_status == command.status:
         return order
+    if order.on_invoice or order.state is State.CANCELLED:
+        raise OrderIsClosed(number=order.number, state=STATE_LABELS[order.state])
     known = settings.names_of(uow.settings.all()[settings.CUSTOM_STATUSES])
     if command.status is not None and command.status not in known:
         raise BadInput(

@@ -18,6 +18,7 @@ PRICES = Label(N_("its prices"))
 CUSTOMER = Label(N_("its customer"))
 PAYER = Label(N_("who it is invoiced to"))
 ASSIGNMENTS = Label(N_("its assignments"))
+OBJECT = Label(N_("its service object"))
 
 
 class RestoredStays(Refused):

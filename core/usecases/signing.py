@@ -68,7 +68,7 @@ class SignedMany:
 def sign(command: Sign, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """Lock the lines there are; finished completes, or waits for the customer (SG-01..05)."""
     order = uow.work_orders.get(command.number)
-    _allow(order, actor, uow)
+    require_ones_to_sign(order, actor, uow)
     require(Moment.SIGN, order, uow, finished=command.finished)
     save_articles_to_order(SaveArticlesToOrder(order.number, actor.user_id), actor, uow)
     order = _with_signer(uow.work_orders.get(order.number), actor, uow)
@@ -112,7 +112,8 @@ def put(
     return order
 
 
-def _allow(order: WorkOrder, actor: Actor, uow: UnitOfWork) -> None:
+def require_ones_to_sign(order: WorkOrder, actor: Actor, uow: UnitOfWork) -> None:
+    """Refuse whoever may not sign, or not this order: it is neither his own nor his to edit."""
     actor.require(order, may.SIGN)
     if not _is_ones_to_sign(order, actor, uow):
         raise NotYoursToSign(number=order.number)

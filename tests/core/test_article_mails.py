@@ -20,6 +20,12 @@ from core.usecases.articles_to_order import (
     set_article_state,
     use_ordered_article,
 )
+from core.usecases.assignments import (
+    AddAssignment,
+    RemoveAssignment,
+    add_assignment,
+    remove_assignment,
+)
 from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.deleting import DeleteOrder, delete_order
 from core.usecases.due import DoWhatIsDue, do_what_is_due
@@ -167,6 +173,17 @@ async def test_a_line_changed_back_before_the_save_needs_no_correction(company: 
     await edits(company, row, "1,0")
     await done(company, "Maja")
     assert company.told(ArticlesCorrected) == []
+
+
+@pytest.mark.shows("U", "AO-03", "AS-08")
+async def test_a_mailed_line_that_goes_with_its_assignment_is_corrected(company: Company) -> None:
+    row = await asked_and_mailed(company)
+    order = await company.does("Maja", add_assignment, AddAssignment(ONE, "The lift"))
+    gone = RemoveAssignment(ONE, order.assignments[0].id)
+    await company.does("Maja", remove_assignment, gone)
+    await done(company, "Maja")
+    (corrected,) = company.told(ArticlesCorrected)
+    assert [each["name"] for each in corrected.gone] == [row.name]
 
 
 @pytest.mark.shows("U", "AO-03")

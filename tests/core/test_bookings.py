@@ -13,8 +13,10 @@ from core.usecases.assigning import NoSuchUser
 from core.usecases.bookings import BookingsAreOff, ConfirmBooking, confirm_booking
 from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.rebooking import RemoveBooking, remove_booking
+from core.usecases.undoing import Undo, undo
 from tests.core.booking import (
     EIGHT,
+    STOCKHOLM,
     SUNDAY,
     TEN,
     THURSDAY,
@@ -262,3 +264,20 @@ async def test_where_bookings_are_switched_off_nobody_is_booked(company: Company
 async def test_bookings_are_on_unless_they_are_switched_off(company: Company) -> None:
     await company.reports()
     assert (await books(company)).booking in (await company.order()).bookings
+
+
+@pytest.mark.shows("U", "BO-01", "XT-15")
+async def test_a_time_said_in_another_zone_is_the_same_moment_and_can_be_undone(
+    company: Company,
+) -> None:
+    await booked(company, starts_at=EIGHT.astimezone(STOCKHOLM), ends_at=TEN.astimezone(STOCKHOLM))
+    order = await company.does("Maja", undo, Undo(ONE))
+    assert order.bookings == ()
+
+
+@pytest.mark.shows("U", "BO-06")
+async def test_a_confirmation_goes_to_addresses_only(company: Company) -> None:
+    booking = await booked(company)
+    junk = ConfirmBooking(ONE, booking.id, ("karin@brfeken.example\nBcc: all@brfeken.example",))
+    with pytest.raises(BadInput):
+        await company.does("Maja", confirm_booking, junk)

@@ -1,6 +1,8 @@
 """Files and photos on an order: when they are taken, and what they belong to."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 
@@ -82,3 +84,31 @@ async def test_another_technician_pins_nothing_to_it(company: Company) -> None:
     await company.assigned("Anna")
     with pytest.raises(NotAllowed):
         await company.does("Erik", add_document, AddDocument(ONE, DRAWING))
+
+
+@pytest.mark.shows("U", "DO-01", "ME-02")
+async def test_a_photo_of_a_measure_that_is_gone_stays_on_the_order(company: Company) -> None:
+    await company.assigned()
+    late = replace(PHOTO, measure_id=uuid4())
+    order = await company.does("Anna", add_document, AddDocument(ONE, late))
+    assert [(each.name, each.measure_id) for each in order.documents] == [("door.jpg", None)]
+
+
+@pytest.mark.shows("U", "DO-01", "ME-02")
+async def test_images_of_a_measure_are_held_to_what_files_are_held_to(company: Company) -> None:
+    await company.assigned()
+    huge = replace(PHOTO, size=1 << 40)
+    with pytest.raises(BadInput):
+        await company.does(
+            "Anna", add_measure, AddMeasure(ONE, "Oiled it", AT.date(), documents=(huge,))
+        )
+
+
+@pytest.mark.shows("U", "DO-05", "ME-02")
+async def test_images_of_a_measure_get_tidy_names(company: Company) -> None:
+    await company.assigned()
+    odd = replace(PHOTO, name="../\x00" + "a" * 1_000_000)
+    added = await company.does(
+        "Anna", add_measure, AddMeasure(ONE, "Oiled it", AT.date(), documents=(odd,))
+    )
+    assert added.order.documents[0].name == "a" * 120

@@ -405,3 +405,21 @@ async def test_a_signed_assignment_is_not_removed(company: Company) -> None:
     command = RemoveAssignment(ONE, order.assignments[0].id)
     with pytest.raises(LineIsSigned):
         await company.does("Maja", remove_assignment, command)
+
+
+@pytest.mark.shows("U", "WO-02", "AS-03")
+async def test_the_error_of_a_new_order_is_tidied(company: Company) -> None:
+    customer = (await company.reports()).customer
+    made = await company.does(
+        "Maja", create_order, CreateOrder(customer.id, "The lift", error="stuck\x00 \x07")
+    )
+    assert made.assignments[0].error == "stuck"
+
+
+@pytest.mark.shows("U", "WO-02", "AS-03")
+async def test_the_error_of_a_new_order_is_no_book(company: Company) -> None:
+    customer = (await company.reports()).customer
+    with pytest.raises(BadInput):
+        await company.does(
+            "Maja", create_order, CreateOrder(customer.id, "The lift", error="x" * 1_000_000)
+        )

@@ -22,6 +22,7 @@ from core.registers import (
     PerformedService,
     ServiceObject,
 )
+from core.usecases.assignments import AddAssignment, add_assignment
 from core.usecases.counters import (
     CounterWentBack,
     NoCounter,
@@ -109,6 +110,18 @@ async def test_an_object_brings_its_place_and_the_place_s_articles(company: Comp
     )  # fmt: skip
     assert [line.number for line in work.articles] == ["4711"]
     assert [each.code for each in company.told(ObjectSet)] == ["D-014"]
+
+
+@pytest.mark.shows("U", "AS-02", "AR-09", "CF-11")
+async def test_the_object_of_a_new_assignment_brings_them_too(company: Company) -> None:
+    order = await company.assigned()
+    port = Facility(
+        "Port 2", order.customer.id, "Storgatan 5", articles=(FacilityArticle("4711", Decimal(2)),)
+    )
+    await keeps(company, port)
+    await keeps(company, ServiceObject("D-014", "Entrédörr", order.customer.id, port.id))
+    order = await company.does("Anna", add_assignment, AddAssignment(ONE, "Lift", "", "D-014"))
+    assert [line.number for each in order.assignments for line in each.articles] == ["4711"]
 
 
 @pytest.mark.shows("U", "OB-02")
@@ -261,6 +274,12 @@ async def test_a_slip_on_the_same_order_is_put_right(company: Company) -> None:
     await counting(company)
     await reads(company, "1034")
     assert (await reads(company, "1025")).assignments[0].counter == 1025
+
+
+async def test_a_reading_is_an_exact_number(company: Company) -> None:
+    await counting(company, last=None)
+    with pytest.raises(BadInput):
+        await company.does("Anna", read_counter, ReadCounter(ONE, 5.5))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("value", ["-1", "NaN", "Infinity", "1E+30", "0.0001"])

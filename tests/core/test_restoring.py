@@ -1,6 +1,7 @@
 """Restoring an invoiced order: in emergencies, and never what stands on the invoice."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -8,8 +9,9 @@ from core import permissions as may
 from core.events import OrderRestored, OrderSentToAccounting
 from core.people import SYSTEM
 from core.refusals import NoSuchOrder, Refused
-from core.registers import Customer
+from core.registers import Customer, ServiceObject
 from core.requirements.after_signing import NotInvoicedYet
+from core.usecases.assignments import AddAssignment, add_assignment
 from core.usecases.cancelling import AlreadyInvoiced, CancelOrder, cancel_order
 from core.usecases.comments import AddComment, add_comment
 from core.usecases.deleting import DeleteOrder, InvoicedSoItStays, delete_order
@@ -25,7 +27,13 @@ from core.usecases.invoicing import (
 )
 from core.usecases.lines import AddArticle, AddTime, add_article, add_time
 from core.usecases.measures import AddMeasure, add_measure
-from core.usecases.registers import KeepCustomer, keep_customer
+from core.usecases.objects import SetObject, set_object
+from core.usecases.registers import (
+    KeepCustomer,
+    KeepServiceObject,
+    keep_customer,
+    keep_service_object,
+)
 from core.usecases.restoring import (
     ARTICLES,
     OnlyAdministratorsRestore,
@@ -166,3 +174,24 @@ async def test_the_places_that_say_who_pays_are_locked(company: Company) -> None
     await _restored(company)
     with pytest.raises(LockedByInvoice, match="Facility"):
         await company.does("Olle", edit_order, EditOrder(ONE, (Edit("facility", "Gatan 1"),)))
+
+
+@pytest.mark.shows("U", "RS-01", "CF-09")
+@pytest.mark.parametrize(
+    ("use_case", "command"),
+    [
+        (set_object, SetObject(ONE, "D-1")),
+        (add_assignment, AddAssignment(ONE, "The lift", object_code="D-1")),
+    ],
+    ids=["on an assignment", "on a new one"],
+)
+async def test_an_object_may_say_who_pays_so_none_is_put_on_a_restored_order(
+    company: Company, use_case: Any, command: object
+) -> None:
+    order = await _restored(company)
+    payer = Customer("Brf Aspen")
+    door = ServiceObject("D-1", "Door", customer_id=order.customer.id, invoiced_to_id=payer.id)
+    await company.door.do(keep_customer, KeepCustomer(payer), SYSTEM)
+    await company.door.do(keep_service_object, KeepServiceObject(door), SYSTEM)
+    with pytest.raises(RestoredStays):
+        await company.does("Olle", use_case, command)

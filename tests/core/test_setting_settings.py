@@ -1,10 +1,12 @@
 """Setting a setting: who may, what it contradicts, and what orders keep of what is taken away."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from core.events import SettingChanged
 from core.people import SYSTEM
-from core.refusals import BadInput, NotAllowedAtAll, Refused
+from core.refusals import BadInput, NotAllowedAtAll, OrderIsClosed, Refused
 from core.self_checks import SelfCheckTemplate
 from core.settings import NoSuchSetting, setting_called
 from core.settings_together import (
@@ -14,11 +16,13 @@ from core.settings_together import (
     CustomersMustSign,
     NotInRegister,
 )
+from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.editing import Edit, EditOrder, edit_order
 from core.usecases.orders import SetCustomStatus, set_custom_status
 from core.usecases.settings import SetSetting, set_setting
 from core.work_order import WorkOrder
 from tests.core.conftest import ONE, Company
+from tests.core.finished import invoiced
 
 
 async def _value(company: Company, key: str) -> str:
@@ -141,3 +145,19 @@ async def test_what_orders_have_stays_when_it_is_taken_off_its_list(
     assert (has.order_type, has.subgroup, has.custom_fields) == (
         had.order_type, had.subgroup, had.custom_fields
     )  # fmt: skip
+
+
+async def _cancelled(company: Company) -> None:
+    await company.assigned()
+    await company.does("Maja", cancel_order, CancelOrder(ONE, "Not for us"))
+
+
+@pytest.mark.shows("U", "WO-12", "WO-22")
+@pytest.mark.parametrize("over", [_cancelled, invoiced], ids=["cancelled", "invoiced"])
+async def test_an_order_that_is_over_keeps_its_status(
+    company: Company, over: Callable[[Company], Awaitable[object]]
+) -> None:
+    await company.sets("custom-statuses", "Waits #ff0000")
+    await over(company)
+    with pytest.raises(OrderIsClosed):
+        await company.door.do(set_custom_status, SetCustomStatus(ONE, "Waits"), SYSTEM)

@@ -1,6 +1,7 @@
 """Who signs: under which name, whose order, several at once, and what the customer says yes to."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,17 @@ from core.numbers import OrderNumber
 from core.people import Actor
 from core.refusals import BadInput, NoSuchOrder, NotAllowed, Refused
 from core.requirements.signing import AlreadySigned, NothingToSign
-from core.usecases.customer_signing import SignAsCustomer, sign_as_customer
+from core.usecases.comments import CustomersOwnWords, HideComment, hide_comment
+from core.usecases.customer_signing import (
+    AskCustomerSignature,
+    DeclineToSign,
+    SignAsCustomer,
+    SkipCustomerSignature,
+    ask_customer_signature,
+    decline_to_sign,
+    sign_as_customer,
+    skip_customer_signature,
+)
 from core.usecases.lines import RemoveLine, remove_line
 from core.usecases.measures import AddMeasure, add_measure
 from core.usecases.signing import NotYoursToSign, Sign, SignedMany, SignMany, sign, sign_many
@@ -151,3 +162,31 @@ async def test_an_absurd_number_of_orders_is_refused(company: Company, count: in
     numbers = tuple(OrderNumber(each + 1) for each in range(count))
     with pytest.raises(BadInput):
         await company.does("Anna", sign_many, SignMany(numbers))
+
+
+@pytest.mark.shows("U", "SG-02", "PE-15")
+@pytest.mark.parametrize(
+    ("use_case", "command"),
+    [
+        (skip_customer_signature, SkipCustomerSignature(ONE)),
+        (ask_customer_signature, AskCustomerSignature(ONE)),
+    ],
+    ids=["goes on without", "asks"],
+)
+async def test_whose_order_it_is_not_does_not_see_to_the_customers_signature(
+    company: Company, use_case: Any, command: object
+) -> None:
+    await company.sets("assign-on-signing", "off")
+    await _worked(company)
+    await _sign(company, "Anna")
+    with pytest.raises(NotYoursToSign):
+        await company.does("Erik", use_case, command)
+
+
+@pytest.mark.shows("U", "SG-02", "CO-02")
+async def test_why_the_customer_would_not_sign_stays_his_own_words(company: Company) -> None:
+    await _worked(company)
+    await _sign(company, "Anna")
+    order = await company.door.do(decline_to_sign, DeclineToSign(ONE, "It still squeaks"), KARIN)
+    with pytest.raises(CustomersOwnWords):
+        await company.does("Maja", hide_comment, HideComment(ONE, order.comments[0].id))
