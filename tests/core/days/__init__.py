@@ -1,0 +1,1 @@
+"""Random days of a company: people do this and that, and what must always hold, holds."""
