@@ -168,6 +168,20 @@ def customer_declined(facts: Facts) -> ChatMessage:
     return _about(order, html, words)
 
 
+def approval_answered(facts: Facts) -> ChatMessage | None:
+    """What the customer said to extra work; nothing once it is on the order no more."""
+    order, words = facts.order, facts.words
+    wanted = facts.delivery.context["approval_id"]
+    answered = next((each for each in order.approvals if str(each.id) == wanted), None)
+    if answered is None:
+        return None
+    no = N_("⚠️ The customer said no on <b>AO {number}</b> to: {text}")
+    yes = N_("✓ The customer approved on <b>AO {number}</b>: {text}")
+    said = say(words, no if answered.declined else yes, number=order.number, text=answered.text)
+    note = f"<blockquote>{safe(one_line(answered.note, 500))}</blockquote>"
+    return _about(order, lines(said, note if answered.note else None), words)
+
+
 def protocol(facts: Facts) -> ChatMessage:
     """The protocol PDF."""
     return protocol_message(facts.order, facts.words)
@@ -230,6 +244,7 @@ LETTERS: dict[str, Letter] = {
     "customer-commented": customer_commented,
     "customer-signed": customer_signed,
     "customer-declined": customer_declined,
+    "approval-answered": approval_answered,
     "protocol": protocol,
     "order-cancelled": order_cancelled,
     "urgent": urgent,

@@ -9,6 +9,7 @@ from core.deliveries import NewDelivery
 from core.events import Event
 from core.ports import UnitOfWork
 from notifications.rules import (
+    approvals,
     articles_to_order,
     bookings,
     comments,
@@ -46,6 +47,7 @@ RULES: dict[type[Event], Rule] = {
     events.CustomerDeclinedToSign: signing.customer_declined,
     events.ProtocolAsked: signing.protocol_asked,
     events.LetterAsked: messages.letter_asked,
+    events.ApprovalAnswered: approvals.approval_answered,
     events.ActionUndone: undoing.action_undone,
     events.UserJoined: company.user_joined,
     events.StrangerAsked: company.stranger_asked,

@@ -74,6 +74,7 @@ MOVED = {
     **{f"before_{key}": value for key, value in WHEN.items()},
 }
 GROUP_CARD = ("-100500", "order-card", "sv")
+LEFT = ((KARIN, "protocol"), (KARIN, "self-checks"))
 TABLE: dict[str, tuple[Event, set[Told]]] = {
     "a fault report": (reported(), {(KARIN, "receipt", "en"), GROUP_CARD}),
     "an automatic mail": (reported(reply_to=None), {GROUP_CARD}),
@@ -81,6 +82,21 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
     "an order made of another": (
         on_order(events.OrderMadeFrom, other="420", how="backorder_of"),
         {GROUP_CARD},
+    ),
+    "something undone after its mail had left": (
+        on_order(events.ActionUndone, unit="u", undone=("OrderSigned",), letters=LEFT),
+        {(KARIN, "correction", "sv")},
+    ),
+    "a yes to extra work": (
+        on_order(
+            events.ApprovalAnswered,
+            approval_id="a",
+            text="A motor",
+            approved=True,
+            asked_by="Anna",
+            note="",
+        ),
+        {("101", "approval-answered", "sv")},
     ),
     "a cancellation taken back": (
         on_order(events.CancellationReversed),
