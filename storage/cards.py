@@ -84,7 +84,7 @@ class SqlCards:
         return _card_of(row) if row else None
 
     def put_card(self, card: CardPlace) -> None:
-        """Keep a card as it is shown now; it goes to the end of those to be tried."""
+        """Keep a card as it is shown now, if its order is still there; it is tried again last."""
         row = _at(card.place, card.order) | {
             "language": card.language,
             "user_id": card.user_id,
@@ -93,9 +93,11 @@ class SqlCards:
             "shown_hash": card.shown_hash,
             "tried_at": self._now,
         }
-        self._connection.execute(LOCK, {"of_order": row["order_id"]})  # the order first, as always
+        this = {"of_order": row["order_id"]}
+        if self._connection.execute(LOCK, this).one_or_none() is None:
+            return  # deleted while it was on its way to the chat
         self._connection.execute(PUT, row)
-        self._connection.execute(SHOWN, {"of_order": row["order_id"]})
+        self._connection.execute(SHOWN, this)
         self._touched.add("cards")
 
     def cards_of(self, order: str) -> Sequence[CardPlace]:

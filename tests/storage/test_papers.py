@@ -94,6 +94,11 @@ async def test_all_cards_of_an_order_are_found(house: House) -> None:
     assert await house.ask(lambda uow: list(uow.chats.cards_of("1"))) == shown
 
 
+async def test_a_card_that_is_sent_after_its_order_was_deleted_is_none(house: House) -> None:
+    await house.do(partial(_show, CardPlace(Place(-100, 3), "7", "sv", message_id=9)))
+    assert await house.ask(lambda uow: list(uow.chats.cards_of("7"))) == []
+
+
 async def test_threads_letters_and_links_move_to_another_order(house: House) -> None:
     for serial in (1, 2):
         await keep(house, plain_order(serial))
