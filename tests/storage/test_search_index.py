@@ -183,7 +183,7 @@ async def test_the_index_can_be_filled_anew(house: House) -> None:
 async def test_an_order_changed_while_it_is_indexed_stays_behind(house: House) -> None:
     """Whoever indexes has read what was before; what came meanwhile must not be taken for done."""
     await keep(house, known_order())
-    behind = await house.database.read(
+    behind = await house.database.write(
         lambda c: c.execute(search_index.NEXT_BEHIND, {"limit": 1}).one()
     )
     await house.do(RENAMED["customer"])
