@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, ExceptionContext, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from core.refusals import Refused
@@ -28,6 +29,9 @@ PRAGMAS = (
     "journal_size_limit=67108864",
 )
 OPCODES_BETWEEN_LOOKS = 20_000
+MOST_TURNS = 5
+"""So often is a transaction begun that PostgreSQL ends because two waited for each other."""
+DEADLOCK = "40P01"
 SERVER_SETTINGS = {
     "application_name": "ordna",
     "timezone": "UTC",
@@ -107,7 +111,11 @@ class Threads(Lane):
 
 
 class Greenlets(Lane):
-    """PostgreSQL: the same functions over asyncpg; other tasks go on while one waits."""
+    """PostgreSQL: the same functions over asyncpg; other tasks go on while one waits.
+
+    Of two transactions that wait for each other the one that PostgreSQL ends is run anew: nothing
+    of it was kept, and it reads what the other has changed.
+    """
 
     def __init__(self, url: URL, size: int, seconds: float, **options: Any) -> None:
         super().__init__()
@@ -124,6 +132,16 @@ class Greenlets(Lane):
         self._engine = engine.execution_options(**options)
 
     async def _transaction(self, work: Work[R]) -> R:
+        for _ in range(MOST_TURNS - 1):
+            try:
+                return await self._once(work)
+            except DBAPIError as fault:
+                if getattr(fault.orig, "sqlstate", None) != DEADLOCK:
+                    raise
+                log.info("two transactions waited for each other; one of them is run anew")
+        return await self._once(work)
+
+    async def _once(self, work: Work[R]) -> R:
         async with self._engine.begin() as connection:
             return await connection.run_sync(work)
 

@@ -31,6 +31,7 @@ NEXT_BEHIND = (
     .where(_BEHIND)
     .order_by(_order.c.id)
     .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
 )
 INDEXED = (
     update(_order)
@@ -40,7 +41,7 @@ INDEXED = (
 _lower = case((_order.c.indexed_version > 0, 0), else_=_order.c.indexed_version) - 1
 ALL_BEHIND = update(_order).values(indexed_version=_lower)
 FORGET = delete(ORDER_SEARCH).where(ORDER_SEARCH.c.rowid == bindparam("id"))
-EMPTY = (delete(ORDER_SEARCH), delete(_word), ALL_BEHIND)
+EMPTY = (ALL_BEHIND, delete(ORDER_SEARCH), delete(_word))
 ANY_ORDER = {
     name: select(ORDER_SEARCH.c.rowid).where(index.matches).limit(1)
     for name, index in FULL_TEXT.items()
@@ -58,7 +59,9 @@ INSIDE = (
 def catch_up(connection: Connection) -> int:
     """Index some of the orders that fell behind; gives how many, 0 when there were none.
 
-    An order that changes meanwhile, or whose customer does, stays behind and is indexed again.
+    They are locked first, as whoever deletes one does, so that nothing of a deleted order comes
+    into the index; one that somebody is changing is left for the next time. An order whose
+    customer changes meanwhile stays behind and is indexed again.
     """
     behind = connection.execute(NEXT_BEHIND, {"limit": BATCH}).all()
     if not behind:

@@ -97,6 +97,15 @@ async def test_an_order_of_the_first_version_is_kept(old_url: str) -> None:
     )  # fmt: skip
 
 
+async def test_a_customer_of_the_first_version_is_found_by_name(old_url: str) -> None:
+    await upgrade(old_url)
+    database = Database(old_url)
+    named = await House(database, Clock()).ask(lambda uow: uow.customers.named("brf  EKEN"))
+    await database.close()
+    assert named is not None
+    assert named.id == WHOLE.customer.id
+
+
 async def test_what_is_new_on_an_old_order_can_be_filled_in(old_url: str) -> None:
     await upgrade(old_url)
     database = Database(old_url)

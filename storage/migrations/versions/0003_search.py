@@ -1,4 +1,7 @@
-"""The search index: full-text tables that SQLAlchemy does not know, one kind for each database."""
+"""The search index: full-text tables that SQLAlchemy does not know, one kind for each database.
+
+And what older rows lack: when an order was changed, and by which key a customer is found by name.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -7,6 +10,17 @@ revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
+
+LONGEST_KEY = 500
+AT_ONCE = 1000
+_customer = sa.table(
+    "customer", sa.column("id", sa.Uuid), sa.column("name"), sa.column("name_key")
+)
+SET_KEY = (
+    sa.update(_customer)
+    .where(_customer.c.id == sa.bindparam("this"))
+    .values(name_key=sa.bindparam("key"))
+)
 
 
 def upgrade() -> None:
@@ -19,6 +33,7 @@ def upgrade() -> None:
     else:
         _on_postgresql(connection)
     op.execute("UPDATE work_order SET changed_at = created_at WHERE changed_at IS NULL")
+    _find_customers_by_name(connection)
 
 
 def _on_postgresql(connection: sa.Connection) -> None:
@@ -41,3 +56,14 @@ def _has_trigrams(connection: sa.Connection) -> bool:
     except sa.exc.DBAPIError:
         return False
     return True
+
+
+def _find_customers_by_name(connection: sa.Connection) -> None:
+    found = connection.execute(sa.select(_customer.c.id, _customer.c.name)).all()
+    keys = [{"this": this, "key": _key_of(name)} for this, name in found]
+    for start in range(0, len(keys), AT_ONCE):
+        connection.execute(SET_KEY, keys[start : start + AT_ONCE])
+
+
+def _key_of(name: str) -> str | None:
+    return " ".join(name.casefold().split())[:LONGEST_KEY] or None
