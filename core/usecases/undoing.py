@@ -3,23 +3,27 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import takewhile
 from uuid import UUID
 
 from core import permissions as may
 from core.changes import Change, Flat, flat, replayed, undone
-from core.events import ActionUndone
+from core.events import ActionUndone, PurchaseOrderChanged, UserDeactivated
 from core.lists import HistoryRow
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
+from core.purchases import PurchaseState
 from core.rebuilding import rebuilt
 from core.refusals import AsksFirst, NoSuchOrder, Refused
+from core.taking_back import buried, falls_apart, finishes, reopens, with_images_freed, work_in
 from core.words import N_
-from core.work_order import WorkOrder
+from core.work_order import STATE_LABELS, State, WorkOrder
 
 HOLDS = timedelta(minutes=5)
 STANDS = frozenset({"InvoiceGenerated", "OrderTookOver", "OrderMergedInto"})
 """What reaches beyond the order: an invoice that is made, mails that belong elsewhere now."""
+PURCHASED = frozenset({PurchaseState.ORDERED.value, PurchaseState.DELIVERED.value})
 
 
 class NothingToUndo(Refused):
@@ -53,6 +57,20 @@ class LettersHaveLeft(AsksFirst):
 class CantUndoThat(Refused):
     sentence = N_(
         "Order {number} was invoiced or merged by that, which can't be undone. Change it by hand."
+    )
+
+
+class WentFurther(Refused):
+    sentence = N_(
+        "More than order {number} changed by that, so undoing it here is not enough. "
+        "Change it by hand."
+    )
+
+
+class OrderIsSettled(Refused):
+    sentence = N_(
+        "What that changed on order {number} is {state} by now, so it stays. "
+        "Withdraw that first, or make a backorder."
     )
 
 
@@ -136,8 +154,7 @@ def _undo_on(
         raise NoSuchOrder(number=number)
     if order.accounting is not None:
         raise SentOn(number=number)
-    if any(row.event in STANDS for row in rows):
-        raise CantUndoThat(number=number)
+    _refuse_what_stands(number, rows)
     changes = [change for row in rows if row.order == str(number) for change in row.changes]
     if any(change.path == "created_at" for change in changes):
         raise CantUndoCreation(number=number)
@@ -145,7 +162,39 @@ def _undo_on(
     if not _still_so(changes, present):
         raise BuiltUpon(number=number)
     before = replayed(undone(changes), onto=present)
-    uow.work_orders.save(rebuilt(order, before, uow))
+    after = with_images_freed(rebuilt(order, before, uow))
+    _refuse_odd(order, after, changes)
+    if finishes(order, after) and work_in(before) != work_in(_as_then(number, rows[0].unit, uow)):
+        raise BuiltUpon(number=number)
+    uow.work_orders.save(after)
+
+
+def _refuse_what_stands(number: OrderNumber, rows: Sequence[HistoryRow]) -> None:
+    if any(row.event in STANDS for row in rows):
+        raise CantUndoThat(number=number)
+    if any(_went_further(row) for row in rows):
+        raise WentFurther(number=number)
+
+
+def _went_further(row: HistoryRow) -> bool:
+    """Somebody left the company, or something was bought from a supplier."""
+    purchased = row.event == PurchaseOrderChanged.__name__ and row.body["state"] in PURCHASED
+    return purchased or row.event == UserDeactivated.__name__
+
+
+def _refuse_odd(before: WorkOrder, after: WorkOrder, changes: Sequence[Change]) -> None:
+    if reopens(before, after):
+        state = STATE_LABELS[State.INVOICED if before.restored else before.state]
+        raise OrderIsSettled(number=before.number, state=state)
+    undone_parts = frozenset(change.path.rpartition("/")[2] for change in changes)
+    if buried(before, after, undone_parts) or falls_apart(before, after):
+        raise BuiltUpon(number=before.number)
+
+
+def _as_then(number: OrderNumber, unit: UUID | None, uow: UnitOfWork) -> Flat:
+    """The order as it was before this unit."""
+    rows = takewhile(lambda row: row.unit != unit, uow.lists.history(number))
+    return replayed(change for row in rows for change in row.changes)
 
 
 def _still_so(changes: Iterable[Change], present: Flat) -> bool:
