@@ -98,6 +98,12 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
         ),
         {("101", "approval-answered", "sv")},
     ),
+    "a cancelled order that somebody else is booked for": (
+        on_order(
+            events.OrderCancelled, "Doris Dunn", reason="Not for us", booked=(str(DAVID.id),)
+        ),
+        {("101", "order-cancelled", "sv"), ("102", "order-cancelled", "en")},
+    ),
     "a cancellation taken back": (
         on_order(events.CancellationReversed),
         {("101", "order-card", "sv")},
