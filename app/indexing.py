@@ -19,8 +19,8 @@ AFTER_A_FAULT = 5.0
 class IndexLoop:
     """Indexes the orders that were changed since they were indexed."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, gathering: float = GATHERING) -> None:
+        self._database, self._gathering = database, gathering
         self._nudged = asyncio.Event()
 
     def wake(self) -> None:
@@ -38,7 +38,7 @@ class IndexLoop:
                 log.exception("orders could not be indexed")
                 rest = AFTER_A_FAULT
             await self._rest(rest)
-            await asyncio.sleep(GATHERING)
+            await asyncio.sleep(self._gathering)
 
     async def _rest(self, seconds: float) -> None:
         # Not wait_for: on Python 3.11 it can swallow the cancellation that ends this loop.
