@@ -135,7 +135,8 @@ def _as_far_as(order: WorkOrder) -> WorkOrder:
         return order
     if said.state is not AccountingState.INVOICED:
         return order
-    return replace(order, state=State.INVOICED, invoice_number=said.number, restored=False)
+    invoice = said.number or order.invoice_number
+    return replace(order, state=State.INVOICED, invoice_number=invoice, restored=False)
 
 
 def _short(text: str | None, limit: int) -> str | None:

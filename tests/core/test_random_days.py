@@ -15,7 +15,7 @@ from tests.core.days.world import REFUSED, later, new_world
 MOVES = (*WORK, *ENDINGS)
 FIRST: tuple[Move, ...] = (reports, measure, signs)
 STEPS = st.tuples(st.sampled_from(MOVES), st.integers(0, 2**32 - 1))
-DAYS = st.lists(STEPS, min_size=20, max_size=45)
+DAYS = st.lists(STEPS, min_size=40, max_size=80)
 Day = list[tuple[Move, int]]
 
 slowly = settings(
@@ -41,7 +41,7 @@ def _lived(day: Day) -> None:
 
 
 @pytest.mark.shows("U", "SG-05", "SG-02", "AO-10", "WO-25", "RS-01", "AR-11")
-@settings(slowly, max_examples=15, derandomize=True)
+@settings(slowly, max_examples=10, derandomize=True)
 @given(DAYS)
 def test_whatever_people_do_what_must_hold_holds(day: Day) -> None:
     """Signed lines stay, the customer signs second, numbers are given once, totals are sums of
