@@ -30,7 +30,7 @@ STEPS: dict[str, Step] = {
 
 
 class SomeAreLeft(Refused):
-    sentence = N_("{done} of {count} orders are done. Above it says what the others wait for.")
+    sentence = N_("{done} of {count} are done. Above it says what the rest wait for.")
 
 
 @order_command()
@@ -51,7 +51,7 @@ async def bulk(
         done += await _done(act, STEPS[step], number, yes=yes)
     if done < len(chosen):
         raise SomeAreLeft(done=done, count=len(chosen))
-    act.say(N_("All {count} orders are done."), count=done)
+    click.echo(act.words.plural("The order is done.", "All {count} orders are done.", done))
 
 
 async def _done(act: Act, step: Step, number: OrderNumber, *, yes: bool) -> bool:
