@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from core.columns import Cell, columns
 from core.filters import OrderFilter
@@ -82,6 +83,7 @@ def written(cell: Cell, words: Words) -> str | int:
             return harmless(cell or "")
 
 
+@lru_cache(4096)
 def harmless(text: str) -> str:
     """The text so that a spreadsheet takes it for text: no formula, and no day made of *12-1*.
 
