@@ -1,8 +1,9 @@
 """Messages in group chats without the persons on an order, where the company wants that (SE-72)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from bot.codes import UnreadableCode, read
 from bot.phrases import safe
 from core.chat import ChatMessage
 from core.discretion import persons_on, without_persons
@@ -23,10 +24,12 @@ def discreet(
     uow: UnitOfWork,
     context: Mapping[str, object] = NOTHING,
 ) -> ChatMessage:
-    """The message; in a group without the order's persons, if the company wants that."""
+    """The message; in a group without the persons of the orders it names, if that is wanted."""
     if chat_id > 0 or not uow.settings.all()[NO_PERSONS_IN_GROUPS]:
         return message
-    known = [*_persons(order, uow), *_strangers(context)]
+    numbers = dict.fromkeys(([order] if order else []) + list(_orders_in(message)))
+    on_orders = [person for number in numbers for person in _persons(number, uow)]
+    known = sorted([*on_orders, *_strangers(context)], key=len, reverse=True)
     buttons = tuple(
         tuple(replace(each, label=without_persons(each.label, known)) for each in row)
         for row in message.buttons
@@ -35,9 +38,20 @@ def discreet(
     return replace(message, html=html, buttons=buttons)
 
 
-def _persons(order: str | None, uow: UnitOfWork) -> tuple[str, ...]:
-    if order is None:
-        return ()
+def _orders_in(message: ChatMessage) -> Iterator[str]:
+    """The orders that a reply or a tap acts on: an answer may be about several, as a list is."""
+    if "order" in message.stands_for:
+        yield message.stands_for["order"]
+    for code in (each.code for row in message.buttons for each in row if each.code):
+        try:
+            meant = read(code).order
+        except UnreadableCode:  # a button of an older version, in an answer that had to wait
+            continue
+        if meant is not None:
+            yield str(meant)
+
+
+def _persons(order: str, uow: UnitOfWork) -> tuple[str, ...]:
     try:
         return persons_on(uow.work_orders.get(OrderNumber.parse(order)))
     except NoSuchOrder:
