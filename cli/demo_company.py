@@ -104,7 +104,7 @@ def _fill(command: None, actor: Actor, uow: UnitOfWork) -> None:
     _fill_customers(actor, uow)
     for name, address, customer, comment in _FACILITIES:
         facility = Facility(
-            name, _key("customer", customer), address, comment, _key("facility", name)
+            name, _key("customer", customer), address, comment, id=_key("facility", name)
         )
         keep_facility(KeepFacility(facility), actor, uow)
     for code, name, model, customer, place in _OBJECTS:
