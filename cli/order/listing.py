@@ -56,21 +56,16 @@ async def list_orders(
     """The orders that match, as they are sorted."""
     wanted = await options.filter(act)
     if save:
-        kept = None if wanted == OrderFilter() else wanted
-        await act.do(keep_filter, KeepFilter(kept))
+        await act.do(keep_filter, KeepFilter(None if wanted == OrderFilter() else wanted))
     if save_favourite:
-        favourite = KeepFavourite(save_favourite, wanted or OrderFilter(), is_default=default)
-        await act.do(keep_favourite, favourite)
+        kept = KeepFavourite(save_favourite, wanted or OrderFilter(), is_default=default)
+        await act.do(keep_favourite, kept)
     command = ListOrders(wanted, detailed or columns is not None, act.words.zone)
     if as_json:
         print_json(await act.parts.door.look_through(partial(_whole, command, act)))
         return
     await _print_filter(act, wanted)
-    chosen = None if columns is None else tuple(columns.split(","))
-    if command.detailed:
-        await _print_detailed(act, command, chosen)
-    else:
-        await _print_list(act, command)
+    await _print(act, command, None if columns is None else tuple(columns.split(",")))
 
 
 def _whole(command: ListOrders, act: Act, uow: UnitOfWork) -> list[dict[str, Any]]:
@@ -89,6 +84,13 @@ async def _print_filter(act: Act, wanted: OrderFilter | None) -> None:
 
     if said_of_it := await act.ask(said):
         act.say(N_("Filter: {filter}"), filter=said_of_it)
+
+
+async def _print(act: Act, command: ListOrders, chosen: tuple[str, ...] | None) -> None:
+    if command.detailed:
+        await _print_detailed(act, command, chosen)
+    else:
+        await _print_list(act, command)
 
 
 async def _print_list(act: Act, command: ListOrders) -> None:
