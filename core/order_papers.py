@@ -1,5 +1,6 @@
 """What is pinned to an order beside its lines: bookings, comments, documents, signatures."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -194,3 +195,10 @@ class Approval:
     def declined(self) -> bool:
         """Whether the customer said no."""
         return self.state is ApprovalState.DECLINED
+
+
+def without_questions(
+    approvals: tuple[Approval, ...], gone: Container[UUID]
+) -> tuple[Approval, ...]:
+    """Without what waits for the customer's yes about lines that are gone (RV-12)."""
+    return tuple(each for each in approvals if each.line_id not in gone or not each.waits)

@@ -20,6 +20,7 @@ from core.order_papers import (
     Related,
     Signature,
     SignedAs,
+    without_questions,
 )
 from core.refusals import LineIsSigned, NoSuchLine
 from core.registers import Customer, Facility, Pairs, Person
@@ -220,7 +221,10 @@ class WorkOrder:
         )
         others = but(self.other_articles, line_id)
         return replace(
-            self._in_each(lambda a: a.without(line_id)), documents=freed, other_articles=others
+            self._in_each(lambda a: a.without(line_id)),
+            documents=freed,
+            other_articles=others,
+            approvals=without_questions(self.approvals, {line_id}),
         )
 
     def with_signature(self, signature: Signature, state: State) -> "WorkOrder":

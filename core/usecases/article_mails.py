@@ -81,6 +81,16 @@ def note_touched(
     _remember(number, actor, uow, rows=[str(row.id) for row in rows], gone=[])
 
 
+def take_over(number: OrderNumber, row: ArticleToOrder, actor: Actor, uow: UnitOfWork) -> None:
+    """Whoever gives a row another state tells of it, and nobody else who touched it before."""
+    mine = _key(number, actor.user_id)
+    for other in uow.due.of_order(str(number)):
+        if other.kind == DUE and other.key != mine and str(row.id) in other.context["rows"]:
+            rows = [each for each in other.context["rows"] if each != str(row.id)]
+            uow.due.put(replace(other, context={**other.context, "rows": rows}))
+    note_touched(number, (row,), actor, uow)
+
+
 def note_gone(
     number: OrderNumber, rows: Iterable[ArticleToOrder], actor: Actor, uow: UnitOfWork
 ) -> None:

@@ -20,6 +20,7 @@ from core.usecases.article_mails import (
     note_gone,
     note_touched,
     save_articles_to_order,
+    take_over,
 )
 from core.usecases.articles_meant import article_meant
 from core.usecases.entering import Entry, kept, opened
@@ -159,7 +160,7 @@ def with_state(
     order: WorkOrder, row: ArticleToOrder, state: ToOrderState, actor: Actor, uow: UnitOfWork
 ) -> WorkOrder:
     """The order with the row in another state, which is told; not saved yet."""
-    note_touched(order.number, (row,), actor, uow)
+    take_over(order.number, row, actor, uow)
     uow.publish(
         ArticleStateChanged(
             order=str(order.number),

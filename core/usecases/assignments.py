@@ -7,6 +7,7 @@ from core import permissions as may
 from core.events import AssignmentAdded, AssignmentRemoved
 from core.numbers import OrderNumber
 from core.order_fields import with_text
+from core.order_papers import without_questions
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import BadInput, LineIsSigned
@@ -116,6 +117,7 @@ def _without(order: WorkOrder, gone: Assignment) -> WorkOrder:
     measures = {measure.id for measure in gone.measures}
     return replace(
         order,
+        approvals=without_questions(order.approvals, {line.id for line in gone.lines}),
         assignments=tuple(each for each in order.assignments if each.id != gone.id),
         documents=tuple(
             replace(d, measure_id=None) if d.measure_id in measures else d for d in order.documents

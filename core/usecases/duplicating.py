@@ -6,6 +6,7 @@ from uuid import UUID
 
 from core import permissions as may
 from core.assignments import Assignment
+from core.bounds import refuse_more_than
 from core.checks import with_mandatory_checks
 from core.copies import copied, copied_line, with_head_of
 from core.events import AssignmentDuplicated
@@ -57,6 +58,7 @@ def duplicate_assignment(command: DuplicateAssignment, actor: Actor, uow: UnitOf
     copy = copied(meant, copying(actor, uow, command.today))
     copy = copy if command.mail_articles else _as_mailed(copy)
     order = replace(order, assignments=(*order.assignments, copy))
+    _refuse_too_many_lines(order)
     uow.work_orders.save(order)
     _mail_new(order, copy, actor, uow)
     uow.publish(
@@ -84,6 +86,12 @@ def duplicate_order(command: DuplicateOrder, actor: Actor, uow: UnitOfWork) -> W
     for each in made.assignments:
         _mail_new(made, each, actor, uow)
     return made
+
+
+def _refuse_too_many_lines(order: WorkOrder) -> None:
+    for home in ("measures", "time", "articles", "to_order"):
+        held = sum(len(getattr(each, home)) for each in order.assignments)
+        refuse_more_than(held - 1, order.number)
 
 
 def _with_its_object(copy: Assignment, original: Assignment) -> Assignment:

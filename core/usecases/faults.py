@@ -1,6 +1,6 @@
 """A fault report becomes an order (WO-03), and whoever wrote it its contact and requester."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from core import settings
@@ -50,6 +50,7 @@ class ReportFault:
 
 def report_fault(command: ReportFault, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """Make a new order of the report; never refused for what is missing (0b: mails always do)."""
+    command = replace(command, sender_name=one_line(command.sender_name))
     contact, customer = _sender(command, uow)
     service_object, facility = _place_meant(command, customer, uow)
     language = (
@@ -107,7 +108,7 @@ def _sender(command: ReportFault, uow: UnitOfWork) -> tuple[Person, Customer]:
         return known, customer
     customer = uow.customers.by_email(command.sender_email) or _new_customer(command, uow)
     contact = Person(
-        name=one_line(command.sender_name) or command.sender_email,
+        name=command.sender_name or command.sender_email,
         email=command.sender_email or None,
         language=command.language,
         customer_id=customer.id,
@@ -118,7 +119,7 @@ def _sender(command: ReportFault, uow: UnitOfWork) -> tuple[Person, Customer]:
 
 def _new_customer(command: ReportFault, uow: UnitOfWork) -> Customer:
     customer = Customer(
-        name=one_line(command.sender_name) or command.sender_email,
+        name=command.sender_name or command.sender_email,
         email=command.sender_email or None,
         language=command.language,
         unconfirmed=True,

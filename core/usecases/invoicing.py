@@ -102,11 +102,19 @@ def mark_invoiced(command: MarkInvoiced, actor: Actor, uow: UnitOfWork) -> WorkO
     if order.state is not State.READY:
         raise NotReadyToInvoice(number=order.number)
     invoice = one_line(command.invoice, LINE) or order.invoice_number
+    _refuse_another(order, invoice, uow)
     uow.work_orders.save(
         replace(order, state=State.INVOICED, restored=False, invoice_number=invoice)
     )
     uow.publish(OrderInvoiced(order=str(order.number), by=actor.name, invoice=invoice))
     return uow.work_orders.get(order.number)
+
+
+def _refuse_another(order: WorkOrder, invoice: str | None, uow: UnitOfWork) -> None:
+    """An invoice that was made here is the order's, whatever somebody types."""
+    made = uow.invoices.of_order(order.number)
+    if made and made[-1].number != invoice:
+        raise InvoiceIsMade(number=order.number, invoice=made[-1].number)
 
 
 def _refuse_unless_it_can_be_made(order: WorkOrder) -> None:

@@ -172,6 +172,7 @@ def _merged(order: WorkOrder, other: WorkOrder) -> WorkOrder:
         bookings=(*order.bookings, *other.bookings),
         comments=tuple(sorted((*order.comments, *other.comments), key=lambda each: each.at)),
         documents=(*order.documents, *other.documents),
+        approvals=(*order.approvals, *other.approvals),
     )
 
 
@@ -192,6 +193,7 @@ def _emptied(other: WorkOrder) -> WorkOrder:
         bookings=(),
         comments=(),
         documents=(),
+        approvals=(),
     )
 
 

@@ -93,11 +93,13 @@ def _made_of(
         assigned=order.assigned,
         assignments=(moved,),
         documents=tuple(_files(order.documents, moved, of_it=True)),
+        approvals=tuple(e for e in order.approvals if str(e.line_id) in _ids(moved)),
     )
     if _is_signed(moved):
         signed = replace(made, signatures=order.signatures, state=order.state)
         return resealed(signed, _ids(moved).__contains__)
-    return with_mandatory_checks(made.begun() if moved.lines else made, uow)
+    is_begun = order.state is not State.NEW and moved.lines
+    return with_mandatory_checks(made.begun() if is_begun else made, uow)
 
 
 def _rest(order: WorkOrder, moved: Assignment) -> WorkOrder:
@@ -105,6 +107,7 @@ def _rest(order: WorkOrder, moved: Assignment) -> WorkOrder:
         order,
         assignments=tuple(each for each in order.assignments if each.id != moved.id),
         documents=tuple(_files(order.documents, moved, of_it=False)),
+        approvals=tuple(e for e in order.approvals if str(e.line_id) not in _ids(moved)),
     )
     if not _is_signed(moved):
         return left

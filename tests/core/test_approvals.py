@@ -19,6 +19,12 @@ from core.usecases.approvals import (
     answer_approval,
     ask_approval,
 )
+from core.usecases.assignments import (
+    AddAssignment,
+    RemoveAssignment,
+    add_assignment,
+    remove_assignment,
+)
 from core.usecases.customer_signing import (
     ApprovalByReplyIsOff,
     ApproveByMail,
@@ -187,3 +193,21 @@ async def test_a_mail_from_elsewhere_approves_nothing(company: Company) -> None:
     stranger = ApproveByMail(ONE, "eve@example.com", "Eve", "ab" * 32)
     with pytest.raises(NotOnTheOrder):
         await company.does("Maja", approve_by_mail, stranger)
+
+
+@pytest.mark.shows("U", "RV-12", "SG-05")
+async def test_nobody_is_asked_about_a_line_that_is_gone(company: Company) -> None:
+    await _begin(company)
+    added = await company.does("Anna", add_article, CLOSERS)
+    order = await company.does("Anna", remove_line, RemoveLine(ONE, added.line.id))
+    assert order.approvals == ()
+
+
+@pytest.mark.shows("U", "RV-12", "AS-08")
+async def test_nor_about_one_that_went_with_its_assignment(company: Company) -> None:
+    await _begin(company)
+    await company.does("Anna", add_article, CLOSERS)
+    order = await company.does("Anna", add_assignment, AddAssignment(ONE, "The lift"))
+    gone = RemoveAssignment(ONE, order.assignments[0].id)
+    order = await company.does("Anna", remove_assignment, gone)
+    assert order.approvals == ()

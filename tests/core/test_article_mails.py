@@ -135,6 +135,19 @@ async def test_a_state_passed_within_one_save_is_not_told(company: Company) -> N
     assert [state for state, _ in told(company)] == ["delivered"]
 
 
+@pytest.mark.shows("U", "AO-02", "AO-07")
+async def test_whoever_ordered_it_tells_so_even_if_another_is_done_first(
+    company: Company,
+) -> None:
+    await addressed(company, TO_ORDER, ORDERED)
+    await company.assigned()
+    await moves(company, await asks(company), ORDERED)
+    await done(company, "Anna")
+    await done(company, "Maja")
+    saved = company.told(ArticlesToOrderSaved)
+    assert [(each.state, each.by) for each in saved] == [("ordered", "Maja")]
+
+
 @pytest.mark.shows("U", "AO-03", "SE-01")
 async def test_a_state_that_was_told_is_not_told_again(company: Company) -> None:
     row = await asked_and_mailed(company)

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from core import permissions as may
+from core.bounds import TooManyLines
 from core.events import ArticlesToOrderSaved, AssignmentDuplicated
 from core.lines import ToOrderState
 from core.numbers import OrderNumber
@@ -24,6 +25,7 @@ from core.usecases.duplicating import (
     duplicate_order,
 )
 from core.usecases.editing import Edit, EditOrder, edit_order
+from core.usecases.lines import AddArticle, add_article
 from core.usecases.registers import KeepServiceObject, keep_service_object
 from core.usecases.self_checks import AddSelfCheck, add_self_check
 from core.usecases.signing import Sign, sign
@@ -191,3 +193,15 @@ async def test_copying_an_order_needs_the_right(company: Company) -> None:
         await company.does("Anna", duplicate_order, DuplicateOrder(ONE))
     await may_only(company, "Erik", may.VIEW, may.DUPLICATE)
     assert await company.does("Erik", duplicate_order, DuplicateOrder(ONE))
+
+
+@pytest.mark.shows("U", "AS-04")
+async def test_copies_are_no_way_past_what_an_order_holds(company: Company) -> None:
+    first = (await company.assigned()).assignments[0].id
+    for _ in range(11):
+        await company.does("Anna", add_article, AddArticle(ONE, "4711", Decimal(1)))
+    copy = DuplicateAssignment(ONE, first)
+    for _ in range(44):
+        await company.does("Anna", duplicate_assignment, copy)
+    with pytest.raises(TooManyLines):
+        await company.does("Anna", duplicate_assignment, copy)

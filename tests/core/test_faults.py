@@ -121,3 +121,9 @@ async def test_a_mail_whose_language_can_t_be_told_is_in_its_sender_s(company: C
     await company.door.do(keep_customer, KeepCustomer(EKEN), SYSTEM)
     await company.door.do(keep_contact, KeepContact(karin), SYSTEM)
     assert (await company.reports(language=None)).language == "en"
+
+
+@pytest.mark.shows("U", "WO-03")
+async def test_who_reports_has_a_name_of_one_line(company: Company) -> None:
+    order = await company.reports(sender_name="Karin\x00\n" * 100_000)
+    assert (len(order.created_by), order.created_by[:12]) == (200, "Karin Karin ")

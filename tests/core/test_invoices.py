@@ -183,3 +183,10 @@ async def test_marking_as_invoiced_needs_the_invoice_right(company: Company) -> 
     await ready(company)
     with pytest.raises(NotAllowed):
         await company.does("Anna", mark_invoiced, MarkInvoiced(ONE))
+
+
+@pytest.mark.shows("U", "IN-03", "IN-06")
+async def test_an_order_is_not_marked_with_another_invoice_than_ours(company: Company) -> None:
+    await _made(company)
+    with pytest.raises(InvoiceIsMade):
+        await company.does("Doris", mark_invoiced, MarkInvoiced(ONE, "F-99"))

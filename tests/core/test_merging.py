@@ -225,3 +225,11 @@ def _what_follows(
         link.order if link else None,
         [row.kind for row in uow.due.of_order("1")],
     )
+
+
+@pytest.mark.shows("U", "RV-08", "RV-12")
+async def test_what_waits_for_the_customers_yes_moves_too(company: Company) -> None:
+    await company.sets("approval-amount", "1000")
+    order = await _merged(company)
+    emptied = await company.order(TWO)
+    assert (len(order.approvals), emptied.approvals) == (1, ())

@@ -11,6 +11,7 @@ from core.numbers import OrderNumber
 from core.order_papers import Document, Kinship
 from core.people import SYSTEM
 from core.refusals import NoSuchLine, NotAllowed, OrderIsClosed
+from core.self_checks import PointTemplate, SelfCheckTemplate
 from core.signature_chain import Damage, verify
 from core.usecases.articles_to_order import AskForArticle, ask_for_article
 from core.usecases.assignments import AddAssignment, add_assignment
@@ -18,6 +19,8 @@ from core.usecases.documents import AddDocument, add_document
 from core.usecases.finishing import MarkReady, mark_ready
 from core.usecases.lines import AddArticle, add_article
 from core.usecases.measures import AddMeasure, add_measure
+from core.usecases.registers import KeepRow, keep_row
+from core.usecases.self_checks import AddSelfCheck, add_self_check
 from core.usecases.separating import (
     NothingToSeparate,
     SeparateAssignment,
@@ -198,3 +201,23 @@ async def test_articles_to_order_are_mailed_once_and_then_move(company: Company)
     made = await _separated(company)
     assert [event.order for event in company.told(ArticlesToOrderSaved)] == ["1"]
     assert [row.mailed for row in made.to_order] == [("to_order",)]
+
+
+@pytest.mark.shows("U", "AS-07", "RV-12")
+async def test_what_waits_for_the_customers_yes_follows_its_line(company: Company) -> None:
+    await company.sets("approval-amount", "1000")
+    await _two(company)
+    made = await _separated(company)
+    asked = [len(each.approvals) for each in (await company.order(), made)]
+    assert asked == [1, 1]
+
+
+@pytest.mark.shows("U", "AS-07", "SC-01")
+async def test_an_open_self_check_does_not_begin_the_new_order(company: Company) -> None:
+    await company.assigned()
+    added = await company.does("Maja", add_assignment, AddAssignment(ONE, "The lift"))
+    template = SelfCheckTemplate("Safety", (PointTemplate("Trapping"),))
+    await company.door.do(keep_row, KeepRow(template), SYSTEM)
+    check = AddSelfCheck(ONE, template.id, added.assignments[1].id)
+    await company.does("Anna", add_self_check, check)
+    assert (await _separated(company)).state is State.NEW
