@@ -47,8 +47,8 @@ class InvoicedSoItStays(Refused):
 
 class OthersContinueIt(Refused):
     sentence = N_(
-        "Order {number} can't be deleted: {others} go on from it. Delete those first, or cancel "
-        "order {number} instead."
+        "Order {number} can't be deleted, since it goes on in {others}. Delete what follows first, "
+        "or cancel order {number} instead."
     )
 
 
