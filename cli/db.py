@@ -6,10 +6,10 @@ import click
 
 from app.indexing import index_anew
 from app.wiring import Parts, upgrade_database
-from cli.parts import environment, with_parts
+from cli.parts import Commands, environment, with_parts
 
 
-@click.group()
+@click.group(cls=Commands)
 def db() -> None:
     """The database's shape."""
 

@@ -5,13 +5,13 @@ from uuid import UUID
 import click
 
 from app.wiring import Parts
-from cli.parts import print_json, print_table, with_parts
+from cli.parts import Commands, print_json, print_table, with_parts
 from core.order_json import utc
 from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork
 
 
-@click.group()
+@click.group(cls=Commands)
 def delivery() -> None:
     """What was sent, what waits and what could not be sent."""
 

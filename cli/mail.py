@@ -9,7 +9,7 @@ from uuid import UUID
 import click
 
 from app.wiring import Parts
-from cli.parts import print_json, with_parts
+from cli.parts import Commands, print_json, with_parts
 from core.lists import MailRow
 from core.order_json import utc
 from core.people import SYSTEM, Actor
@@ -30,7 +30,7 @@ FILES = click.argument(
 )
 
 
-@click.group()
+@click.group(cls=Commands)
 def mail() -> None:
     """Reads mails, takes them in, and shows what waits for a person."""
 

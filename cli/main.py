@@ -9,6 +9,7 @@ import click
 
 from app.environment import read_environment
 from app.words import speech
+from cli.parts import Commands
 from core.refusals import Refused
 
 VERSION = "0.1.0"
@@ -31,7 +32,7 @@ NOUNS = {
 }
 
 
-class Nouns(click.Group):
+class Nouns(Commands):
     """Loads a noun's module only when it is asked for, so every command starts fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -47,7 +48,9 @@ class Nouns(click.Group):
         return command if isinstance(command, click.Command) else None
 
 
-@click.group(cls=Nouns, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Nouns, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(VERSION, message="ordna %(version)s")
 def ordna() -> None:
     """Work orders for service companies, done from chat and e-mail."""

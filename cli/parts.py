@@ -3,7 +3,7 @@
 import asyncio
 import json
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -14,6 +14,25 @@ from app.words import speech
 from core.words import Words
 
 T = TypeVar("T")
+
+
+class Commands(click.Group):
+    """A noun whose help tells each of its commands in a whole sentence, nothing cut."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order in which they were given."""
+        return list(self.commands)
+
+    def themes(self, ctx: click.Context) -> Iterator[tuple[str, Sequence[str]]]:
+        """The headings of the help, and the commands under each."""
+        yield "Commands", self.list_commands(ctx)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, theme by theme, in one column for all."""
+        for title, names in self.themes(ctx):
+            rows = [(name, _in_short(self.get_command(ctx, name))) for name in names]
+            with formatter.section(title):
+                formatter.write_dl(rows, col_max=24)
 
 
 def environment() -> Environment:
@@ -49,3 +68,10 @@ def print_table(rows: list[tuple[str, ...]]) -> None:
     for row in rows:
         line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         click.echo(line.rstrip())
+
+
+def _in_short(command: click.Command | None) -> str:
+    """What a command does, on one line: the first paragraph of its help."""
+    whole = (command.help or "") if command else ""
+    first = " ".join(whole.partition("\n\n")[0].split()).replace("``", "")
+    return first.removesuffix(".")

@@ -2,12 +2,12 @@
 
 import click
 
-from cli.parts import environment, print_json, print_table, words_of
+from cli.parts import Commands, environment, print_json, print_table, words_of
 from core.people import TEMPLATES
 from core.permissions import PERMISSIONS, Permission
 
 
-@click.group()
+@click.group(cls=Commands)
 def permission() -> None:
     """What people may do."""
 

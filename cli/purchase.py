@@ -8,7 +8,7 @@ import click
 from cli.order.commands import NUMBER, Act, acting
 from cli.order.line_places import line_meant
 from cli.order.to_order import LIST, write_list
-from cli.parts import print_json, print_table
+from cli.parts import Commands, print_json, print_table
 from core.article_list import article_list
 from core.lines import TO_ORDER_LABELS, ArticleToOrder
 from core.numbers import OrderNumber
@@ -33,7 +33,7 @@ from core.words import N_
 PURCHASE = click.argument("purchase", type=click.IntRange(1))
 
 
-@click.group()
+@click.group(cls=Commands)
 def purchase() -> None:
     """Puts articles to be ordered on purchase orders, and notes what was ordered and came."""
 

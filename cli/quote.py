@@ -6,7 +6,7 @@ from functools import partial
 import click
 
 from cli.order.commands import NUMBER, Act, acting
-from cli.parts import print_json, print_table
+from cli.parts import Commands, print_json, print_table
 from core import settings
 from core.lines import Line
 from core.numbers import OrderNumber
@@ -30,7 +30,7 @@ from core.words import N_
 from core.work_order import Origin
 
 
-@click.group()
+@click.group(cls=Commands)
 def quote() -> None:
     """Makes quotes of orders, and notes what the customer answered."""
 

@@ -5,7 +5,7 @@ from typing import Any, BinaryIO
 import click
 
 from cli.order.commands import Act, acting
-from cli.parts import print_json, print_table
+from cli.parts import Commands, print_json, print_table
 from core.refusals import BadInput
 from core.settings import COMPANY_LOGO, GROUPS, Setting, Settings, setting_called
 from core.usecases.explaining import Stuck, TrySetting, try_setting
@@ -20,7 +20,7 @@ class NoPicture(BadInput):
     sentence = N_("{file} is no PNG or JPEG picture of at most 2 MB. Choose another file.")
 
 
-@click.group()
+@click.group(cls=Commands)
 def setting() -> None:
     """What the company may change."""
 

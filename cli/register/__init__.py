@@ -2,6 +2,7 @@
 
 import click
 
+from cli.parts import Commands
 from cli.register.customers import confirm, merge
 from cli.register.files import columns, export_command, import_command
 from cli.register.listing import list_register, show
@@ -18,7 +19,7 @@ from cli.register.objects import (
 from cli.register.rows import add, change, remove
 
 
-@click.group()
+@click.group(cls=Commands)
 def register() -> None:
     """Lists, changes, imports and exports the registers."""
 

@@ -2,13 +2,14 @@
 
 import click
 
+from cli.parts import Commands
 from cli.user.changing import absent, change, hours
 from cli.user.joining import add, invite, list_users
 from cli.user.leaving import activate, deactivate
 from cli.user.showing import rights, show
 
 
-@click.group()
+@click.group(cls=Commands)
 def user() -> None:
     """The company's people: who they are, what they may do, and how they come and go."""
 
