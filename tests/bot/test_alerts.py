@@ -58,6 +58,7 @@ async def test_an_order_nobody_touches_is_told_of(
 ) -> None:
     await company.sets("untouched-hours", "8")
     await company.has_order("Anna Berg")
+    await sees(anna, "AO 1", button="Article")
     await company.bot.door.do(begin_to_watch, None, SYSTEM)
     company.clock.later(hours=9)
     company.bot.due.wake()
