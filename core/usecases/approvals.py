@@ -91,7 +91,7 @@ def waiting_for(line: Line, order: WorkOrder, actor: Actor, uow: UnitOfWork) -> 
 def answer_approval(command: AnswerApproval, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """Keep the answer and tell it; the customer himself answers only for his own order (RV-12)."""
     order = uow.work_orders.get(command.number)
-    if actor.order is not None:
+    if actor.order is not None or actor.customer_id is not None:
         actor.require_customer_of(order)
     else:
         actor.require(order, may.EDIT, may.EDIT_ASSIGNED)

@@ -25,6 +25,7 @@ from core.usecases.purchase_rows import (
     put_on,
     refuse_unless_open,
     rows_meant,
+    rows_seen,
     supplier_called,
     supplier_of,
 )
@@ -143,12 +144,12 @@ def move_purchase_order(
 
 
 def see_purchase_order(command: SeePurchaseOrder, actor: Actor, uow: UnitOfWork) -> PurchaseSeen:
-    """A purchase order with all its rows; raises NoSuchPurchaseOrder."""
+    """A purchase order with its rows; raises NoSuchPurchaseOrder."""
     actor.require_at_all(may.EDIT)
     purchase = uow.purchase_orders.look_at(command.purchase)
     if not uow.settings.all()[settings.SHOW_LAST_EDIT]:
         purchase = replace(purchase, changed_at=None, changed_by=None)
-    return PurchaseSeen(purchase, uow.purchase_orders.rows(purchase.number))
+    return PurchaseSeen(purchase, rows_seen(purchase.number, actor, uow))
 
 
 def all_purchase_orders(command: None, actor: Actor, uow: UnitOfWork) -> Sequence[PurchaseOrder]:

@@ -7,7 +7,13 @@ from uuid import UUID
 from core.lines import TO_ORDER_LABELS, ArticleToOrder, ToOrderState
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.purchases import PURCHASE_LABELS, ROWS_BECOME, PurchaseOrder, PurchaseState
+from core.purchases import (
+    PURCHASE_LABELS,
+    ROWS_BECOME,
+    PurchaseOrder,
+    PurchaseRow,
+    PurchaseState,
+)
 from core.refusals import OrderChangedMeanwhile, Refused
 from core.registers import Supplier
 from core.text import one_line, said
@@ -15,6 +21,7 @@ from core.usecases.article_mails import SaveArticlesToOrder, save_articles_to_or
 from core.usecases.articles_to_order import row_meant, with_state
 from core.words import N_
 from core.work_order import State, WorkOrder
+
 
 class NoSuchSupplier(Refused):
     sentence = N_("There is no supplier {name} in the register. Add it there first.")
@@ -103,10 +110,22 @@ def refuse_unless_open(purchase: PurchaseOrder) -> None:
 
 
 def locked_orders(purchase: int, actor: Actor, uow: UnitOfWork) -> tuple[WorkOrder, ...]:
-    """The orders that have rows on it, locked in the order of their numbers."""
+    """The orders that have rows on it, locked in the order of their numbers; raises NoSuchOrder."""
     numbers = {each.order for each in uow.purchase_orders.rows(purchase)}
-    orders = (uow.work_orders.get(n) for n in sorted(numbers, key=lambda each: each.identity))
-    return tuple(orders)
+    by_number = sorted(numbers, key=lambda each: each.identity)
+    orders = tuple(uow.work_orders.get(number) for number in by_number)
+    for order in orders:
+        actor.require_sight(order)
+    return orders
+
+
+def rows_seen(purchase: int, actor: Actor, uow: UnitOfWork) -> Sequence[PurchaseRow]:
+    """Its rows, those of orders that this person sees (PE-02)."""
+    rows = uow.purchase_orders.rows(purchase)
+    if actor.sees_all:
+        return rows
+    seen = {n for n in {each.order for each in rows} if actor.sees(uow.work_orders.get(n))}
+    return [each for each in rows if each.order in seen]
 
 
 def move_rows(

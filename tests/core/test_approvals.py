@@ -39,6 +39,7 @@ from core.usecases.measures import AddMeasure, add_measure
 from core.usecases.signing import Sign, sign
 from core.work_order import State, WorkOrder
 from tests.core.conftest import ONE, Company
+from tests.core.staff import customer_user
 
 KARIN = Actor.customer("Karin Ek", ONE)
 CLOSERS = AddArticle(ONE, "4711", Decimal(5))
@@ -211,3 +212,13 @@ async def test_nor_about_one_that_went_with_its_assignment(company: Company) -> 
     gone = RemoveAssignment(ONE, order.assignments[0].id)
     order = await company.does("Anna", remove_assignment, gone)
     assert order.approvals == ()
+
+
+@pytest.mark.shows("U", "RV-12")
+async def test_a_customers_user_answers_as_the_customer_does(company: Company) -> None:
+    await _begin(company)
+    added = await company.does("Anna", add_article, CLOSERS)
+    asked = added.order.approvals[0].id
+    await customer_user(company, "Lena", added.order.customer.name)
+    order = await company.does("Lena", answer_approval, AnswerApproval(ONE, asked, approved=True))
+    assert order.approvals[0].answered_by == "Lena"

@@ -21,6 +21,7 @@ from core.usecases.registers.order_import import (
 )
 from core.work_order import State, WorkOrder
 from tests.core.conftest import ONE, Company
+from tests.core.staff import customer_user
 
 EKEN = Customer("Brf Eken")
 
@@ -133,3 +134,10 @@ async def test_orders_are_taken_over_by_whoever_may_make_them(company: Company) 
 async def test_too_many_orders_are_refused_at_once(company: Company) -> None:
     with pytest.raises(BadInput):
         await takes_over(company, "beskrivning", *(str(n) for n in range(MOST_ORDERS + 1)))
+
+
+@pytest.mark.shows("U", "WO-20")
+async def test_orders_are_given_to_the_companys_own_people_only(company: Company) -> None:
+    await customer_user(company, "Lena", EKEN.name)
+    with pytest.raises(NothingImported):
+        await takes_over(company, "beskrivning;tilldelad", "Dörren kärvar;Lena")

@@ -6,13 +6,14 @@ from uuid import UUID
 
 import pytest
 
+from core import permissions as may
 from core.article_list import article_list
 from core.events import ArticlesToOrderSaved
 from core.lines import ArticleToOrder, ToOrderState
 from core.numbers import OrderNumber
 from core.people import SYSTEM
 from core.purchases import NoSuchPurchaseOrder, PurchaseOrder, PurchaseRow, PurchaseState
-from core.refusals import NotAllowed, NotAllowedAtAll
+from core.refusals import NoSuchOrder, NotAllowed, NotAllowedAtAll
 from core.registers import Article, Supplier
 from core.usecases.articles_to_order import (
     AskForArticle,
@@ -43,6 +44,7 @@ from core.usecases.purchase_rows import (
 )
 from core.usecases.registers import KeepArticle, keep_article
 from tests.core.conftest import ONE, Company
+from tests.core.staff import may_only
 from tests.notifications.spoken import speech
 
 TWO = OrderNumber(2)
@@ -304,3 +306,23 @@ async def test_the_articles_are_saved_as_a_list(
     )
     found = article_list((PurchaseRow(ONE, row) for row in listed), speech(language))
     assert found.removeprefix("\ufeff") == text
+
+
+@pytest.mark.shows("U", "AO-05", "PE-02")
+async def test_rows_of_orders_that_are_not_seen_are_not_there(stocked: Company) -> None:
+    await asks(stocked)
+    purchase = await stocked.does("Maja", add_to_purchase_order, AddToPurchaseOrder(ONE))
+    await may_only(stocked, "Erik", may.VIEW_ASSIGNED, may.EDIT)
+    seen = await stocked.does("Erik", see_purchase_order, SeePurchaseOrder(purchase.number))
+    assert list(seen.rows) == []
+
+
+@pytest.mark.shows("U", "AO-05", "PE-02")
+async def test_nor_are_they_moved(stocked: Company) -> None:
+    await asks(stocked)
+    purchase = await stocked.does("Maja", add_to_purchase_order, AddToPurchaseOrder(ONE))
+    await may_only(stocked, "Erik", may.VIEW_ASSIGNED, may.EDIT)
+    with pytest.raises(NoSuchOrder):
+        await stocked.does(
+            "Erik", move_purchase_order, MovePurchaseOrder(purchase.number, ORDERED)
+        )

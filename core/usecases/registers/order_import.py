@@ -150,7 +150,7 @@ class _Taking:
     def _people(self, names: str) -> Iterator[Assigned]:
         for name in parts_said(names.replace(",", ";")):
             user = self._uow.users.by_name(name)
-            if user is None or not user.active:
+            if user is None or not user.works_here:
                 raise BadInput(
                     N_("{name} is not one of the company's people. Add {name} first, or leave "
                        "that cell empty."),
