@@ -22,6 +22,7 @@ from core.people import TEMPLATES, Actor, Role
 from core.ports import CardPlace, UnitOfWork
 from core.settings import SHOW_BOOKINGS
 from core.text import one_line
+from core.views import as_seen
 from core.words import N_, Words
 from core.work_order import STATE_LABELS, Assignment, State, WorkOrder
 
@@ -32,9 +33,10 @@ SIGNS = {State.CANCELLED: "❌"}
 
 def card(place: CardPlace, order: WorkOrder, uow: UnitOfWork, words: Words) -> ChatMessage:
     """The card of an order for whom it is shown to, with the buttons that person may use."""
+    reader, settings = viewer(place, uow), uow.settings.all()
     return ChatMessage(
-        html=card_text(order, uow, words),
-        buttons=card_buttons(order, viewer(place, uow), uow.settings.all(), words),
+        html=card_text(as_seen(order, reader, settings), uow, words),
+        buttons=card_buttons(order, reader, settings, words),
         stands_for={"order": str(order.number), "card": "yes"},
     )
 

@@ -15,6 +15,7 @@ from core.ports import UnitOfWork
 from core.settings import Settings
 from core.usecases import lists
 from core.usecases.history import LookBack, history_of
+from core.views import as_seen
 from core.words import Words
 from core.work_order import OPEN, State, WorkOrder
 
@@ -62,8 +63,9 @@ class ListOrders:
 
 def look(command: Look, actor: Actor, uow: UnitOfWork) -> Seen:
     """The order as this person may see it."""
-    order = order_seen(command.number, actor, uow)
-    return Seen(order, actor, uow.settings.all(), card_text(order, uow, command.words))
+    settings = uow.settings.all()
+    order = as_seen(order_seen(command.number, actor, uow), actor, settings)
+    return Seen(order, actor, settings, card_text(order, uow, command.words))
 
 
 def crew(command: Look, actor: Actor, uow: UnitOfWork) -> Crew:

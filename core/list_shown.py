@@ -12,7 +12,7 @@ class Shown:
     """Turns rows into what is shown of them; ``detailed``: in a table of columns."""
 
     def __init__(self, settings: Settings, detailed: bool, *, for_customer: bool) -> None:
-        self._detailed = detailed
+        self._detailed, self._for_customer = detailed, for_customer
         self._types = {each.name: each.colour for each in settings[s.ORDER_TYPES]}
         self._statuses = {each.name: each.colour for each in settings[s.CUSTOM_STATUSES]}
         self._planned = settings[s.USE_PLANNED_DATE]
@@ -41,6 +41,8 @@ class Shown:
         hidden: dict[str, Any] = {}
         if self._detailed:
             hidden["comments"] = None
+        if self._for_customer:  # the company's own files are among them
+            hidden["documents"] = None
         if row.planned_on and not self._planned:
             hidden["planned_on"] = None
         if row.custom_status and not self._status:

@@ -49,7 +49,7 @@ class OrderRow:
     custom_status: str | None = None
     status_colour: str | None = None
     invoiced_to: str | None = None
-    documents: int = 0
+    documents: int | None = 0
     custom_fields: Pairs = ()
     address: str | None = None
     contact: str | None = None

@@ -263,6 +263,15 @@ async def test_a_customer_user_sees_his_customer_s_orders_alone(company: Company
     assert await found(company, "Karin", "lift") == []
 
 
+async def test_a_customer_user_is_not_told_how_many_files_the_company_keeps(
+    company: Company,
+) -> None:
+    await some_orders(company)
+    await customers_user(company)
+    assert [row.documents for row in await rows(company, "Karin")] == [None, None]
+    assert [row.documents for row in await rows(company, "Maja")] == [0, 0, 0]
+
+
 async def test_who_sees_nothing_is_told_so(company: Company) -> None:
     await some_orders(company)
     with pytest.raises(NotAllowedAtAll):
