@@ -4,6 +4,8 @@ import asyncio
 import json
 import os
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import Any, TypeVar
 
 import click
@@ -14,6 +16,9 @@ from app.words import speech
 from core.words import Words
 
 T = TypeVar("T")
+WIDTH = 100
+"""Signs in a line where the terminal does not say how many it has."""
+NARROWEST = 30
 
 
 class Commands(click.Group):
@@ -60,14 +65,21 @@ def print_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def print_table(rows: list[tuple[str, ...]]) -> None:
-    """Rows in columns that line up, nothing cut."""
+def print_table(rows: list[tuple[str, ...]], *, fold: bool = False) -> None:
+    """Rows in columns that line up, nothing cut; ``fold`` breaks a last column that is too wide."""
     if not rows:
         return
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
-    for row in rows:
-        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        click.echo(line.rstrip())
+    begins = sum(widths[:-1]) + 2 * len(widths[:-1])
+    room = max(NARROWEST, get_terminal_size((WIDTH, 24)).columns - begins) if fold else None
+    for *first, last in rows:
+        line = "".join(
+            f"{cell.ljust(width)}  " for cell, width in zip(first, widths, strict=False)
+        )
+        parts = wrap(last, room) if room else [last]
+        click.echo(f"{line}{parts[0] if parts else ''}".rstrip())
+        for part in parts[1:]:
+            click.echo(f"{'':{begins}}{part}")
 
 
 def _in_short(command: click.Command | None) -> str:

@@ -21,7 +21,11 @@ from cli.register.rows import add, change, remove
 
 @click.group(cls=Commands)
 def register() -> None:
-    """Lists, changes, imports and exports the registers."""
+    """Lists, changes, imports and exports the registers.
+
+    KIND is customers, facilities, contacts, objects, articles, suppliers, agreements, models,
+    info-templates, self-check-templates or services.
+    """
 
 
 for command in (

@@ -9,9 +9,10 @@ import click
 from cli.order.commands import Act, acting
 from cli.order.showing import write
 from cli.parts import print_table
-from cli.register.commands import KIND, named
+from cli.register.commands import FILES, KIND, comma_of, named, yes_no
 from cli.register.report import tell_report
 from core.refusals import Refused
+from core.register_files.columns import Column
 from core.register_files.kinds import FILE_KINDS
 from core.register_files.orders import COLUMNS, ORDERS
 from core.register_files.sheets import Sheet, sheet_of
@@ -37,7 +38,7 @@ class CantRead(Refused):
 
 
 @click.command("import")
-@click.argument("kind", type=click.Choice([*FILE_KINDS, ORDERS]))
+@click.argument("kind", type=FILES)
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--map", "pairs", multiple=True, metavar="THEIRS=OURS", help="Names a column.")
 @click.option("--dry-run", is_flag=True, help="Only tells what would come of it.")
@@ -57,8 +58,9 @@ async def import_command(
 ) -> None:
     """Takes in a CSV file, such as Excel writes, all of its rows or none; ``-`` reads the input.
 
-    The first row names the columns, in English or Swedish. What is there already is changed by
-    its name, number or code. ``orders`` takes over another system's open orders.
+    KIND is a register, or orders, which takes over another system's open orders. The first row
+    names the columns, in English or Swedish: ordna register columns KIND. What is there already
+    is changed by its name, number or code.
     """
     sheet = sheet_of(_bytes(file), encoding=encoding, delimiter=delimiter)
     report = await _imported(act, kind, sheet, named(pairs), dry_run=dry_run)
@@ -67,7 +69,7 @@ async def import_command(
         if report.refused:
             raise NothingImported(report)
         return
-    tell_report(report, act)
+    tell_report(kind, report, act)
 
 
 @click.command("export")
@@ -79,9 +81,8 @@ async def export_command(act: Act, kind: str, file: Path, delimiter: str | None)
     """Writes a register as a CSV file that Excel opens and ``import`` takes."""
     swedish = act.words.language == "sv"
     sign = {"tab": "\t", None: ";" if swedish else ","}.get(delimiter, delimiter or ",")
-    comma = "," if swedish else "."
     lines = await act.parts.door.look_through(
-        lambda uow: written_register(kind, act.actor, uow, comma)
+        lambda uow: written_register(kind, act.actor, uow, comma_of(act), yes_no(act))
     )
     header = [act.words.text(column.label) for column in FILE_KINDS[kind].columns]
     content = csv_of(header, lines, sign).encode()
@@ -97,16 +98,19 @@ async def export_command(act: Act, kind: str, file: Path, delimiter: str | None)
 
 
 @click.command("columns")
-@click.argument("kind", type=click.Choice([*FILE_KINDS, ORDERS]))
+@click.argument("kind", type=FILES)
 @acting
 async def columns(act: Act, kind: str) -> None:
     """The columns of a register's file, and other headers that are understood."""
     known = COLUMNS if kind == ORDERS else FILE_KINDS[kind].columns
-    print_table([
-        (each.key, "*" if each.required else "", act.words.text(each.label),
-         ", ".join(each.others))
-        for each in known
-    ])  # fmt: skip
+    print_table([_told(column, act) for column in known], fold=True)
+    act.say(N_("A star marks what every row must have."))
+
+
+def _told(column: Column, act: Act) -> tuple[str, ...]:
+    label = act.words.text(column.label)
+    others = ", ".join(each for each in column.others if each.casefold() != label.casefold())
+    return column.key, "*" if column.required else "", label, others
 
 
 async def _imported(

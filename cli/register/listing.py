@@ -8,7 +8,7 @@ import click
 
 from cli.order.commands import Act, acting
 from cli.parts import print_json, print_table
-from cli.register.commands import KIND, row_meant
+from cli.register.commands import KIND, comma_of, known_in, row_meant, yes_no
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.register_files.file_kind import FileKind
@@ -16,6 +16,7 @@ from core.register_files.kinds import FILE_KINDS
 from core.register_files.known import Known
 from core.shapes import shape
 from core.usecases.registers.finding import rows_found
+from core.words import N_
 
 WIDEST = 5
 """So many columns a list for people has; ``show`` has them all."""
@@ -32,7 +33,9 @@ async def list_register(act: Act, kind: str, search: str, as_json: bool) -> None
     if as_json:
         print_json(await act.ask(lambda uow: _as_json(of, search, act.actor, uow)))
         return
-    rows = await act.ask(lambda uow: _cells(of, search, act.actor, uow))
+    rows = await act.ask(lambda uow: _cells(of, search, act, uow))
+    if not rows:
+        _tell_empty(act, kind, search)
     print_table([tuple(cell.replace("\n", ", ") for cell in row[:WIDEST]) for row in rows])
 
 
@@ -48,10 +51,28 @@ async def show(act: Act, kind: str, name: str, as_json: bool) -> None:
     if as_json:
         print_json(await act.ask(lambda uow: row_json(of, row, Known(uow, "."))))
         return
-    lines = await act.ask(lambda uow: of.written(row, Known(uow)))
+    lines = await act.ask(lambda uow: of.written(row, known_in(act, uow)))
     for line in lines:
         cells = zip(of.columns, line, strict=True)
         print_table([(act.words.text(column.label), cell) for column, cell in cells if cell])
+
+
+def _tell_empty(act: Act, kind: str, search: str) -> None:
+    if search.strip():
+        act.say(
+            N_(
+                "Nothing there has all of those words. See it all with: ordna register list {kind}"
+            ),
+            kind=kind,
+        )
+        return
+    act.say(
+        N_(
+            "Nothing is there yet. Add a row with: ordna register add {kind} – or a file with: "
+            "ordna register import {kind}"
+        ),
+        kind=kind,
+    )
 
 
 def row_json(kind: FileKind, row: Any, known: Known) -> dict[str, Any]:
@@ -84,6 +105,7 @@ def _as_json(kind: FileKind, search: str, actor: Actor, uow: UnitOfWork) -> list
     return [row_json(kind, row, known) for row in rows]
 
 
-def _cells(kind: FileKind, search: str, actor: Actor, uow: UnitOfWork) -> list[tuple[str, ...]]:
-    rows, known = rows_found(kind, search, actor, uow)
+def _cells(kind: FileKind, search: str, act: Act, uow: UnitOfWork) -> list[tuple[str, ...]]:
+    rows, known = rows_found(kind, search, act.actor, uow)
+    known.comma, known.yes_no = comma_of(act), yes_no(act)
     return [tuple(line) for row in rows for line in kind.written(row, known)]

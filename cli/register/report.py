@@ -9,7 +9,7 @@ from core.usecases.registers.order_import import NothingImported
 from core.words import N_
 
 
-def tell_report(report: ImportReport, act: Act) -> None:
+def tell_report(kind: str, report: ImportReport, act: Act) -> None:
     """How many rows were what, and which columns were left out; raises NothingImported."""
     tell_problems(report, act)
     act.say(
@@ -20,8 +20,13 @@ def tell_report(report: ImportReport, act: Act) -> None:
     )
     if report.ignored:
         act.say(
-            N_('Columns left out: {columns}. To take one in: --map "THEIRS=OURS"'),
+            N_(
+                "Columns left out: {columns}. To take one in, say which of ours it is: "
+                '--map "{first}=OURS". Ours are told by: ordna register columns {kind}'
+            ),
             columns=", ".join(report.ignored),
+            first=report.ignored[0],
+            kind=kind,
         )
     if report.dry_run:
         act.say(N_("This was a dry run: nothing was changed."))

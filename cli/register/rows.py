@@ -7,6 +7,7 @@ import click
 from cli.order.commands import Act, acting
 from cli.register.commands import KIND, named, row_meant
 from core.refusals import Refused
+from core.register_files.columns import header_key
 from core.register_files.file_kind import FileKind
 from core.register_files.kinds import FILE_KINDS
 from core.register_files.known import Known
@@ -81,7 +82,9 @@ async def _keep(act: Act, command: ImportRegister) -> None:
 
 
 async def _tell_alike(act: Act, fields: dict[str, str]) -> None:
-    added = await row_meant(act, FILE_KINDS["customers"], fields.get("name", ""))
+    called = FILE_KINDS["customers"].column("name").headers
+    name = next(said for field, said in fields.items() if header_key(field) in called)
+    added = await row_meant(act, FILE_KINDS["customers"], name)
     if not isinstance(added, Customer):
         return
     for other in await act.ask(lambda uow: customers_alike(added, uow)):

@@ -98,7 +98,7 @@ def yes(name: str, label: str, *others: str, key: str = "") -> Column:
         label,
         others,
         lambda text, _known, _values: cells.yes_said(text),
-        lambda value, _known, _values: "yes" if value else "no",
+        lambda value, known, _values: known.yes_no[0 if value else 1],
         key=key,
     )
 

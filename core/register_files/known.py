@@ -13,6 +13,8 @@ from core.registers import Agreement, Customer, Facility, ServiceObject, Supplie
 from core.words import N_
 
 MOST_SUGGESTED_AMONG = 20_000
+MOST_SUGGESTED = 3
+YES_NO = (N_("yes"), N_("no"))
 
 
 class NotInRegister(Refused):
@@ -82,21 +84,31 @@ class Named(Generic[R]):
         return [row] if row else []
 
     def _unknown(self, name: str) -> Refused:
-        if len(self._by_name) <= MOST_SUGGESTED_AMONG:
-            near = get_close_matches(self._key(name), self._by_name, 1, 0.8)
-            if near:
-                return DidYouMean(name=name, other=self._called(self._by_name[near[0]][0]))
-        return NotInRegister(name=name)
+        near = self._near(self._key(name)) if len(self._by_name) <= MOST_SUGGESTED_AMONG else []
+        if not near:
+            return NotInRegister(name=name)
+        others = (self._called(self._by_name[each][0]) for each in near)
+        return DidYouMean(name=name, other=", ".join(others))
+
+    def _near(self, wanted: str) -> Sequence[str]:
+        """The names that are written almost so, else the few of which it is a word."""
+        near = get_close_matches(wanted, self._by_name, 1, 0.8)
+        if near or not wanted:
+            return near
+        holding = [name for name in self._by_name if wanted in name.split()]
+        return holding if len(holding) <= MOST_SUGGESTED else []
 
 
 class Known:
     """What the registers hold now, each read at the first cell that asks for it.
 
-    ``comma`` is the sign of decimals in what is written.
+    ``comma`` is the sign of decimals in what is written, ``yes_no`` how a yes and a no are.
     """
 
-    def __init__(self, uow: UnitOfWork, comma: str = ",") -> None:
-        self._uow, self.comma = uow, comma
+    def __init__(
+        self, uow: UnitOfWork, comma: str = ",", yes_no: tuple[str, str] = YES_NO
+    ) -> None:
+        self._uow, self.comma, self.yes_no = uow, comma, yes_no
 
     @cached_property
     def customers(self) -> Named[Customer]:

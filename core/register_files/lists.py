@@ -58,20 +58,25 @@ def pieces_written(value: Any, _known: Known, _values: Values) -> str:
 
 
 def choices_read(text: str, _known: Known, _values: Values) -> tuple[Choice, ...]:
-    """``Yes; !No``: the answers there are; a ``!`` goes before one that is not approved."""
+    """``Yes; !No``: the answers there are; a ``!`` goes before one that is not approved.
+
+    Where no semicolon or line break parts them, a comma does.
+    """
+    commas = not any(sign in text for sign in ";\n")
     return tuple(
         Choice(
             unescaped(part.removeprefix(NOT_APPROVED)).strip(), not part.startswith(NOT_APPROVED)
         )
-        for part in parts_said(text)
+        for part in parts_said(text.replace(",", ";") if commas else text)
     )
 
 
 def choices_written(value: Any, _known: Known, _values: Values) -> str:
     """As ``choices_read`` takes them."""
-    return parts_written(
+    written = parts_written(
         [("" if each.approved else NOT_APPROVED) + _choice(each.text) for each in value or ()]
     )
+    return f"{written};" if "," in written and ";" not in written else written
 
 
 def _choice(text: str) -> str:

@@ -17,7 +17,7 @@ from core.register_files.columns import (
 )
 from core.register_files.known import Known
 from core.register_files.sheets import Sheet, SheetRow
-from core.words import N_
+from core.words import N_, Label
 
 MOST_PROBLEMS = 200
 CELL_MISSING = N_("{column} is missing. Write it in that row, or take the row out.")
@@ -26,7 +26,10 @@ CELLS_TOO_MANY = N_("That row has more cells than the header. Look for a stray d
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong in a line, and in which column if in one; the sentence says what to do."""
+    """What is wrong in a line, and in which column if in one; the sentence says what to do.
+
+    ``column`` is the header as it stands in the file.
+    """
 
     line: int
     sentence: str
@@ -61,7 +64,7 @@ def layout_of(columns: Sequence[Column], sheet: Sheet, renamed: Mapping[str, str
     for column in columns:
         place = _place_of(column, sheet.header, meant)
         if place is None and column.required:
-            raise ColumnMissing(column=column.key, key=column.key)
+            raise ColumnMissing(column=Label(column.label), key=column.key)
         if place is not None:
             places[column.field] = place
     taken = set(places.values())
@@ -80,7 +83,7 @@ def read_rows(
         if each.default is not MISSING and each.default is not None
     }
     for row in sheet.rows:
-        found = list(_row(record, layout, row, known, defaults))
+        found = list(_row(record, layout, sheet.header, row, known, defaults))
         wrong = [each for each in found if isinstance(each, Problem)]
         problems += wrong
         if not wrong:
@@ -88,7 +91,12 @@ def read_rows(
 
 
 def _row(
-    record: type[Any], layout: Layout, row: SheetRow, known: Known, defaults: Mapping[str, Any]
+    record: type[Any],
+    layout: Layout,
+    header: Sequence[str],
+    row: SheetRow,
+    known: Known,
+    defaults: Mapping[str, Any],
 ) -> Iterator[Problem | tuple[str, Any]]:
     if any(cell.strip() for cell in row.cells[layout.width :]):
         yield Problem(row.line, CELLS_TOO_MANY, {})
@@ -97,7 +105,7 @@ def _row(
     for column, place in layout.places:
         cell = unguarded(row.cells[place]) if place < len(row.cells) else ""
         if column.required and not cell.strip():
-            yield Problem(row.line, CELL_MISSING, {"column": column.key}, column.key)
+            yield Problem(row.line, CELL_MISSING, {"column": header[place]}, header[place])
             continue
         try:
             value = column.read(cell, known, values)
@@ -105,7 +113,7 @@ def _row(
                 value = defaults.get(column.field)
             values[column.field] = checked(record, column.field, value)
         except Refused as refused:
-            yield Problem(row.line, refused.sentence, refused.fields, column.key)
+            yield Problem(row.line, refused.sentence, refused.fields, header[place])
     yield from values.items()
 
 
@@ -134,7 +142,7 @@ def _place_of(column: Column, header: Sequence[str], meant: Mapping[str, int]) -
     for name in map(header_key, (column.key, column.label, *column.others)):
         places = [place for place, each in free.items() if each == name]
         if len(places) > 1:
-            raise ColumnTwice(column=column.key)
+            raise ColumnTwice(column=Label(column.label))
         if places:
             return places[0]
     return None

@@ -47,11 +47,18 @@ def _without_mark(content: bytes) -> str:
     looked_at = content[:4096]
     if b"\0" in looked_at:
         low_first = looked_at[1::2].count(0) >= looked_at[::2].count(0)
-        return _as(content, "utf-16-le" if low_first else "utf-16-be")
+        return _as_wide(content, "utf-16-le" if low_first else "utf-16-be")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
+
+
+def _as_wide(content: bytes, encoding: str) -> str:
+    try:
+        return _as(content, encoding)
+    except WrongEncoding:
+        raise NotText from None
 
 
 def _as(content: bytes, encoding: str) -> str:

@@ -95,7 +95,7 @@ async def test_one_bad_row_keeps_all_of_them_out(company: Company) -> None:
     text = "namn;epost\nGod AB;g@od.se\nIll AB;nope\n;x@y.se\n"
     report = await imports(company, "customers", text)
     told = [(each.line, each.column) for each in report.problems]
-    assert (told, report.refused, report.imported) == ([(3, "email"), (4, "name")], 2, False)
+    assert (told, report.refused, report.imported) == ([(3, "epost"), (4, "namn")], 2, False)
     assert await rows_of(company, "customers") == []
 
 

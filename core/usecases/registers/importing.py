@@ -10,7 +10,7 @@ from core.ports import UnitOfWork
 from core.refusals import Refused
 from core.register_files.file_kind import FileKind
 from core.register_files.kinds import FILE_KINDS
-from core.register_files.known import Known
+from core.register_files.known import YES_NO, Known
 from core.register_files.matching import Matched, Matching, whole_rows
 from core.register_files.reading import MOST_PROBLEMS, Problem, layout_of, read_rows
 from core.register_files.sheets import Sheet
@@ -100,11 +100,20 @@ def compare(kind: FileKind, sheet: Sheet, renamed: Mapping[str, str], uow: UnitO
     return Compared(matched, problems, layout.ignored)
 
 
-def written_register(kind_key: str, actor: Actor, uow: UnitOfWork, comma: str = ",") -> Any:
-    """The lines of a register's file, cell by cell; ``comma`` is the sign of decimals."""
+def written_register(
+    kind_key: str,
+    actor: Actor,
+    uow: UnitOfWork,
+    comma: str = ",",
+    yes_no: tuple[str, str] = YES_NO,
+) -> Any:
+    """The lines of a register's file, cell by cell; ``comma`` is the sign of decimals.
+
+    ``yes_no`` is how a yes and a no are written.
+    """
     kind = _kind(kind_key)
     refuse_strangers(actor)
-    return table_of(kind, kind.register.rows(uow).all(), Known(uow, comma))
+    return table_of(kind, kind.register.rows(uow).all(), Known(uow, comma, yes_no))
 
 
 def _kind(key: str) -> FileKind:

@@ -36,7 +36,8 @@ class NothingImported(Refused):
     """The rows were looked at, and nothing stays; ``report`` says what came of each."""
 
     sentence = N_(
-        "Nothing was imported. Rows to correct first: {refused}. Then import the file again."
+        "Nothing was imported, since {refused} of the rows can't be taken. Correct them, and "
+        "import the file again."
     )
 
     def __init__(self, report: ImportReport) -> None:

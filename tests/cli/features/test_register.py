@@ -161,3 +161,25 @@ def test_a_contact_is_removed(ordna: Ordna, town: Town) -> None:
 
 def test_whoever_sees_only_his_own_orders_sees_no_register(ordna: Ordna, town: Town) -> None:
     assert ordna("register", "list", "customers", "--as", "Sven").code == 1
+
+
+def test_an_empty_register_says_how_it_is_filled(ordna: Ordna, town: Town) -> None:
+    assert town.must("register", "list", "agreements").out.strip() == (
+        "Nothing is there yet. Add a row with: ordna register add agreements – or a file with: "
+        "ordna register import agreements"
+    )
+
+
+def test_a_search_that_finds_nothing_says_where_all_is(town: Town) -> None:
+    told = town.must("register", "list", "customers", "--search", "zzz").out.strip()
+    assert told.endswith("See it all with: ordna register list customers")
+
+
+def test_a_word_of_a_name_finds_what_may_be_meant(ordna: Ordna, town: Town) -> None:
+    answer = ordna("register", "show", "customers", CUSTOMER.split()[-1])
+    assert answer.err.strip().endswith(f"Did you mean {CUSTOMER}?")
+
+
+def test_a_customer_may_be_added_under_swedish_headers(town: Town) -> None:
+    told = town.must("register", "add", "customers", "namn=Brf Björken", "e-post=a@b.example")
+    assert told.out.startswith("Added.")

@@ -122,10 +122,10 @@ def test_the_same_orders_are_taken_over_once(ordna: Ordna, town: Town) -> None:
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        ("1;Nobody;;X;;;;;;", "Line 4, customer: Nobody is not in the register."),
+        ("1;Nobody;;X;;;;;;", "Line 4, Kund: Nobody is not in the register."),
         (f"1;{CUSTOMER};;X;;;;;Nisse;", "Line 4: Nisse is not one of the company's people."),
-        (f"1;{CUSTOMER};;;;;;;;", "Line 4, description: description is missing."),
-        (f"1;{CUSTOMER};;X;;;;24 dec;;", "Line 4, planned: 24 dec can't be read as a day."),
+        (f"1;{CUSTOMER};;;;;;;;", "Line 4, Beskrivning: Beskrivning is missing."),
+        (f"1;{CUSTOMER};;X;;;;24 dec;;", "Line 4, Planerad: 24 dec can't be read as a day."),
         (f"8812;{CUSTOMER};;X;;;;;;", "Line 4: 8812 stands on line 2 already."),
     ],
 )
@@ -152,10 +152,35 @@ def test_nobody_is_told_of_each_order_that_was_taken_over(ordna: Ordna, town: To
 @pytest.mark.parametrize("kind", ["customers", "orders"])
 def test_the_columns_are_told(town: Town, kind: str) -> None:
     told = [line.split()[:2] for line in town.must("register", "columns", kind).lines]
-    assert [name for name, star in told if star == "*"] == [
-        "name" if kind == "customers" else "customer",
-        *([] if kind == "customers" else ["description"]),
-    ]
+    needed = ["name"] if kind == "customers" else ["customer", "description"]
+    assert [words[0] for words in told if words[1:] == ["*"]] == needed
+
+
+def test_what_a_file_holds_beside_is_told_with_the_way_to_take_it_in(
+    ordna: Ordna, town: Town
+) -> None:
+    file = ordna.writes("c.csv", "Namn;Kundnr\nGod;17\n")
+    assert town.must("register", "import", "customers", file).lines[1] == (
+        'Columns left out: Kundnr. To take one in, say which of ours it is: --map "Kundnr=OURS". '
+        "Ours are told by: ordna register columns customers"
+    )
+
+
+def test_a_file_that_is_no_text_is_said_to_be_so(ordna: Ordna, town: Town) -> None:
+    file = ordna.writes("c.csv", b"\x7fELF\0\0\1")
+    assert ordna("register", "import", "customers", file).err.startswith("That file is no text.")
+
+
+def test_choices_may_have_commas_between(ordna: Ordna, town: Town) -> None:
+    file = ordna.writes("e.csv", "Mall;Punkt;Svar\nDörr;Skick;bra, dåligt\n")
+    town.must("register", "import", "self-check-templates", file)
+    told = town.must("register", "export", "self-check-templates").lines[-1]
+    assert "bra; dåligt" in told
+
+
+def test_yes_and_no_are_written_as_they_are_said(ordna: Ordna, town: Town) -> None:
+    written = ordna("register", "export", "customers", ORDNA_LANGUAGE="sv").out
+    assert (";nej;" in written, ";no;" in written) == (True, False)
 
 
 def test_an_export_is_written_where_it_is_told_to(ordna: Ordna, town: Town) -> None:
