@@ -41,7 +41,7 @@ INDEXED = (
 _lower = case((_order.c.indexed_version > 0, 0), else_=_order.c.indexed_version) - 1
 ALL_BEHIND = update(_order).values(indexed_version=_lower)
 FORGET = delete(ORDER_SEARCH).where(ORDER_SEARCH.c.rowid == bindparam("id"))
-EMPTY = (ALL_BEHIND, delete(ORDER_SEARCH), delete(_word))
+OF_NO_ORDER = select(ORDER_SEARCH.c.rowid).where(ORDER_SEARCH.c.rowid.not_in(select(_order.c.id)))
 ANY_ORDER = {
     name: select(ORDER_SEARCH.c.rowid).where(index.matches).limit(1)
     for name, index in FULL_TEXT.items()
@@ -101,9 +101,14 @@ def _occurs(connection: Connection, word: str) -> bool:
 
 
 def start_anew(connection: Connection) -> None:
-    """Empty the index; every order falls behind."""
-    for statement in EMPTY:
-        connection.execute(statement)
+    """Every order falls behind, and what is of none goes.
+
+    What was indexed of the others is found until they are indexed anew: no search looks through
+    more than so many that are behind.
+    """
+    connection.execute(ALL_BEHIND)
+    for order_id in connection.execute(OF_NO_ORDER).scalars().all():
+        forget(connection, order_id)
 
 
 def behind(connection: Connection) -> Sequence[int]:

@@ -180,6 +180,26 @@ async def test_the_index_can_be_filled_anew(house: House) -> None:
     assert (meanwhile, await found(house, "stängare")) == (["421"], ["421"])
 
 
+async def test_older_orders_are_found_while_the_index_is_filled_anew(house: House) -> None:
+    """No search looks through all that is behind, so what was indexed has to stay until then."""
+    await keep(house, known_order())
+    await indexed(house)
+    await house.database.write(search_index.start_anew)
+    left, words = await house.database.read(what_is_left)
+    assert left == [421_000]
+    assert "dörrstängare" in words
+
+
+async def test_what_is_of_no_order_goes_when_the_index_is_filled_anew(house: House) -> None:
+    of_none = {999_000: Document(("dörren", "hemligt"))}
+    await keep(house, plain_order(1, EKEN))
+    await indexed(house)
+    await house.database.write(lambda connection: search_index.put(connection, of_none))
+    await house.database.write(search_index.start_anew)
+    left, words = await house.database.read(what_is_left)
+    assert (left, sorted(words)) == ([1000], ["dörren", "stänger"])
+
+
 async def test_an_order_changed_while_it_is_indexed_stays_behind(house: House) -> None:
     """Whoever indexes has read what was before; what came meanwhile must not be taken for done."""
     await keep(house, known_order())
