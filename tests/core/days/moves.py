@@ -7,6 +7,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from core.lines import Line, ToOrderState
+from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
 from core.settings import CATALOGUE
 from core.usecases import (
@@ -237,9 +238,9 @@ def customer_answers(world: World, chance: Random) -> None:
 
 
 def undoes(world: World, chance: Random) -> None:
-    order = world.some_order(chance)
-    command = undoing.Undo(order.number, despite_letters=True)
-    world.does(world.somebody(chance), undoing.undo, command)
+    who, orders = world.latest
+    number = OrderNumber.parse(any_of(sorted(orders), chance))
+    world.does(who, undoing.undo, undoing.Undo(number, despite_letters=True))
 
 
 def sets(world: World, chance: Random) -> None:

@@ -67,6 +67,7 @@ class World:
     now: datetime = MONDAY
     events: list[Event] = field(default_factory=list)
     changed: frozenset[str] = frozenset()
+    latest: tuple[Actor, frozenset[str]] = (SYSTEM, frozenset())
 
     def does(self, who: Actor, use_case: UseCase[Any, Any], command: Any) -> Any:
         """Somebody does something, in a transaction of its own; a refusal undoes it and rises."""
@@ -83,6 +84,7 @@ class World:
             uow.tell(rules)
         self.events += told
         self.changed = frozenset(changes) | {each.order for each in told if each.order}
+        self.latest = (who, self.changed)
         return result
 
     def sees(self, look: Any) -> Any:
@@ -150,7 +152,7 @@ def new_world() -> World:
 
 def later(world: World, chance: Random) -> None:
     """Some time goes by."""
-    world.now += timedelta(minutes=chance.choice((1, 3, 60, 600)))
+    world.now += timedelta(minutes=chance.choice((1, 1, 3, 60, 600)))
 
 
 def _raw(engine: Engine) -> sqlite3.Connection:
