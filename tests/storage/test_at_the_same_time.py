@@ -37,14 +37,18 @@ def lock(connection: Connection, number: OrderNumber) -> None:
 
 
 class Embrace:
-    """Takes one order, then the other once another has that: for the first time."""
+    """Takes one order, then the other once another has that: for the first time.
 
-    def __init__(self, both: asyncio.Barrier, *numbers: OrderNumber) -> None:
-        self._both, self._numbers, self.turns = both, numbers, 0
+    Whoever has waited as long as its ``patience`` looks whether it is in a circle, and is ended.
+    """
+
+    def __init__(self, both: asyncio.Barrier, patience: str, *numbers: OrderNumber) -> None:
+        self._both, self._patience, self._numbers = both, patience, numbers
+        self.turns = 0
 
     def __call__(self, connection: Connection) -> int:
         self.turns += 1
-        connection.execute(text("SET LOCAL deadlock_timeout = '10ms'"))
+        connection.execute(text(f"SET LOCAL deadlock_timeout = '{self._patience}'"))
         lock(connection, self._numbers[0])
         if self.turns == 1:
             await_only(self._both.wait())
@@ -54,9 +58,9 @@ class Embrace:
 
 async def test_of_two_that_wait_for_each_other_one_is_run_anew(house: House) -> None:
     both = asyncio.Barrier(2)
-    works = Embrace(both, FIRST, SECOND), Embrace(both, SECOND, FIRST)
+    works = Embrace(both, "10ms", FIRST, SECOND), Embrace(both, "1min", SECOND, FIRST)
     turns = await asyncio.gather(*(house.database.write(work) for work in works))
-    assert sorted(turns) == [1, 2]
+    assert turns == [2, 1]
 
 
 async def test_another_trouble_of_the_database_is_not_tried_again(house: House) -> None:
