@@ -45,8 +45,8 @@ class Kind:
 @cache
 def ids(kind: Kind) -> Statement:
     """The IDs of the orders that are meant, as they are sorted."""
-    key = _key(kind)
-    order = (key.desc(), _order.c.id.desc()) if kind.down else (key, _order.c.id)
+    key, last = _key(kind), _last(kind)
+    order = (key.desc(), last.desc()) if kind.down else (key, last)
     statement = _meant(kind, _order.c.id).order_by(*order)
     if not kind.limited:
         return statement
@@ -69,25 +69,33 @@ def tabs(kind: Kind) -> Statement:
 @cache
 def place(kind: Kind) -> Statement:
     """Where an order stands in the list: its key."""
-    statement = SORTS[kind.sort].joined(select(_key(kind)).select_from(_order))
+    key = SORTS[kind.sort].key(kind.down, kind.dialect)
+    statement = SORTS[kind.sort].joined(select(key).select_from(_order))
     return statement.where(_order.c.id == bindparam("this"))
 
 
 @cache
 def beside(kind: Kind, *, after: bool) -> Statement:
     """The one order that is meant next after, or next before, a place in the list."""
-    key, down = _key(kind), kind.down == after
+    key, last, down = _key(kind), _last(kind), kind.down == after
     there: Any = bindparam("key", type_=key.type)
     this: Any = bindparam("this")
     further = key < there if down else key > there
-    level = _order.c.id < this if down else _order.c.id > this
-    order = (key.desc(), _order.c.id.desc()) if down else (key, _order.c.id)
+    level = last < this if down else last > this
+    order = (key.desc(), last.desc()) if down else (key, last)
     statement = _meant(kind, _order.c.id).where(or_(further, and_(key == there, level)))
     return statement.order_by(*order).limit(1)
 
 
 def _key(kind: Kind) -> ColumnElement[Any]:
+    if kind.sort is SortKey.NUMBER:
+        return _last(kind)
     return SORTS[kind.sort].key(kind.down, kind.dialect)
+
+
+def _last(kind: Kind) -> ColumnElement[Any]:
+    """The number, which every sort ends in; of the index, where that gives the newest first."""
+    return ORDER_SEARCH.c.rowid if kind.plan is Plan.ALONG else _order.c.id
 
 
 def _meant(kind: Kind, *cells: ColumnElement[Any]) -> Statement:

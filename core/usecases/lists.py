@@ -129,11 +129,14 @@ def choose_orders(command: ChooseOrders, actor: Actor, uow: UnitOfWork) -> Seque
 
 
 def settled(wanted: OrderFilter | None, actor: Actor, uow: UnitOfWork) -> OrderFilter:
-    """The filter that holds: the one given or the person's own, sorted as the company does."""
+    """The filter that holds: the one given or the person's own, sorted as the company does.
+
+    What is searched comes newest first unless one says otherwise.
+    """
     chosen = reasonable(first_filter(actor, uow) if wanted is None else wanted)
     if chosen.sort is not None:
         return chosen
-    on_number = uow.settings.all()[s.SORT_ON_NUMBER]
+    on_number = chosen.text or uow.settings.all()[s.SORT_ON_NUMBER]
     return replace(chosen, sort=SortKey.NUMBER if on_number else SortKey.CHANGED)
 
 
