@@ -41,7 +41,6 @@ def printed(town: Town, *options: str) -> list[str]:
     [
         (("--assigned", "Anna"), ["2"]),
         (("--mine", "--as", "anna"), ["2"]),
-        (("--mine",), []),
         (("--customer", "eken"), ["2", "1"]),
         (("--customer", OTHER_CUSTOMER, "--unassigned"), ["3"]),
         (("--state", "new", "--search", "window"), ["3"]),
@@ -64,6 +63,7 @@ def test_a_list_is_filtered_by_one_thing_or_several(
         (("--assigned", "Nobody"), "There is nobody called Nobody."),
         (("--customer", "Acme"), "There is no Acme in the register."),
         (("--favourite", "x", "--as", "Anna"), "You have no favourite called x."),
+        (("--mine",), "Whose orders are meant?"),
         (("--limit", "0"), "Write a whole number, 1 or more."),
         (("--from", "2026-02-01", "--to", "2026-01-01"), "The last day comes before the first."),
         (("--columns", "colour"), "Lists have no column colour."),
