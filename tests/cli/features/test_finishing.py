@@ -57,7 +57,8 @@ def test_articles_left_to_order_are_asked_about_and_may_be_a_hard_stop(town: Tow
 def test_whoever_may_send_is_asked_whether_to(town: Town) -> None:
     number = signed(town)
     asked = town.ordna("order", "ready", number, "--as", "Olle")
-    assert (asked.code, asked.err) == (1, "Send order 1 to the accounting software now?\n")
+    assert asked.code == 1
+    assert asked.err.startswith("Send order 1 to the accounting software now?\n")
     assert town.must("order", "ready", number, "--send", "--as", "Olle").lines == [
         "Order 1 is ready for invoicing.",
         "Order 1 goes to the accounting software.",
