@@ -17,8 +17,12 @@ def is_long_finished(order: WorkOrder, uow: UnitOfWork) -> bool:
 
 
 def _finished_at(order: WorkOrder, uow: UnitOfWork) -> datetime:
-    """When it was last closed: made ready, invoiced or cancelled."""
+    """When it was last closed: made ready, invoiced or cancelled.
+
+    What happened before the history told of changes may have closed it, the latest of it too.
+    """
     for row in reversed(uow.lists.history(order.number)):
-        if any(change.path == "state" and change.after in CLOSED for change in row.changes):
+        closed = any(each.path == "state" and each.after in CLOSED for each in row.changes)
+        if closed or row.unit is None:
             return row.at
     return order.created_at

@@ -5,12 +5,19 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from core.numbers import OrderNumber
 from core.order_papers import Kinship, Related
 from core.people import SYSTEM
-from core.usecases.cancelling import CancelOrder, cancel_order
+from core.usecases.cancelling import (
+    CancelOrder,
+    ReverseCancellation,
+    cancel_order,
+    reverse_cancellation,
+)
 from core.usecases.settings import SetSetting, set_setting
+from storage import tables
 from tests.intake.desk import NOW, Office, mail, open_office
 
 KARIN = "karin@brfeken.example"
@@ -79,6 +86,20 @@ async def test_after_the_grace_time_it_is_a_new_order_that_names_the_old_one(
 
 
 @pytest.mark.shows("E", "SE-64")
+@pytest.mark.shows("E", "SE-64")
+async def test_an_order_whose_history_is_older_than_its_changes_was_finished_last(
+    office: Office, clock: Clock
+) -> None:
+    """The first version kept what happened, but not what it changed."""
+    clock.now = NOW + timedelta(days=20)
+    await office.door.do(reverse_cancellation, ReverseCancellation(OLD), SYSTEM)
+    await office.door.do(cancel_order, CancelOrder(OLD, "Now it does"), SYSTEM)
+    bare = update(tables.event_log).values(unit=None, changes=None)
+    await office.database.write(lambda connection: connection.execute(bare))
+    await _answers(office)
+    assert [each.text for each in (await office.order("1")).comments] == ["It is broken again."]
+
+
 async def test_without_a_grace_time_it_is_a_comment_for_ever(office: Office, clock: Clock) -> None:
     await office.door.do(set_setting, SetSetting("grace-days", ""), SYSTEM)
     clock.now += timedelta(days=1000)

@@ -11,6 +11,7 @@ import pytest
 from alembic import command
 from sqlalchemy import Connection, MetaData, insert, select
 
+from core.filters import OrderFilter
 from core.numbers import OrderNumber
 from core.ports import UnitOfWork
 from core.work_order import WorkOrder
@@ -95,6 +96,18 @@ async def test_an_order_of_the_first_version_is_kept(old_url: str) -> None:
     assert (kept.number, kept.title, len(kept.lines), kept.signatures[0].name, kept.related) == (
         OrderNumber(421, 2), WHOLE.title, len(WHOLE.lines), "Anna Berg", ()
     )  # fmt: skip
+
+
+async def test_an_order_of_the_first_version_was_changed_when_its_history_says_so(
+    old_url: str,
+) -> None:
+    """Lists are sorted by it, and persons are forgotten so long after it."""
+    await upgrade(old_url)
+    database = Database(old_url)
+    this = OrderFilter(text=f"*{WHOLE.number}")
+    (row,) = await House(database, Clock()).ask(lambda uow: uow.lists.orders(this))
+    await database.close()
+    assert (row.created_at, row.changed_at) == (WHOLE.created_at, Clock().now)
 
 
 async def test_a_customer_of_the_first_version_is_found_by_name(old_url: str) -> None:

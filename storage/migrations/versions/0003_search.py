@@ -11,6 +11,17 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
+SAY_WHEN_CHANGED = """
+    UPDATE work_order SET changed_at = COALESCE(
+        (
+            SELECT max(at) FROM event_log WHERE order_number = CAST(work_order.id / 1000 AS TEXT)
+                || CASE WHEN work_order.id % 1000 = 0 THEN ''
+                ELSE '-' || CAST(work_order.id % 1000 AS TEXT) END
+        ),
+        created_at
+    )
+    WHERE changed_at IS NULL
+"""
 LONGEST_KEY = 500
 AT_ONCE = 1000
 _customer = sa.table(
@@ -32,7 +43,7 @@ def upgrade() -> None:
         )
     else:
         _on_postgresql(connection)
-    op.execute("UPDATE work_order SET changed_at = created_at WHERE changed_at IS NULL")
+    op.execute(SAY_WHEN_CHANGED)
     _find_customers_by_name(connection)
 
 
