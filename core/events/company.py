@@ -1,0 +1,69 @@
+"""The company's people and settings."""
+
+from dataclasses import dataclass
+
+from core.events.happening import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserJoined(Event):
+    """An invited person opened the bot with his link."""
+
+    user_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserAdded(Event):
+    user_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserChanged(Event):
+    """Something about a person is otherwise; ``fields`` says what, not how."""
+
+    user_id: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightsChanged(Event):
+    """A person was given rights or lost them, by their keys."""
+
+    user_id: str
+    granted: tuple[str, ...] = ()
+    revoked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserDeactivated(Event):
+    """A person does not work here any more; ``successor_id`` has what was his, if anybody."""
+
+    user_id: str
+    successor_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserActivated(Event):
+    user_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrangerAsked(Event):
+    """Somebody without an invitation wrote to the bot; the dispatchers see who."""
+
+    telegram_id: int
+    name: str
+    username: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingChanged(Event):
+    key: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonsForgotten(Event):
+    """Contact and requester were removed: the order has been finished for long (SE-69)."""
