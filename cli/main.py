@@ -93,4 +93,6 @@ def _refused(refused: Refused) -> int:
         pass  # the environment itself is what is wrong: its sentence is said in English
     sentence = words.text(refused.sentence, **refused.fields) if words else str(refused)
     click.echo(sentence, err=True)
+    for hint in getattr(refused, "__notes__", ()):
+        click.echo(hint, err=True)
     return 1

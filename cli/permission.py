@@ -3,8 +3,10 @@
 import click
 
 from cli.parts import Commands, environment, print_json, print_table, words_of
-from core.people import TEMPLATES
+from core.people import ROLE_LABELS, TEMPLATES, Role
 from core.permissions import PERMISSIONS, Permission
+
+LONGEST = max(map(len, PERMISSIONS))
 
 
 @click.group(cls=Commands)
@@ -20,12 +22,10 @@ def list_permissions(as_json: bool) -> None:
         print_json([_json(each) for each in PERMISSIONS.values()])
         return
     words = words_of(environment())
-    print_table(
-        [
-            (each.key, words.text(each.label), words.text(each.allows), ", ".join(_roles(each)))
-            for each in PERMISSIONS.values()
-        ]
-    )
+    for each in PERMISSIONS.values():
+        allows = f"{words.text(each.label)}. {words.text(each.allows)}"
+        roles = ", ".join(words.text(ROLE_LABELS[Role(role)]) for role in _roles(each))
+        print_table([(each.key.ljust(LONGEST), allows), ("", roles)], fold=True)
 
 
 def _json(each: Permission) -> dict[str, object]:

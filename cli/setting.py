@@ -6,11 +6,13 @@ import click
 
 from cli.order.commands import Act, acting
 from cli.parts import Commands, print_json, print_table
+from cli.user.naming import hours_said
 from core.refusals import BadInput
 from core.settings import COMPANY_LOGO, GROUPS, Setting, Settings, setting_called
+from core.settings.hours import HOURS_OF_WEEK
 from core.usecases.explaining import Stuck, TrySetting, try_setting
 from core.usecases.settings import SetSetting, set_setting
-from core.words import N_
+from core.words import N_, Words
 
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 LARGEST_LOGO = 2_000_000
@@ -54,6 +56,24 @@ async def get(act: Act, key: str, *, as_json: bool) -> None:
         click.echo(wanted.written(values[wanted]))
 
 
+@setting.command()
+@acting
+@click.argument("key")
+async def show(act: Act, key: str) -> None:
+    """What a setting does, how its value is written, and what it is now."""
+    wanted: Setting[Any] = setting_called(key)
+    values = await act.ask(lambda uow: uow.settings.all())
+    words = act.words
+    click.echo(f"{words.text(wanted.label)} ({wanted.key})")
+    click.echo(words.text(wanted.help))
+    facts = (
+        (N_("Write"), words.text(wanted.kind.form)),
+        (N_("Now"), said_of(values[wanted], wanted, words)),
+        (N_("From the start"), said_of(wanted.default, wanted, words)),
+    )
+    print_table([(f"  {words.text(label)}", value) for label, value in facts], fold=True)
+
+
 @setting.command("set")
 @acting
 @click.argument("key")
@@ -61,7 +81,10 @@ async def get(act: Act, key: str, *, as_json: bool) -> None:
 async def set_one(act: Act, key: str, value: str) -> None:
     """Sets a value, empty for none, and says which orders are stopped by it."""
     stuck = await _tried(act, key, value)
-    click.echo(await act.do(set_setting, SetSetting(key, value)))
+    await act.do(set_setting, SetSetting(key, value))
+    values = await act.ask(lambda uow: uow.settings.all())
+    wanted: Setting[Any] = setting_called(key)
+    click.echo(said_of(values[wanted], wanted, act.words))
     if stuck:
         _print_stuck(stuck, act, to_stderr=True)
 
@@ -100,8 +123,17 @@ async def _tried(act: Act, key: str, value: str) -> tuple[Stuck, ...]:
 
 
 def _row(each: Setting[Any], values: Settings, act: Act) -> tuple[str, str, str]:
-    written = " ".join(each.written(values[each]).split())
-    return each.key, written or "–", act.words.text(each.label)
+    written = " ".join(said_of(values[each], each, act.words).split())
+    return each.key, written, act.words.text(each.label)
+
+
+def said_of(value: Any, of: Setting[Any], words: Words) -> str:
+    """A setting's value for people, in words that may be written too; a dash for none."""
+    if isinstance(value, bool):
+        return words.text(N_("on") if value else N_("off"))
+    if of.kind is HOURS_OF_WEEK:
+        return hours_said(value, words) or "–"
+    return of.written(value) or "–"
 
 
 def _json(each: Setting[Any], values: Settings) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -82,8 +82,8 @@ class Words:
         start, end = self.local(starts_at), self.local(ends_at)
         day = self.day(start.date(), self.local(now).date())
         if end.date() == start.date():
-            return f"{day} {self._short(start)}–{self._short(end)}"
-        return f"{day} {self._short(start)} – {self.when(ends_at, now)}"
+            return f"{day} {self.hour(start.time())}–{self.hour(end.time())}"
+        return f"{day} {self.hour(start.time())} – {self.when(ends_at, now)}"
 
     def money(self, amount: Decimal) -> str:
         """An amount as people write it: *1 240 kr*; decimals only when there are any."""
@@ -106,9 +106,10 @@ class Words:
         """The company's date at this moment."""
         return self.local(now).date()
 
-    def _short(self, local: datetime) -> str:
-        minutes = f".{local.minute:02}" if self.language == "sv" else f":{local.minute:02}"
-        return f"{local.hour}{minutes if local.minute else ''}"
+    def hour(self, clock: time) -> str:
+        """A time of day in short: *8*, *8:30*, in Swedish *8.30*."""
+        minutes = f".{clock.minute:02}" if self.language == "sv" else f":{clock.minute:02}"
+        return f"{clock.hour}{minutes if clock.minute else ''}"
 
 
 class Speech(Protocol):

@@ -6,8 +6,9 @@ from uuid import UUID
 
 import click
 
+from cli.days import CLOCK, DAY
 from cli.order.commands import NUMBER, Act, order_command
-from cli.order.places import CLOCK, DAY, meant, seen, until
+from cli.order.places import meant, seen, until
 from cli.parts import print_json
 from core.numbers import OrderNumber
 from core.order_json import utc

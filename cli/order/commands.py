@@ -2,19 +2,21 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, TypeVar
 
 import click
 
 from app.wiring import Parts, open_parts
+from cli.asking import hints
 from cli.parts import environment
 from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor, User
 from core.ports import UnitOfWork, UseCase
-from core.usecases.users import NoSuchPerson
+from core.refusals import Refused
+from core.usecases.users import user_called
 from core.words import Words
 
 C = TypeVar("C")
@@ -43,10 +45,7 @@ class Act:
 
     async def person(self, name: str) -> User:
         """The user of this name; raises NoSuchPerson."""
-        found = await self.ask(lambda uow: uow.users.by_name(name))
-        if found is None:
-            raise NoSuchPerson(name=name)
-        return found
+        return await self.ask(partial(user_called, name))
 
     @property
     def now(self) -> datetime:
@@ -84,9 +83,17 @@ def acting(body: Body) -> Callable[..., None]:
     @click.option("--as", "as_name", metavar="NAME", help="Acts as this user, with his rights.")
     @wraps(body)
     def run(as_name: str | None = None, **given: Any) -> None:
+        command = click.get_current_context().command
+
         async def inside() -> None:
             async with open_parts(environment()) as parts:
-                await body(await _act(parts, as_name), **given)
+                act = Act(parts, SYSTEM, parts.speech(None))
+                try:
+                    act = await _acting(act, as_name)
+                    await body(act, **given)
+                except Refused as refused:
+                    await _add_hints(refused, act, command)
+                    raise
 
         asyncio.run(inside())
 
@@ -115,8 +122,11 @@ def order_command(name: str | None = None) -> Callable[[Body], click.Command]:
     return listed
 
 
-async def _act(parts: Parts, as_name: str | None) -> Act:
-    act = Act(parts, SYSTEM, parts.speech(None))
-    if as_name is None:
-        return act
-    return Act(parts, Actor.of(await act.person(as_name)), act.words)
+async def _acting(act: Act, as_name: str | None) -> Act:
+    return act if as_name is None else replace(act, actor=Actor.of(await act.person(as_name)))
+
+
+async def _add_hints(refused: Refused, act: Act, command: click.Command) -> None:
+    """Note on the refusal what helps further, so that it is said after it."""
+    for hint in await act.ask(lambda uow: [*hints(refused, act.actor, act.words, command, uow)]):
+        refused.add_note(hint)

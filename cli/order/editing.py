@@ -6,6 +6,7 @@ import click
 
 from cli.order.commands import NUMBER, Act, order_command
 from core.numbers import OrderNumber
+from core.refusals import Refused
 from core.usecases.assignments import (
     AddAssignment,
     RemoveAssignment,
@@ -18,6 +19,11 @@ from core.usecases.seeing import SeeOrder, see_order
 from core.usecases.undoing import Undo, undo
 from core.words import N_
 from core.work_order import WorkOrder
+
+
+class NoSuchAssignment(Refused):
+    sentence = N_("There is no assignment {place} on order {number}. The last one is {count}.")
+
 
 PLACE = click.option(
     "--assignment", "place", type=click.IntRange(1), help="Which assignment, by its place."
@@ -108,7 +114,7 @@ async def assignment_at(act: Act, number: OrderNumber, place: int | None) -> UUI
         return None
     order = await act.ask(lambda uow: see_order(SeeOrder(number), act.actor, uow))
     if place > len(order.assignments):
-        raise click.BadParameter(f"order {number} has {len(order.assignments)} assignments")
+        raise NoSuchAssignment(number=number, place=place, count=len(order.assignments))
     return order.assignments[place - 1].id
 
 

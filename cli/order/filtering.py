@@ -2,22 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from functools import wraps
 from typing import Any, TypeVar
 
 import click
 
 from app.indexing import index_all
+from cli.days import DAY
 from cli.order.commands import Act
 from core.filters import DateOf, OrderFilter, Period, SortKey, Span, WaitsFor
+from core.refusals import Refused
 from core.states import OPEN, State
 from core.usecases.filters_meant import FilterWritten, filter_meant
 from core.usecases.list_choices import NameFavourite, favourite
+from core.words import N_
 
 T = TypeVar("T")
 
-_DAY = click.DateTime(["%Y-%m-%d"])
 _NAMES = (
     click.option("--mine", is_flag=True, help="Assigned to whoever --as names."),
     click.option("--assigned", metavar="NAME", help="Assigned to this person."),
@@ -37,8 +38,8 @@ _VALUES = (
     click.option("--overdue", is_flag=True),
     click.option("--waits-for", type=click.Choice([w.value for w in WaitsFor])),
     click.option("--in", "span", type=click.Choice([s.value for s in Span]), help="Days."),
-    click.option("--from", "first", type=_DAY, metavar="DAY", help="Such as 2026-11-26."),
-    click.option("--to", "last", type=_DAY, metavar="DAY"),
+    click.option("--from", "first", type=DAY, metavar="DAY", help="Such as 2026-11-26."),
+    click.option("--to", "last", type=DAY, metavar="DAY"),
     click.option(
         "--by", "of", type=click.Choice([d.value for d in DateOf]), help="Whose days are meant."
     ),
@@ -51,6 +52,10 @@ _EVERYTHING = click.option("--all", "is_all", is_flag=True, help="Forgets the ke
 _PLAIN = ("text", "subgroup", "order_type", "custom_status", "descending", "limit")
 _FLAGS = ("unassigned", "urgent", "incomplete", "overdue")
 _OWN = ("mine", "assigned", "customer", "facility")
+
+
+class NobodysOrders(Refused):
+    sentence = N_("Whose orders are meant? Say who you are with --as NAME.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ class Options:
         """
         if not self.is_said:
             return None
+        if self.given["mine"] and act.actor.user_id is None:
+            raise NobodysOrders
         if self.given["text"]:
             await index_all(act.parts.database)
         begin = OrderFilter()
@@ -113,13 +120,9 @@ def filtered(body: Callable[..., T]) -> Callable[..., T]:
 
 
 def _period(given: dict[str, Any]) -> Period | None:
-    days = [_date(given[key]) for key in ("first", "last")]
+    days = given["first"], given["last"]
     if given["span"] is None and not any(days):
         return None
     span = Span(given["span"]) if given["span"] else None
     of = DateOf(given["of"]) if given["of"] else DateOf.BOOKED
     return Period(of, span, *days)
-
-
-def _date(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None

@@ -103,8 +103,16 @@ async def _print_list(act: Act, command: ListOrders) -> None:
     if tabs:
         click.echo(" · ".join(_tab(each, act) for each in tabs))
     if not rows:
-        act.say(N_("No orders. A mail to the service address makes the first one."))
+        await _tell_none(act, command)
     print_table(_without_empty([_row(row, act) for row in rows]))
+
+
+async def _tell_none(act: Act, command: ListOrders) -> None:
+    """Say that there are none at all, or none that match."""
+    if await act.ask(lambda uow: lists.count_orders(ListOrders(OrderFilter()), act.actor, uow)):
+        act.say(N_("No order matches that. See them all with: ordna order list --all"))
+        return
+    act.say(N_("No orders. A mail to the service address makes the first one."))
 
 
 def _tab(tab: Tab, act: Act) -> str:

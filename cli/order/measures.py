@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
+from cli.days import DAY
 from cli.order.commands import NUMBER, Act, order_command
 from cli.order.documents import FILE, document_from
 from cli.order.editing import PLACE, assignment_at
 from cli.order.line_places import DESPITE_READY, SAVE, line_meant
-from cli.order.places import DAY
 from core.lines import Measure
 from core.numbers import OrderNumber
 from core.usecases.entering import Entry

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from typing import Any, TypeVar
-
-import click
+from typing import TypeVar
 
 from cli.order.commands import Act
 from core.numbers import OrderNumber
@@ -22,40 +20,8 @@ class NotThere(Refused):
     sentence = N_("There is no {wanted} on order {number}. Choose one of: {known}.")
 
 
-class Day(click.ParamType[date]):
-    """A day, such as 2026-11-26."""
-
-    name = "day"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Read the day."""
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            self.fail("write the day as 2026-11-26", param, ctx)
-
-
-class Clock(click.ParamType[time]):
-    """A time of day, such as 8 or 8:30; 24 is midnight at its end, and so no time of it."""
-
-    name = "time"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> time:
-        """Read the time."""
-        if isinstance(value, time):
-            return value
-        hours, _, minutes = value.replace(".", ":").partition(":")
-        try:
-            return time(int(hours), int(minutes or 0))
-        except ValueError:
-            self.fail("write the time as 8 or 8:30", param, ctx)
-
-
-DAY, CLOCK = Day(), Clock()
+class NothingThere(Refused):
+    sentence = N_("Nothing of that kind is on order {number} yet.")
 
 
 async def seen(act: Act, number: OrderNumber) -> WorkOrder:
@@ -66,14 +32,16 @@ async def seen(act: Act, number: OrderNumber) -> WorkOrder:
 def meant(
     rows: Sequence[Row], wanted: str, called: Callable[[Row], str], number: OrderNumber
 ) -> Row:
-    """The row at this place or of this name; raises NotThere."""
+    """The row at this place or of this name; raises NotThere, or NothingThere without any rows."""
     if wanted.isdecimal() and 1 <= int(wanted) <= len(rows):
         return rows[int(wanted) - 1]
     plain = wanted.strip().casefold()
     for row in rows:
         if called(row).casefold() == plain:
             return row
-    known = ", ".join(f"{place} {called(row)}" for place, row in enumerate(rows, 1)) or "–"
+    if not rows:
+        raise NothingThere(number=number)
+    known = ", ".join(f"{place} {called(row)}" for place, row in enumerate(rows, 1))
     raise NotThere(wanted=one_line(wanted, 60), number=number, known=one_line(known, 300))
 
 

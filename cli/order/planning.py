@@ -5,9 +5,10 @@ from typing import Any
 
 import click
 
+from cli.days import CLOCK, DAY
 from cli.order.bookings import tell
 from cli.order.commands import Act, order_command
-from cli.order.places import CLOCK, DAY, until
+from cli.order.places import until
 from cli.parts import print_json, print_table
 from core.order_json import utc
 from core.planner import FreeSlot, PlannedBooking

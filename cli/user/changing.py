@@ -1,11 +1,12 @@
 """``ordna user change``, ``hours`` and ``absent``: what is known of a person."""
 
-from datetime import datetime
+from datetime import date
 
 import click
 
+from cli.days import DAY
 from cli.order.commands import Act, acting
-from cli.user.naming import ROLES
+from cli.user.naming import ROLES, hours_said
 from core.people import Role
 from core.settings.hours import HOURS_OF_WEEK
 from core.usecases.user_changes import (
@@ -19,8 +20,6 @@ from core.usecases.user_changes import (
     set_hours,
 )
 from core.words import N_
-
-DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @click.command()
@@ -57,7 +56,7 @@ async def hours(act: Act, name: str, hours: str) -> None:
     """When a person works, such as "mon-fri 7-16"; "" means the company's own hours."""
     user = await act.do(set_hours, SetHours(name, HOURS_OF_WEEK.read(hours)))
     if user.working_hours:
-        written = HOURS_OF_WEEK.write(user.working_hours)
+        written = hours_said(user.working_hours, act.words)
         act.say(N_("{name} works {hours}."), name=user.name, hours=written)
     else:
         act.say(N_("{name} works the company's hours."), name=user.name)
@@ -73,17 +72,16 @@ async def hours(act: Act, name: str, hours: str) -> None:
 async def absent(
     act: Act,
     name: str,
-    first_day: datetime,
-    last_day: datetime | None,
+    first_day: date,
+    last_day: date | None,
     reason: str,
     remove: bool,
 ) -> None:
     """Days on which a person is away, both included; one day if no last day is given."""
-    first = first_day.date()
     if remove:
-        user = await act.do(remove_absence, RemoveAbsence(name, first))
-        act.say(N_("{name} is there on {day}."), name=user.name, day=first)
+        user = await act.do(remove_absence, RemoveAbsence(name, first_day))
+        act.say(N_("{name} is there on {day}."), name=user.name, day=first_day)
         return
-    last = last_day.date() if last_day else first
-    user = await act.do(add_absence, AddAbsence(name, first, last, reason))
-    act.say(N_("{name} is away {first} – {last}."), name=user.name, first=first, last=last)
+    last = last_day or first_day
+    user = await act.do(add_absence, AddAbsence(name, first_day, last, reason))
+    act.say(N_("{name} is away {first} – {last}."), name=user.name, first=first_day, last=last)

@@ -7,6 +7,7 @@ from cli.parts import print_json, print_table
 from cli.user.naming import LANGUAGE, ROLES, state_of, user_json
 from core.people import ROLE_LABELS, Role
 from core.usecases.users import AddUser, InviteUser, add_user, invite_user
+from core.words import N_
 
 
 @click.command("list")
@@ -18,6 +19,8 @@ async def list_users(act: Act, as_json: bool) -> None:
     if as_json:
         print_json([user_json(each) for each in people])
         return
+    if not people:
+        act.say(N_("Nobody is here yet. Add somebody with: ordna user add NAME --role ROLE"))
     print_table(
         [
             (

@@ -6,14 +6,16 @@ import click
 
 from cli.order.commands import Act, acting
 from cli.parts import print_json
-from cli.user.naming import ROLES, state_of, whole_user_json
+from cli.user.naming import ROLES, hours_said, state_of, whole_user_json
 from core.people import ROLE_LABELS, TEMPLATES, Role, User
 from core.permissions import PERMISSIONS
 from core.ports import UnitOfWork
-from core.settings.hours import HOURS_OF_WEEK
 from core.usecases.rights import ChangeRights, change_rights
 from core.usecases.users import user_called
 from core.words import N_, Words
+
+ABSENT = N_("Absent")
+HIS_OWN = N_("his own setting")
 
 
 @click.command()
@@ -60,14 +62,14 @@ def _lines(user: User, customer: str | None, words: Words) -> Iterator[str]:
         (N_("Phone"), user.phone),
         (N_("Language"), user.language),
         (N_("Customer"), customer),
-        (N_("Working hours"), HOURS_OF_WEEK.write(user.working_hours)),
+        (N_("Working hours"), hours_said(user.working_hours, words)),
     )
     for label, value in facts:
         if value:
             yield f"  {words.text(label)}: {value}"
     for each in user.absences:
         days = f"{each.first_day} – {each.last_day}"
-        yield f"  {words.text(N_('Absent'))}: {' · '.join(p for p in (days, each.reason) if p)}"
+        yield f"  {words.text(ABSENT)}: {' · '.join(p for p in (days, each.reason) if p)}"
     yield from _rights(user, words)
 
 
@@ -78,5 +80,5 @@ def _rights(user: User, words: Words) -> Iterator[str]:
         has, usual = permission in user.permissions, permission in template
         if has or usual:
             sign = "✓" if has else "–"
-            note = "" if has == usual else f" · {words.text(N_('his own setting'))}"
+            note = "" if has == usual else f" · {words.text(HIS_OWN)}"
             yield f"  {sign} {key}: {words.text(permission.label)}{note}"

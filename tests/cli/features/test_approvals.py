@@ -21,7 +21,7 @@ def test_an_answer_that_nobody_waits_for_is_refused_in_swedish(town: Town) -> No
     number = town.order()
     refused = town.ordna("order", "answer-approval", number, "--no", ORDNA_LANGUAGE="sv")
     assert (refused.code, refused.err) == (
-        1, "Inget på order 1 väntar på kundens ja.\n"
+        1, "Inget på AO 1 väntar på kundens ja.\n"
     )  # fmt: skip
 
 

@@ -160,9 +160,24 @@ def test_an_order_is_made_for_a_free_slot(ordna: Ordna, town: Town) -> None:
     )
 
 
-@pytest.mark.parametrize("wrong", [("Anna", "soon"), ("Anna", DAY, "25")])
-def test_what_is_no_time_is_wrong_usage(ordna: Ordna, town: Town, wrong: tuple[str, ...]) -> None:
-    assert ordna("order", "book", town.order(), *wrong).code == 2
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        (("soon",), "soon is no day. Write it as 2026-12-24, or as today or tomorrow.\n"),
+        ((DAY, "25"), "25 is no time of day. Write it as 8 or 8:30.\n"),
+    ],
+)
+def test_what_is_no_time_is_refused_with_what_is(
+    ordna: Ordna, town: Town, wrong: tuple[str, ...], sentence: str
+) -> None:
+    answer = ordna("order", "book", town.order(), "Anna", *wrong)
+    assert (answer.code, answer.err) == (1, sentence)
+
+
+@pytest.mark.parametrize("word", ["tomorrow", "imorgon"])
+def test_a_day_is_named_as_people_name_it(ordna: Ordna, town: Town, word: str) -> None:
+    town.must("order", "book", town.order(), "Anna", word, "8", "10")
+    assert len(bookings(ordna)) == 1
 
 
 def test_a_time_that_ends_before_it_begins_is_refused(ordna: Ordna, town: Town) -> None:

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from cli.asking import ANSWERS
+from cli.order.commands import KNOWN
+from core.refusals import AsksFirst
 from tests.cli.features.command import Ordna
-from tests.cli.features.town import Town
+from tests.cli.features.town import CUSTOMER, Town
 
 
 def test_an_order_made_by_the_command_is_listed_by_it(ordna: Ordna, town: Town) -> None:
@@ -33,3 +36,27 @@ def test_nothing_of_a_command_stays_in_the_process(ordna: Ordna) -> None:
     before = dict(os.environ), Path.cwd()
     ordna("order", "list", ORDNA_LANGUAGE="sv")
     assert (dict(os.environ), Path.cwd()) == before
+
+
+def test_every_question_is_answered_by_some_option() -> None:
+    """Whatever asks first tells on the command line how yes is said."""
+    assert set(ANSWERS) == set(AsksFirst.__subclasses__())
+
+
+def test_a_first_name_is_told_whose_it_may_be(ordna: Ordna, town: Town) -> None:
+    town.must("user", "add", "Bertil Ek", "--role", "technician")
+    answer = ordna("order", "assign", town.order(), "--to", "bertil")
+    assert answer.err.endswith("Did you mean Bertil Ek?\n")
+
+
+def test_a_word_of_a_customer_s_name_is_told_whose_it_may_be(ordna: Ordna, town: Town) -> None:
+    answer = ordna("order", "new", CUSTOMER.split()[-1], "The door hangs")
+    assert answer.err.splitlines()[1:] == [
+        f"Did you mean {CUSTOMER}?",
+        "Write the same once more with your answer: --add-customer",
+    ]
+
+
+def test_the_help_of_orders_has_every_command_once(ordna: Ordna) -> None:
+    told = [line.split()[0] for line in ordna("order", "--help").lines if line[:3].strip()]
+    assert [name for name in KNOWN if told.count(name) != 1] == []

@@ -58,7 +58,10 @@ def test_whoever_may_send_is_asked_whether_to(town: Town) -> None:
     number = signed(town)
     asked = town.ordna("order", "ready", number, "--as", "Olle")
     assert asked.code == 1
-    assert asked.err.startswith("Send order 1 to the accounting software now?\n")
+    assert asked.err == (
+        "Send order 1 to the accounting software now?\n"
+        "Write the same once more with your answer: --send / --no-send\n"
+    )
     assert town.must("order", "ready", number, "--send", "--as", "Olle").lines == [
         "Order 1 is ready for invoicing.",
         "Order 1 goes to the accounting software.",

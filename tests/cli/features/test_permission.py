@@ -16,6 +16,11 @@ def test_every_permission_is_listed_with_the_roles_that_have_it(ordna: Ordna) ->
 
 
 def test_permissions_are_listed_for_people_too(ordna: Ordna) -> None:
-    [line] = [each for each in ordna("permission", "list").lines if each.startswith("recur ")]
-    assert "Let an order come again by itself. " in line
-    assert line.endswith(" admin, office, dispatcher")
+    lines = ordna("permission", "list").lines
+    [at] = [place for place, line in enumerate(lines) if line.startswith("recur ")]
+    assert lines[at].endswith("Let an order come again by itself.")
+    assert lines[at + 1].strip() == "administrator, office, dispatcher"
+
+
+def test_no_line_of_the_permissions_is_wider_than_a_page(ordna: Ordna) -> None:
+    assert max(map(len, ordna("permission", "list", ORDNA_LANGUAGE="sv").lines)) <= 100

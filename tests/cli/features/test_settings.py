@@ -42,7 +42,7 @@ def test_the_list_for_machines_says_what_each_is_and_does(ordna: Ordna) -> None:
         ("subgroups", "Hissar ,Portar", "Hissar, Portar"),
         ("fast-add-list", "4711;Hissar:P12", "4711; Hissar: P12"),
         ("custom-fields", '[ {"name":"Portkod"} ]', '[{"name": "Portkod"}]'),
-        ("working-hours", "mån-fre 7.00-16.00", "mon-fri 07:00-16:00"),
+        ("working-hours", "mån-fre 7.00-16.00", "Mon–Fri 7–16"),
         ("customer-message", "Dörren är lagad.", "Dörren är lagad."),
         ("quiet-hours", "22:00-6:00", "22:00-06:00"),
         ("on-call", "Anna,Erik", "Anna, Erik"),

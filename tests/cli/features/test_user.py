@@ -81,7 +81,7 @@ def test_rights_that_can_t_be_changed_so_are_refused(
 @pytest.mark.shows("L", "SE-61")
 def test_a_person_s_hours_are_typed_in_short(ordna: Ordna, town: Town) -> None:
     answer = town.must("user", "hours", "Anna", "mån-fre 7-16; lör 8.30-12")
-    assert answer.out == "Anna works mon-fri 07:00-16:00; sat 08:30-12:00.\n"
+    assert answer.out == "Anna works Mon–Fri 7–16, Sat 8:30–12.\n"
 
 
 @pytest.mark.shows("L", "SE-61")
