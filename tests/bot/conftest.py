@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
 
 from bot.application import Talk
 from core.numbers import OrderNumber
@@ -15,22 +14,18 @@ from core.usecases.registers import KeepArticle, keep_article
 from notifications.rules import Rules
 from sandbox.client import PersonHandle, SandboxClient
 from sandbox.server import Sandbox
-from storage import tables
-from storage.database import Database, sqlite_url
+from storage.database import Database
 from storage.door import SqlDoor
 from storage.files import LocalFiles
 from tests.bot.stage import ARTICLES, Bot, Clock, Company, PhoneTime
+from tests.empty import empty_database as empty_made
 from tests.notifications.spoken import speech
 
 
 @pytest.fixture(scope="session")
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with every table and nothing in it, made once."""
-    path = tmp_path_factory.mktemp("bot") / "empty.db"
-    engine = create_engine(sqlite_url(path))
-    tables.metadata.create_all(engine)
-    engine.dispose()
-    return path
+    return empty_made(tmp_path_factory.mktemp("bot") / "empty.db")
 
 
 @asynccontextmanager

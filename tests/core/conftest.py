@@ -1,5 +1,7 @@
 """A company on a real, empty database: its people, its door, and what it published."""
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -22,12 +24,19 @@ from core.usecases.users import AddUser, add_user
 from core.work_order import WorkOrder
 from storage.database import Database
 from storage.door import SqlDoor
-from storage.tables import metadata
+from tests.empty import empty_database
 
 C = TypeVar("C")
 R = TypeVar("R")
 E = TypeVar("E", bound=Event)
 ONE = OrderNumber(1)
+FIRST_DAY = datetime(2026, 11, 24, 7, tzinfo=UTC)
+PEOPLE = (
+    ("Maja", Role.DISPATCHER),
+    ("Anna", Role.TECHNICIAN),
+    ("Erik", Role.TECHNICIAN),
+    ("Sven", Role.SUBCONTRACTOR),
+)
 
 
 @dataclass
@@ -80,26 +89,37 @@ class Company:
         self.now += timedelta(**by)
 
 
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The company's database on its first day, made once to be copied."""
+    path = tmp_path_factory.mktemp("founded") / "company.db"
+    asyncio.run(_found(path))
+    return path
+
+
 @pytest.fixture
-async def company(tmp_path: Path) -> AsyncIterator[Company]:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'company.db'}"
-    database = Database(url)
-    await database.write(metadata.create_all)
+async def company(founded: Path, tmp_path: Path) -> AsyncIterator[Company]:
+    database = _database(Path(shutil.copy(founded, tmp_path / "company.db")))
     events: list[Event] = []
-    made = Company(
-        _door(database, events, lambda: made.now), datetime(2026, 11, 24, 7, tzinfo=UTC), events
-    )
-    for name, role in (
-        ("Maja", Role.DISPATCHER),
-        ("Anna", Role.TECHNICIAN),
-        ("Erik", Role.TECHNICIAN),
-        ("Sven", Role.SUBCONTRACTOR),
-    ):
-        made.people[name] = await made.door.do(add_user, AddUser(name, role), SYSTEM)
-    article = Article("4711", "Door closer TS 83", "pcs", Decimal(1240))
-    await made.door.do(keep_article, KeepArticle(article), SYSTEM)
+    made = Company(_door(database, events, lambda: made.now), FIRST_DAY, events)
+    people = await made.door.ask(lambda uow: uow.users.all())
+    made.people = {each.name: each for each in people}
     yield made
     await database.close()
+
+
+async def _found(path: Path) -> None:
+    database = _database(empty_database(path))
+    door = _door(database, [], lambda: FIRST_DAY)
+    for name, role in PEOPLE:
+        await door.do(add_user, AddUser(name, role), SYSTEM)
+    article = Article("4711", "Door closer TS 83", "pcs", Decimal(1240))
+    await door.do(keep_article, KeepArticle(article), SYSTEM)
+    await database.close()
+
+
+def _database(path: Path) -> Database:
+    return Database(f"sqlite+aiosqlite:///{path}")
 
 
 def _door(database: Database, events: list[Event], now: Callable[[], datetime]) -> SqlDoor:

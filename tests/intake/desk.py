@@ -16,7 +16,7 @@ from notifications.rules import Rules
 from storage.database import Database
 from storage.door import SqlDoor
 from storage.files import LocalFiles
-from storage.tables import metadata
+from tests.empty import empty_database
 
 T = TypeVar("T")
 NOW = datetime(2026, 11, 24, 7, tzinfo=UTC)
@@ -65,8 +65,7 @@ class Office:
 
 async def open_office(folder: Path, clock: Callable[[], datetime] = lambda: NOW) -> Office:
     """An office without customers."""
-    database = Database(f"sqlite+aiosqlite:///{folder / 'office.db'}")
-    await database.write(metadata.create_all)
+    database = Database(f"sqlite+aiosqlite:///{empty_database(folder / 'office.db')}")
     door = SqlDoor(database, Rules("sv"), clock)
     signer = Signer(b"the secret of this office")
     files = LocalFiles(folder / "files")

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 import pytest
 from prometheus_client import CollectorRegistry
 from pytest_aiohttp.plugin import AiohttpClient
-from sqlalchemy import create_engine
 
 from core import settings
 from core.links import Signer
@@ -17,10 +16,10 @@ from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
 from core.ports import Door, UnitOfWork
 from core.views import Prices
-from storage import tables
-from storage.database import Database, sqlite_url
+from storage.database import Database
 from storage.door import SqlDoor
 from storage.files import LocalFiles
+from tests.empty import empty_database as empty_made
 from tests.notifications.spoken import speech
 from tests.web.stage import Clock, Stage, StageFor
 from web.application import WebParts, web_application
@@ -54,11 +53,7 @@ def clock() -> Clock:
 @pytest.fixture(scope="session")
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with every table and nothing in it, made once."""
-    path = tmp_path_factory.mktemp("web") / "empty.db"
-    engine = create_engine(sqlite_url(path))
-    tables.metadata.create_all(engine)
-    engine.dispose()
-    return path
+    return empty_made(tmp_path_factory.mktemp("web") / "empty.db")
 
 
 @pytest.fixture
