@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from core.numbers import OrderNumber
 from core.usecases.approvals import AnswerApproval, AskApproval, answer_approval, ask_approval
 from sandbox.client import PersonHandle
@@ -9,6 +11,7 @@ from tests.bot.acting import sees
 from tests.bot.stage import Company
 
 
+@pytest.mark.shows("C", "RV-12")
 async def test_the_technician_hears_what_the_customer_said(
     company: Company, maja: PersonHandle, anna: PersonHandle
 ) -> None:

@@ -56,7 +56,7 @@ async def _waiting(company: Company) -> WorkOrder:
     return (await company.does("Anna", add_article, CLOSERS)).order
 
 
-@pytest.mark.shows("U", "SE-68")
+@pytest.mark.shows("U", "SE-68", "RV-12")
 async def test_a_line_above_the_amount_waits_for_the_customer(company: Company) -> None:
     order = await _waiting(company)
     (asked,) = order.approvals
@@ -166,7 +166,7 @@ async def _signed(company: Company) -> None:
     await company.does("Anna", sign, Sign(ONE))
 
 
-@pytest.mark.shows("U", "SE-65")
+@pytest.mark.shows("U", "SE-65", "XT-08")
 async def test_a_mailed_approval_completes_the_order_apart_from_a_drawn_one(
     company: Company,
 ) -> None:
@@ -179,7 +179,7 @@ async def test_a_mailed_approval_completes_the_order_apart_from_a_drawn_one(
     )  # fmt: skip
 
 
-@pytest.mark.shows("U", "SE-65")
+@pytest.mark.shows("U", "SE-65", "XT-08")
 async def test_mailed_approvals_are_refused_unless_the_company_takes_them(
     company: Company,
 ) -> None:

@@ -5,7 +5,7 @@ import pytest
 from tests.cli.features.town import Town
 
 
-@pytest.mark.shows("L", "SE-68")
+@pytest.mark.shows("L", "SE-68", "RV-12")
 def test_extra_work_waits_and_its_answer_is_noted(town: Town) -> None:
     town.must("setting", "set", "approval-amount", "5000")
     number = town.order()
@@ -25,7 +25,7 @@ def test_an_answer_that_nobody_waits_for_is_refused_in_swedish(town: Town) -> No
     )  # fmt: skip
 
 
-@pytest.mark.shows("L", "SE-65")
+@pytest.mark.shows("L", "SE-65", "XT-08")
 def test_an_approving_mail_signs_for_the_customer(town: Town) -> None:
     town.must("setting", "set", "approval-by-reply", "on")
     number = town.order()
