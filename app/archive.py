@@ -27,6 +27,7 @@ async def write_archive(environment: Environment, target: Path) -> None:
 
     The database is copied first: a file that comes later is named by no row of the copy.
     """
+    environment.folder.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name}.partly")
     with tempfile.TemporaryDirectory(dir=environment.folder) as scratch:
         copy = Path(scratch) / DATABASE
@@ -49,6 +50,8 @@ def read_archive(environment: Environment, source: Path) -> None:
     folder = environment.folder
     if (folder / DATABASE).exists() or environment.files_folder.exists():
         raise SomethingIsThere(folder=folder)
+    if not source.is_file():
+        raise NoBackup(file=source)
     folder.mkdir(parents=True, exist_ok=True)
     try:
         with tarfile.open(source) as archive:

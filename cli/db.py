@@ -6,7 +6,8 @@ import click
 
 from app.indexing import index_anew
 from app.wiring import Parts, upgrade_database
-from cli.parts import Commands, environment, with_parts
+from cli.parts import Commands, environment, with_parts, words_of
+from core.words import N_
 
 
 @click.group(cls=Commands)
@@ -17,7 +18,9 @@ def db() -> None:
 @db.command()
 def upgrade() -> None:
     """Brings the database to this version's shape; run it before the service after an update."""
-    asyncio.run(upgrade_database(environment()))
+    given = environment()
+    asyncio.run(upgrade_database(given))
+    click.echo(words_of(given).text(N_("The database has this version's shape.")))
 
 
 @db.command()

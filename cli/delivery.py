@@ -1,14 +1,38 @@
 """``ordna delivery``: what was sent, what waits and what could not be sent."""
 
+from datetime import datetime
 from uuid import UUID
 
 import click
 
 from app.wiring import Parts
 from cli.parts import Commands, print_json, print_table, with_parts
+from core.deliveries import DeliveryState
+from core.lists import LetterRow
 from core.order_json import utc
 from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork
+from core.refusals import Refused
+from core.words import N_, Label, Words
+from notifications.letters import LETTER_NAMES
+
+RETRIABLE = frozenset({DeliveryState.FAILED, DeliveryState.DROPPED, DeliveryState.MAYBE_SENT})
+STATES = {
+    DeliveryState.WAITING: N_("waits"),
+    DeliveryState.SENDING: N_("is being sent"),
+    DeliveryState.SENT: N_("sent"),
+    DeliveryState.MAYBE_SENT: N_("perhaps sent"),
+    DeliveryState.FAILED: N_("could not be sent"),
+    DeliveryState.DROPPED: N_("given up"),
+}
+
+
+class NoSuchDelivery(Refused):
+    sentence = N_("There is no such delivery. See them with: ordna delivery list")
+
+
+class NothingToRetry(Refused):
+    sentence = N_("That delivery did not fail, so it is not sent again. How it is: {state}.")
 
 
 @click.group(cls=Commands)
@@ -21,7 +45,7 @@ def delivery() -> None:
 @click.option("--failed", is_flag=True, help="Only what could not be sent.")
 @click.option("--json", "as_json", is_flag=True)
 def list_deliveries(number: str | None, failed: bool, as_json: bool) -> None:
-    """Deliveries, newest first."""
+    """Letters and messages, the latest last: to whom, of which order, and how it went."""
     with_parts(lambda parts: _list(parts, number, failed, as_json))
 
 
@@ -29,10 +53,20 @@ def list_deliveries(number: str | None, failed: bool, as_json: bool) -> None:
 @click.argument("delivery_id", type=click.UUID)
 def retry(delivery_id: UUID) -> None:
     """Sends a delivery that failed once more."""
-    with_parts(lambda parts: parts.door.do(_retry, delivery_id, SYSTEM))
+    with_parts(lambda parts: _again(parts, delivery_id))
+
+
+async def _again(parts: Parts, delivery_id: UUID) -> None:
+    await parts.door.do(_retry, delivery_id, SYSTEM)
+    click.echo(parts.speech(None).text(N_("It is on its way once more.")))
 
 
 def _retry(delivery_id: UUID, actor: Actor, uow: UnitOfWork) -> None:
+    row = next((each for each in uow.outbox.rows() if each.id == delivery_id), None)
+    if row is None:
+        raise NoSuchDelivery
+    if row.state not in RETRIABLE:
+        raise NothingToRetry(state=Label(STATES[row.state]))
     uow.outbox.retry(delivery_id)
 
 
@@ -56,9 +90,19 @@ async def _list(parts: Parts, number: str | None, failed: bool, as_json: bool) -
             ]
         )
         return
-    print_table(
-        [
-            (str(row.id), row.letter, row.to, row.order or "–", row.state.value, row.error or "")
-            for row in rows
-        ]
+    words, now = parts.speech(None), parts.clock()
+    if not rows:
+        click.echo(words.text(N_("Nothing there: no letter has been sent or waits.")))
+    print_table([_told(row, words, now) for row in rows])
+
+
+def _told(row: LetterRow, words: Words, now: datetime) -> tuple[str, ...]:
+    return (
+        str(row.id),
+        words.when(row.at, now),
+        words.text(LETTER_NAMES.get(row.letter, row.letter)),
+        row.to,
+        f"AO {row.order}" if row.order else "–",
+        words.text(STATES[row.state]),
+        row.error or "",
     )

@@ -146,6 +146,8 @@ async def _list(parts: Parts, as_json: bool) -> None:
     if as_json:
         print_json([_json(row, read) for row, read in rows])
         return
+    if not rows:
+        click.echo(words.text(N_("No mail waits for anybody.")))
     for row, read in rows:
         reason = words.text(row.reason) if row.reason else ""
         click.echo(f"{row.id}  {words.when(row.received_at, now)}  {reason}")

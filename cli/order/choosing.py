@@ -19,6 +19,7 @@ from core.usecases.list_choices import (
     keep_columns,
     remove_favourite,
 )
+from core.words import N_
 
 
 @order_command("columns")
@@ -61,5 +62,7 @@ async def favourite_filters(
         return [filter_said(each.filter, act.actor, uow, act.words) for each in mine]
 
     told = await act.ask(said)
+    if not mine:
+        act.say(N_("No favourites yet. Keep a list with: ordna order list --save-favourite NAME"))
     rows = zip(mine, told, strict=True)
     print_table([("★" if each.is_default else "", each.name, text) for each, text in rows])

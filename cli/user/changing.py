@@ -84,4 +84,7 @@ async def absent(
         return
     last = last_day or first_day
     user = await act.do(add_absence, AddAbsence(name, first_day, last, reason))
+    if last == first_day:
+        act.say(N_("{name} is away on {day}."), name=user.name, day=last)
+        return
     act.say(N_("{name} is away {first} – {last}."), name=user.name, first=first_day, last=last)

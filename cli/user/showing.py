@@ -68,7 +68,7 @@ def _lines(user: User, customer: str | None, words: Words) -> Iterator[str]:
         if value:
             yield f"  {words.text(label)}: {value}"
     for each in user.absences:
-        days = f"{each.first_day} – {each.last_day}"
+        days = " – ".join(dict.fromkeys((str(each.first_day), str(each.last_day))))
         yield f"  {words.text(ABSENT)}: {' · '.join(p for p in (days, each.reason) if p)}"
     yield from _rights(user, words)
 

@@ -60,3 +60,47 @@ def test_a_word_of_a_customer_s_name_is_told_whose_it_may_be(ordna: Ordna, town:
 def test_the_help_of_orders_has_every_command_once(ordna: Ordna) -> None:
     told = [line.split()[0] for line in ordna("order", "--help").lines if line[:3].strip()]
     assert [name for name in KNOWN if told.count(name) != 1] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("backup", "nowhere/b.tar"), "nowhere/b.tar can't be written."),
+        (
+            ("delivery", "retry", "00000000-0000-0000-0000-000000000000"),
+            "There is no such deliver",
+        ),
+        (("order", "measure", "1", "Done", "--assignment", "4"), "There is no assignment 4"),
+        (("order", "remove-document", "1", "plan.pdf"), "Nothing of that kind is on order 1 yet."),
+    ],
+)
+def test_what_can_not_be_done_is_said(
+    ordna: Ordna, town: Town, words: tuple[str, ...], sentence: str
+) -> None:
+    town.order()
+    answer = ordna(*words)
+    assert (answer.code, answer.err.startswith(sentence)) == (1, True)
+
+
+def test_a_backup_that_is_not_there_is_said_to_be_none(ordna: Ordna) -> None:
+    answer = ordna("restore", "nowhere.tar", ORDNA_DATA="another")
+    assert (answer.code, answer.err) == (
+        1, "nowhere.tar is not a backup that ordna backup made.\n",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("order", "list"),
+        ("delivery", "list"),
+        ("mail", "quarantine"),
+        ("user", "list"),
+        ("register", "list", "customers"),
+        ("quote", "list"),
+        ("purchase", "list"),
+        ("order", "todo"),
+    ],
+)
+def test_a_list_of_nothing_says_so(ordna: Ordna, words: tuple[str, ...]) -> None:
+    assert (len(ordna(*words).lines), ordna(*words, "--json").json()) == (1, [])
