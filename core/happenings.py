@@ -1,6 +1,7 @@
 """How the history of an order reads: one short phrase for each kind of event, after who did it."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from core.words import N_, Words
 
@@ -76,4 +77,8 @@ OTHERWISE = N_("changed the order")
 def happened(event: str, body: Mapping[str, object], words: Words) -> str:
     """What happened, in words; an event without any is called a change."""
     phrase = PHRASES.get(event, OTHERWISE)
-    return words.text(phrase, **{key: str(value) for key, value in body.items()})
+    return words.text(phrase, **{key: _said(key, value, words) for key, value in body.items()})
+
+
+def _said(key: str, value: object, words: Words) -> str:
+    return words.quantity(Decimal(str(value))) if key == "quantity" else str(value)

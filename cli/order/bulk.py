@@ -46,6 +46,9 @@ async def bulk(
         raise click.UsageError("name the orders, or say by options which are meant")
     command = ChooseOrders(numbers, await options.filter(act), act.words.zone)
     chosen = await act.ask(partial(choose_orders, command, act.actor))
+    if not chosen:
+        act.say(N_("No order matches that, so nothing was done."))
+        return
     done = 0
     for number in chosen:
         done += await _done(act, STEPS[step], number, yes=yes)

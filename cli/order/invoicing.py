@@ -87,3 +87,11 @@ def _print_invoice(made: Invoice, act: Act) -> None:
             vat=words.money(made.totals.vat),
             total=words.money(made.totals.total),
         )
+        if made.totals.unpriced:
+            click.echo(
+                words.plural(
+                    "{count} line has no price.",
+                    "{count} lines have no price.",
+                    made.totals.unpriced,
+                )
+            )

@@ -1,12 +1,14 @@
 """``ordna user list``, ``add`` and ``invite``: who there is, and who is to be."""
 
+from functools import partial
+
 import click
 
 from cli.order.commands import Act, acting
 from cli.parts import print_json, print_table
 from cli.user.naming import LANGUAGE, ROLES, state_of, user_json
 from core.people import ROLE_LABELS, Role
-from core.usecases.users import AddUser, InviteUser, add_user, invite_user
+from core.usecases.users import AddUser, InviteUser, add_user, invite_user, people_seen
 from core.words import N_
 
 
@@ -15,7 +17,7 @@ from core.words import N_
 @acting
 async def list_users(act: Act, as_json: bool) -> None:
     """Everybody, by name."""
-    people = await act.ask(lambda uow: sorted(uow.users.all(), key=lambda each: each.name))
+    people = await act.ask(partial(people_seen, act.actor))
     if as_json:
         print_json([user_json(each) for each in people])
         return

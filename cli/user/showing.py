@@ -1,17 +1,18 @@
 """``ordna user show`` and ``rights``: one person, and what he may do."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import click
 
 from cli.order.commands import Act, acting
 from cli.parts import print_json
 from cli.user.naming import ROLES, hours_said, state_of, whole_user_json
-from core.people import ROLE_LABELS, TEMPLATES, Role, User
+from core.people import ROLE_LABELS, TEMPLATES, Actor, Role, User
 from core.permissions import PERMISSIONS
 from core.ports import UnitOfWork
 from core.usecases.rights import ChangeRights, change_rights
-from core.usecases.users import user_called
+from core.usecases.users import person_seen
 from core.words import N_, Words
 
 ABSENT = N_("Absent")
@@ -24,7 +25,7 @@ HIS_OWN = N_("his own setting")
 @acting
 async def show(act: Act, name: str, as_json: bool) -> None:
     """One person: how to reach him, what he may do, when he works."""
-    user, customer = await act.ask(lambda uow: _looked_up(name, uow))
+    user, customer = await act.ask(partial(_looked_up, name, act.actor))
     if as_json:
         print_json(whole_user_json(user, customer))
         return
@@ -48,8 +49,8 @@ async def rights(
         click.echo(line)
 
 
-def _looked_up(name: str, uow: UnitOfWork) -> tuple[User, str | None]:
-    user = user_called(name, uow)
+def _looked_up(name: str, actor: Actor, uow: UnitOfWork) -> tuple[User, str | None]:
+    user = person_seen(name, actor, uow)
     customer = uow.customers.get(user.customer_id) if user.customer_id else None
     return user, customer.name if customer else None
 

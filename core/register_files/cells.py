@@ -35,7 +35,7 @@ def number_said(text: str) -> Decimal | None:
     elif _GROUPED.fullmatch(said):
         said = _without_groups(text, said)
     if not _PLAIN.fullmatch(said) or not any(each.isdigit() for each in said):
-        raise BadInput(N_("{text} is no number. Write one such as 1240,50."), text=text.strip())
+        raise BadInput(N_("{text} is no number. Write one such as 1240.50."), text=text.strip())
     return Decimal(said.replace(",", "."))
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
@@ -194,12 +195,29 @@ def speak_language(command: SpeakLanguage, actor: Actor, uow: UnitOfWork) -> Use
     return user
 
 
+def people_seen(actor: Actor, uow: UnitOfWork) -> Sequence[User]:
+    """Everybody in the company, by name; a customer's user is not told of them."""
+    _refuse_customers(actor)
+    return sorted(uow.users.all(), key=lambda each: each.name)
+
+
+def person_seen(name: str, actor: Actor, uow: UnitOfWork) -> User:
+    """One of them; raises NoSuchPerson."""
+    _refuse_customers(actor)
+    return user_called(name, uow)
+
+
 def user_called(name: str, uow: UnitOfWork) -> User:
     """The user of this name, in whatever case it is written; raises NoSuchPerson."""
     user = uow.users.by_name(one_line(name, LONGEST_NAME))
     if user is None:
         raise NoSuchPerson(name=one_line(name, LONGEST_NAME))
     return user
+
+
+def _refuse_customers(actor: Actor) -> None:
+    if actor.customer_id is not None:
+        raise NotAllowedAtAll
 
 
 def _invited(user: User, command: InviteUser) -> User:

@@ -38,3 +38,9 @@ def test_who_sees_no_prices_finds_none_in_the_history(town: Town) -> None:
     assert "1 240" in town.must("order", "history", number, "--as", "Maja").out
     assert "1 240" not in town.must("order", "history", number, "--as", "Anna").out
     assert "1240" not in town.must("order", "history", number, "--as", "Anna", "--json").out
+
+
+def test_quantities_have_the_company_s_comma(ordna: Ordna, town: Town) -> None:
+    town.must("order", "time", town.order(), "1.5")
+    told = ordna("order", "history", "1", ORDNA_LANGUAGE="sv").out
+    assert ("lade till 1,5 h" in told, "1.5" in told) == (True, False)

@@ -5,6 +5,7 @@ import pytest
 from core.numbers import OrderNumber
 from core.usecases.assigning import Assign, assign
 from tests.cli.features.command import Ordna
+from tests.cli.features.command import Ordna
 from tests.cli.features.town import CUSTOMER, Town
 
 
@@ -146,3 +147,12 @@ def test_an_order_is_shown_to_who_may_see_it_and_is_not_there_for_another(
         0,
         f"There is no order {number}.\n",
     )
+
+
+@pytest.mark.parametrize("words", [("list",), ("show", "Anna")])
+def test_a_customer_s_user_is_not_told_of_the_people(
+    ordna: Ordna, town: Town, words: tuple[str, ...]
+) -> None:
+    town.must("user", "add", "Kim", "--role", "customer", "--customer", CUSTOMER)
+    answer = ordna("user", *words, "--as", "Kim")
+    assert (answer.code, answer.out) == (1, "")
