@@ -5,7 +5,6 @@ import pytest
 from core.numbers import OrderNumber
 from core.usecases.assigning import Assign, assign
 from tests.cli.features.command import Ordna
-from tests.cli.features.command import Ordna
 from tests.cli.features.town import CUSTOMER, Town
 
 
