@@ -81,12 +81,6 @@ def _print_invoice(made: Invoice, act: Act) -> None:
         for line in made.lines
     ])  # fmt: skip
     if made.totals is not None:
-        act.say(
-            N_("Net {net}, VAT {vat}, to pay {total}."),
-            net=words.money(made.totals.net),
-            vat=words.money(made.totals.vat),
-            total=words.money(made.totals.total),
-        )
         if made.totals.unpriced:
             click.echo(
                 words.plural(
@@ -95,3 +89,9 @@ def _print_invoice(made: Invoice, act: Act) -> None:
                     made.totals.unpriced,
                 )
             )
+        act.say(
+            N_("Net {net}, VAT {vat}, to pay {total}."),
+            net=words.money(made.totals.net),
+            vat=words.money(made.totals.vat),
+            total=words.money(made.totals.total),
+        )

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.cli.features.command import Ordna
-from tests.cli.features.command import Ordna
 from tests.cli.features.finished import worked
 from tests.cli.features.town import Town
 
