@@ -29,23 +29,34 @@ __all__ = ["postgres"]
 ROOT = Path(__file__).parent.parent.parent
 WHOLE = full_order()
 Rows = dict[str, list[dict[str, Any]]]
+STEPS = sorted(path.name[:4] for path in (ROOT / "storage/migrations/versions").glob("0*.py"))
+EARLIER = STEPS[:-1]
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def old_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
-    """A database of the first version, in use: it holds a whole order."""
-    server: PostgresServer | None = None
-    url = f"sqlite+aiosqlite:///{tmp_path / 'old.db'}"
-    if request.param == "postgres":
-        server = request.getfixturevalue("postgres")
-        url = await server.create()
-    rows = await _rows_of_a_whole_order(tmp_path)
-    database = Database(url)
-    await database.write(lambda connection: _made(connection, "0001", rows))
-    await database.close()
+async def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """A database without tables."""
+    if request.param == "sqlite":
+        yield f"sqlite+aiosqlite:///{tmp_path / 'old.db'}"
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    url = await server.create()
     yield url
-    if server is not None:
-        await server.drop(url)
+    await server.drop(url)
+
+
+@pytest.fixture
+async def old_url(empty_url: str, tmp_path: Path) -> str:
+    """A database of the first version, in use: it holds a whole order."""
+    return await _in_use(empty_url, "0001", tmp_path)
+
+
+async def _in_use(url: str, version: str, folder: Path) -> str:
+    rows = await _rows_of_a_whole_order(folder)
+    database = Database(url)
+    await database.write(lambda connection: _made(connection, version, rows))
+    await database.close()
+    return url
 
 
 def _made(connection: Connection, version: str, rows: Rows) -> None:
@@ -88,6 +99,15 @@ async def _order(url: str) -> WorkOrder:
     order = await door.ask(lambda uow: uow.work_orders.get(WHOLE.number))
     await database.close()
     return order
+
+
+@pytest.mark.parametrize("version", EARLIER)
+async def test_an_order_is_kept_from_each_earlier_version(
+    empty_url: str, version: str, tmp_path: Path
+) -> None:
+    url = await _in_use(empty_url, version, tmp_path)
+    await upgrade(url)
+    assert [each.id for each in (await _order(url)).lines] == [each.id for each in WHOLE.lines]
 
 
 async def test_an_order_of_the_first_version_is_kept(old_url: str) -> None:
