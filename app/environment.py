@@ -1,6 +1,7 @@
 """The environment, read once: variables that begin with ``ORDNA_``, and a ``.env`` file."""
 
 import difflib
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
     _refuse_unknown(ours)
     ours = {key: value for key, value in ours.items() if value}
     _refuse_what_is_not_there_yet(ours)
-    folder = Path(ours.get("DATA", "var"))
+    folder = _folder(ours)
     http = listen("HTTP_LISTEN", ours.get("HTTP_LISTEN") or _from_port(given.get("PORT")))
     domain = _domain(ours)
     return Environment(
@@ -163,6 +164,17 @@ def _refuse_what_is_not_there_yet(ours: Mapping[str, str]) -> None:
                 N_("{name} is set, but this version can't do that yet. Leave it out."),
                 name=PREFIX + name,
             )
+
+
+def _folder(ours: Mapping[str, str]) -> Path:
+    folder = Path(ours.get("DATA", "var"))
+    there = next(each for each in (folder, *folder.absolute().parents) if each.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK):
+        raise WrongEnvironment(
+            N_("ORDNA_DATA: nothing can be kept in {folder}. Name a folder of your own."),
+            folder=folder,
+        )
+    return folder
 
 
 def _database(ours: Mapping[str, str], folder: Path) -> str:

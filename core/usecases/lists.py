@@ -25,6 +25,10 @@ class TooManyChosen(Refused):
     sentence = N_("{count} orders are too many at once. Narrow the list to at most {most}.")
 
 
+MOST_LISTED = 1_000_000
+"""More orders than any company has; a database can't count without end."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListOrders:
     """Orders; those this person's lists begin with unless a filter is given.
@@ -147,6 +151,8 @@ def reasonable(wanted: OrderFilter) -> OrderFilter:
         raise BadInput(N_("That is too long to look for. Write a few words."))
     if wanted.limit is not None and wanted.limit < 1:
         raise BadInput(N_("Write a whole number, 1 or more."))
+    if max(wanted.limit or 0, wanted.skip) > MOST_LISTED:
+        raise BadInput(N_("A list has at most {most} orders."), most=MOST_LISTED)
     if wanted.skip < 0:
         raise BadInput(N_("A list begins with its first order. Skip none or more."))
     days = wanted.period

@@ -30,6 +30,7 @@ from core.words import N_
 
 MOST_DAYS = 62
 QUARTER = timedelta(minutes=15)
+EARLIEST, LATEST = date(2000, 1, 1), date(2200, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,8 @@ def create_from_slot(command: CreateFromSlot, actor: Actor, uow: UnitOfWork) -> 
 def _span(command: LookAhead) -> Span:
     if not 1 <= command.days <= MOST_DAYS:
         raise BadInput(N_("Look at 1 to {most} days at a time."), most=MOST_DAYS)
+    if not EARLIEST <= command.first_day <= LATEST:
+        raise BadInput(N_("Look at days from the year 2000 up to 2200."))
     last = command.first_day + (command.days - 1) * DAY
     return day_span(command.first_day, last, command.zone)
 

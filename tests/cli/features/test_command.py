@@ -70,6 +70,7 @@ def test_the_help_of_orders_has_every_command_once(ordna: Ordna) -> None:
             ("delivery", "retry", "00000000-0000-0000-0000-000000000000"),
             "There is no such deliver",
         ),
+        (("order", "free", "--from", "9999-12-31"), "Look at days from the year 2000"),
         (("order", "measure", "1", "Done", "--assignment", "4"), "There is no assignment 4"),
         (("order", "remove-document", "1", "plan.pdf"), "Nothing of that kind is on order 1 yet."),
     ],
@@ -104,3 +105,8 @@ def test_a_backup_that_is_not_there_is_said_to_be_none(ordna: Ordna) -> None:
 )
 def test_a_list_of_nothing_says_so(ordna: Ordna, words: tuple[str, ...]) -> None:
     assert (len(ordna(*words).lines), ordna(*words, "--json").json()) == (1, [])
+
+
+def test_a_data_folder_that_is_none_is_said_to_be_so(ordna: Ordna) -> None:
+    answer = ordna("order", "list", ORDNA_DATA="/dev/null")
+    assert (answer.code, answer.err.startswith("ORDNA_DATA: ")) == (1, True)

@@ -65,6 +65,7 @@ def test_a_list_is_filtered_by_one_thing_or_several(
         (("--favourite", "x", "--as", "Anna"), "You have no favourite called x."),
         (("--mine",), "Whose orders are meant?"),
         (("--limit", "0"), "Write a whole number, 1 or more."),
+        (("--limit", "9" * 30), "A list has at most 1000000 orders."),
         (("--from", "2026-02-01", "--to", "2026-01-01"), "The last day comes before the first."),
         (("--columns", "colour"), "Lists have no column colour."),
         (("--save", "--urgent"), "Only somebody with a name keeps lists of his own."),
