@@ -30,7 +30,8 @@ from core.usecases.purchase_orders import (
 )
 from core.words import N_
 
-PURCHASE = click.argument("purchase", type=click.IntRange(1))
+NUMBER_OF_ONE = click.IntRange(1, 999_999_999)
+PURCHASE = click.argument("purchase", type=NUMBER_OF_ONE)
 
 
 @click.group(cls=Commands)
@@ -82,7 +83,7 @@ async def new(act: Act, supplier: str) -> None:
 @purchase.command("add")
 @click.argument("number", type=NUMBER)
 @click.argument("lines", nargs=-1)
-@click.option("--to", "purchase", type=click.IntRange(1), help="On this purchase order.")
+@click.option("--to", "purchase", type=NUMBER_OF_ONE, help="On this purchase order.")
 @click.option("--supplier", help="On this supplier's, which is begun if none is open.")
 @acting
 async def add(

@@ -85,3 +85,7 @@ def test_without_any_it_is_said_how_one_comes(ordna: Ordna) -> None:
 
 def test_a_technician_purchases_nothing(ordna: Ordna, needing: Town) -> None:
     assert ordna("purchase", "list", "--as", "Anna").code == 1
+
+
+def test_a_number_that_no_purchase_order_has_is_wrong_usage(ordna: Ordna) -> None:
+    assert ordna("purchase", "show", "9" * 30).code == 2
