@@ -194,13 +194,13 @@ def _signatures(
 def _signed(signature: Signature, words: Words, pictures: Pictures) -> Signed:
     by_customer = signature.role is SignedAs.CUSTOMER
     role = N_("Customer") if by_customer else N_("Technician")
-    instead = N_("Approved on the order's page") if by_customer else N_("Approved in chat")
+    by_mail, undrawn = N_("Approved by e-mail"), N_("Signed without drawing")
     return Signed(
         role=words.text(role) if signature.finished else _part(words.text(role), words),
         name=one_line(signature.name, 80),
         when=full_moment(signature.at, words),
         drawing=pictures.drawings.get(signature.id),
-        instead=words.text(instead),
+        instead=words.text(by_mail if signature.mail_sha256 else undrawn),
     )
 
 

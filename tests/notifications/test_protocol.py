@@ -167,8 +167,14 @@ def test_both_signatures_are_there_with_name_and_time() -> None:
         assert said in text
 
 
-def test_one_who_drew_no_signature_approved_in_chat() -> None:
-    assert "Godkänt i chatten" in read(facts_of())
+def test_of_a_signature_that_nobody_drew_no_more_is_said_than_is_known() -> None:
+    assert "Signerat utan att rita" in read(facts_of())
+
+
+@pytest.mark.shows("P", "XT-08")
+def test_a_mailed_approval_is_told_from_a_drawn_signature() -> None:
+    mailed = tuple(replace(each, mail_sha256="ab" * 32) for each in ORDER.signatures)
+    assert "Godkänt per mejl" in read(facts_of(replace(ORDER, signatures=mailed)))
 
 
 @pytest.mark.shows("P", "SE-06", "SG-10")
