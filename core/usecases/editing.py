@@ -33,7 +33,7 @@ LABELS = {
 }
 
 
-class ObjectTwice(Refused):
+class ObjectIsThere(Refused):
     sentence = N_("Service object {code} is on order {number} already. Choose another one.")
 
 
@@ -203,7 +203,7 @@ def with_object(
     thing = object_coded(code, order, uow) if code.strip() else None
     others = (a.service_object for a in order.assignments if a.id != meant.id)
     if thing is not None and any(other and other.id == thing.id for other in others):
-        raise ObjectTwice(code=thing.code, number=order.number)
+        raise ObjectIsThere(code=thing.code, number=order.number)
     facility = order.facility
     if facility is None and thing is not None and thing.facility_id is not None:
         facility = uow.facilities.get(thing.facility_id)

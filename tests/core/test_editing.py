@@ -39,7 +39,7 @@ from core.usecases.editing import (
     Edit,
     EditOrder,
     NoteFault,
-    ObjectTwice,
+    ObjectIsThere,
     edit_order,
     note_fault,
 )
@@ -253,7 +253,7 @@ async def test_description_error_and_cause_are_edited_as_they_are_written(
 async def test_an_object_is_on_an_order_only_once(company: Company) -> None:
     await _begin(company, ServiceObject("D-1", "Door", EKEN.id))
     await _edits(company, object="D-1")
-    with pytest.raises(ObjectTwice):
+    with pytest.raises(ObjectIsThere):
         await company.does("Maja", add_assignment, AddAssignment(ONE, "Again", object_code="d-1"))
 
 

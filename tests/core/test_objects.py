@@ -31,7 +31,7 @@ from core.usecases.counters import (
     TooManyHours,
     read_counter,
 )
-from core.usecases.editing import ObjectTwice
+from core.usecases.editing import ObjectIsThere
 from core.usecases.objects import (
     AddNewObject,
     SetObject,
@@ -131,7 +131,7 @@ async def test_an_object_stands_once_on_an_order(company: Company) -> None:
     second = Assignment("The other door")
     await changes(company, assignments=(*order.assignments, second))
     await company.does("Anna", set_object, SetObject(ONE, door.code))
-    with pytest.raises(ObjectTwice):
+    with pytest.raises(ObjectIsThere):
         await company.does("Anna", set_object, SetObject(ONE, door.code, second.id))
 
 
