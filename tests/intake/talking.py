@@ -5,8 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from intake.received import ReceivedMail
-from intake.smtp import SmtpMouth
-from intake.smtp_limits import SmtpLimits
+from intake.smtp import SmtpLimits, SmtpMouth
 
 DOMAIN = "service.example"
 SOON = 5.0

@@ -6,8 +6,9 @@ from ipaddress import ip_network
 
 import pytest
 
-from intake.smtp_guests import Guests, Memory
-from intake.smtp_limits import SmtpLimits
+from intake.smtp import SmtpLimits
+from intake.smtp.guests import Guests
+from intake.smtp.memory import Memory
 from tests.intake.talking import DOMAIN, Kept, connected, mouth
 
 MAIL = b"From: karin@x.se\r\nSubject: Hissen\r\n\r\nHissen st\xe5r."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from intake.smtp_data import Content
+from intake.smtp.content import Content
 
 END = b"\r\n.\r\n"
 

@@ -8,9 +8,10 @@ from functools import partial
 
 from intake.quiet_log import log_without_words
 from intake.received import ReceivedMail, Store
-from intake.smtp_guests import Guests, Memory, Network
-from intake.smtp_limits import SmtpLimits
-from intake.smtp_session import LmtpSession, SmtpSession
+from intake.smtp.guests import Guests, Network
+from intake.smtp.limits import SmtpLimits
+from intake.smtp.memory import Memory
+from intake.smtp.session import LmtpSession, SmtpSession
 
 log = logging.getLogger(__name__)
 

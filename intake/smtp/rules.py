@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 from aiosmtpd.smtp import MISSING
 
-from intake.smtp_addresses import is_harmless
+from intake.smtp.addresses import is_harmless
 
 if TYPE_CHECKING:
-    from intake.smtp import SmtpMouth
-    from intake.smtp_session import SmtpSession
+    from intake.smtp.mouth import SmtpMouth
+    from intake.smtp.session import SmtpSession
 
 CLOSING = "421 4.3.2 Closing, please try again later"
 

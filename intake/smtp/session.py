@@ -10,13 +10,13 @@ from aiosmtpd.smtp import SMTP
 
 from intake.quiet_log import log_without_words
 from intake.received import ReceivedMail
-from intake.smtp_addresses import split_address
-from intake.smtp_data import Content
-from intake.smtp_guests import Room
-from intake.smtp_rules import CLOSING, Rules
+from intake.smtp.addresses import split_address
+from intake.smtp.content import Content
+from intake.smtp.memory import Room
+from intake.smtp.rules import CLOSING, Rules
 
 if TYPE_CHECKING:
-    from intake.smtp import SmtpMouth
+    from intake.smtp.mouth import SmtpMouth
 
 log = logging.getLogger(__name__)
 
