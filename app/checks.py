@@ -9,7 +9,7 @@ from app.environment import CantListen, Environment, Listen
 from app.wiring import Parts, open_parts
 from core.refusals import Refused
 from core.words import N_
-from intake.imap_address import imap_address
+from intake.imap.address import imap_address
 from notifications.channels.post import Post
 from notifications.smarthost import Smarthost
 from storage.serving_lock import is_serving

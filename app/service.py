@@ -21,7 +21,7 @@ from core.refusals import Refused
 from core.usecases.watching import begin_to_watch
 from core.words import N_
 from intake.imap import ImapMouth
-from intake.imap_ledger import DoorLedger
+from intake.imap.ledger import DoorLedger
 from intake.smtp import SmtpMouth
 from notifications.channels.email import EmailSender
 from notifications.channels.post import Post

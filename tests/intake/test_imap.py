@@ -7,9 +7,10 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from intake.imap import ImapLimits, ImapMouth
-from intake.imap_address import WrongImapUrl, folder_name, imap_address
-from intake.imap_client import ImapError
+from intake.imap import ImapMouth
+from intake.imap.address import WrongImapUrl, folder_name, imap_address
+from intake.imap.client import ImapError
+from intake.imap.limits import ImapLimits
 from intake.received import ReceivedMail
 from tests.intake.dovecot import Dovecot
 from tests.intake.talking import Kept

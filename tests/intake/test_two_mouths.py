@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from intake.imap import ImapMouth
-from intake.imap_ledger import DoorLedger
+from intake.imap.ledger import DoorLedger
 from intake.smtp import SmtpMouth
 from tests.intake.desk import Office, mail, open_office
 from tests.intake.dovecot import Dovecot

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from aioimaplib import IMAP4
 
-from intake.imap_address import ImapAddress, folder_name, quoted
+from intake.imap.address import ImapAddress, folder_name, quoted
 
 T = TypeVar("T")
 

@@ -5,12 +5,12 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Protocol
 
-from intake.imap_address import imap_address
-from intake.imap_client import ImapClient, ImapError
+from intake.imap.address import imap_address
+from intake.imap.client import ImapClient, ImapError
+from intake.imap.limits import ImapLimits
 from intake.quiet_log import log_without_words
 from intake.received import ReceivedMail, Store
 
@@ -22,17 +22,6 @@ class Ledger(Protocol):
 
     async def last_seen(self, folder: str, uidvalidity: int) -> int: ...
     async def remember(self, folder: str, uidvalidity: int, uid: int) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class ImapLimits:
-    """Times in seconds, sizes in bytes."""
-
-    mail: int = 25 * 1024 * 1024
-    command_seconds: float = 30.0
-    fetch_seconds: float = 300.0
-    first_wait: float = 1.0
-    longest_wait: float = 300.0
 
 
 class ImapMouth:
