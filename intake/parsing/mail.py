@@ -48,6 +48,43 @@ class Attachment:
     content_id: str = ""
 
 
+class CalendarMethod(StrEnum):
+    """What a calendar program says with its answer (RFC 5546)."""
+
+    REPLY = "reply"
+    COUNTER = "counter"
+    DECLINE_COUNTER = "declinecounter"
+    REFRESH = "refresh"
+
+
+class Answer(StrEnum):
+    """What an invited person answered."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    TENTATIVE = "tentative"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarAnswer:
+    """What a calendar program answers to an invitation; nothing in it proves who answered.
+
+    A tie to one of our bookings is its uid; times are UTC, and only a counter proposes any.
+    """
+
+    method: CalendarMethod
+    uid: str = ""
+    sequence: int = 0
+    attendee: str = ""
+    """The address of who answers, as its calendar writes it; may be empty."""
+    answer: Answer | None = None
+    comment: str = ""
+    start: datetime | None = None
+    end: datetime | None = None
+    said_at: datetime | None = None
+    """When the calendar program wrote it: of two answers the later one stands."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedMail:
     """A mail, read; ids are without angle brackets, and nothing here proves who wrote it."""
@@ -90,6 +127,8 @@ class ParsedMail:
     """The tokens of our marks in the text, quoted or not."""
     incomplete: bool = False
     """Some limit was passed: a person should look at the raw mail."""
+    calendar: CalendarAnswer | None = None
+    """What a calendar program answered to an invitation of ours, when that is what it is."""
 
     @property
     def answerable(self) -> bool:
