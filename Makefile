@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 SV := locale/sv/LC_MESSAGES
 
-.PHONY: install install-dev demo demo-reset test proof bench check format words features docs screenshots
+.PHONY: install install-dev demo demo-reset test proof bench bench-intake check format words features docs screenshots
 
 install: $(VENV)/.installed $(SV)/ordna.mo
 
@@ -43,6 +43,9 @@ proof: install-dev
 
 bench: install-dev
 	$(PY) -m bench
+
+bench-intake: install-dev
+	$(PY) -m bench.intake
 
 format: install-dev
 	$(VENV)/bin/ruff check --fix .
