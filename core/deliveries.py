@@ -17,13 +17,18 @@ class Channel(StrEnum):
 
 
 class DeliveryState(StrEnum):
-    """How far a delivery has come; *maybe sent* is an unknown outcome, never blindly repeated."""
+    """How far a delivery has come.
+
+    *maybe sent* is an unknown outcome, never blindly repeated; *returned* left, and a host on the
+    way gave it back.
+    """
 
     WAITING = "waiting"
     SENDING = "sending"
     SENT = "sent"
     MAYBE_SENT = "maybe_sent"
     FAILED = "failed"
+    RETURNED = "returned"
     DROPPED = "dropped"
 
 

@@ -39,6 +39,7 @@ FIELDS: dict[str, str] = {
     "recurrence": N_("Comes again"),
     "accounting": N_("Accounting software"),
     "related": N_("Related orders"),
+    "arrival": N_("How it came in"),
 }
 OF_ASSIGNMENT: dict[str, str] = {
     "description": N_("Description"),

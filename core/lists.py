@@ -7,6 +7,7 @@ from uuid import UUID
 from core.changes import Change
 from core.deliveries import Channel, DeliveryState
 from core.filters import OrderFilter
+from core.mail_trust import Verdict
 from core.registers import Pairs
 from core.states import State
 
@@ -131,7 +132,11 @@ class HistoryRow:
 
 @dataclass(frozen=True, slots=True)
 class MailRow:
-    """A received mail as the quarantine list shows it."""
+    """A received mail as the lists of mail show it.
+
+    ``state`` is waiting, quarantined, done or discarded; ``kind`` what sort of mail it is;
+    ``sender`` and ``subject`` are as it says itself, None before it was read.
+    """
 
     id: UUID
     received_at: datetime
@@ -139,3 +144,10 @@ class MailRow:
     reason: str | None
     attempts: int
     order: str | None
+    outcome: str | None = None
+    sender: str | None = None
+    subject: str | None = None
+    kind: str | None = None
+    verdict: Verdict | None = None
+    settled_at: datetime | None = None
+    settled_by: str | None = None

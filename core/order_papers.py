@@ -19,9 +19,21 @@ class Assigned:
     name: str
 
 
+class BookingAnswer(StrEnum):
+    """What the customer's calendar answered to a confirmed time (XT-10)."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    TENTATIVE = "tentative"
+    PROPOSED = "proposed"
+
+
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """A resource (a user) booked for a time (BO-01); ``sequence`` counts its changes."""
+    """A resource (a user) booked for a time (BO-01); ``sequence`` counts its changes.
+
+    ``answer`` is what the customer said to it (XT-10), with the time he proposes instead, if any.
+    """
 
     user_id: UUID
     resource: str
@@ -30,6 +42,10 @@ class Booking:
     confirmation_sent_at: datetime | None = None
     changed_since_confirmation: bool = False
     sequence: int = 0
+    answer: BookingAnswer | None = None
+    answered_at: datetime | None = None
+    proposed_starts_at: datetime | None = None
+    proposed_ends_at: datetime | None = None
     id: UUID = field(default_factory=uuid4)
 
 

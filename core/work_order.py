@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
+from core.arrival import Arrival
 from core.assignments import AnyLine, Assignment, Signable, but, instead, locked, unlocked
 from core.lines import ArticleToOrder, Line, Measure
 from core.numbers import OrderNumber
@@ -37,7 +38,7 @@ class WorkOrder:
     ``version`` is the number of times it was saved. Times are UTC, quantities and prices Decimal.
     ``restored``: taken back from *invoiced*, so what affects the invoice is locked (RS-01);
     ``cancelled_from``: the state a cancelled order had; ``service_number``: the performed service
-    it was made from (WO-04).
+    it was made from (WO-04); ``arrival``: how it came in by mail (XT-20).
     """
 
     number: OrderNumber
@@ -69,6 +70,7 @@ class WorkOrder:
     accounting: Accounting | None = None
     related: tuple[Related, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    arrival: Arrival | None = None
     assigned: tuple[Assigned, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     other_articles: tuple[Line, ...] = ()

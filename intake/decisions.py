@@ -2,10 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
+from core.mail_trust import UNKNOWN, Verdict
 from core.numbers import OrderNumber
+from core.ports import Letter
 from core.words import N_
 from intake.parsing.mail import Kind, ParsedMail
+
+
+class Proof(StrEnum):
+    """By what the order of a mail was found, the surest first."""
+
+    TOKEN = "token"  # noqa: S105 - a word for it, not one
+    ANSWERED = "answered"
+    MARK = "mark"
+    REFERENCES = "references"
+    SUBJECT = "subject"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +28,16 @@ class Known:
     ``proved``: the order whose reply token was given to this very sender, or whose letter the
     mail answers while the sender takes part in the order. ``claimed``: an order it names by a
     genuine token or thread without that proof. ``long_finished``: the proved order was finished
-    so long ago that this is about something new.
+    so long ago that this is about something new. ``proof`` is by what it was found, ``letter``
+    our own letter that it answers; ``verdict`` says how far its sender is proved.
     """
 
     proved: OrderNumber | None = None
     claimed: OrderNumber | None = None
     long_finished: bool = False
+    proof: Proof | None = None
+    letter: Letter | None = None
+    verdict: Verdict = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,21 +11,15 @@ from core.order_papers import Document
 from core.people import SYSTEM, Actor
 from core.ports import Door, Files, Processes, TookTooLong, UnitOfWork, WaitingMail
 from core.words import N_
+from intake.acting.held import quarantine
 from intake.identity import identity
 from intake.leftovers import leftovers
 from intake.parsing import read_mail
 from intake.parsing.mail import Attachment, ParsedMail
 from intake.quiet_log import log_without_words
+from intake.reading import Desktop, ReadMail, Settled, address_of, name_of
 from intake.received import ReceivedMail, came_from_nobody, plus_words_of
-from intake.settling import (
-    ReadMail,
-    Settled,
-    SettledElsewhere,
-    Settling,
-    address_of,
-    name_of,
-    quarantine,
-)
+from intake.settling import SettledElsewhere, Settling
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +39,7 @@ class Desk:
         clock: Callable[[], datetime], own_address: str | None = None,
     ) -> None:  # fmt: skip
         self._door, self._files, self._processes = door, files, processes
-        self._settling, self._clock = Settling(signer, language), clock
+        self._settling, self._clock = Settling(Desktop(signer, language)), clock
         self._own_address = (own_address or "").casefold()
         self._awake = asyncio.Event()
         self._stopping = False

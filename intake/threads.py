@@ -13,13 +13,15 @@ from core.usecases.merging import where_it_went
 from core.work_order import WorkOrder
 from intake.decisions import Known
 from intake.parsing.mail import ParsedMail
+from intake.reading import ReadMail
 
 MOST_TOKENS = 30
 """An answer carries a mark or a few; thousands would have thousands of orders looked at."""
 
 
-def known_about(mail: ParsedMail, signer: Signer, uow: UnitOfWork) -> Known:
+def known_about(read: ReadMail, signer: Signer, uow: UnitOfWork) -> Known:
     """Look up everything that the decision needs, in one go."""
+    mail = read.mail
     address = mail.sender.email if mail.sender else ""
     tokens = tuple(islice(_tokens((*mail.plus_tokens, *mail.marks)), MOST_TOKENS))
     for number, token in tokens:

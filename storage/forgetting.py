@@ -12,19 +12,19 @@ from storage import tables
 
 _mail, _raw, _scan = tables.received_mail, tables.raw_mail, tables.scan
 _order, _log = tables.work_order, tables.event_log
-PERSONS = ("contact", "requester")
+PERSONS = ("contact", "requester", "arrival")
 
 OLD_MAILS = (
     select(_mail.c.id)
     .join(_raw, _raw.c.mail_id == _mail.c.id)
-    .where(_mail.c.state == "done", _mail.c.received_at <= bindparam("before"))
+    .where(_mail.c.state.in_(("done", "discarded")), _mail.c.received_at <= bindparam("before"))
     .order_by(_mail.c.position)
     .limit(bindparam("most"))
 )
 EMPTY_MAILS = (
     update(_mail)
     .where(_mail.c.id.in_(bindparam("these", expanding=True)))
-    .values(envelope_from="", recipients=[])
+    .values(envelope_from="", recipients=[], sender=None, subject=None)
 )
 FORGET_MAILS = delete(_raw).where(_raw.c.mail_id.in_(bindparam("these", expanding=True)))
 OLD_SCANS = select(_scan.c.id).where(_scan.c.at <= bindparam("before")).limit(bindparam("most"))
@@ -42,7 +42,7 @@ FINISHED = (
 FORGET_PERSONS = (
     update(_order)
     .where(_order.c.id.in_(bindparam("these", expanding=True)))
-    .values(contact_id=None, requester_id=None, version=_order.c.version + 1)
+    .values(contact_id=None, requester_id=None, arrival=None, version=_order.c.version + 1)
 )
 TOLD = select(_log.c.id, _log.c.changes).where(
     _log.c.order_number.in_(bindparam("numbers", expanding=True)), _log.c.changes.is_not(None)

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, and_, bindparam, func, insert, select, update
 
 from core.lists import MailRow
-from core.ports import WaitingMail
+from core.ports import MailGist, WaitingMail
 from storage import tables
 from storage.statements import insert_new, one_of, upsert
 
@@ -49,7 +49,7 @@ THESE = _MAILS.where(_mail.c.id.in_(bindparam("these", expanding=True))).order_b
 BY_ID = _MAILS.where(_mail.c.id == bindparam("this"))
 DONE = (
     update(_mail)
-    .where(_mail.c.id == bindparam("this"), _mail.c.state != "done")
+    .where(_mail.c.id == bindparam("this"), _mail.c.state.not_in(("done", "discarded")))
     .values(state="done", reason=None)
 )
 FAILED = (
@@ -62,18 +62,30 @@ RETRY = (
     .where(_mail.c.id == bindparam("this"), one_of(_mail.c.state, "quarantined"))
     .values(state="waiting", attempts=0)
 )
-_ROWS = (
-    select(
-        _mail.c.id,
-        _mail.c.received_at,
-        _mail.c.state,
-        _mail.c.reason,
-        _mail.c.attempts,
-        _mail.c.order_number,
-    )
-    .order_by(_mail.c.position.desc())
-    .limit(LISTED_AT_MOST)
+DESCRIBE = update(_mail).where(_mail.c.id == bindparam("this"))
+DISCARD = (
+    update(_mail)
+    .where(_mail.c.id == bindparam("this"), one_of(_mail.c.state, "quarantined"))
+    .values(state="discarded", outcome="discarded")
 )
+QUARANTINED = select(func.count()).select_from(_mail).where(one_of(_mail.c.state, "quarantined"))
+_ANY = select(
+    _mail.c.id,
+    _mail.c.received_at,
+    _mail.c.state,
+    _mail.c.reason,
+    _mail.c.attempts,
+    _mail.c.order_number,
+    _mail.c.outcome,
+    _mail.c.sender,
+    _mail.c.subject,
+    _mail.c.kind,
+    _mail.c.verdict,
+    _mail.c.settled_at,
+    _mail.c.settled_by,
+)
+ROW = _ANY.where(_mail.c.id == bindparam("this"))
+_ROWS = _ANY.order_by(_mail.c.position.desc()).limit(LISTED_AT_MOST)
 ROWS = {True: _ROWS.where(one_of(_mail.c.state, "quarantined")), False: _ROWS}
 
 REMEMBER_THREAD = insert_new(_thread)
@@ -128,10 +140,32 @@ class SqlMails:
         row = self._connection.execute(BY_ID, {"this": mail_id}).one_or_none()
         return _mail_of(row) if row else None
 
+    def describe(self, mail_id: UUID, gist: MailGist) -> None:
+        """Note what the mail says of itself, so that lists need not read it again."""
+        row = {
+            "this": mail_id,
+            "sender": gist.sender,
+            "subject": gist.subject,
+            "kind": gist.kind,
+            "verdict": gist.verdict,
+        }
+        self._connection.execute(DESCRIBE, row)
+
     def done(self, mail_id: UUID, outcome: str, order: str | None) -> bool:
         """Mark as done; False when it was done before."""
-        row = {"this": mail_id, "outcome": outcome, "order_number": order}
+        row = {
+            "this": mail_id,
+            "outcome": outcome,
+            "order_number": order,
+            "settled_at": self._now,
+        }
         return self._connection.execute(DONE, row).rowcount == 1
+
+    def discard(self, mail_id: UUID, by: str) -> bool:
+        """Put a quarantined mail away for good, its bytes kept; False when it is not there."""
+        row = {"this": mail_id, "settled_at": self._now, "settled_by": by}
+        self._touched.add("mails")
+        return self._connection.execute(DISCARD, row).rowcount == 1
 
     def failed(self, mail_id: UUID, reason: str, retry_at: datetime | None) -> None:
         """Count a failed try; into quarantine when ``retry_at`` is None."""
@@ -151,6 +185,15 @@ class SqlMails:
         """Received mails, oldest first: the newest thousand."""
         rows = self._connection.execute(ROWS[quarantined_only]).all()
         return [MailRow(*row) for row in reversed(rows)]
+
+    def row(self, mail_id: UUID) -> MailRow | None:
+        """One received mail, without its bytes."""
+        found = self._connection.execute(ROW, {"this": mail_id}).one_or_none()
+        return MailRow(*found) if found else None
+
+    def quarantined(self) -> int:
+        """How many wait for a person."""
+        return self._connection.execute(QUARANTINED).scalar_one()
 
     def remember_thread(self, message_id: str, order: str) -> None:
         """Answers to this Message-ID belong to the order from now on; whose it was, it stays."""

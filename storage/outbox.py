@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from core.deliveries import ANSWERS, Channel, Delivery, DeliveryState, NewDelivery, Sent
 from core.lists import LetterRow
+from core.ports import Letter
 from core.words import plain
 from storage import tables
 from storage.statements import insert_new, one_of
@@ -28,7 +29,7 @@ from storage.statements import insert_new, one_of
 _delivery, _queued = tables.delivery, tables.delivery.alias("queued")
 LISTED_AT_MOST = 1000
 UNFINISHED = ("waiting", "sending")
-RETRIABLE = ("failed", "maybe_sent", "dropped")
+RETRIABLE = ("failed", "maybe_sent", "dropped", "returned")
 
 PUT = insert_new(_delivery)
 
@@ -104,6 +105,23 @@ MOVE = (
     update(_delivery)
     .where(_delivery.c.order_number == bindparam("source"))
     .values(order_number=bindparam("target"))
+)
+LETTER = select(
+    _delivery.c.id,
+    _delivery.c.letter,
+    _delivery.c.recipient,
+    _delivery.c.context,
+    _delivery.c.order_number,
+    _delivery.c.state,
+).where(_delivery.c.id == bindparam("delivery"), _delivery.c.channel == Channel.EMAIL)
+RETURNED = (
+    update(_delivery)
+    .where(
+        _delivery.c.id == bindparam("delivery"),
+        _delivery.c.channel == Channel.EMAIL,
+        one_of(_delivery.c.state, "sent", "maybe_sent"),
+    )
+    .values(state=DeliveryState.RETURNED)
 )
 ORDER_OF = select(_delivery.c.order_number).where(_delivery.c.id == bindparam("delivery"))
 
@@ -229,7 +247,9 @@ class SqlOutbox:
         if order is not None:
             statement = statement.where(_delivery.c.order_number == order)
         if failed_only:
-            statement = statement.where(one_of(_delivery.c.state, "failed", "maybe_sent"))
+            statement = statement.where(
+                one_of(_delivery.c.state, "failed", "maybe_sent", "returned")
+            )
         return [LetterRow(*row) for row in reversed(self._connection.execute(statement).all())]
 
     def left_for(self, causes: Sequence[str]) -> Sequence[LetterRow]:
@@ -252,6 +272,17 @@ class SqlOutbox:
     def move(self, source: str, target: str) -> None:
         """What was and is to be sent about one order is about another from now on."""
         self._connection.execute(MOVE, {"source": source, "target": target})
+
+    def letter(self, delivery_id: UUID) -> Letter | None:
+        """A mail of ours as it was written, for what answers it."""
+        row = self._connection.execute(LETTER, {"delivery": delivery_id}).one_or_none()
+        return Letter(*row) if row else None
+
+    def returned(self, delivery_id: UUID, reason: str) -> bool:
+        """Note that a mail which left came back; False when it is not one, or was noted."""
+        row = {"delivery": delivery_id, "error": reason}
+        self._touched.add("deliveries")
+        return self._connection.execute(RETURNED, row).rowcount == 1
 
     def order_of(self, delivery_id: UUID) -> str | None:
         """The number of the order that a delivery is about."""

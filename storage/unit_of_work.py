@@ -38,6 +38,7 @@ from storage.papers import SqlInvoices, SqlQuotes
 from storage.purchases import SqlPurchaseOrders
 from storage.service_objects import SqlServiceObjects
 from storage.settings import SqlSettings
+from storage.undeliverable import SqlUndeliverable
 from storage.updates import SqlUpdates
 from storage.users import SqlUsers
 from storage.work_orders import SqlWorkOrders
@@ -83,6 +84,7 @@ class SqlUnitOfWork:
         self.outbox: ports.Outbox = SqlOutbox(connection, now, self.touched)
         self.updates: ports.Updates = SqlUpdates(connection, now, self.touched)
         self.mails: ports.Mails = SqlMails(connection, now, self.touched)
+        self.undeliverable: ports.Undeliverable = SqlUndeliverable(connection)
         self.due: ports.DueRows = SqlDueRows(connection, now, self.touched)
         self.lists: ports.Lists = SqlLists(connection, now)
         self.list_choices: ports.ListChoices = SqlListChoices(connection)

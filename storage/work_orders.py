@@ -41,6 +41,7 @@ SCALARS = (
     "accounting",
     "related",
     "approvals",
+    "arrival",
     "custom_fields",
     "version",
 )

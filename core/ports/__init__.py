@@ -3,9 +3,17 @@
 from core.ports.around import Files, Processes, TookTooLong
 from core.ports.chats import CardPlace, Chats
 from core.ports.forgetting import Forgetting
-from core.ports.inboxes import Mails, Updates, WaitingMail, WaitingUpdate
+from core.ports.inboxes import (
+    MailGist,
+    Mails,
+    Undeliverable,
+    Unreached,
+    Updates,
+    WaitingMail,
+    WaitingUpdate,
+)
 from core.ports.lists import ListChoices, Lists
-from core.ports.outbox import DueRow, DueRows, Outbox
+from core.ports.outbox import DueRow, DueRows, Letter, Outbox
 from core.ports.papers import Invoices, Quotes
 from core.ports.purchases import PurchaseOrders
 from core.ports.registers import (
@@ -34,9 +42,11 @@ __all__ = [
     "Files",
     "Forgetting",
     "Invoices",
+    "Letter",
     "Links",
     "ListChoices",
     "Lists",
+    "MailGist",
     "Mails",
     "Outbox",
     "Processes",
@@ -46,7 +56,9 @@ __all__ = [
     "ServiceObjects",
     "SettingValues",
     "TookTooLong",
+    "Undeliverable",
     "UnitOfWork",
+    "Unreached",
     "Updates",
     "UseCase",
     "Users",

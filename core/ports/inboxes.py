@@ -7,6 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from core.lists import MailRow
+from core.mail_trust import UNKNOWN, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,16 @@ class WaitingMail:
     attempts: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class MailGist:
+    """What a received mail says of itself, once it is read, and how far that is proved."""
+
+    sender: str
+    subject: str
+    kind: str
+    verdict: Verdict = UNKNOWN
+
+
 class Mails(Protocol):
     """The durable inbox of mail, and what is known of mail threads."""
 
@@ -63,8 +74,14 @@ class Mails(Protocol):
         """The oldest that are due and not done; fewer when they are large, but one."""
 
     def get(self, mail_id: UUID) -> WaitingMail | None: ...
+    def describe(self, mail_id: UUID, gist: MailGist) -> None:
+        """Note what the mail says of itself, so that lists need not read it again."""
+
     def done(self, mail_id: UUID, outcome: str, order: str | None) -> bool:
         """Mark as done; False when it was done before."""
+
+    def discard(self, mail_id: UUID, by: str) -> bool:
+        """Put a quarantined mail away for good, its bytes kept; False when it is not there."""
 
     def failed(self, mail_id: UUID, reason: str, retry_at: datetime | None) -> None:
         """Count a failed try; into quarantine when ``retry_at`` is None."""
@@ -72,7 +89,15 @@ class Mails(Protocol):
     def retry(self, mail_id: UUID) -> bool:
         """Take a mail out of quarantine; False when it is not there."""
 
-    def rows(self, quarantined_only: bool = True) -> Sequence[MailRow]: ...
+    def rows(self, quarantined_only: bool = True) -> Sequence[MailRow]:
+        """Received mails, oldest first: the newest thousand."""
+
+    def row(self, mail_id: UUID) -> MailRow | None:
+        """One received mail, without its bytes."""
+
+    def quarantined(self) -> int:
+        """How many wait for a person."""
+
     def remember_thread(self, message_id: str, order: str) -> None: ...
     def move_threads(self, source: str, target: str) -> None:
         """Answers in the threads of one order belong to another from now on (RV-08)."""
@@ -82,3 +107,27 @@ class Mails(Protocol):
 
     def last_seen(self, folder: str, uidvalidity: int) -> int: ...
     def remember_seen(self, folder: str, uidvalidity: int, uid: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """An address that mail came back from; ``order`` is the order that mail was about."""
+
+    address: str
+    since: datetime
+    reason: str
+    order: str | None = None
+
+
+class Undeliverable(Protocol):
+    """The addresses that can't be reached."""
+
+    def put(self, unreached: Unreached) -> None:
+        """Note an address, however it is written; the first time stays."""
+
+    def get(self, address: str) -> Unreached | None: ...
+    def remove(self, address: str) -> bool:
+        """It can be reached again; False when it was not noted."""
+
+    def all(self) -> Sequence[Unreached]:
+        """All of them, the newest first."""

@@ -6,8 +6,20 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 from uuid import UUID
 
-from core.deliveries import Channel, Delivery, NewDelivery, Sent
+from core.deliveries import Channel, Delivery, DeliveryState, NewDelivery, Sent
 from core.lists import LetterRow
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail of ours: which letter, to whom, with what it was about."""
+
+    id: UUID
+    letter: str
+    recipient: str
+    context: Mapping[str, Any]
+    order: str | None
+    state: DeliveryState
 
 
 class Outbox(Protocol):
@@ -46,6 +58,11 @@ class Outbox(Protocol):
         """What was and is to be sent about one order is about another from now on (RV-08)."""
 
     def order_of(self, delivery_id: UUID) -> str | None: ...
+    def letter(self, delivery_id: UUID) -> Letter | None:
+        """A mail of ours as it was written, for what answers it."""
+
+    def returned(self, delivery_id: UUID, reason: str) -> bool:
+        """Note that a mail which left came back; False when it is not one, or was noted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports.chats import Chats
 from core.ports.forgetting import Forgetting
-from core.ports.inboxes import Mails, Updates
+from core.ports.inboxes import Mails, Undeliverable, Updates
 from core.ports.lists import ListChoices, Lists
 from core.ports.outbox import DueRows, Outbox
 from core.ports.papers import Invoices, Quotes
@@ -93,6 +93,7 @@ class UnitOfWork(Protocol):
     outbox: Outbox
     updates: Updates
     mails: Mails
+    undeliverable: Undeliverable
     due: DueRows
     lists: Lists
     list_choices: ListChoices

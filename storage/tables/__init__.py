@@ -3,7 +3,14 @@
 from storage.tables.chats import bot_line, card, hand, linked_chat, pending_input
 from storage.tables.company import counter, invitation, setting, user
 from storage.tables.happenings import delivery, due_row, event_log, link
-from storage.tables.inboxes import mail_thread, raw_mail, received_mail, seen_mail, telegram_update
+from storage.tables.inboxes import (
+    mail_thread,
+    raw_mail,
+    received_mail,
+    seen_mail,
+    telegram_update,
+    undeliverable,
+)
 from storage.tables.lists import favourite, list_choice
 from storage.tables.metadata import REVISION, metadata
 from storage.tables.orders import (
@@ -89,6 +96,7 @@ __all__ = [
     "signature",
     "supplier",
     "telegram_update",
+    "undeliverable",
     "user",
     "work_order",
 ]

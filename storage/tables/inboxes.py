@@ -13,8 +13,9 @@ from sqlalchemy import (
     text,
 )
 
+from core.mail_trust import Verdict
 from storage.tables.metadata import metadata, position
-from storage.types import Utc, Words
+from storage.types import Shaped, Utc, Words
 
 _WAITING, _QUARANTINED = text("state IN ('waiting')"), text("state IN ('quarantined')")
 
@@ -54,6 +55,12 @@ received_mail = Table(
     Column("reason", Words),
     Column("outcome", Words),
     Column("order_number", Words),
+    Column("sender", Words),
+    Column("subject", Words),
+    Column("kind", Words),
+    Column("verdict", Shaped(Verdict)),
+    Column("settled_at", Utc),
+    Column("settled_by", Words),
     Index(
         "ix_received_mail_waiting",
         "due_at",
@@ -89,4 +96,13 @@ seen_mail = Table(
     Column("folder", Words, primary_key=True),
     Column("uidvalidity", BigInteger, primary_key=True, autoincrement=False),
     Column("uid", BigInteger, nullable=False),
+)
+
+undeliverable = Table(
+    "undeliverable",
+    metadata,
+    Column("address", Words, primary_key=True),
+    Column("since", Utc, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("order_number", Words),
 )

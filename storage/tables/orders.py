@@ -15,8 +15,16 @@ from sqlalchemy import (
     text,
 )
 
+from core.arrival import Arrival
 from core.lines import ToOrderState
-from core.order_papers import Accounting, Approval, Recurrence, Related, SignedAs
+from core.order_papers import (
+    Accounting,
+    Approval,
+    BookingAnswer,
+    Recurrence,
+    Related,
+    SignedAs,
+)
 from core.registers import Pairs
 from core.self_checks import Point
 from core.work_order import Origin, State
@@ -57,6 +65,7 @@ work_order = Table(
     Column("accounting", Shaped(Accounting)),
     Column("approvals", Shaped(tuple[Approval, ...]), nullable=False, server_default="[]"),
     Column("related", Shaped(tuple[Related, ...]), nullable=False, server_default="[]"),
+    Column("arrival", Shaped(Arrival)),
     Column("version", Integer, nullable=False),
     Column("title", Words, nullable=False),
     Column("title_key", Words, nullable=False),
@@ -243,6 +252,10 @@ booking = Table(
     Column("confirmation_sent_at", Utc),
     Column("changed_since_confirmation", Boolean, nullable=False),
     Column("sequence", Integer, nullable=False),
+    Column("answer", OneOf(BookingAnswer)),
+    Column("answered_at", Utc),
+    Column("proposed_starts_at", Utc),
+    Column("proposed_ends_at", Utc),
     Index("ix_booking_user_id_starts_at", "user_id", "starts_at"),
     Index("ix_booking_ends_at_starts_at", "ends_at", "starts_at"),
 )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from core.arrival import About, Arrival, By, Clue, Likely
 from core.lines import ArticleToOrder, Line, Measure, ToOrderState
 from core.numbers import OrderNumber
 from core.order_papers import (
@@ -15,6 +16,7 @@ from core.order_papers import (
     ApprovalState,
     Assigned,
     Booking,
+    BookingAnswer,
     Comment,
     Document,
     Kinship,
@@ -88,6 +90,7 @@ def full_order(serial: int = 421, lines: int = 2) -> WorkOrder:
         accounting=Accounting(AT, "Doris", AccountingState.SENT, "A-9", "tack"),
         related=(Related(OrderNumber(serial), Kinship.SEPARATED_FROM),),
         approvals=(an_approval(),),
+        arrival=an_arrival(serial),
         assigned=(Assigned(BERTIL.id, BERTIL.name), Assigned(ANNA.id, ANNA.name)),
         assignments=assignments,
         other_articles=(a_line("Resa", technicians), a_line("Parkering", technicians)),
@@ -131,6 +134,13 @@ def keep_registers(order: WorkOrder, uow: UnitOfWork) -> None:
         uow.work_orders.add(
             replace(plain_order(customer=order.customer), number=order.backorder_of)
         )
+
+
+def an_arrival(serial: int) -> Arrival:
+    """How an order came in, with every kind of clue."""
+    clue = Clue(About.FACILITY, By.ADDRESS, "Ekv 1", "Ekvägen 1", 91, ANNA.id)
+    likely = Likely(OrderNumber(serial), (clue,))
+    return Arrival(ANNA.id, "karin@example.com", (clue,), (clue,), (likely,), "Doris")
 
 
 def a_customer(name: str) -> Customer:
@@ -224,7 +234,8 @@ def a_row_to_order(name: str) -> ArticleToOrder:
 def a_booking(day: int) -> Booking:
     """A booking with every field filled in."""
     start = AT + timedelta(days=day + 1)
-    return Booking(ANNA.id, ANNA.name, start, start + timedelta(hours=2), AT, True, 3)
+    answered = (BookingAnswer.PROPOSED, AT, start + timedelta(days=1), start + timedelta(days=2))
+    return Booking(ANNA.id, ANNA.name, start, start + timedelta(hours=2), AT, True, 3, *answered)
 
 
 def an_approval() -> Approval:

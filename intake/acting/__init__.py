@@ -1,0 +1,27 @@
+"""What a decision about a mail leads to: for each sort of decision one act, a use case of core's."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from core.ports import UnitOfWork
+from intake.acting.comments import comment
+from intake.acting.held import hold
+from intake.acting.noted import note
+from intake.acting.reports import open_order
+from intake.decisions import CommentOn, Decision, Hold, Ignore, OpenOrder
+from intake.reading import Desktop, ReadMail, Settled
+
+Act = Callable[[Any, ReadMail, Desktop, UnitOfWork], Settled]
+"""Carries a decision out, within the transaction in which the mail is done."""
+
+ACTS: Mapping[type[Any], Act] = {
+    Ignore: note,
+    Hold: hold,
+    CommentOn: comment,
+    OpenOrder: open_order,
+}
+
+
+def carry_out(decision: Decision, read: ReadMail, desktop: Desktop, uow: UnitOfWork) -> Settled:
+    """Do what was decided."""
+    return ACTS[type(decision)](decision, read, desktop, uow)

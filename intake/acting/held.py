@@ -1,0 +1,37 @@
+"""A mail that a person must look at is put aside, and the dispatchers are told why."""
+
+from uuid import UUID
+
+from core.events import MailQuarantined
+from core.numbers import OrderNumber
+from core.ports import UnitOfWork
+from intake.decisions import Hold
+from intake.parsing.mail import ParsedMail
+from intake.reading import Desktop, ReadMail, Settled, address_of, name_of
+
+
+def hold(decision: Hold, read: ReadMail, desktop: Desktop, uow: UnitOfWork) -> Settled:
+    """Put the mail aside for a person."""
+    quarantine(read.mail_id, decision.reason, decision.order, uow, read.mail)
+    return Settled("held", str(decision.order) if decision.order else None, waits=True)
+
+
+def quarantine(
+    mail_id: UUID,
+    reason: str,
+    order: OrderNumber | None,
+    uow: UnitOfWork,
+    mail: ParsedMail | None = None,
+) -> None:
+    """Put a mail aside for a person, and tell the dispatchers why."""
+    uow.mails.failed(mail_id, reason, None)
+    uow.publish(
+        MailQuarantined(
+            order=str(order) if order else None,
+            by="Ordna",
+            mail_id=str(mail_id),
+            reason=reason,
+            sender=f"{name_of(mail)} <{address_of(mail)}>" if mail and mail.sender else "",
+            subject=mail.subject if mail else "",
+        )
+    )

@@ -1,0 +1,42 @@
+"""A fault report becomes an order."""
+
+from core.people import SYSTEM
+from core.ports import UnitOfWork
+from core.usecases.faults import ReportFault, report_fault
+from intake.decisions import OpenOrder
+from intake.parsing.mail import ParsedMail
+from intake.reading import Desktop, ReadMail, Settled, address_of, name_of
+
+
+def open_order(decision: OpenOrder, read: ReadMail, desktop: Desktop, uow: UnitOfWork) -> Settled:
+    """Make an order of what is told, in the name of whoever first told it (WO-03, CF-14)."""
+    mail, continues = read.mail, decision.continues
+    told = (mail.reply or mail.text) if continues else mail.told
+    person = mail.forwarded_from if mail.forwarded_from and mail.forwarded_from.email else None
+    command = ReportFault(
+        sender_name=(person.name or person.email) if person else name_of(mail),
+        sender_email=(person.email if person else address_of(mail)).casefold(),
+        subject=(person.subject if person else "") or mail.subject,
+        text=mail.text if person else told,
+        language=mail.language,
+        company_language=desktop.language,
+        documents=read.documents,
+        receipt=read.answerable,
+        answer_to=_answer_to(mail, uow),
+        message_id=mail.message_id,
+        place_words=read.plus_words,
+        continues=continues,
+    )
+    return Settled("order", str(report_fault(command, SYSTEM, uow).number))
+
+
+def _answer_to(mail: ParsedMail, uow: UnitOfWork) -> str:
+    """Who gets the receipt: whoever wrote to us, since a forward may name anybody.
+
+    Only where one of our own people forwards is it the first writer.
+    """
+    sender = address_of(mail).casefold()
+    ours = {user.email.casefold() for user in uow.users.all() if user.email and user.active}
+    if sender in ours and mail.forwarded_from and mail.forwarded_from.email:
+        return mail.forwarded_from.email.casefold()
+    return sender

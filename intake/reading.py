@@ -1,0 +1,57 @@
+"""A stored mail once it has been read: what the desk hands to those who decide and act."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from core.links import Signer
+from core.mail_trust import UNKNOWN, Verdict
+from core.order_papers import Document
+from intake.parsing.mail import ParsedMail
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMail:
+    """A stored mail that has been read, with its files stored.
+
+    ``plus_words`` stand after the plus in the addresses it was sent to; ``answerable``: it may be
+    answered by us; ``verdict``: how far its sender is proved; ``codes``: what the QR codes and
+    barcodes in its pictures say; ``sha256`` is of the raw mail, in hex; ``refused``: names of
+    files that were not taken, with why.
+    """
+
+    mail_id: UUID
+    mail: ParsedMail
+    documents: tuple[Document, ...]
+    plus_words: str
+    answerable: bool
+    verdict: Verdict = UNKNOWN
+    codes: tuple[str, ...] = ()
+    sha256: str = ""
+    refused: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of a mail, and the order it belongs to now; ``waits``: for a person."""
+
+    outcome: str
+    order: str | None
+    waits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Desktop:
+    """What every act has at hand; ``language`` is spoken where a mail's own can't be told."""
+
+    signer: Signer
+    language: str
+
+
+def name_of(mail: ParsedMail) -> str:
+    """What its sender is called; the address where there is no name."""
+    return (mail.sender.name or mail.sender.email) if mail.sender else ""
+
+
+def address_of(mail: ParsedMail) -> str:
+    """Its sender's address, or nothing."""
+    return mail.sender.email if mail.sender else ""

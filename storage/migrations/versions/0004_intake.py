@@ -1,0 +1,36 @@
+"""What is known of a mail beside its bytes: who sent it, how far that is proved, what was made of it."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from storage import types
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "undeliverable",
+        sa.Column("address", types.Words(), nullable=False),
+        sa.Column("since", types.Utc(), nullable=False),
+        sa.Column("reason", types.Words(), nullable=False),
+        sa.Column("order_number", types.Words(), nullable=True),
+        sa.PrimaryKeyConstraint("address", name="pk_undeliverable"),
+    )
+    with op.batch_alter_table("received_mail") as batch_op:
+        batch_op.add_column(sa.Column("sender", types.Words(), nullable=True))
+        batch_op.add_column(sa.Column("subject", types.Words(), nullable=True))
+        batch_op.add_column(sa.Column("kind", types.Words(), nullable=True))
+        batch_op.add_column(sa.Column("verdict", sa.JSON(none_as_null=True), nullable=True))
+        batch_op.add_column(sa.Column("settled_at", types.Utc(), nullable=True))
+        batch_op.add_column(sa.Column("settled_by", types.Words(), nullable=True))
+    with op.batch_alter_table("work_order") as batch_op:
+        batch_op.add_column(sa.Column("arrival", sa.JSON(none_as_null=True), nullable=True))
+    with op.batch_alter_table("booking") as batch_op:
+        batch_op.add_column(sa.Column("answer", types.Words(), nullable=True))
+        batch_op.add_column(sa.Column("answered_at", types.Utc(), nullable=True))
+        batch_op.add_column(sa.Column("proposed_starts_at", types.Utc(), nullable=True))
+        batch_op.add_column(sa.Column("proposed_ends_at", types.Utc(), nullable=True))
