@@ -18,6 +18,11 @@ class SmtpLimits:
     mails_per_minute: int = 60
     """For one host."""
     noops: int = 10
+    nonsense: int = 20
+    """Lines that are no command, in one session."""
+    least_free: int = 500 * MIB
+    """On the disk; with many connections it is more."""
+    proxy_seconds: float = 10.0
     command_seconds: float = 30.0
     session_seconds: float = 600.0
     data_seconds: float = 300.0
@@ -27,3 +32,5 @@ class SmtpLimits:
     memory_seconds: float = 60.0
     store_seconds: float = 60.0
     stop_seconds: float = 10.0
+    farewell_seconds: float = 5.0
+    """For a client to read the last word, before it is cut off."""

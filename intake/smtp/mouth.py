@@ -2,16 +2,22 @@
 
 import asyncio
 import logging
+import ssl
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 
 from intake.quiet_log import log_without_words
 from intake.received import ReceivedMail, Store
+from intake.smtp.connection import Connection
 from intake.smtp.guests import Guests, Network
 from intake.smtp.limits import SmtpLimits
+from intake.smtp.lmtp import LmtpSession
 from intake.smtp.memory import Memory
-from intake.smtp.session import LmtpSession, SmtpSession
+from intake.smtp.rules import CLOSING, CROWDED
+from intake.smtp.session import SmtpSession
+from intake.smtp.space import Free, Space
+from intake.smtp.tls import Certificate
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +37,9 @@ class SmtpMouth:
         trusted: Sequence[Network] = (),
         *,
         lmtp: bool = False,
+        proxies: Sequence[Network] = (),
+        certificate: Certificate | None = None,
+        free: Free | None = None,
     ) -> None:
         self._store = store
         domains = [domain] if isinstance(domain, str) else list(domain)
@@ -38,10 +47,12 @@ class SmtpMouth:
         self.domain = domains[0]
         self._host, self._port = host, port
         self.limits = limits or SmtpLimits()
-        self._trusted = trusted
+        self._trusted, self._proxies = trusted, proxies
+        self._certificate = certificate
+        self._space = Space(free, self.limits) if free else None
         self._kind = LmtpSession if lmtp else SmtpSession
         self._server: asyncio.Server | None = None
-        self.sessions: set[SmtpSession] = set()
+        self.sessions: set[Connection] = set()
         self._keeping: set[asyncio.Future[None]] = set()
         self._gone = asyncio.Event()
         self.stopping = False
@@ -49,9 +60,10 @@ class SmtpMouth:
     async def start(self) -> None:
         """Listen; mails are taken from now on."""
         # aiosmtpd's own log holds every address and, at its lowest level, every line of a mail.
-        logging.getLogger("mail.log").setLevel(_ABOVE_ALL)
+        for name in ("mail.log", "mail.debug"):
+            logging.getLogger(name).setLevel(_ABOVE_ALL)
         self.loop = asyncio.get_running_loop()
-        self.guests = Guests(self.limits, self._trusted, self.loop.time)
+        self.guests = Guests(self.limits, self._trusted, self.loop.time, self._proxies)
         self.memory = Memory(self.limits.memory)
         self.stopping = False
         self._server = await self.loop.create_server(
@@ -72,7 +84,7 @@ class SmtpMouth:
             session.say_goodbye()
         with suppress(TimeoutError):
             async with asyncio.timeout(self.limits.stop_seconds):
-                await self._until_idle()
+                await self.left_alone()
         if self._server:
             self._server.close()
         for session in list(self.sessions):
@@ -80,20 +92,29 @@ class SmtpMouth:
         if self._server:
             await self._server.wait_closed()
 
-    async def _until_idle(self) -> None:
+    async def left_alone(self) -> None:
+        """Wait until nobody is connected and nothing is being kept."""
         while self.sessions or self._keeping:
             self._gone.clear()
             await self._gone.wait()
 
     def refusal(self, host: str) -> str:
-        """Say why a host may not come in; an empty word lets it in and counts it."""
+        """What is said to a host that may not come in; an empty word lets it in and counts it."""
         if self.stopping:
-            return "closing"
-        return "" if self.guests.let_in(host) else "crowded"
+            return CLOSING
+        return "" if self.guests.let_in(host) else CROWDED
 
     def left(self, host: str) -> None:
         self.guests.let_out(host)
         self._gone.set()
+
+    def tls_context(self) -> ssl.SSLContext | None:
+        """What a new connection may be encrypted with, if anything."""
+        return self._certificate.context() if self._certificate else None
+
+    def has_space(self) -> bool:
+        """Tell whether there is room on the disk for another mail."""
+        return self._space is None or self._space.holds(self.guests.count)
 
     def takes(self, address: str) -> bool:
         """Tell whether an address is at our domain; what stands before the @ is free."""

@@ -1,14 +1,17 @@
 """Speaking SMTP by hand, and a store that tells what it was given."""
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from intake.received import ReceivedMail
 from intake.smtp import SmtpLimits, SmtpMouth
 
 DOMAIN = "service.example"
 SOON = 5.0
+MAIL = b"From: karin@x.se\r\nSubject: Hissen\r\n\r\nHissen st\xe5r."
 
 
 class Kept:
@@ -66,6 +69,11 @@ class Client:
             await self.says(f"RCPT TO:<{recipient}>")
         assert (await self.says("DATA")).startswith("354")
 
+    async def turns_to_tls(self, trusting: ssl.SSLContext) -> None:
+        """Say STARTTLS and encrypt the connection."""
+        assert (await self.says("STARTTLS")).startswith("220")
+        await self.writer.start_tls(trusting, server_hostname=DOMAIN)
+
     async def mails(self, content: bytes) -> str:
         """Send one mail from MAIL to its final answer."""
         await self.opens()
@@ -75,10 +83,10 @@ class Client:
 
 @asynccontextmanager
 async def mouth(
-    kept: Kept, limits: SmtpLimits | None = None, *, lmtp: bool = False
+    kept: Kept, limits: SmtpLimits | None = None, **more: Any
 ) -> AsyncIterator[SmtpMouth]:
     """Run a mouth for a while."""
-    running = SmtpMouth(kept, DOMAIN, limits=limits, lmtp=lmtp)
+    running = SmtpMouth(kept, DOMAIN, limits=limits, **more)
     await running.start()
     try:
         yield running
