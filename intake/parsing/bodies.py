@@ -5,6 +5,7 @@ import binascii
 from intake.parsing import limits, problems
 from intake.parsing.charsets import decode
 from intake.parsing.encoded_words import base64_bytes
+from intake.parsing.formats.uuencode import decoded, is_uuencoding
 from intake.parsing.parameters import Structured
 from intake.parsing.problems import Notes
 
@@ -18,6 +19,8 @@ def content_of(raw: bytes, start: int, end: int, encoding: str, notes: Notes) ->
         return _base64(body, notes)
     if encoding == "quoted-printable":
         return binascii.a2b_qp(body)
+    if is_uuencoding(encoding) and (file := decoded(body)) is not None:
+        return file
     if encoding not in _AS_IT_IS:
         notes.add(problems.ENCODING_UNKNOWN)
     return body

@@ -22,6 +22,8 @@ _ENDINGS = {
     "application/x-pkcs7-signature": "p7s", "video/quicktime": "mov", "application/json": "json",
     "audio/amr": "amr", "audio/mp4": "m4a", "video/3gpp": "3gp", "application/ics": "ics",
 }  # fmt: skip
+_TYPES = {ending: kind for kind, ending in reversed(_ENDINGS.items())}
+_TYPES |= {"jpeg": "image/jpeg", "htm": "text/html", "tiff": "image/tiff"}
 _SIGNS = re.compile(r'[<>:"|?*\x00-\x1f]')
 
 
@@ -48,3 +50,9 @@ def clean_name(name: str) -> str:
 def made_up(content_type: str, number: int) -> str:
     """Name a file that has no name."""
     return f"attachment-{number}.{_ENDINGS.get(content_type, 'bin')}"
+
+
+def type_of(name: str) -> str:
+    """Tell the type of a file by the ending of its name."""
+    ending = name.rpartition(".")[2].lower()
+    return _TYPES.get(ending, "application/octet-stream")

@@ -17,11 +17,16 @@ HTML_TOO_LONG = N_("The HTML text was too long and was cut.")
 CHARSET_REPAIRED = N_("The character set was wrong or unknown and was guessed.")
 ENCODING_BROKEN = N_("A part was wrongly encoded and may be incomplete.")
 ENCODING_UNKNOWN = N_("A part has an unknown encoding and was kept as it is.")
+ENCRYPTED = N_("The mail is encrypted; only who has its key can read it.")
+PARTIAL = N_("The mail is one piece of a longer one that was cut up on its way.")
+ELSEWHERE = N_("A part of the mail is kept somewhere else and was not fetched.")
+WINMAIL_BROKEN = N_("The file winmail.dat could not be read to its end.")
 READING_FAILED = N_("A part of the mail could not be read; it is kept raw.")
 
-GRAVE = frozenset(
-    {HEAD_TOO_LONG, TOO_DEEP, TOO_MANY_PARTS, TOO_MANY_FILES, TEXT_TOO_LONG, READING_FAILED}
-)
+GRAVE = frozenset({
+    HEAD_TOO_LONG, TOO_DEEP, TOO_MANY_PARTS, TOO_MANY_FILES, TEXT_TOO_LONG, READING_FAILED,
+    ENCRYPTED, PARTIAL, ELSEWHERE,
+})  # fmt: skip
 """What makes a mail incomplete, so that a person should look at it."""
 
 

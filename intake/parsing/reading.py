@@ -10,7 +10,7 @@ from intake.parsing.automatic import is_automatic_reply, unanswerable
 from intake.parsing.bodies import text_of
 from intake.parsing.bounces import Bounce, read_bounce, smell_of
 from intake.parsing.charsets import western
-from intake.parsing.contents import Collector, Contents
+from intake.parsing.contents import Collector
 from intake.parsing.encoded_words import clean, readable, unfolded
 from intake.parsing.forwards import find_forwarded
 from intake.parsing.heads import Head
@@ -19,6 +19,7 @@ from intake.parsing.language import language_of
 from intake.parsing.mail import Forwarded, Kind, ParsedMail, Person
 from intake.parsing.parameters import Structured, structured
 from intake.parsing.parts import Part, read_parts
+from intake.parsing.pieces import Contents
 from intake.parsing.problems import Notes
 from intake.parsing.repairs import first_line, read_date, with_line_ends
 from intake.parsing.replies import Split, split_reply
@@ -114,6 +115,7 @@ class _Reading:
             language=language_of(split.reply or text) or language_of(self.subject.bare),
             plus_tokens=plus_tokens(self.head),
             marks=find_marks(text),
+            calendar=self.contents.calendar,
         )
         return self._finished(mail, self._kind(mail, bounce))
 
@@ -140,7 +142,7 @@ class _Reading:
             return Kind.FEEDBACK
         if bounce:
             return Kind.BOUNCE
-        if self.contents.calendar_reply:
+        if self.contents.calendar:
             return Kind.CALENDAR_REPLY
         if self._is_receipt() or is_automatic_reply(self.head, self.subject_line, answers=answers):
             return Kind.AUTO_REPLY
