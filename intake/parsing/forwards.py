@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from intake.parsing.addresses import addresses_in
 from intake.parsing.encoded_words import clean
 from intake.parsing.mail import Forwarded
-from intake.parsing.phrases import HEADER_LABELS
+from intake.parsing.phrases.labels import HEADER_LABELS
 from intake.parsing.quote_marks import (
     Block,
     attribution,

@@ -4,13 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from intake.parsing.phrases import (
-    FORWARDED_MESSAGE,
-    LABELS,
-    ORIGINAL_MESSAGE,
-    WROTE,
-    WROTE_STARTS,
-)
+from intake.parsing.phrases.labels import LABELS
+from intake.parsing.phrases.marks import FORWARDED_MESSAGE, ORIGINAL_MESSAGE
+from intake.parsing.phrases.wrote import WROTE, WROTE_STARTS
 
 _RULE = " \t-_=*#~+—–─>:﻿\u200b\u200e\u200f"
 _LONGEST = 400

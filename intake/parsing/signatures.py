@@ -3,13 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from intake.parsing.phrases import (
-    CLOSINGS,
-    ENGLISH_CLOSINGS,
-    MOBILE_ENDS,
-    MOBILE_STARTS,
-    MOBILE_THINGS,
-)
+from intake.parsing.phrases.closings import CLOSINGS, ENGLISH_CLOSINGS
+from intake.parsing.phrases.mobile import MOBILE_ENDS, MOBILE_STARTS, MOBILE_THINGS
 
 _DELIMITER = re.compile(r"^\s*(?:-- ?|—|–|-{2,}|_{2,}|={3,}|\*{3,}|~{3,}|\+{3,}|#{3,})\s*$")
 _SLASH_NAME = re.compile(r"^/ ?[A-ZÅÄÖÆØ][\w.-]{0,30}(?: [A-ZÅÄÖÆØ][\w.-]{0,30}){0,3}$")

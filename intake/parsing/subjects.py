@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from intake.parsing.phrases import FORWARD_PREFIXES, REPLY_OR_FORWARD, REPLY_PREFIXES
+from intake.parsing.phrases.prefixes import FORWARD_PREFIXES, REPLY_OR_FORWARD, REPLY_PREFIXES
 
 _LONGEST_PREFIX = 20
 _MOST_PREFIXES = 50

@@ -1,0 +1,1 @@
+"""How mail programs mark answers, forwards and signatures, in the languages we may meet."""
