@@ -4,17 +4,22 @@ import shutil
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from app.environment import CantListen, Environment, Listen
-from app.wiring import Parts, open_parts
+from app.tls import end_of, open_certificate
+from app.wiring import Parts, now, open_parts
 from core.refusals import Refused
 from core.words import N_
 from intake.imap.address import imap_address
+from intake.smtp import SmtpLimits
 from notifications.channels.post import Post
 from notifications.smarthost import Smarthost
 from storage.serving_lock import is_serving
 
-LEAST_DISK = 500 * 1024 * 1024
+LEAST_DISK = SmtpLimits().least_free
+SOON = 14
+"""Days: a certificate that renews itself has done so long before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ Check = Callable[[Parts], Awaitable[Finding]]
 async def check_everything(environment: Environment) -> AsyncIterator[Finding]:
     """Look at one thing after the other; what raises a Refused is told as that sentence."""
     yield _disk(environment)
+    if environment.tls_cert is not None:
+        yield _certificate(environment, environment.tls_cert)
     if is_serving(environment.folder):
         yield Finding(True, N_("Ordna is being served from {folder} now."), _folder(environment))
     else:
@@ -74,6 +81,23 @@ def _disk(environment: Environment) -> Finding:
             {"megabytes": free // 2**20, "folder": environment.folder},
         )
     return Finding(True, N_("There is room in {folder}."), {"folder": environment.folder})
+
+
+def _certificate(environment: Environment, path: Path) -> Finding:
+    try:
+        open_certificate(environment)
+        end = end_of(path)
+    except Refused as refused:
+        return Finding(False, refused.sentence, refused.fields)
+    days = (end - now()).days
+    fields: dict[str, object] = {"path": path, "day": f"{end:%Y-%m-%d}", "days": days}
+    if days < 0:
+        return Finding(False, N_("The certificate in {path} ended on {day}. Renew it."), fields)
+    if days < SOON:
+        return Finding(
+            False, N_("The certificate in {path} ends on {day}, in {days} days. Renew it."), fields
+        )
+    return Finding(True, N_("Mail is encrypted; the certificate is good until {day}."), fields)
 
 
 def _port(name: str, where: Listen) -> Finding:

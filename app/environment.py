@@ -19,7 +19,7 @@ NAMES = (
     "DATA", "DATABASE_URL", "FILES_URL", "TELEGRAM_TOKEN", "TELEGRAM_API", "TELEGRAM_MODE",
     "PUBLIC_URL", "HTTP_LISTEN", "SMTP_LISTEN", "LMTP_LISTEN", "MAIL_DOMAIN", "MAIL_FROM",
     "SMARTHOST", "IMAP_URL", "SECRET", "LANGUAGE", "TIMEZONE", "CURRENCY", "SMS_URL", "LOG",
-    "TRUSTED_NETWORKS",
+    "TRUSTED_NETWORKS", "PROXIES", "TLS_CERT", "TLS_KEY",
 )  # fmt: skip
 LOOPBACK = ("127.0.0.0/8", "::1/128")
 _DOMAIN = re.compile(
@@ -73,6 +73,9 @@ class Environment:
     currency: str
     log: str
     trusted: tuple[IPv4Network | IPv6Network, ...]
+    proxies: tuple[IPv4Network | IPv6Network, ...]
+    tls_cert: Path | None
+    tls_key: Path | None
 
     @property
     def on_sqlite(self) -> bool:
@@ -114,7 +117,10 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         zone=_zone(ours),
         currency=_currency(ours),
         log=_choice(ours, "LOG", ("info", "debug", "warning", "error")),
-        trusted=_networks(ours),
+        trusted=(*map(ip_network, LOOPBACK), *_networks(ours, "TRUSTED_NETWORKS")),
+        proxies=_networks(ours, "PROXIES"),
+        tls_cert=_half_of_tls(ours, "TLS_CERT", "TLS_KEY"),
+        tls_key=_half_of_tls(ours, "TLS_KEY", "TLS_CERT"),
     )
 
 
@@ -273,11 +279,24 @@ def _zone(ours: Mapping[str, str]) -> ZoneInfo:
         ) from None
 
 
-def _networks(ours: Mapping[str, str]) -> tuple[IPv4Network | IPv6Network, ...]:
-    parts = [*LOOPBACK, *(part.strip() for part in ours.get("TRUSTED_NETWORKS", "").split(","))]
+def _networks(ours: Mapping[str, str], name: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    parts = (part.strip() for part in ours.get(name, "").split(","))
     try:
         return tuple(ip_network(part, strict=False) for part in parts if part)
     except ValueError:
         raise WrongEnvironment(
-            N_("ORDNA_TRUSTED_NETWORKS must be networks with commas between, such as 10.0.0.0/8.")
+            N_("{name} must be networks with commas between, such as 10.0.0.0/8."),
+            name=PREFIX + name,
         ) from None
+
+
+def _half_of_tls(ours: Mapping[str, str], name: str, other: str) -> Path | None:
+    if name in ours and other not in ours:
+        raise WrongEnvironment(
+            N_(
+                "{name} is set, but {other} is not. Mail is encrypted with both, or leave both out."
+            ),
+            name=PREFIX + name,
+            other=PREFIX + other,
+        )
+    return Path(ours[name]) if name in ours else None

@@ -11,6 +11,7 @@ from app.environment import CantListen, Environment, Listen, WrongEnvironment
 from app.indexing import IndexLoop
 from app.life import Life
 from app.log import set_up_log
+from app.mouths import lmtp_mouth, smtp_mouth
 from app.neighbours import Anywhere, Neighbours
 from app.pages import Pages
 from app.telegram import Telegram
@@ -22,7 +23,6 @@ from core.usecases.watching import begin_to_watch
 from core.words import N_
 from intake.imap import ImapMouth
 from intake.imap.ledger import DoorLedger
-from intake.smtp import SmtpMouth
 from notifications.channels.email import EmailSender
 from notifications.channels.post import Post
 from notifications.dispatcher import Dispatcher
@@ -190,35 +190,15 @@ class _Start:
     async def _start_smtp(self) -> tuple[str, int]:
         if "smtp" not in self._wanted:
             return ("", 0)
-        domain = self._environment.mail_domain
-        if domain is None:
-            raise WrongEnvironment(
-                N_("ORDNA_MAIL_DOMAIN is not set. It is the domain that mail is taken in for.")
-            )
-        where = self._environment.smtp
-        mouth = SmtpMouth(
-            self._parts.desk.receive,
-            domain,
-            where.host,
-            where.port,
-            trusted=self._environment.trusted,
-        )
-        with _listening("SMTP_LISTEN", where):
+        mouth = smtp_mouth(self._parts)
+        with _listening("SMTP_LISTEN", self._environment.smtp):
             await self._life.begin(mouth.start(), mouth.stop)
-        await self._start_lmtp(domain)
-        return (where.host, mouth.port)
+        await self._start_lmtp()
+        return (self._environment.smtp.host, mouth.port)
 
-    async def _start_lmtp(self, domain: str) -> None:
-        where = self._environment.lmtp
-        if where is not None:
-            mouth = SmtpMouth(
-                self._parts.desk.receive,
-                domain,
-                where.host,
-                where.port,
-                trusted=self._environment.trusted,
-                lmtp=True,
-            )
+    async def _start_lmtp(self) -> None:
+        mouth, where = lmtp_mouth(self._parts), self._environment.lmtp
+        if mouth is not None and where is not None:
             with _listening("LMTP_LISTEN", where):
                 await self._life.begin(mouth.start(), mouth.stop)
 

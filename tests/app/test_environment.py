@@ -43,6 +43,9 @@ def test_an_unknown_variable_names_the_nearest(wrong: str, near: str) -> None:
         ("ORDNA_TIMEZONE", "Sweden/Boras"),
         ("ORDNA_SECRET", "short"),
         ("ORDNA_TRUSTED_NETWORKS", "the office"),
+        ("ORDNA_PROXIES", "10.0.0.0/8, the balancer"),
+        ("ORDNA_TLS_CERT", "cert.pem"),
+        ("ORDNA_TLS_KEY", "key.pem"),
         ("ORDNA_FILES_URL", "s3://bucket"),
         ("ORDNA_SMS_URL", "https://sms.example"),
         ("ORDNA_LOG", "loud"),
@@ -73,6 +76,13 @@ def test_a_port_alone_listens_to_the_outside() -> None:
 def test_loopback_is_always_trusted() -> None:
     networks = read_environment({"ORDNA_TRUSTED_NETWORKS": "10.0.0.0/8"}).trusted
     assert [str(each) for each in networks] == ["127.0.0.0/8", "::1/128", "10.0.0.0/8"]
+
+
+def test_no_proxy_is_believed_unless_it_is_named() -> None:
+    networks = read_environment({"ORDNA_PROXIES": "10.0.0.7, 2001:db8::/64"}).proxies
+    assert (read_environment({}).proxies, [str(each) for each in networks]) == (
+        (), ["10.0.0.7/32", "2001:db8::/64"],
+    )  # fmt: skip
 
 
 def test_the_secret_is_made_once_and_only_its_owner_reads_it() -> None:
