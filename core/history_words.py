@@ -135,7 +135,7 @@ class _Sayer:
         if key == "recurrence":
             every = value["every_days"]
             return self._words.plural("every {count} day", "every {count} days", every)
-        return str(value.get("name") or value.get("state") or "")
+        return str(value.get("name") or value.get("state") or value.get("sender") or "")
 
     def _listed(self, each: Any) -> str:
         if isinstance(each, Mapping):
