@@ -84,6 +84,12 @@ from core.settings.lists import (
     SORT_ON_NUMBER,
     SUBGROUP_SHIFTER,
 )
+from core.settings.mail import (
+    ALLOWED_SENDERS,
+    BLOCKED_SENDERS,
+    QUARANTINE_ALARM,
+    REFUSED_FILES,
+)
 from core.settings.orders import (
     ADD_MODELS,
     CUSTOM_FIELDS,
@@ -140,6 +146,7 @@ from core.settings.signing import (
 __all__ = [
     "ADD_ARTICLES_TO_REGISTER",
     "ADD_MODELS",
+    "ALLOWED_SENDERS",
     "APPROVAL_AMOUNT",
     "APPROVAL_BY_REPLY",
     "ARTICLES_DELIVERED_EMAIL",
@@ -148,6 +155,7 @@ __all__ = [
     "ASSIGN_ON_SIGNING",
     "ATTACH_DOCUMENTS",
     "BEGUN_ON_ARTICLES",
+    "BLOCKED_SENDERS",
     "CATALOGUE",
     "COMPANY_ADDRESS",
     "COMPANY_BANKGIRO",
@@ -189,7 +197,9 @@ __all__ = [
     "PRINT_SELF_CHECKS",
     "PRINT_SIGNATURES",
     "PROTOCOL_TEMPLATE",
+    "QUARANTINE_ALARM",
     "QUIET_HOURS",
+    "REFUSED_FILES",
     "REMINDER_HOURS",
     "REMOVE_PRICES",
     "REQUIRE_CONTACT",

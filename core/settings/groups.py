@@ -12,6 +12,7 @@ SIGNING = Group(N_("Signing"))
 AFTER_SIGNING = Group(N_("After signing"))
 PRINT = Group(N_("Print"))
 CUSTOMERS = Group(N_("Customers"))
+MAIL = Group(N_("Incoming mail"))
 ATTENTION = Group(N_("Attention"))
 PRIVACY = Group(N_("Privacy"))
 
@@ -25,6 +26,7 @@ GROUPS = (
     AFTER_SIGNING,
     PRINT,
     CUSTOMERS,
+    MAIL,
     ATTENTION,
     PRIVACY,
 )
