@@ -5,6 +5,12 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Literal
 
+_SEALS = {
+    "application/pkcs7-signature",
+    "application/x-pkcs7-signature",
+    "application/pgp-signature",
+}
+
 
 class Kind(StrEnum):
     """What sort of mail it is; only reports and replies are from a person with something new."""
@@ -46,6 +52,11 @@ class Attachment:
     inline: bool
     content: bytes = field(repr=False)
     content_id: str = ""
+
+    @property
+    def is_seal(self) -> bool:
+        """Tell whether it is only the signature beside a signed text, which no person opens."""
+        return self.content_type in _SEALS
 
 
 class CalendarMethod(StrEnum):
