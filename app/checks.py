@@ -90,13 +90,11 @@ def _certificate(environment: Environment, path: Path) -> Finding:
     except Refused as refused:
         return Finding(False, refused.sentence, refused.fields)
     days = (end - now()).days
-    fields: dict[str, object] = {"path": path, "day": f"{end:%Y-%m-%d}", "days": days}
+    fields: dict[str, object] = {"path": path, "day": f"{end:%Y-%m-%d}"}
     if days < 0:
         return Finding(False, N_("The certificate in {path} ended on {day}. Renew it."), fields)
     if days < SOON:
-        return Finding(
-            False, N_("The certificate in {path} ends on {day}, in {days} days. Renew it."), fields
-        )
+        return Finding(False, N_("The certificate in {path} ends on {day}. Renew it."), fields)
     return Finding(True, N_("Mail is encrypted; the certificate is good until {day}."), fields)
 
 

@@ -39,5 +39,21 @@ def _is_likely(address: str) -> bool:
 
 
 def is_harmless(address: str) -> bool:
-    """Tell whether it has no control, direction or blank sign and no bytes that are no text."""
+    """Tell whether it has no control, direction or blank sign and no bytes that are no text.
+
+    Within a quoted local part, as in "karin ek"@x.se, a blank is as good as any other sign.
+    """
+    if address.startswith('"'):
+        address = address.replace(" ", "")
     return all(unicodedata.category(sign) not in _FORBIDDEN for sign in address)
+
+
+def domain_of(address: str) -> str:
+    """The domain as it is compared: in small letters, of another script as its ASCII form."""
+    domain = address.rpartition("@")[2].casefold().rstrip(".")
+    if domain.isascii():
+        return domain
+    try:
+        return domain.encode("idna").decode("ascii")
+    except UnicodeError:
+        return domain

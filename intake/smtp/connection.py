@@ -132,7 +132,8 @@ class Connection(SMTP):
         self.hang_up(TOO_SLOW)
 
     @property
-    def _is_to_end(self) -> bool:
+    def is_to_end(self) -> bool:
+        """Whether nothing more is begun."""
         return self._mouth.stopping or self._time_is_up
 
     # Saying something

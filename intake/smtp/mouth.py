@@ -9,6 +9,7 @@ from functools import partial
 
 from intake.quiet_log import log_without_words
 from intake.received import ReceivedMail, Store
+from intake.smtp.addresses import domain_of
 from intake.smtp.connection import Connection
 from intake.smtp.guests import Guests, Network
 from intake.smtp.limits import SmtpLimits
@@ -43,7 +44,7 @@ class SmtpMouth:
     ) -> None:
         self._store = store
         domains = [domain] if isinstance(domain, str) else list(domain)
-        self._domains = frozenset(name.casefold().rstrip(".") for name in domains)
+        self._domains = frozenset(map(domain_of, domains))
         self.domain = domains[0]
         self._host, self._port = host, port
         self.limits = limits or SmtpLimits()
@@ -118,8 +119,7 @@ class SmtpMouth:
 
     def takes(self, address: str) -> bool:
         """Tell whether an address is at our domain; what stands before the @ is free."""
-        _, at, domain = address.rpartition("@")
-        return not at or domain.casefold().rstrip(".") in self._domains
+        return "@" not in address or domain_of(address) in self._domains
 
     async def keep(self, mail: ReceivedMail) -> bool:
         """Keep a mail; begun, it is finished even if the client goes away meanwhile."""

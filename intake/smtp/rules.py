@@ -54,7 +54,7 @@ class Rules:
     async def handle_RCPT(  # noqa: N802
         self, server: "SmtpSession", session: Any, envelope: Any, address: str, options: list[str]
     ) -> Any:
-        if not is_harmless(address):
+        if address == "<>" or not is_harmless(address):
             return "553 5.1.3 The address has signs that an address must not have"
         if not self._mouth.takes(address):
             return "550 5.7.1 Mail is taken only for our own domain"
@@ -65,4 +65,4 @@ class Rules:
 
 def _size_in(options: list[str]) -> int:
     said = next((one[5:] for one in options if one.startswith("SIZE=")), "")
-    return int(said) if said.isdigit() else 0
+    return int(said) if said.isdecimal() else 0

@@ -128,5 +128,5 @@ class SmtpSession(Connection):
             # What follows may be a mail to the next host and commands to us: it is not heard.
             self.hang_up()
             self.forget_what_came()
-        elif self._is_to_end:
+        elif self.is_to_end:
             self.hang_up(CLOSING if self._mouth.stopping else TOO_SLOW)

@@ -55,7 +55,7 @@ class Client:
         self.writer.write(content)
 
     async def ends(self) -> bool:
-        """Tell whether the other side closes."""
+        """Tell whether the other side closes, and says no more before."""
         try:
             async with asyncio.timeout(SOON):
                 return not await self.reader.read()

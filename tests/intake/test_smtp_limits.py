@@ -3,6 +3,8 @@
 import pytest
 
 from intake.smtp import SmtpLimits
+from intake.smtp.limits import MIB
+from intake.smtp.rules import TOO_SLOW
 from tests.intake.talking import DOMAIN, MAIL, Kept, connected, mouth
 
 
@@ -69,6 +71,52 @@ async def test_a_mail_that_is_refused_takes_no_room_from_others_while_it_still_c
         assert (await two.says("DATA")).startswith("354")
 
 
+@pytest.mark.parametrize("recipients", [20, 21, 200])
+async def test_more_recipients_than_allowed_are_asked_to_come_by_themselves(
+    recipients: int,
+) -> None:
+    """The twenty are taken; a host sends the others in a mail of their own."""
+    kept = Kept()
+    async with mouth(kept) as running, connected(running) as client:
+        await client.says("MAIL FROM:<a@x.se>")
+        codes = [(await client.says(f"RCPT TO:<a{n}@{DOMAIN}>"))[:3] for n in range(recipients)]
+        await client.says("DATA")
+        client.send(MAIL + b"\r\n.\r\n")
+        await client.answer()
+    assert codes == ["250"] * 20 + ["452"] * (recipients - 20)
+    assert len(kept.mails[0].recipients) == 20
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"X-Long: " + b"x" * 200_000,
+        b"\r\n".join(b"X-%d: x" % each for each in range(10_000)),
+        b"X-Folded: x" + b"\r\n x" * 20_000,
+        b"no head at all",
+        b": \r\n:::\r\n\tx",
+    ],
+    ids=["long", "many", "folded", "none", "strange"],
+)
+async def test_no_head_is_too_strange_to_be_kept(head: bytes) -> None:
+    """How it is read is decided later; the bytes are safe by then."""
+    kept = Kept()
+    async with mouth(kept) as running, connected(running) as client:
+        assert (await client.mails(head + b"\r\n\r\ntext")).startswith("250")
+    assert kept.mails[0].raw == head + b"\r\n\r\ntext\r\n"
+
+
+def test_the_limits_are_those_that_were_promised() -> None:
+    limits = SmtpLimits()
+    assert (limits.mail, limits.recipients, limits.noops) == (25 * MIB, 20, 10)
+    assert (limits.connections, limits.connections_per_host, limits.mails_per_minute) == (
+        200, 10, 60,
+    )  # fmt: skip
+    assert (limits.command_seconds, limits.session_seconds, limits.data_seconds) == (
+        30.0, 600.0, 300.0,
+    )  # fmt: skip
+
+
 async def test_more_connections_than_there_is_room_for_are_asked_to_come_later() -> None:
     limits = SmtpLimits(connections=1)
     async with (
@@ -132,11 +180,31 @@ async def test_a_session_that_only_announces_mails_is_ended_too() -> None:
 
 
 async def test_doing_nothing_often_is_not_endless() -> None:
-    async with mouth(Kept(), SmtpLimits(noops=3)) as running, connected(running) as client:
-        answers = [await client.says("NOOP") for _ in range(4)]
-        assert ([answer[:3] for answer in answers], await client.ends()) == (
-            ["250", "250", "250", "421"], True,
-        )  # fmt: skip
+    async with mouth(Kept()) as running, connected(running) as client:
+        codes = [(await client.says("NOOP"))[:3] for _ in range(11)]
+        assert (codes, await client.ends()) == (["250"] * 10 + ["421"], True)
+
+
+async def test_nonsense_is_not_endless() -> None:
+    async with mouth(Kept()) as running, connected(running) as client:
+        client.send(b"\r\n" * 100_000)
+        codes = [(await client.answer())[:3] for _ in range(22)]
+        assert (codes, await client.ends()) == (["500"] * 21 + ["421"], True)
+
+
+async def test_the_session_ends_also_for_one_who_always_has_a_mail_in_hand() -> None:
+    """Its time is over in the middle of a mail: that one is taken, and no further one."""
+    kept = Kept()
+    kept.may_go.clear()
+    async with mouth(kept) as running, connected(running) as client:
+        await client.opens()
+        client.send(MAIL + b"\r\n.\r\nMAIL FROM:<a@x.se>\r\n")
+        await kept.asked.wait()
+        (session,) = running.sessions
+        session.say_goodbye(TOO_SLOW)
+        kept.may_go.set()
+        codes = [(await client.answer())[:3] for _ in range(2)]
+    assert (codes, len(kept.mails)) == (["250", "421"], 1)
 
 
 async def test_an_endless_command_is_refused() -> None:
