@@ -9,6 +9,7 @@ from intake.parsing.encoded_words import base64_bytes
 
 _BEGIN = re.compile(rb"^begin(-base64)? [0-7]{3,4} ?([^\r\n]{1,250})\r?\n", re.MULTILINE)
 _END = re.compile(rb"^(?:end|====)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_PADDING = 3
 _ENCODINGS = {"x-uuencode", "uuencode", "x-uue", "uue", "x-uu"}
 
 
@@ -55,17 +56,22 @@ def _decoded(body: bytes, *, base64: bool) -> bytes | None:
         return base64_bytes(body)
     lines = [line.rstrip(b"\r") for line in body.split(b"\n")]
     lines = [line for line in lines if line.strip(b" `")]
-    if any(not _is_encoded(line) for line in lines):
+    fits = [_missing(line) for line in lines]
+    if any(missing is None for missing in fits) or (fits and 0 not in fits):
         return None
     return b"".join(_line(line) for line in lines)
 
 
-def _is_encoded(line: bytes) -> bool:
-    """Tell whether the first sign of a line says how long it is, give or take lost spaces."""
-    length = (line[0] - 32) & 63
-    groups = (length + 2) // 3
-    long = len(line.rstrip(b" "))
-    return min(line) >= 32 and max(line) <= 96 and 4 * groups - 8 <= long - 1 <= 4 * groups + 1
+def _missing(line: bytes) -> int | None:
+    """Tell how much a line lacks of the length its first sign says; nothing if it is no such line.
+
+    Spaces stand for zeros at its end, and are lost on the way.
+    """
+    needed = (((line[0] - 32) & 63) + 2) // 3 * 4
+    long = len(line.rstrip(b" ")) - 1
+    if min(line) < 32 or max(line) > 96 or long > needed + 1:
+        return None
+    return max(needed - long - _PADDING, 0)
 
 
 def _line(line: bytes) -> bytes:
