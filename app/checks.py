@@ -11,7 +11,7 @@ from app.tls import end_of, open_certificate
 from app.wiring import Parts, now, open_parts
 from core.refusals import Refused
 from core.words import N_
-from intake.imap.address import imap_address
+from intake.imap.address import imap_places
 from intake.smtp import SmtpLimits
 from notifications.channels.post import Post
 from notifications.smarthost import Smarthost
@@ -128,8 +128,8 @@ async def _imap(parts: Parts) -> Finding:
     url = parts.environment.imap_url
     if url is None:
         return Finding(True, N_("No mail is fetched by IMAP; ORDNA_IMAP_URL is not set."))
-    host = imap_address(url).host
-    return Finding(True, N_("Mail is fetched by IMAP from {host}."), {"host": host})
+    hosts = dict.fromkeys(place.host for place in imap_places(url))
+    return Finding(True, N_("Mail is fetched by IMAP from {host}."), {"host": ", ".join(hosts)})
 
 
 async def _smarthost(parts: Parts) -> Finding:

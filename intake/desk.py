@@ -55,7 +55,7 @@ class Desk:
             source=received.source,
             received_at=self._clock(),
         )
-        return await self._door.do(_keep, mail, SYSTEM)
+        return await self._door.do(_keep, (mail, received.held), SYSTEM)
 
     async def receive(self, received: ReceivedMail) -> None:
         """What the mouths call: ``keep`` without its answer."""
@@ -132,7 +132,7 @@ class Desk:
         documents = [
             await self._stored(attachment, mail)
             for attachment in (*mail.attachments[:MOST_DOCUMENTS], *leftovers(mail, waiting.raw))
-            if not (attachment.inline and attachment.size <= PIXEL)
+            if not (attachment.is_seal or (attachment.inline and attachment.size <= PIXEL))
         ]
         plus_words = " ".join(plus_words_of(waiting))
         ours = bool(self._own_address) and address_of(mail).casefold() == self._own_address
@@ -151,8 +151,12 @@ class Desk:
         )
 
 
-def _keep(mail: WaitingMail, actor: Actor, uow: UnitOfWork) -> bool:
-    return uow.mails.add(mail)
+def _keep(kept: tuple[WaitingMail, str | None], actor: Actor, uow: UnitOfWork) -> bool:
+    mail, held = kept
+    is_new = uow.mails.add(mail)
+    if is_new and held:
+        quarantine(mail.id, held, None, uow)
+    return is_new
 
 
 def _fail(failure: tuple[UUID, str, datetime | None], actor: Actor, uow: UnitOfWork) -> None:

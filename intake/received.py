@@ -10,7 +10,8 @@ from core.ports import WaitingMail
 class ReceivedMail:
     """The raw mail as it was sent, with what its envelope said.
 
-    ``source`` names the mouth; ``peer`` is the host that handed it over, or "".
+    ``source`` names the mouth; ``peer`` is the host that handed it over, or "". ``held`` says why
+    a person must look at it before anything else: it could not be taken in whole, say.
     """
 
     raw: bytes = field(repr=False)
@@ -18,6 +19,7 @@ class ReceivedMail:
     recipients: tuple[str, ...]
     source: str
     peer: str
+    held: str | None = None
 
 
 Store = Callable[[ReceivedMail], Awaitable[None]]

@@ -1,60 +1,119 @@
-"""Where a mailbox is: an IMAP URL taken apart, and folder names as IMAP writes them."""
+"""Where mailboxes are: IMAP URLs taken apart."""
 
-import base64
+import contextlib
 import re
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
+from enum import Enum
+from ipaddress import ip_address
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from core.refusals import Refused
 from core.words import N_
 
-_PORTS = {"imap": 143, "imaps": 993}
-_TEXT = re.compile("[^\x20-\x7e]+")
+_PORTS = {"imap": 143, "imap+starttls": 143, "imaps": 993}
+_BETWEEN = re.compile(r"\s*,\s*(?=imap(?:s|\+starttls)?://)", re.IGNORECASE)
+
+
+class Encryption(Enum):
+    """How a connection is kept from others' eyes."""
+
+    TLS = "tls"
+    STARTTLS = "starttls"
+    NONE = "none"
+    """Only on this machine."""
 
 
 @dataclass(frozen=True, slots=True)
-class ImapAddress:
-    """A folder on a host, and who opens it."""
+class ImapPlace:
+    """A folder on a host, and who opens it.
+
+    ``folder`` and ``move_to`` are paths, outermost folder first; with ``move_to`` a mail is moved
+    there once it is kept. Without a password the host wants a token.
+    """
 
     host: str
     port: int
     user: str
-    password: str = field(repr=False)
-    folder: str
-    encrypted: bool
+    password: str | None = field(repr=False)
+    folder: tuple[str, ...]
+    encryption: Encryption
+    move_to: tuple[str, ...] | None = None
+
+    @property
+    def key(self) -> str:
+        """What the ledger calls it."""
+        return f"{self.user}@{self.host.casefold()}/{'/'.join(self.folder)}"
+
+    @property
+    def folder_words(self) -> str:
+        """Its folder, as people write it."""
+        return "/".join(self.folder)
 
 
 class WrongImapUrl(Refused):
-    sentence = N_("ORDNA_IMAP_URL must look like imaps://user:password@mail.example.com/INBOX.")
-
-
-def imap_address(url: str) -> ImapAddress:
-    """Take `imaps://user:password@host:port/FOLDER` apart, percent-encoded; raises WrongImapUrl."""
-    parts = urlsplit(url)
-    if parts.scheme not in _PORTS:
-        raise WrongImapUrl
-    if not parts.hostname or not parts.username or parts.password is None:
-        raise WrongImapUrl
-    return ImapAddress(
-        host=parts.hostname,
-        port=parts.port or _PORTS[parts.scheme],
-        user=unquote(parts.username),
-        password=unquote(parts.password),
-        folder=unquote(parts.path.strip("/")) or "INBOX",
-        encrypted=parts.scheme == "imaps",
+    sentence = N_(
+        "ORDNA_IMAP_URL must look like imaps://user:password@mail.example.com/INBOX, or several "
+        "such with commas between. Write special characters in the password with %, and "
+        "?move=Done behind the folder if mails are to be moved to Done."
     )
 
 
-def quoted(word: str) -> str:
-    """Quote a word for an IMAP command."""
-    return '"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"'
+class PasswordIsMissing(WrongImapUrl):
+    sentence = N_(
+        "ORDNA_IMAP_URL has no password. Put it in: imaps://user:password@host/INBOX, or set "
+        "ORDNA_IMAP_OAUTH."
+    )
 
 
-def folder_name(folder: str) -> str:
-    """Write a folder's name as IMAP does: UTF-7 with `&` for `+` and `,` for `/`, quoted."""
-    return quoted(_TEXT.sub(_encoded, folder.replace("&", "&-")))
+def imap_places(urls: str, *, by_token: bool = False) -> tuple[ImapPlace, ...]:
+    """Read URLs with commas between; raises WrongImapUrl.
+
+    ``by_token``: a mailbox without a password is opened by a token.
+    """
+    places = tuple(imap_place(url) for url in _BETWEEN.split(urls.strip().rstrip(",")))
+    if not by_token and any(place.password is None for place in places):
+        raise PasswordIsMissing
+    return places
 
 
-def _encoded(found: re.Match[str]) -> str:
-    code = base64.b64encode(found[0].encode("utf-16-be")).rstrip(b"=").replace(b"/", b",")
-    return f"&{code.decode()}-"
+def imap_place(url: str) -> ImapPlace:
+    """Take `imaps://user:password@host:port/FOLDER?move=FOLDER` apart; raises WrongImapUrl."""
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+        options = dict(parse_qsl(parts.query, keep_blank_values=True, strict_parsing=False))
+    except ValueError:
+        raise WrongImapUrl from None
+    if parts.scheme not in _PORTS or not parts.hostname or not parts.username:
+        raise WrongImapUrl
+    if parts.fragment or options.keys() - {"move", "starttls"}:
+        raise WrongImapUrl
+    return ImapPlace(
+        host=parts.hostname,
+        port=port or _PORTS[parts.scheme],
+        user=unquote(parts.username),
+        password=None if parts.password is None else unquote(parts.password),
+        folder=_path(parts.path) or ("INBOX",),
+        encryption=_encryption(parts, "starttls" in options),
+        move_to=_path(options.get("move", "")) or None,
+    )
+
+
+def _encryption(parts: SplitResult, starttls: bool) -> Encryption:
+    """A password never crosses a network in the clear, whatever the URL leaves out."""
+    if parts.scheme == "imaps":
+        return Encryption.TLS
+    if starttls or parts.scheme == "imap+starttls" or not _is_here(parts.hostname or ""):
+        return Encryption.STARTTLS
+    return Encryption.NONE
+
+
+def _is_here(host: str) -> bool:
+    with contextlib.suppress(ValueError):
+        return ip_address(host).is_loopback
+    return host == "localhost"
+
+
+def _path(written: str) -> tuple[str, ...]:
+    """A slash that is part of a folder's name is written %2F."""
+    return tuple(unquote(part) for part in written.split("/") if part)

@@ -2,19 +2,26 @@
 
 import grp
 import imaplib
+import json
 import os
 import pwd
 import shutil
 import socket
+import ssl
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import parse_qs, quote, urlsplit
 from uuid import uuid4
 
 import pytest
+import trustme
 
 PASSWORD = "hemligt/ord"
 _CONFIG = """
@@ -23,8 +30,19 @@ state_dir = {home}/run
 log_path = {home}/log
 protocols = imap
 listen = 127.0.0.1
-ssl = no
+ssl = yes
+ssl_cert = <{home}/certificate.pem
+ssl_key = <{home}/key.pem
+auth_mechanisms = plain login xoauth2
 disable_plaintext_auth = no
+mail_plugins = acl
+protocol imap {{
+  mail_plugins = acl imap_acl
+}}
+plugin {{
+  acl = vfile
+}}
+mail_max_userip_connections = 100
 auth_failure_delay = 0 secs
 default_internal_user = {owner}
 default_internal_group = {owners}
@@ -38,7 +56,8 @@ service imap-login {{
     port = {port}
   }}
   inet_listener imaps {{
-    port = 0
+    port = {tls_port}
+    ssl = yes
   }}
 }}
 service anvil {{
@@ -51,7 +70,13 @@ service stats {{
   chroot =
 }}
 passdb {{
+  driver = oauth2
+  mechanisms = xoauth2
+  args = {home}/oauth2.conf
+}}
+passdb {{
   driver = static
+  mechanisms = plain login
   args = password={password}
 }}
 userdb {{
@@ -60,6 +85,42 @@ userdb {{
 }}
 """
 
+_OAUTH2 = """
+introspection_mode = get
+introspection_url = http://127.0.0.1:{port}/?token=
+active_attribute = active
+active_value = true
+username_attribute = user
+"""
+
+
+class Introspection(ThreadingHTTPServer):
+    """Tells dovecot which access tokens are good, and whose they are."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Introspecting)
+        self.good: dict[str, str] = {}
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+
+class _Introspecting(BaseHTTPRequestHandler):
+    server: Introspection
+
+    def do_GET(self) -> None:
+        token = parse_qs(urlsplit(self.path).query).get("token", [""])[0]
+        user = self.server.good.get(token)
+        body = json.dumps({"active": user is not None, "user": user or ""}).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
 
 @dataclass
 class Dovecot:
@@ -67,7 +128,10 @@ class Dovecot:
 
     home: Path
     port: int
+    tls_port: int
     program: str
+    introspection: Introspection = field(default_factory=Introspection)
+    authority: trustme.CA = field(default_factory=trustme.CA)
     process: "subprocess.Popen[bytes] | None" = field(default=None)
 
     def start(self) -> None:
@@ -91,6 +155,14 @@ class Dovecot:
             self.process.terminate()
             self.process.wait(15)
             self.process = None
+        self.introspection.shutdown()
+        self.introspection.server_close()
+
+    def trusted(self) -> ssl.SSLContext:
+        """What a client needs to trust its certificate, which is for localhost."""
+        context = ssl.create_default_context()
+        self.authority.configure_trust(context)
+        return context
 
     def mailbox(self, folder: str = "INBOX") -> "Mailbox":
         return Mailbox(self, uuid4().hex, folder)
@@ -106,24 +178,43 @@ class Mailbox:
 
     @property
     def url(self) -> str:
+        return self.url_at(self.host.port)
+
+    def url_at(self, port: int, scheme: str = "imap", host: str = "127.0.0.1") -> str:
+        """Where it is, through another port or in another way."""
         password = PASSWORD.replace("/", "%2F")
-        return f"imap://{self.user}:{password}@127.0.0.1:{self.host.port}/{self.folder}"
+        return f"{scheme}://{self.user}:{password}@{host}:{port}/{quote(self.folder)}"
 
     def _opened(self) -> imaplib.IMAP4:
         client = imaplib.IMAP4("127.0.0.1", self.host.port)
         client.login(self.user, PASSWORD)
         return client
 
-    def receives(self, raw: bytes, flags: str = "", folder: str = "") -> None:
+    def receives(
+        self, raw: bytes, flags: str = "", folder: str = "", arrived: datetime | None = None
+    ) -> None:
+        at = imaplib.Time2Internaldate(arrived) if arrived else ""
         with self._opened() as client:
-            client.append(f'"{folder or self.folder}"', flags, "", raw)
+            client.append(f'"{folder or self.folder}"', flags, at, raw)
 
-    def flags(self) -> list[bool]:
+    def flags(self, folder: str = "", flag: str = "Seen") -> list[bool]:
         """Tell of each mail whether it is marked as read."""
         with self._opened() as client:
-            client.select(f'"{self.folder}"', readonly=True)
+            client.select(f'"{folder or self.folder}"', readonly=True)
             _, answer = client.fetch("1:*", "(FLAGS)")
-            return [b"\\Seen" in line for line in answer if isinstance(line, bytes)]
+            return [f"\\{flag}".encode() in each for each in answer if isinstance(each, bytes)]
+
+    def loses(self, which: str) -> None:
+        """Somebody deletes mails, by their place in the folder."""
+        with self._opened() as client:
+            client.select(f'"{self.folder}"')
+            client.store(which, "+FLAGS", r"(\Deleted)")
+            client.expunge()
+
+    def lets_only_read(self) -> None:
+        """Nobody may change anything in the folder from now on."""
+        where = self.host.home / "mail" / self.user
+        (where / "dovecot-acl").write_text("owner lr\n")
 
     def creates(self, folder: str) -> None:
         with self._opened() as client:
@@ -143,7 +234,7 @@ def dovecot() -> Iterator[Dovecot]:
             pytest.fail("Debian's dovecot-imapd is not installed")
         pytest.skip("Debian's dovecot-imapd is not installed")
     home = Path(tempfile.mkdtemp(prefix="dovecot-"))
-    host = Dovecot(home, _free_port(), program)
+    host = Dovecot(home, _free_port(), _free_port(), program)
     _furnish(host)
     try:
         host.start()
@@ -162,9 +253,13 @@ def _furnish(host: Dovecot) -> None:
     if os.getuid() == 0:
         os.chown(host.home / "mail", other.pw_uid, other.pw_gid)
         host.home.chmod(0o755)
+    _certify(host)
+    port = host.introspection.server_address[1]
+    (host.home / "oauth2.conf").write_text(_OAUTH2.format(port=port))
     text = _CONFIG.format(
         home=host.home,
         port=host.port,
+        tls_port=host.tls_port,
         owner=me.pw_name,
         owners=grp.getgrgid(me.pw_gid).gr_name,
         user=other.pw_name,
@@ -172,6 +267,13 @@ def _furnish(host: Dovecot) -> None:
         password=PASSWORD,
     )
     (host.home / "dovecot.conf").write_text(text)
+
+
+def _certify(host: Dovecot) -> None:
+    certificate = host.authority.issue_cert("localhost")
+    certificate.private_key_pem.write_to_path(str(host.home / "key.pem"))
+    chain = b"".join(pem.bytes() for pem in certificate.cert_chain_pems)
+    (host.home / "certificate.pem").write_bytes(chain)
 
 
 def _free_port() -> int:
