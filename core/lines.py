@@ -74,7 +74,8 @@ TO_ORDER_LABELS = {
 class ArticleToOrder:
     """An article somebody asks to have ordered; never invoiced, whatever its state (AO-10).
 
-    ``mailed``: the states that were told by mail, ``mailed_as`` what stood in the latest (0b).
+    ``mailed``: the states that were told by mail, ``mailed_as`` what stood in the latest (0b);
+    ``promised_on``: the day for which the supplier has promised it (XT-11).
     """
 
     name: str
@@ -87,4 +88,5 @@ class ArticleToOrder:
     mailed: tuple[ToOrderState, ...] = ()
     mailed_as: str | None = None
     purchase_order: str | None = None
+    promised_on: date | None = None
     id: UUID = field(default_factory=uuid4)

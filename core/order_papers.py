@@ -1,7 +1,7 @@
 """What is pinned to an order beside its lines: bookings, comments, documents, signatures."""
 
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -32,7 +32,8 @@ class BookingAnswer(StrEnum):
 class Booking:
     """A resource (a user) booked for a time (BO-01); ``sequence`` counts its changes.
 
-    ``answer`` is what the customer said to it (XT-10), with the time he proposes instead, if any.
+    ``answer`` is what the customer said to it (XT-10), ``answered_by`` who said it, with the time
+    he proposes instead, if any.
     """
 
     user_id: UUID
@@ -44,9 +45,21 @@ class Booking:
     sequence: int = 0
     answer: BookingAnswer | None = None
     answered_at: datetime | None = None
+    answered_by: str | None = None
     proposed_starts_at: datetime | None = None
     proposed_ends_at: datetime | None = None
     id: UUID = field(default_factory=uuid4)
+
+    def unanswered(self) -> "Booking":
+        """The booking as if nobody had answered: what was said was said to another time."""
+        return replace(
+            self,
+            answer=None,
+            answered_at=None,
+            answered_by=None,
+            proposed_starts_at=None,
+            proposed_ends_at=None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

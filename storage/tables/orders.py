@@ -210,6 +210,7 @@ article_to_order = Table(
     Column("mailed", Shaped(tuple[ToOrderState, ...]), nullable=False, server_default="[]"),
     Column("mailed_as", Words),
     Column("purchase_order", Words),
+    Column("promised_on", Date),
     _in_assignment("article_to_order"),
     Index(
         "ix_article_to_order_purchase_order",
@@ -254,6 +255,7 @@ booking = Table(
     Column("sequence", Integer, nullable=False),
     Column("answer", OneOf(BookingAnswer)),
     Column("answered_at", Utc),
+    Column("answered_by", Words),
     Column("proposed_starts_at", Utc),
     Column("proposed_ends_at", Utc),
     Index("ix_booking_user_id_starts_at", "user_id", "starts_at"),

@@ -228,13 +228,16 @@ def a_row_to_order(name: str) -> ArticleToOrder:
     """A row to be ordered with every field filled in."""
     state = ToOrderState.ORDERED
     row = ArticleToOrder(name, Decimal("0.5"), "Anna", AT, "P12", "kg", state)
-    return replace(row, mailed=(state,), mailed_as="0.5 kg", purchase_order="1007")
+    return replace(
+        row, mailed=(state,), mailed_as="0.5 kg", purchase_order="1007", promised_on=AT.date()
+    )
 
 
 def a_booking(day: int) -> Booking:
     """A booking with every field filled in."""
     start = AT + timedelta(days=day + 1)
-    answered = (BookingAnswer.PROPOSED, AT, start + timedelta(days=1), start + timedelta(days=2))
+    proposed = (start + timedelta(days=1), start + timedelta(days=2))
+    answered = (BookingAnswer.PROPOSED, AT, "Karin Ek", *proposed)
     return Booking(ANNA.id, ANNA.name, start, start + timedelta(hours=2), AT, True, 3, *answered)
 
 

@@ -32,5 +32,8 @@ def upgrade() -> None:
     with op.batch_alter_table("booking") as batch_op:
         batch_op.add_column(sa.Column("answer", types.Words(), nullable=True))
         batch_op.add_column(sa.Column("answered_at", types.Utc(), nullable=True))
+        batch_op.add_column(sa.Column("answered_by", types.Words(), nullable=True))
         batch_op.add_column(sa.Column("proposed_starts_at", types.Utc(), nullable=True))
         batch_op.add_column(sa.Column("proposed_ends_at", types.Utc(), nullable=True))
+    with op.batch_alter_table("article_to_order") as batch_op:
+        batch_op.add_column(sa.Column("promised_on", sa.Date(), nullable=True))
