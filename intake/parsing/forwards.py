@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intake.parsing.addresses import addresses_in
+from intake.parsing.attributions import attribution
 from intake.parsing.encoded_words import clean
 from intake.parsing.mail import Forwarded
 from intake.parsing.phrases.labels import HEADER_LABELS
 from intake.parsing.quote_marks import (
     Block,
-    attribution,
     header_block,
     is_forward_mark,
     run_on_forward,

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.mail_marks import is_the_line
+from intake.parsing.attributions import attribution, wrapped_end
+from intake.parsing.frames import without_banner
 from intake.parsing.html_text import QUOTE_BELOW
 from intake.parsing.quote_marks import (
-    attribution,
     header_block,
+    is_answer_line,
     is_forward_mark,
     is_original_mark,
     label_of,
-    wrapped_end,
 )
 from intake.parsing.signatures import split_signature
 
@@ -47,8 +48,9 @@ def split_reply(text: str) -> Split:
     else:
         new, old = _round_the_quote(lines, cut)
     new, rules = _without_rules(new)
+    new, banner = without_banner(new)
     letter, signature = split_signature(new)
-    return Split(_joined(letter), _joined([*rules, *old]), _joined(signature))
+    return Split(_joined(letter), _joined([*rules, *old]), _joined([*banner, *signature]))
 
 
 def _find_cut(lines: Sequence[str]) -> _Cut | None:
@@ -71,6 +73,8 @@ def _cut_at(lines: Sequence[str], at: int, line: str) -> _Cut | None:
     if is_the_line(line):
         return _Cut(at, at + 1, final=True)
     if is_original_mark(line) or is_forward_mark(line):
+        return _Cut(at, at + 1)
+    if is_answer_line(line) and _has_words(lines[:at]):
         return _Cut(at, at + 1)
     if label_of(line)[0] and (block := header_block(lines, at)):
         return _Cut(at, block.end)

@@ -3,27 +3,38 @@
 import re
 from collections.abc import Sequence
 
-from intake.parsing.phrases.closings import CLOSINGS, ENGLISH_CLOSINGS
-from intake.parsing.phrases.mobile import MOBILE_ENDS, MOBILE_STARTS, MOBILE_THINGS
+from intake.parsing.frames import without_footers
+from intake.parsing.phrases.closings import CLOSINGS, ENGLISH_CLOSINGS, SWEDISH_CLOSINGS
+from intake.parsing.phrases.mobile import (
+    MINE,
+    MOBILE_BRANDS,
+    MOBILE_ENDS,
+    MOBILE_SAID,
+    MOBILE_STARTS,
+    MOBILE_THINGS,
+)
 
 _DELIMITER = re.compile(r"^\s*(?:-- ?|—|–|-{2,}|_{2,}|={3,}|\*{3,}|~{3,}|\+{3,}|#{3,})\s*$")
 _SLASH_NAME = re.compile(r"^/ ?[A-ZÅÄÖÆØ][\w.-]{0,30}(?: [A-ZÅÄÖÆØ][\w.-]{0,30}){0,3}$")
 _DASH_NAME = re.compile(r"^-[A-ZÅÄÖÆØ][\w.]{0,30} [A-ZÅÄÖÆØ][\w.-]{0,30}$")
 _CONTACT = re.compile(r"@|\bwww\.|https?://|\+?\d[\d\s()/-]{6,}\d", re.IGNORECASE)
 _AFTERTHOUGHT = re.compile(r"^\s*(?:p\.? ?s\b|(?:obs|nb) ?[:.!])", re.IGNORECASE)
+_BETWEEN = re.compile(r"[/|]|(?: - )")
 _TRACKER = "ᐧ"
 _MOST_LINES = 25
 _LONGEST_MOBILE = 110
 _SHORT_MOBILE = 6
+_FEW_WORDS = 9
 
 
 def split_signature(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """Give (the letter, the signature)."""
     letter, mobile = _without_mobile(lines)
+    letter, footers = without_footers(letter)
     at = _signature_start(letter)
     after = _afterthought(letter, at)
     said = [*_trimmed(letter[:at]), "", *letter[after:]] if after < len(letter) else letter[:at]
-    return _trimmed(said), _trimmed([*letter[at:after], *mobile])
+    return _trimmed(said), _trimmed([*letter[at:after], *footers, *mobile])
 
 
 def _afterthought(lines: Sequence[str], at: int) -> int:
@@ -51,10 +62,30 @@ def is_mobile(line: str, *, last: bool = True) -> bool:
     words = line.strip(" \t*_-[(﻿").casefold()
     if words.endswith(MOBILE_ENDS) and words.startswith("von "):
         return True
+    if last and _is_short_advertisement(words):
+        return True
     if not words.startswith(MOBILE_STARTS) or words.endswith(("?", "!", ",")):
         return False
-    short = last and len(words.split()) <= _SHORT_MOBILE
-    return short or any(thing in words for thing in MOBILE_THINGS)
+    return _names_a_sender(f"{words} ", last=last)
+
+
+def _names_a_sender(words: str, *, last: bool) -> bool:
+    """Tell "my iPhone" from "my colleague on Friday": the plainer the thing, the shorter the line."""
+    if any(brand in words for brand in MOBILE_BRANDS):
+        return True
+    few = len(words.split()) <= _FEW_WORDS and ", " not in words
+    if few and any(thing in words for thing in MOBILE_THINGS):
+        return True
+    return last and len(words.split()) <= _SHORT_MOBILE and any(my in words for my in MINE)
+
+
+def _is_short_advertisement(words: str) -> bool:
+    """Read "iPhone'umdan gönderildi": a few words, one of them the program's or telephone's."""
+    return (
+        len(words.split()) <= _SHORT_MOBILE
+        and any(brand in words for brand in MOBILE_BRANDS)
+        and any(verb in words for verb in MOBILE_SAID)
+    )
 
 
 def _signature_start(lines: Sequence[str]) -> int:
@@ -73,7 +104,7 @@ def _is_start(lines: Sequence[str], at: int) -> bool:
     if line == _TRACKER:
         return True
     if _DELIMITER.match(line):
-        return line in {"--", "—", "–"} or _is_rule_above_a_name(lines, at)
+        return lines[at].rstrip("\r") == "-- " or _is_rule_above_a_name(lines, at)
     if line[0] in "/-" and _rest(lines, at) <= 4:
         named = bool(_SLASH_NAME.match(line)) or _is_dash_name(lines, at)
         return named and not any(map(_tells, lines[at + 1 :]))
@@ -106,7 +137,7 @@ def _is_closing(lines: Sequence[str], at: int, line: str) -> bool:
     words = " ".join(line.strip(" ,.!/*_:").split()).casefold()
     if _goes_on(lines[at + 1 : at + 2]):
         return False
-    if words in CLOSINGS or _names_itself(words):
+    if line.strip().casefold() in CLOSINGS or _is_polite(words) or _names_itself(line, words):
         return at > 0 and _rest(lines, at) <= _MOST_LINES
     if words in ENGLISH_CLOSINGS:
         return _rest(lines, at) <= _MOST_LINES and _has_contact(lines[at + 1 :])
@@ -120,12 +151,30 @@ def _goes_on(below: Sequence[str]) -> bool:
     )
 
 
-def _names_itself(words: str) -> bool:
-    """Read "mvh Karin" and "Hälsningar, Karin Ek" as closings too."""
-    for closing in ("mvh", "hälsningar", "med vänlig hälsning", "med vänliga hälsningar", "vh"):
-        if words.startswith((closing + " ", closing + ",", closing + "/")):
-            return len(words) - len(closing) < 30 and not any(sign in words for sign in ".?!")
+def _is_polite(words: str) -> bool:
+    """Tell a closing in one language, or the same in two: "Mvh / Kind regards"."""
+    parts = [part.strip(" ,.") for part in _BETWEEN.split(words)]
+    return any(part in CLOSINGS for part in parts) and all(
+        part in CLOSINGS or part in ENGLISH_CLOSINGS or not part for part in parts
+    )
+
+
+def _names_itself(line: str, words: str) -> bool:
+    """Read "mvh Karin" and "Viele Grüße, Max Muster" as closings too."""
+    tokens = words.split()
+    if any(sign in words for sign in ".?!"):
+        return False
+    for count in range(min(len(tokens) - 1, 4), 0, -1):
+        closing = " ".join(tokens[:count]).rstrip(",/")
+        if closing in CLOSINGS and len(closing) > 1:
+            rest = " ".join(tokens[count:])
+            return len(rest) < 30 and (closing in SWEDISH_CLOSINGS or _is_named(line, count))
     return False
+
+
+def _is_named(line: str, count: int) -> bool:
+    names = [name.strip(" ,/|-") for name in line.split()[count:]]
+    return all(not name or name[0].isupper() for name in names)
 
 
 def _has_contact(lines: Sequence[str]) -> bool:

@@ -1,10 +1,13 @@
 """New text is told from quotes and signatures, in the ways that mail programs write them."""
 
+import tomllib
+
 import pytest
 
 from core.mail_marks import WRITE_ABOVE
 from intake.parsing.html_text import html_to_text
 from intake.parsing.replies import split_reply
+from tests.intake.answers import FOLDER, Answer, answers, languages
 
 QUOTES = {
     "gmail sv": "Den tis 24 nov. 2026 kl 08:00 skrev Anna <anna@x.se>:\n\n> Hej\n> Tid",
@@ -69,7 +72,24 @@ def test_what_was_cut_is_kept(quote: str) -> None:
     assert sorted(kept) == sorted(text.split())
 
 
-TRAPS = {
+@pytest.mark.parametrize("language", languages())
+def test_every_language_and_program_is_split(language: str) -> None:
+    """Each program's lines, whole or torn, above signed and unsigned quotes, lose no word."""
+    wrong = [answer.name for answer in answers(language) if not _is_right(answer)]
+    assert not wrong
+
+
+def _is_right(answer: Answer) -> bool:
+    split = split_reply(answer.text)
+    pieces = f"{split.reply} {split.quoted} {split.signature}".split()
+    return (
+        split.reply == answer.said
+        and sorted(pieces) == sorted(answer.text.split())
+        and (not answer.signature or split.signature.split() == answer.signature.split())
+    )
+
+
+TRAPS = tomllib.loads((FOLDER / "kept.toml").read_text()) | {
     "the pump": "Den gamla pumpen skrev ut fel:\nE21 och sedan E4",
     "the pump with a time": "Den 24/11 kl 10.15 skrev pumpen ut fel E21:\nsedan dog den",
     "a display": "Displayen skrev:\nTRYCK LÅGT",

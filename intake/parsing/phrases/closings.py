@@ -1,6 +1,6 @@
 """The polite words that stand above a name."""
 
-CLOSINGS = frozenset({
+_CLOSINGS = frozenset({
     "mvh", "m v h", "m.v.h.", "m.v.h", "med vänlig hälsning", "med vänliga hälsningar",
     "vänlig hälsning", "vänliga hälsningar", "med vänlig hälsning/best regards",
     "med vänlig hälsning / best regards", "med vänlig hälsning / kind regards", "hälsning",
@@ -18,8 +18,30 @@ CLOSINGS = frozenset({
     "saludos", "un saludo", "saludos cordiales", "atentamente", "cordiali saluti",
     "distinti saluti", "atenciosamente", "med venleg helsing", "helsing", "vennlig hilsen / best "
     "regards", "med vennlig hilsen / best regards", "med venlig hilsen / best regards",
-    "med venlig hilsen / kind regards",
+    "med venlig hilsen / kind regards", "hälsn", "hälsn.", "häls", "vänl hälsn", "m vänl hälsn",
+    "med vänliga hälsn", "hjärtliga hälsningar", "soliga hälsningar",
+    "med bästa hälsning", "med bästa hälsningar", "högaktningsfullt", "vänligast",
+    "parhain terveisin", "kunnioittaen", "terv", "terv.", "yst. terv", "yst.terv", "ystävällisesti",
+    "yhteistyöterveisin", "hartelijke groet", "hartelijke groeten", "groet",
+    "groetjes", "hoogachtend", "m.v.g", "bien à vous", "salutations", "cdlt", "cdt", "bav",
+    "meilleures salutations", "cordiales salutations", "respectueusement",
+    "sincèrement", "sentiments distingués", "cordialmente", "un cordial saludo", "saludo",
+    "reciba un cordial saludo", "saluti", "un saluto",
+    "un cordiale saluto", "con i migliori saluti", "porgo distinti saluti",
+    "pozdrawiam serdecznie", "serdecznie pozdrawiam", "z wyrazami szacunku", "pozdrowienia",
+    "łączę wyrazy szacunku", "z pozdrowieniami", "z powazaniem", "pozdr", "ukłony",
+    "mit besten grüssen", "herzlichst", "hochachtungsvoll", "schöne grüße", "mit lieben grüßen",
+    "mit freundlichem gruss", "beste grüsse", "liebe grüsse", "herzliche grüsse", "sonnige grüße",
+    "com os melhores cumprimentos", "cumprimentos", "melhores cumprimentos", "abraço", "abraços",
+    "s pozdravem", "s přátelským pozdravem", "s pozdravom", "üdvözlettel", "tisztelettel",
+    "с уважением", "с наилучшими пожеланиями", "з повагою", "З найкращими побажаннями",
+    "saygılarımla", "cu stimă", "cu respect", "lugupidamisega", "tervitades",
+    "parimate soovidega", "kveðja", "bestu kveðjur", "pagarbiai", "ar cieņu",
+    "敬具", "此致敬礼", "此致", "祝好",
+    "med kjær hilsen",
+    "mvh,", "kærlig hilsen",
 })  # fmt: skip
+CLOSINGS = frozenset(closing.casefold() for closing in _CLOSINGS)
 
 ENGLISH_CLOSINGS = frozenset({
     "best regards", "kind regards", "regards", "br", "kr", "sincerely", "yours sincerely",
@@ -28,3 +50,10 @@ ENGLISH_CLOSINGS = frozenset({
     "kindest regards", "all the best",
 })  # fmt: skip
 """Cut only where an address or a telephone number follows: else too much is lost for a name."""
+
+SWEDISH_CLOSINGS = frozenset({
+    "mvh", "hälsningar", "med vänlig hälsning", "med vänliga hälsningar", "vh",
+    "vänliga hälsningar",
+    "vänlig hälsning",
+})  # fmt: skip
+"""A name may follow these in the same line, also without a capital letter."""

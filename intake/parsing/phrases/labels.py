@@ -7,7 +7,8 @@ HEADER_LABELS: dict[str, tuple[str, ...]] = {
         "nadawca", "remitente", "remetente", "expéditeur", "expeditor", "de la", "šalje",
         "absender",
         "afsender", "avsändare", "avsender", "afzender", "od koga", "kellelt", "nuo", "no", "από",
-        "发件人", "寄件者", "差出人", "送信者", "보낸 사람", "送件人", "von/from", "из",
+        "发件人", "寄件者", "差出人", "送信者", "보낸 사람", "送件人", "von/from", "из", "frá", "saatja",
+        "siuntėjas", "sūtītājs",
     ),
     "date": (
         "date", "sent", "datum", "skickat", "skickad", "dato", "sendt", "gesendet", "fecha",
@@ -19,7 +20,8 @@ HEADER_LABELS: dict[str, tuple[str, ...]] = {
         "trimis la",
         "poslano", "verzonden", "datum/zeit", "date/heure", "sendedatum", "sänt", "poslané",
         "ημερομηνία", "日期", "发送时间", "寄件日期", "送信日時", "日時", "보낸 날짜",
-        "gesendet am",
+        "gesendet am", "sent", "odoslané", "išsiųsta", "nosūtīts", "dagsetning", "skickat den",
+        "sendt den", "enviado em", "inviato il", "data invio", "trimis",
     ),
     "to": (
         "to", "till", "til", "an", "aan", "à", "a", "para", "do", "komu", "vastaanottaja",
@@ -28,6 +30,7 @@ HEADER_LABELS: dict[str, tuple[str, ...]] = {
         "destinatario", "destinatário", "destinatari", "adresat", "pre", "za", "mottagare",
         "modtager", "mottaker", "ontvanger", "empfänger", "προς", "收件人", "收件者", "宛先",
         "받는 사람", "kam", "adressee", "επίσης προς", "odbiorca", "для", "getadresseerde",
+        "adressaat", "viðtakandi", "gavėjas",
     ),
     "cc": (
         "cc", "kopia", "kopie", "kopi", "kópia", "másolat", "másolatot kap", "copia", "copie à",
@@ -37,7 +40,8 @@ HEADER_LABELS: dict[str, tuple[str, ...]] = {
     "subject": (
         "subject", "ämne", "emne", "betreff", "onderwerp", "objet", "asunto", "assunto", "oggetto",
         "temat", "aihe", "předmět", "predmet", "tárgy", "тема", "konu", "teema", "subiect",
-        "ärende", "主题", "主旨", "件名", "제목", "θέμα", "naslov", "sujet", "titel", "rubrik",
+        "ärende", "主题", "主旨", "件名", "제목", "θέμα", "naslov", "sujet", "titel", "rubrik", "efni",
+        "tema", "temats",
     ),
     "other": (
         "reply-to", "reply to", "svar till", "svara till", "svar til", "antwort an", "répondre à",

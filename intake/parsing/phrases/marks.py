@@ -12,7 +12,16 @@ ORIGINAL_MESSAGE = frozenset({
     "original mail", "original appointment", "původní zpráva", "pôvodná správa",
     "eredeti üzenet", "исходное сообщение", "оригинальное сообщение", "原始邮件", "元のメッセージ",
     "reply message", "mesaj original", "orijinal mesaj", "orijinal ileti", "previous message",
-    "føregåande melding", "alkuperäinen sähköposti", "quoted text", "svarsmeddelande",
+    "føregåande melding", "oprindelig besked", "original melding", "message d’origine",
+    "mail original",
+    "e-mail d'origine", "algne kiri", "algsõnum", "özgün ileti", "orijinal i̇leti", "özgün i̇leti",
+    "původní e-mail", "pôvodný e-mail", "оригінальне повідомлення", "вихідне повідомлення",
+    "邮件原件", "原邮件", "upprunaleg skilaboð", "original", "originalbrev", "ursprungligt brev",
+    "originalmejl", "ursprungligt mejl", "previous replies", "tidigare svar",
+    "tidigare meddelande",
+    "frühere nachricht", "forrige melding", "sākotnējais ziņojums", "pradinis laiškas",
+    "mensagem anterior", "opprinnelig e-post", "original besked", "vastattu viesti",
+    "alkuperäinen sähköposti", "quoted text", "svarsmeddelande",
 })  # fmt: skip
 
 FORWARDED_MESSAGE = frozenset({

@@ -15,16 +15,52 @@ MOBILE_STARTS = (
     "pobierz outlook dla ", "odesláno z ", "отправлено с ", "отправлено из ", "надіслано з ",
     "hankige outlook", "saadetud minu ", "从我的 iphone 发送", "发自我的", "iphoneから送信",
     "trimis de pe ",
+    "skickades från ", "från min iphone", "från min ipad", "från min mobil", "sänt via ",
+    "sänt med ",
+    "verzonden vanuit ", "verzonden met ", "verstuurd via ", "verstuurd vanuit ", "outlook voor ",
+    "envoyé avec ", "envoyé via ", "envoyé d'", "enviado con ", "enviado com ",
+    "enviado a partir ",
+    "enviado mediante ", "enviado por ", "inviato con ", "inviato tramite ", "ottieni outlook ",
+    "wysłano za pomocą ", "wysłane za pomocą ", "wysłane przez ", "pobierz program outlook",
+    "pobierz aplikację outlook", "odoslané z ", "získejte outlook", "získajte outlook",
+    "получить outlook", "отримати outlook", "obțineți outlook", "sent úr ", "gesendet über ",
+    "gesendet aus ", "gesendet vom ", "versendet mit ", "lähetetty", "sendt på ", "sent on the go",
+    "sent on my ", "sent on a ", "написано с ", "отправлено через ", "надіслано через ",
+    "download outlook", "laden sie outlook", "获取 outlook", "从 windows", "发自 ",
+)  # fmt: skip
+
+MOBILE_BRANDS = (
+    "iphon", "ipad", "android", "outlook", "galaxy", "samsung", "proton", "yahoo", "huawei",
+    "xiaomi", "oneplus", "xperia", "nokia", "blackberry", "google pixel", "hey.com", "superhuman",
+    "em client", "k-9", "gmail", "gmx", "web.de", "айфон", "яндекс", "windows", "mobile device",
+    "mobil enhet", "mobilgerät",
 )  # fmt: skip
 
 MOBILE_THINGS = (
-    "phone", "ipad", "android", "mobil", "mobiel", "telefon", "telefoon", "puhelin", "samsung",
-    "galaxy", "huawei", "xiaomi", "oneplus", "sony", "xperia", "nokia", "blackberry", "pixel",
-    "outlook", "mail", "e-post", "epost", "sähköposti", "correo", "windows", "yahoo", "proton",
-    "spark", "surfplatta", "tablet", "nettbrett", "smart", " app", "handy", "móvil", "celular",
-    "телефон", "айфон", "mac", "hey.com", "front", "laitteesta", " min ", " my ", " mein", " mijn ",
-    " mi ", " mon ", " mio ",
+    "phone", "mobil", "mobiel", "telefon", "telefoon", "puhelin", "sony", "mail", "e-post",
+    "epost", "sähköpost", "correo", "windows", "spark", "surfplatta", "tablet", "nettbrett",
+    "smart", " app ", "handy", "móvil", "celular", "телефон", " mac ", "front", "laitteesta",
+    "téléphone", "courrier", " aol ", "posta ", "poczt", "pošt", "почт",
 )  # fmt: skip
 """What a mail is written with; no other line that says where something was sent from is cut."""
 
+MINE = (
+    " min ",
+    " mitt ",
+    " my ",
+    " mein",
+    " mijn ",
+    " mi ",
+    " mon ",
+    " mio ",
+    " meu ",
+    " mojego ",
+)
+
 MOBILE_ENDS = ("gesendet", "gesendet.", "발송", "から送信", "発送", "küldve")
+
+MOBILE_SAID = (
+    "gönderildi", "edinin", "küldve", "beszerzése", "入手", "送信", "发送", "發送", "gesendet",
+    "herunterladen", "laden", "downloaden", "ophalen", "beziehen", "lähetetty", "nedladdning",
+)  # fmt: skip
+"""The verb of such a line where it does not begin with it."""
