@@ -7,6 +7,8 @@ from intake.parsing.encoded_words import clean, decode_words, unfolded
 from intake.parsing.mail import Person
 
 _ADDRESS = re.compile(r'(?:"[^"\s]{1,64}"|[^\s<>()\[\],;:\\"@]{1,64})@[^\s<>()\[\],;:\\"@]{1,253}')
+_AT = re.compile(r"\s{0,20}@\s{0,20}")
+_MAILTO = re.compile(r"mailto:", re.IGNORECASE)
 _SPECIAL = re.compile(r'["(),;<>:\\]')
 
 
@@ -14,7 +16,8 @@ def people(raw: bytes | None, hint: str = "") -> tuple[Person, ...]:
     """Read an address header; what has neither a name nor a likely address is left out."""
     if not raw:
         return ()
-    found = [person for mailbox in _mailboxes(unfolded(raw, hint)) if (person := _person(mailbox))]
+    text = _MAILTO.sub("", unfolded(raw, hint))
+    found = [person for mailbox in _mailboxes(text) if (person := _person(mailbox))]
     return tuple(found)
 
 
@@ -22,6 +25,14 @@ def person(raw: bytes | None, hint: str = "") -> Person | None:
     """Read the first person of a header, preferring one with a whole address."""
     everyone = people(raw, hint)
     return next((one for one in everyone if one.email), everyone[0] if everyone else None)
+
+
+def is_clear(raw: bytes | None, hint: str = "") -> bool:
+    """Tell whether a header names one person by one address, and by no other in the name."""
+    everyone = people(raw, hint)
+    said = {one.email.casefold() for one in everyone if one.email}
+    said |= {email.casefold() for one in everyone for email in addresses_in(one.name)}
+    return len(said) == 1
 
 
 def proper(address: str) -> str:
@@ -115,10 +126,16 @@ def _person(mailbox: tuple[str, str]) -> Person | None:
     before, angle = mailbox
     if not angle:
         return _without_brackets(before)
-    email = proper(angle) or proper("".join(angle.split()))
+    email = proper(_bare(angle))
     if not email and "=?" in angle:
         email = proper(clean(decode_words(angle)))
     return _named(before, email)
+
+
+def _bare(words: str) -> str:
+    """Give an address without the spaces round its sign or a route before it."""
+    words = _AT.sub("@", words.strip())
+    return words.rpartition(":")[2].strip() if words.startswith("@") else words
 
 
 def _named(before: str, email: str) -> Person | None:
@@ -131,12 +148,11 @@ def _named(before: str, email: str) -> Person | None:
 
 def _without_brackets(words: str) -> Person | None:
     """Read `a@b.se (Anna)`, `a @ b.se`, a lone address, or one wholly in encoded words."""
-    email = proper(words) or proper("".join(words.split()))
-    if email:
+    if email := proper(_bare(words)):
         return Person("", email)
     if "(" in words:
         address, _, comment = words.partition("(")
-        if email := proper(address) or proper("".join(address.split())):
+        if email := proper(_bare(address)):
             return Person(_name(comment.rstrip(") ")), email)
     said = clean(decode_words(words))
     if "=?" in words and "<" in said:
@@ -144,8 +160,8 @@ def _without_brackets(words: str) -> Person | None:
         boxes = _mailboxes(said.replace("=?", ""))
         return next((one for box in boxes if (one := _person(box))), None)
     found = addresses_in(said)
-    if len(found) == 1:
-        name = said.replace(found[0], "").strip(" <>\"'")
+    if len(found) == 1 and said.count("@") == 1:
+        name = said.replace(found[0], "").strip(" <>[]()\"'")
         return Person(name[: limits.NAME_CHARS], found[0])
     return Person(said[: limits.NAME_CHARS], "") if said else None
 

@@ -1,6 +1,7 @@
 """Bytes to text: the declared character set if it is on the list, else the likeliest one."""
 
-from codecs import charmap_decode
+import re
+from codecs import charmap_decode, register_error
 
 from intake.parsing import problems
 from intake.parsing.problems import Notes
@@ -57,18 +58,22 @@ _OTHER_NAMES = {
 }
 _ALLOWED = {name: name for name in _SAME.split()} | _OTHER_NAMES
 _WESTERN = {"windows-1252", "us-ascii", "iso-8859-15"}
+_WIDE = {"utf-16", "utf-16le", "utf-16be", "utf-32"}
+_BY_ESCAPES = {"iso-2022-jp", "iso-2022-jp-1", "iso-2022-jp-2", "iso-2022-kr", "hz", "utf-7"}
+_JAPANESE = ("cp932", "euc-jp")
 
 
 def decode(content: bytes, declared: str, notes: Notes) -> str:
-    """Decode in any case; a declared western set gives way to UTF-8 where the bytes are that."""
-    try:
-        return content.decode("ascii") if _may_be_ascii(declared) else _decode(content, declared)
-    except (UnicodeDecodeError, LookupError):
-        return _repaired(content, declared, notes)
-
-
-def _may_be_ascii(declared: str) -> bool:
+    """Decode in any case; a declared set gives way to UTF-8 where the bytes are that."""
     codec = codec_for(declared)
+    try:
+        text = content.decode("ascii") if _may_be_ascii(codec) else _declared(content, codec)
+    except (UnicodeDecodeError, LookupError):
+        text = _repaired(content, codec, notes)
+    return once_more(text, notes) if "Ã" in text or "Â" in text else text
+
+
+def _may_be_ascii(codec: str | None) -> bool:
     return codec is None or codec == "utf-8" or codec in _WESTERN
 
 
@@ -77,21 +82,64 @@ def codec_for(declared: str) -> str | None:
     return _ALLOWED.get(declared.strip(" \"'").lower())
 
 
-def _decode(content: bytes, declared: str) -> str:
-    return content.decode(codec_for(declared) or "us-ascii")
+def _declared(content: bytes, codec: str | None) -> str:
+    if codec in _WIDE:
+        return content.decode(_width(content, codec))
+    if codec not in _BY_ESCAPES and (text := _surely_utf8(content)) is not None:
+        return text
+    return content.decode(codec or "us-ascii")
 
 
-def _repaired(content: bytes, declared: str, notes: Notes) -> str:
-    codec = codec_for(declared)
-    for attempt in ("utf-8", codec if codec != "us-ascii" else None):
-        if attempt and (text := _strictly(content, attempt)) is not None:
-            if attempt != codec:
-                notes.add(problems.CHARSET_REPAIRED)
+def _width(content: bytes, codec: str) -> str:
+    """Tell which end comes first where no mark says so, and whether the signs are wide at all."""
+    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return "utf-32" if codec == "utf-32" else "utf-16"
+    high, low = content[::2].count(0), content[1::2].count(0)
+    if codec == "utf-32" or not high + low:
+        return "utf-8" if not high + low else codec
+    return "utf-16be" if high > low else "utf-16le"
+
+
+def _surely_utf8(content: bytes) -> str | None:
+    """Decode what can hardly be anything else: some signs of several bytes, and none broken."""
+    text = _strictly(content, "utf-8")
+    few = text is None or sum(sign > "\x7f" for sign in text[:2_000]) < _ENOUGH
+    return None if few else text
+
+
+def _repaired(content: bytes, codec: str | None, notes: Notes) -> str:
+    if codec != "utf-8" and not (codec in _BY_ESCAPES and b"\x1b" in content):
+        text = _strictly(content, "utf-8")
+        if text is not None:
+            notes.add(problems.CHARSET_REPAIRED)
             return text
+    if (
+        codec in {"windows-1252", "iso-8859-15"}
+        and (text := _strictly(content, codec)) is not None
+    ):
+        return text
     notes.add(problems.CHARSET_REPAIRED)
-    if codec in {None, "utf-8"} or codec in _WESTERN:
-        return western(content)
-    return content.decode(codec or "utf-8", "replace")
+    if codec is None or codec == "utf-8" or codec in _WESTERN or not _SEVERAL.search(content):
+        return mixed(content)
+    if codec.startswith("iso-2022-jp"):
+        return _japanese(content)
+    return content.decode(codec, "replace")
+
+
+def _japanese(content: bytes) -> str:
+    """Decode Japanese that is of another set than it says, or uses signs beyond its own."""
+    for attempt in _JAPANESE if b"\x1b" not in content else ():
+        if (text := _strictly(content, attempt)) is not None:
+            return text
+    pieces = _ESCAPE.split(content)
+    said = [mixed(pieces[0])]
+    for escape, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        if escape.startswith(b"\x1b$"):
+            high = bytes(byte | 0x80 if byte > 0x20 else byte for byte in piece)
+            said.append(high.decode("euc_jis_2004", "replace"))
+        else:
+            said.append(mixed(piece))
+    return "".join(said)
 
 
 def _strictly(content: bytes, codec: str) -> str | None:
@@ -106,9 +154,42 @@ def western(content: bytes) -> str:
     return charmap_decode(content, "strict", _WINDOWS_1252)[0]
 
 
+def mixed(content: bytes) -> str:
+    """Decode UTF-8 in which single bytes of Windows-1252 stand, or Windows-1252 alone."""
+    return content.decode("utf-8", _STRAY)
+
+
+def _stray(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return western(error.object[error.start : error.end]), error.end
+
+
+def once_more(text: str, notes: Notes | None = None) -> str:
+    """Undo UTF-8 that was taken for Windows-1252 and encoded anew, where that is certain.
+
+    It is when every sign beyond ASCII is part of one that UTF-8 writes with several bytes.
+    """
+    try:
+        again = text.translate(_TO_BYTES).encode("latin-1").decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return text
+    if notes:
+        notes.add(problems.CHARSET_REPAIRED)
+    return again
+
+
 _WINDOWS_1252 = "".join(
     bytes((byte,)).decode("windows-1252", "ignore") or chr(byte) for byte in range(256)
 )
+
+
+_TO_BYTES = {ord(sign): byte for byte, sign in enumerate(_WINDOWS_1252) if ord(sign) != byte}
+_ENOUGH = 2
+_SEVERAL = re.compile(rb"[\x80-\xff]{2}|\x1b")
+_ESCAPE = re.compile(rb"(\x1b(?:\$[@B]|\([BJI]|\$\([A-Q]))")
+_STRAY = "ordna-stray-bytes"
+register_error(_STRAY, _stray)
 
 
 def guess(content: bytes, hint: str = "") -> str:
@@ -117,4 +198,4 @@ def guess(content: bytes, hint: str = "") -> str:
     for attempt in ("utf-8", codec if codec not in _WESTERN else None):
         if attempt and (text := _strictly(content, attempt)) is not None:
             return text
-    return western(content)
+    return mixed(content)

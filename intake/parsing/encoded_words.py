@@ -3,7 +3,7 @@
 import binascii
 import re
 
-from intake.parsing.charsets import codec_for, guess, western
+from intake.parsing.charsets import codec_for, guess, mixed, once_more
 
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)(?:\?=|\?$|$)")
 _QUESTIONABLE = re.compile(r"=\?([^?\s]{1,60})\?([qQ])\?(.*?)\?=(?=[\s,;<\"]|$)")
@@ -39,8 +39,8 @@ def clean(value: str) -> str:
 
 def readable(raw: bytes, hint: str = "") -> str:
     """Decode a raw header value for showing."""
-    value = unfolded(raw, hint)
-    return clean(decode_words(_whole(value)))
+    said = decode_words(_whole(unfolded(raw, hint)))
+    return clean(once_more(said) if "Ã" in said or "Â" in said else said)
 
 
 def unfolded(raw: bytes, hint: str = "") -> str:
@@ -87,4 +87,4 @@ def _text(content: bytes, charset: str) -> str:
     try:
         return content.decode(codec or "utf-8")
     except (UnicodeDecodeError, LookupError):
-        return western(content) if codec == "utf-8" else content.decode(codec or "", "replace")
+        return mixed(content) if codec == "utf-8" else content.decode(codec or "", "replace")

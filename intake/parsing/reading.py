@@ -5,7 +5,7 @@ from datetime import datetime
 
 from core.mail_marks import LETTER_HEADER, find_marks
 from intake.parsing import limits, problems
-from intake.parsing.addresses import people, person
+from intake.parsing.addresses import is_clear, people, person
 from intake.parsing.automatic import is_automatic_reply, unanswerable
 from intake.parsing.bodies import text_of
 from intake.parsing.bounces import Bounce, read_bounce, smell_of
@@ -206,7 +206,10 @@ class _Reading:
             if original and original.email and ("list-id" in self.head or sender is None):
                 same = sender and sender.email == original.email
                 return sender if same else original
-        if sender is None or not sender.email:
+        named_once = len(self.head.all("from")) < 2 and is_clear(
+            self.head.first("from"), self.hint
+        )
+        if sender is None or not sender.email or not named_once:
             self.notes.add(problems.SENDER_UNCLEAR)
         return sender
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from core.mail_marks import mark
-from intake.parsing import as_json, read_mail
+from intake.parsing import as_json, problems, read_mail
 from tests.intake.writing import PNG, file_part, multipart, part, plain
 
 
@@ -182,6 +182,16 @@ CHARSETS = {
     "not on the list": ("punycode", "utf-8"),
     "utf-16": ("utf-16", "utf-16"),
     "no name": ("", "latin-1"),
+    "utf-16, no mark, low first": ("utf-16", "utf-16-le"),
+    "utf-16, no mark, high first": ("utf-16", "utf-16-be"),
+    "utf-8 called utf-16": ("utf-16", "utf-8"),
+    "utf-8 called japanese": ("shift_jis", "utf-8"),
+    "utf-8 called russian": ("koi8-r", "utf-8"),
+    "latin-1 called japanese": ("euc-jp", "latin-1"),
+    "utf-8 called utf-7": ("utf-7", "utf-8"),
+    "utf-7": ("utf-7", "utf-7"),
+    "a codec that is no charset": ("unicode_escape", "utf-8"),
+    "a codec that may run for ever": ("idna", "latin-1"),
 }
 
 
@@ -189,6 +199,40 @@ CHARSETS = {
 def test_swedish_letters_come_through_whatever_is_declared(declared: str, used: str) -> None:
     head = f"From: a@b.se\r\nContent-Type: text/plain; charset={declared}\r\n\r\n".encode()
     assert read_mail(head + "Läcker på golvet".encode(used)).text == "Läcker på golvet"
+
+
+JAPANESE = "エレベーターが停止"
+KOREAN, CHINESE = "엘리베이터 똠", "电梯停了镕"
+FAR_AWAY = {
+    "japanese": ("iso-2022-jp", JAPANESE.encode("iso-2022-jp"), JAPANESE),
+    "japanese of another sort": ("iso-2022-jp", JAPANESE.encode("cp932"), JAPANESE),
+    "japanese of a third sort": ("iso-2022-jp", JAPANESE.encode("euc-jp"), JAPANESE),
+    "japanese with a sign of its own": ("iso-2022-jp", b"\x1b$B-!3,\x1b(B", "①階"),
+    "japanese with a stray byte": ("iso-2022-jp", b"\x1b$B3,\x1b(B \xe5 x", "階 å x"),
+    "chinese beyond what it says": ("gb2312", CHINESE.encode("gb18030"), CHINESE),
+    "korean beyond what it says": ("ks_c_5601-1987", KOREAN.encode("cp949"), KOREAN),
+}
+
+
+@pytest.mark.parametrize(("declared", "content", "said"), FAR_AWAY.values(), ids=FAR_AWAY.keys())
+def test_letters_of_the_east_come_through(declared: str, content: bytes, said: str) -> None:
+    head = f"From: a@b.se\r\nContent-Type: text/plain; charset={declared}\r\n\r\n".encode()
+    assert read_mail(head + content).text == said
+
+
+def test_utf8_with_stray_western_bytes_is_read() -> None:
+    raw = b"From: a@b.se\r\n\r\n" + "Läcker på".encode() + b" och \xe5ngrar"
+    assert read_mail(raw).text == "Läcker på och ångrar"
+
+
+def test_letters_encoded_twice_are_restored_where_that_is_certain() -> None:
+    twice = "Läcker på golvet – “mycket".encode().decode("cp1252")
+    assert read_mail(plain(twice)).text == "Läcker på golvet – “mycket"
+
+
+@pytest.mark.parametrize("text", ["SÃO PAULO är en stad", "Â"])
+def test_what_may_be_meant_so_is_left_alone(text: str) -> None:
+    assert read_mail(plain(text)).text == text
 
 
 SUBJECTS = {
@@ -210,6 +254,10 @@ SUBJECTS = {
     "folded": (b"Door\r\n is\r\n\tstuck", "Door is stuck"),
     "a hidden line break": (b"=?utf-8?q?a=0D=0ABcc:_e@x.se?=", "a Bcc: e@x.se"),
     "control signs": (b"a\x00b\x1bc", "a b c"),
+    "encoded twice": ("Dörren".encode().decode("cp1252").encode(), "Dörren"),
+    "two charsets": (b"=?utf-8?b?RMO2?= =?iso-8859-1?q?r=E4?=", "Dörä"),
+    "with a language": (b"=?utf-8*sv?q?D=C3=B6rren?=", "Dörren"),
+    "raw and encoded": (b"D\xf6rren =?utf-8?q?st=C3=A4nger?=", "Dörren stänger"),
 }
 
 
@@ -235,6 +283,12 @@ SENDERS = {
     "group": ("Styrelsen: Karin <karin@x.se>;", "Karin", "karin@x.se"),
     "nothing but a name": ("Karin Ek", "Karin Ek", ""),
     "raw 8-bit": ("Åsa Öberg <asa@x.se>", "Åsa Öberg", "asa@x.se"),
+    "telephone link": ("Karin <mailto:karin@x.se>", "Karin", "karin@x.se"),
+    "outlook's link": ("Karin Ek [mailto:karin@x.se]", "Karin Ek", "karin@x.se"),
+    "no brackets": ("Karin Ek karin@x.se", "Karin Ek", "karin@x.se"),
+    "a route": ("<@a.se,@b.se:karin@x.se>", "", "karin@x.se"),
+    "comment first": ("(Karin) karin@x.se", "Karin", "karin@x.se"),
+    "two signs": ("a@b@c.se", "a@b@c.se", ""),
     "international": ("Åsa <åsa@föreningen.se>", "Åsa", "åsa@föreningen.se"),
 }
 
@@ -244,6 +298,22 @@ def test_senders_are_read(raw: str, name: str, email: str) -> None:
     sender = read_mail(f"From: {raw}\r\n\r\nHej".encode()).sender
     assert sender is not None
     assert (sender.name, sender.email) == (name, email)
+
+
+UNCLEAR = [
+    "boss@ours.se <evil@x.se>", '"boss@ours.se" <evil@x.se>', "boss@ours.se, evil@x.se",
+    "alice@example.org)bob@example.com", "a@b@c.se", "undisclosed-recipients:;",
+    "a@x.se\r\nFrom: b@x.se",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("raw", UNCLEAR)
+def test_a_sender_who_may_be_two_is_said_to_be_unclear(raw: str) -> None:
+    assert problems.SENDER_UNCLEAR in read_mail(f"From: {raw}\r\n\r\nHej".encode()).problems
+
+
+def test_an_address_that_is_also_the_name_is_clear() -> None:
+    assert not read_mail(b"From: karin@x.se <Karin@x.se>\r\n\r\nHej").problems
 
 
 def test_without_a_sender_the_mail_is_still_read() -> None:
