@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from core.links import Signer
 from core.order_papers import Document
 from core.people import SYSTEM, Actor
-from core.ports import Door, Files, Processes, TookTooLong, UnitOfWork, WaitingMail
+from core.ports import DatabaseAway, Door, Files, Processes, TookTooLong, UnitOfWork, WaitingMail
 from core.words import N_
 from intake.acting.held import quarantine
 from intake.identity import identity
@@ -27,6 +27,8 @@ BATCH = 20
 MOST_DOCUMENTS = 50
 TRIES = 5
 LONGEST_REST = 5.0
+SHORTEST_WAIT, LONGEST_WAIT = timedelta(seconds=4), timedelta(minutes=5)
+"""How long a mail is left when the disk or the database is away."""
 PIXEL = 1024
 """An inline image no larger than this many bytes is a tracking pixel or a rule, not a photo."""
 
@@ -114,17 +116,22 @@ class Desk:
             await self._failed(mail, N_("It could not be read in time."))
         except SettledElsewhere:
             log.info("a mail was settled elsewhere")
-        except OSError as error:  # a full disk is not the mail's fault, and is mended in time
-            log_without_words(log, "a mail's files could not be stored", error)
-            await self._failed(mail, N_("Its files could not be stored."), for_good=False)
+        except (DatabaseAway, OSError) as error:  # ours, and mended in time
+            log_without_words(log, "a mail waits for the disk or the database", error)
+            await self._put_off(mail)
         except Exception as error:  # noqa: BLE001 - the next mail is taken care of, whatever this is
             log_without_words(log, "a mail could not be handled", error)
             await self._failed(mail, N_("It could not be handled, because of a fault in Ordna."))
 
-    async def _failed(self, mail: WaitingMail, reason: str, *, for_good: bool = True) -> None:
-        tries = min(mail.attempts + 1, TRIES)
-        ended = for_good and tries == TRIES
-        retry_at = None if ended else self._clock() + timedelta(seconds=4 ** min(tries, TRIES - 1))
+    async def _put_off(self, mail: WaitingMail) -> None:
+        """Leave it for as long again as it has waited already; no fault of ours is its own."""
+        waited = self._clock() - mail.received_at
+        until = self._clock() + min(max(waited, SHORTEST_WAIT), LONGEST_WAIT)
+        await self._door.do(_put_off, (mail.id, until), SYSTEM)
+
+    async def _failed(self, mail: WaitingMail, reason: str) -> None:
+        tries = mail.attempts + 1
+        retry_at = None if tries >= TRIES else self._clock() + timedelta(seconds=4**tries)
         await self._door.do(_fail, (mail.id, reason, retry_at), SYSTEM)
 
     async def _read(self, waiting: WaitingMail) -> ReadMail:
@@ -165,6 +172,11 @@ def _fail(failure: tuple[UUID, str, datetime | None], actor: Actor, uow: UnitOfW
         quarantine(mail_id, reason, None, uow)
     else:
         uow.mails.failed(mail_id, reason, retry_at)
+
+
+def _put_off(put_off: tuple[UUID, datetime], actor: Actor, uow: UnitOfWork) -> None:
+    mail_id, until = put_off
+    uow.mails.put_off(mail_id, until)
 
 
 def _take_out(mail_id: UUID, actor: Actor, uow: UnitOfWork) -> bool:

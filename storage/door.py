@@ -7,9 +7,11 @@ from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from core.people import Actor
-from core.ports import UnitOfWork, UseCase
+from core.ports import DatabaseAway, UnitOfWork, UseCase
+from storage.away import is_away
 from storage.database import Database
 from storage.unit_of_work import Rules, SqlUnitOfWork
 
@@ -36,11 +38,16 @@ class SqlDoor:
     async def do(self, use_case: UseCase[C, R], command: C, actor: Actor) -> R:
         """Run one use case as one transaction; a Refused undoes it all and rises.
 
-        A caller who is cancelled meanwhile does not undo what was begun.
+        A caller who is cancelled meanwhile does not undo what was begun. Raises DatabaseAway.
         """
-        result, _ = await self._database.write(
-            lambda connection: self._inside(connection, use_case, command, actor), self._nudge
-        )
+        try:
+            result, _ = await self._database.write(
+                lambda connection: self._inside(connection, use_case, command, actor), self._nudge
+            )
+        except SQLAlchemyError as fault:
+            if is_away(fault):
+                raise DatabaseAway from fault
+            raise
         return result
 
     async def ask(self, question: Callable[[UnitOfWork], R]) -> R:

@@ -1,6 +1,5 @@
 """The durable inbox of mail, and which order a mail thread belongs to."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -9,19 +8,13 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, and_, bindparam, func, insert, select, update
 
 from core.lists import MailRow
-from core.ports import MailGist, WaitingMail
-from storage import tables
+from core.ports import MailGist, Thread, WaitingMail
+from storage import mail_threads, tables
 from storage.statements import insert_new, one_of, upsert
 
-_mail, _raw, _thread, _seen = (
-    tables.received_mail,
-    tables.raw_mail,
-    tables.mail_thread,
-    tables.seen_mail,
-)
+_mail, _raw, _seen = tables.received_mail, tables.raw_mail, tables.seen_mail
 MOST_BYTES = 32 * 1024 * 1024
 """So much mail is held in memory at once, but always one."""
-THREAD_LOOKED_AT = 100
 LISTED_AT_MOST = 1000
 
 ADD = insert_new(_mail).returning(_mail.c.id)
@@ -57,6 +50,7 @@ FAILED = (
     .where(_mail.c.id == bindparam("this"), one_of(_mail.c.state, "waiting"))
     .values(attempts=_mail.c.attempts + 1)
 )
+PUT_OFF = update(_mail).where(_mail.c.id == bindparam("this"), one_of(_mail.c.state, "waiting"))
 RETRY = (
     update(_mail)
     .where(_mail.c.id == bindparam("this"), one_of(_mail.c.state, "quarantined"))
@@ -88,15 +82,6 @@ ROW = _ANY.where(_mail.c.id == bindparam("this"))
 _ROWS = _ANY.order_by(_mail.c.position.desc()).limit(LISTED_AT_MOST)
 ROWS = {True: _ROWS.where(one_of(_mail.c.state, "quarantined")), False: _ROWS}
 
-REMEMBER_THREAD = insert_new(_thread)
-MOVE_THREADS = (
-    update(_thread)
-    .where(_thread.c.order_number == bindparam("source"))
-    .values(order_number=bindparam("target"))
-)
-THREADS = select(_thread.c.message_hash, _thread.c.order_number).where(
-    _thread.c.message_hash.in_(bindparam("hashes", expanding=True))
-)
 LAST_SEEN = select(_seen.c.uid).where(
     and_(_seen.c.folder == bindparam("folder"), _seen.c.uidvalidity == bindparam("uidvalidity"))
 )
@@ -175,6 +160,10 @@ class SqlMails:
         self._connection.execute(FAILED, row)
         self._touched.add("mails")
 
+    def put_off(self, mail_id: UUID, until: datetime) -> None:
+        """Leave a waiting mail for later, for a fault that is none of its own."""
+        self._connection.execute(PUT_OFF, {"this": mail_id, "due_at": until})
+
     def retry(self, mail_id: UUID) -> bool:
         """Take a mail out of quarantine; False when it is not there."""
         row = {"this": mail_id, "due_at": self._now}
@@ -195,20 +184,29 @@ class SqlMails:
         """How many wait for a person."""
         return self._connection.execute(QUARANTINED).scalar_one()
 
-    def remember_thread(self, message_id: str, order: str) -> None:
+    def remember_thread(self, message_id: str, order: str, subject: str | None = None) -> None:
         """Answers to this Message-ID belong to the order from now on; whose it was, it stays."""
-        row = {"message_hash": _hashed(message_id), "order_number": order}
-        self._connection.execute(REMEMBER_THREAD, row)
+        mail_threads.remember(self._connection, message_id, order, subject)
+
+    def mention(self, message_ids: Sequence[str], order: str, subject: str) -> None:
+        """A mail of the order speaks of these mails, which need not have come."""
+        mail_threads.mention(self._connection, message_ids, order, subject)
 
     def move_threads(self, source: str, target: str) -> None:
         """Answers in the threads of one order belong to another from now on."""
-        self._connection.execute(MOVE_THREADS, {"source": source, "target": target})
+        mail_threads.move(self._connection, source, target)
+
+    def threads(self, message_ids: Sequence[str]) -> Sequence[Thread]:
+        """The orders these Message-IDs belong to, in their order."""
+        return mail_threads.found(self._connection, message_ids)
+
+    def mentioning(self, message_ids: Sequence[str], subject: str) -> Sequence[str]:
+        """The orders of which some mail speaks of one of these mails, about the same."""
+        return mail_threads.mentioning(self._connection, message_ids, subject)
 
     def order_of_thread(self, message_ids: Sequence[str]) -> str | None:
         """The order that one of these Message-IDs, first match first, belongs to."""
-        hashes = [_hashed(each) for each in message_ids[:THREAD_LOOKED_AT]]
-        known = dict(self._connection.execute(THREADS, {"hashes": hashes}).all())
-        return next((known[each] for each in hashes if each in known), None)
+        return next((each.order for each in self.threads(message_ids)), None)
 
     def last_seen(self, folder: str, uidvalidity: int) -> int:
         """The highest UID fetched of a mailbox folder; 0 for none."""
@@ -229,12 +227,6 @@ def _fitting(mails: Iterable[Row[UUID, int]]) -> Iterator[UUID]:
             return
         room -= size
         yield mail_id
-
-
-def _hashed(message_id: str) -> str:
-    """A Message-ID may be of any length, and indexes may not."""
-    bare = message_id.strip().removeprefix("<").removesuffix(">")
-    return hashlib.sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _mail_of(row: Row[*tuple[Any, ...]]) -> WaitingMail:

@@ -1,11 +1,12 @@
 """What the work needs from outside: records inside one transaction, and shared parts."""
 
-from core.ports.around import Files, Processes, TookTooLong
+from core.ports.around import DatabaseAway, Files, Processes, TookTooLong
 from core.ports.chats import CardPlace, Chats
 from core.ports.forgetting import Forgetting
 from core.ports.inboxes import (
     MailGist,
     Mails,
+    Thread,
     Undeliverable,
     Unreached,
     Updates,
@@ -35,6 +36,7 @@ __all__ = [
     "Chats",
     "Contacts",
     "Customers",
+    "DatabaseAway",
     "Door",
     "DueRow",
     "DueRows",
@@ -55,6 +57,7 @@ __all__ = [
     "Register",
     "ServiceObjects",
     "SettingValues",
+    "Thread",
     "TookTooLong",
     "Undeliverable",
     "UnitOfWork",

@@ -20,6 +20,10 @@ class TookTooLong(Exception):  # noqa: N818 - it says what happened
     """Work in a child process did not come to an end in its time, or died of it."""
 
 
+class DatabaseAway(Exception):  # noqa: N818 - it says what is so
+    """The database is locked, full, restarting or out of reach: another time it is not."""
+
+
 class Processes(Protocol):
     """Runs heavy Python beside the service, in child processes with a deadline."""
 

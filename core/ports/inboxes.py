@@ -64,6 +64,14 @@ class MailGist:
     verdict: Verdict = UNKNOWN
 
 
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The order that a Message-ID belongs to; ``subject_hash`` tells subjects apart."""
+
+    order: str
+    subject_hash: str | None = None
+
+
 class Mails(Protocol):
     """The durable inbox of mail, and what is known of mail threads."""
 
@@ -86,6 +94,9 @@ class Mails(Protocol):
     def failed(self, mail_id: UUID, reason: str, retry_at: datetime | None) -> None:
         """Count a failed try; into quarantine when ``retry_at`` is None."""
 
+    def put_off(self, mail_id: UUID, until: datetime) -> None:
+        """Leave a waiting mail for later, for a fault that is none of its own."""
+
     def retry(self, mail_id: UUID) -> bool:
         """Take a mail out of quarantine; False when it is not there."""
 
@@ -98,7 +109,18 @@ class Mails(Protocol):
     def quarantined(self) -> int:
         """How many wait for a person."""
 
-    def remember_thread(self, message_id: str, order: str) -> None: ...
+    def remember_thread(self, message_id: str, order: str, subject: str | None = None) -> None:
+        """Answers to this Message-ID belong to the order; ``subject`` is without its prefixes."""
+
+    def mention(self, message_ids: Sequence[str], order: str, subject: str) -> None:
+        """A mail of the order speaks of these mails, which need not have come."""
+
+    def threads(self, message_ids: Sequence[str]) -> Sequence[Thread]:
+        """The orders these Message-IDs belong to, in their order."""
+
+    def mentioning(self, message_ids: Sequence[str], subject: str) -> Sequence[str]:
+        """The orders of which some mail speaks of one of these mails, under the same subject."""
+
     def move_threads(self, source: str, target: str) -> None:
         """Answers in the threads of one order belong to another from now on (RV-08)."""
 

@@ -2,19 +2,24 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
-from intake.desk import TRIES, Desk
+from core.people import Actor
+from core.ports import DatabaseAway, UnitOfWork, UseCase
+from intake.desk import LONGEST_WAIT, TRIES, Desk
 from intake.received import ReceivedMail
 from notifications.rules import Rules
 from storage.door import SqlDoor
 from storage.files import LocalFiles
 from tests.intake.desk import NOW, Office, ThisProcess, mail, open_office
 
+C = TypeVar("C")
+R = TypeVar("R")
 PHOTO = (
     "--b\r\nContent-Type: image/png; name=door.png\r\nContent-Transfer-Encoding: base64\r\n\r\n"
     "iVBORw0KGgo=\r\n--b--\r\n"
@@ -28,6 +33,25 @@ class Clock:
 
     def __call__(self) -> datetime:
         return self.now
+
+
+class FaultyDoor:
+    """A door behind which mails cannot be settled while it has a fault; all else goes on."""
+
+    def __init__(self, door: SqlDoor) -> None:
+        self._door = door
+        self.fault: Exception | None = None
+
+    async def do(self, use_case: UseCase[C, R], command: C, actor: Actor) -> R:
+        if self.fault and getattr(use_case, "__name__", "") == "settle":
+            raise self.fault
+        return await self._door.do(use_case, command, actor)
+
+    async def ask(self, question: Callable[[UnitOfWork], R]) -> R:
+        return await self._door.ask(question)
+
+    async def look_through(self, question: Callable[[UnitOfWork], R]) -> R:
+        return await self._door.look_through(question)
 
 
 @pytest.fixture
@@ -48,11 +72,53 @@ async def test_a_disk_that_is_full_for_long_sends_no_mail_into_quarantine(
     await desk.keep(ReceivedMail(_with_photo(), "k@b.example", (), "smtp", ""))
     for _ in range(TRIES + 2):
         await desk.clear()
-        clock.now += timedelta(minutes=5)
+        clock.now += LONGEST_WAIT
     assert await office.quarantine() == []
     folder.unlink()
     await desk.clear()
     assert len((await office.order("1")).documents) == 1
+
+
+OURS: dict[str, Exception] = {
+    "the database is away": DatabaseAway(),
+    "its host is away": ConnectionRefusedError(),
+    "the disk is full": OSError(28, "No space left on device"),
+}
+
+
+@pytest.mark.parametrize("fault", OURS.values(), ids=OURS.keys())
+async def test_a_fault_of_ours_is_never_counted_against_a_mail(
+    fault: Exception, office: Office
+) -> None:
+    """However often; and the first fault of its own afterwards is its first."""
+    clock, door, desk = await _one_mail_behind_a_faulty_door(office)
+    for wrong in [*[fault] * (TRIES + 2), RuntimeError()]:
+        door.fault = wrong
+        await desk.clear()
+        clock.now += LONGEST_WAIT
+    door.fault = None
+    await desk.clear()
+    assert (len(await office.orders()), await office.quarantine()) == (1, [])
+
+
+async def test_a_mail_that_waits_for_us_waits_longer_each_time(office: Office) -> None:
+    """Or a database that comes back would be kept busy by all that had failed before."""
+    clock, door, desk = await _one_mail_behind_a_faulty_door(office)
+    door.fault, tries = DatabaseAway(), list[int]()
+    for second in range(0, 1_000, 4):
+        clock.now = NOW + timedelta(seconds=second)
+        if await desk.clear():
+            tries.append(second)
+    assert tries == [0, 4, 8, 16, 32, 64, 128, 256, 512, 812]
+
+
+async def test_a_real_fault_of_the_mail_ends_in_quarantine(office: Office) -> None:
+    clock, door, desk = await _one_mail_behind_a_faulty_door(office)
+    door.fault = RuntimeError()
+    for _ in range(TRIES):
+        await desk.clear()
+        clock.now += LONGEST_WAIT
+    assert len(await office.quarantine()) == 1
 
 
 async def test_two_desks_beside_each_other_make_one_order_and_no_ado(
@@ -64,6 +130,14 @@ async def test_two_desks_beside_each_other_make_one_order_and_no_ado(
     await asyncio.gather(office.desk.clear(), other.clear())
     assert len(await office.orders()) == 1
     assert [r for r in caplog.records if r.levelno >= logging.WARNING] == []
+
+
+async def _one_mail_behind_a_faulty_door(office: Office) -> tuple[Clock, FaultyDoor, Desk]:
+    clock = Clock()
+    door = FaultyDoor(SqlDoor(office.database, Rules("sv"), clock))
+    desk = Desk(door, LocalFiles(Path()), ThisProcess(), office.signer, "sv", clock)
+    await desk.keep(ReceivedMail(mail(), "k@b.example", (), "smtp", ""))
+    return clock, door, desk
 
 
 def _with_photo() -> bytes:

@@ -48,6 +48,17 @@ async def test_a_duplicate_does_not_end_the_transaction(house: House) -> None:
     assert len(await house.ask(lambda uow: uow.mails.waiting(9))) == 2
 
 
+async def test_a_mail_that_is_put_off_comes_when_it_is_due_with_no_try_counted(
+    house: House,
+) -> None:
+    await store(house)
+    at = house.clock.now + timedelta(minutes=5)
+    await house.do(lambda uow: uow.mails.put_off(MAIL.id, at))
+    before = await house.ask(lambda uow: uow.mails.waiting(9))
+    house.clock.now = at
+    assert (before, await house.ask(lambda uow: uow.mails.waiting(9))) == ([], [MAIL])
+
+
 async def test_the_oldest_come_first(house: House) -> None:
     for identity in "abc":
         await store(house, another(identity))
