@@ -81,6 +81,7 @@ WIPE = (
     delete(tables.link).where(tables.link.c.order_id == bindparam("of_order")),
     delete(tables.delivery).where(tables.delivery.c.order_number == bindparam("numbered")),
     delete(tables.mail_thread).where(tables.mail_thread.c.order_number == bindparam("numbered")),
+    delete(tables.mail_mention).where(tables.mail_mention.c.order_number == bindparam("numbered")),
     delete(tables.due_row).where(
         tables.due_row.c.context["order"].as_string() == bindparam("numbered")
     ),

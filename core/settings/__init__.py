@@ -87,6 +87,8 @@ from core.settings.lists import (
 from core.settings.mail import (
     ALLOWED_SENDERS,
     BLOCKED_SENDERS,
+    DOMAIN_TAKES_PART,
+    MAIL_FLOOD,
     QUARANTINE_ALARM,
     REFUSED_FILES,
 )
@@ -173,6 +175,7 @@ __all__ = [
     "CUSTOM_STATUSES",
     "DESCRIPTION_SUGGESTIONS",
     "DISABLE_READY_WITH_TO_ORDER",
+    "DOMAIN_TAKES_PART",
     "ESCALATION_MINUTES",
     "FAST_ADD_ARTICLES",
     "FAST_ADD_LIST",
@@ -183,6 +186,7 @@ __all__ = [
     "KEEP_MAILS_DAYS",
     "KEEP_ORDERS_DAYS",
     "KEEP_SCANS_DAYS",
+    "MAIL_FLOOD",
     "MANDATORY_SELF_CHECKS",
     "MEASURE_SUGGESTIONS",
     "NO_PERSONS_IN_GROUPS",

@@ -1,7 +1,7 @@
 """Settings of the mail that comes in: whose is not taken, which files, and when it is too much."""
 
 from core.settings.groups import MAIL
-from core.settings.kinds import NUMBER
+from core.settings.kinds import NUMBER, SWITCH, at_most
 from core.settings.mail_kinds import FILE_SORTS, NO_SENDERS, SENDERS
 from core.words import N_
 
@@ -28,4 +28,12 @@ REFUSED_FILES = MAIL.declare(
 QUARANTINE_ALARM = MAIL.declare(
     "WO-03", "quarantine-alarm", N_("Held mails that alarm"), NUMBER, 20,
     N_("The dispatchers are alerted once a day while so many mails wait for somebody to look."),
+)  # fmt: skip
+DOMAIN_TAKES_PART = MAIL.declare(
+    "CO-01", "domain-takes-part", N_("The customer's whole domain takes part"), SWITCH, False,
+    N_("Whoever writes from a confirmed customer's own domain may answer about his orders."),
+)  # fmt: skip
+MAIL_FLOOD = MAIL.declare(
+    "WO-03", "mail-flood", N_("Mails an hour from one domain"), at_most(10_000), 60,
+    N_("What comes beyond that waits for somebody to look and is not answered; empty is no limit."),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from storage.tables.chats import bot_line, card, hand, linked_chat, pending_inpu
 from storage.tables.company import counter, invitation, setting, user
 from storage.tables.happenings import delivery, due_row, event_log, link
 from storage.tables.inboxes import (
+    mail_mention,
     mail_thread,
     raw_mail,
     received_mail,
@@ -73,6 +74,7 @@ __all__ = [
     "link",
     "linked_chat",
     "list_choice",
+    "mail_mention",
     "mail_thread",
     "measure",
     "metadata",

@@ -88,6 +88,15 @@ mail_thread = Table(
     metadata,
     Column("message_hash", Words, primary_key=True),
     Column("order_number", Words, nullable=False, index=True),
+    Column("subject_hash", Words),
+)
+
+mail_mention = Table(
+    "mail_mention",
+    metadata,
+    Column("message_hash", Words, primary_key=True),
+    Column("order_number", Words, primary_key=True, index=True),
+    Column("subject_hash", Words, nullable=False),
 )
 
 seen_mail = Table(

@@ -20,6 +20,17 @@ def upgrade() -> None:
         sa.Column("order_number", types.Words(), nullable=True),
         sa.PrimaryKeyConstraint("address", name="pk_undeliverable"),
     )
+    op.create_table(
+        "mail_mention",
+        sa.Column("message_hash", types.Words(), nullable=False),
+        sa.Column("order_number", types.Words(), nullable=False),
+        sa.Column("subject_hash", types.Words(), nullable=False),
+        sa.PrimaryKeyConstraint("message_hash", "order_number", name="pk_mail_mention"),
+    )
+    with op.batch_alter_table("mail_mention") as batch_op:
+        batch_op.create_index("ix_mail_mention_order_number", ["order_number"])
+    with op.batch_alter_table("mail_thread") as batch_op:
+        batch_op.add_column(sa.Column("subject_hash", types.Words(), nullable=True))
     with op.batch_alter_table("received_mail") as batch_op:
         batch_op.add_column(sa.Column("sender", types.Words(), nullable=True))
         batch_op.add_column(sa.Column("subject", types.Words(), nullable=True))
