@@ -1,5 +1,6 @@
 """The walk through the parts of a mail: text is decoded as it comes, files are cut out of it."""
 
+import re
 from dataclasses import dataclass
 
 from intake.parsing import limits, problems
@@ -11,13 +12,18 @@ from intake.parsing.heads import read_head
 from intake.parsing.mail import Attachment
 from intake.parsing.names import clean_name, file_name, made_up, type_of
 from intake.parsing.opening import open_leaf
-from intake.parsing.parts import Part
+from intake.parsing.parameters import Structured
+from intake.parsing.parts import Part, read_parts
 from intake.parsing.pieces import Contents, Piece, Room, merged
 from intake.parsing.problems import Notes
 from intake.parsing.threads import message_id
 
 _READABLE = {"text/plain", "text/html", "text/enriched", "text/richtext"}
 _ABOUT_MAIL = {"message/delivery-status", "message/feedback-report", "text/rfc822-headers"}
+_CONTENT_HEADER = re.compile(
+    rb"^content-(?:type|transfer-encoding)[ \t]*:", re.IGNORECASE | re.MULTILINE
+)
+_LONGEST_NOTICE = 600
 _AMP = "text/x-amp-html"
 
 
@@ -65,7 +71,21 @@ class Collector:
             for child in part.parts
             for piece in self.collect(child, related=related, report=report)
         ]
-        return [merged(pieces)] if kind == "multipart/alternative" and pieces else pieces
+        pieces = [merged(pieces)] if kind == "multipart/alternative" and pieces else pieces
+        return [*self._around(part), *pieces]
+
+    def _around(self, part: Part) -> list[Piece]:
+        """Read what stands outside of the parts: a part whose boundary was spoilt, or a text."""
+        pieces: list[Piece] = []
+        for start, end in part.around:
+            head = _CONTENT_HEADER.search(self.raw, start, end)
+            if head and self.room.strays:
+                self.room.strays -= 1
+                pieces += self.collect(read_parts(self.raw, self.notes, head.start(), end))
+            elif _has_letters(self.raw[start:end]):
+                text = text_of(self.raw[start:end], Structured(), self.notes).strip()
+                pieces.append(Piece(plain=self.room.plain_of(text, self.notes)))
+        return pieces
 
     def _leaf(self, part: Part, *, related: bool, report: bool) -> list[Piece]:
         kind = part.type.value
@@ -188,6 +208,13 @@ class Collector:
         head, _ = read_head(content, 0, min(len(content), limits.HEAD_BYTES), Notes())
         if found := message_id(head.first("message-id")):
             self.found.returned_ids.append(found)
+
+
+def _has_letters(around: bytes) -> bool:
+    """Tell whether it says anything but that the mail has several parts."""
+    low = around.strip().lower()
+    told = len(low) < _LONGEST_NOTICE and (b"mime" in low or b"multi" in low)
+    return not told and any(sign.isalnum() for sign in low.decode("latin-1"))
 
 
 def _is_file(part: Part) -> bool:

@@ -8,6 +8,9 @@ from intake.parsing.heads import Head, read_head
 from intake.parsing.parameters import Structured, structured
 from intake.parsing.problems import Notes
 
+_BOUNDARY_LINE = re.compile(
+    rb"^--([^\s][^\r\n]{0,250}?)[ \t]*\r?\ncontent-", re.IGNORECASE | re.MULTILINE
+)
 _TYPE = re.compile(r"[!#$&^_.+\w-]+/[!#$&^_.+\w-]+", re.ASCII)
 
 
@@ -21,7 +24,8 @@ class Part:
     type: Structured
     disposition: Structured
     parts: list["Part"] = field(default_factory=list)
-    preamble: tuple[int, int] = (0, 0)
+    around: list[tuple[int, int]] = field(default_factory=list)
+    """Where text stands before, between and after the parts, as (start, end)."""
 
     @property
     def is_multipart(self) -> bool:
@@ -55,13 +59,16 @@ class _Tree:
         boundary = (
             part.type["boundary"].rstrip().encode("utf-8", "replace")[: limits.BOUNDARY_BYTES]
         )
-        spans = _spans(self.raw, part.start, part.end, boundary) if boundary else []
-        if not spans:
+        spans = _spans(self.raw, part.start, part.end, boundary) if boundary else _NONE
+        if not spans.parts and (guessed := _guessed(self.raw, part.start, part.end)):
+            self.notes.add(problems.BOUNDARY_GUESSED)
+            spans = _spans(self.raw, part.start, part.end, guessed)
+        if not spans.parts:
             self.notes.add(problems.BOUNDARY_MISSING)
             part.type.value = "text/plain"
             return
-        part.preamble = (part.start, spans[0][2])
-        for start, end, _ in spans:
+        part.around = spans.around
+        for start, end in spans.parts:
             if self.count >= limits.PARTS:
                 self.notes.add(problems.TOO_MANY_PARTS)
                 return
@@ -85,27 +92,43 @@ def _disposition(head: Head) -> Structured:
     return structured(head.first("content-disposition"))
 
 
-def _spans(raw: bytes, start: int, end: int, boundary: bytes) -> list[tuple[int, int, int]]:
-    """Give (begin, end, start of its boundary line) of every part; a missing end is the end."""
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    """The parts between boundary lines, and what stands outside of all parts."""
+
+    parts: list[tuple[int, int]] = field(default_factory=list)
+    around: list[tuple[int, int]] = field(default_factory=list)
+
+
+_NONE = _Spans()
+
+
+def _spans(raw: bytes, start: int, end: int, boundary: bytes) -> _Spans:
+    """Find the parts; a missing end is the end, and more may follow what is called the end."""
     mark = b"--" + boundary
-    spans: list[tuple[int, int, int]] = []
-    opened: tuple[int, int] | None = None
+    spans = _Spans([], [])
+    is_part, opened = False, start
     at = start
-    while len(spans) <= limits.PARTS and (found := raw.find(mark, at, end)) >= 0:
+    while len(spans.parts) <= limits.PARTS and (found := raw.find(mark, at, end)) >= 0:
         at = found + len(mark)
         if found > start and raw[found - 1] not in b"\r\n":
             continue
         line_end = _end_of_mark(raw, at, end)
         if line_end is None:
             continue
-        if opened:
-            spans.append((opened[0], _before_line_end(raw, opened[0], found), opened[1]))
-        if raw.startswith(b"--", at):
-            return spans
-        opened, at = (line_end, found), line_end
-    if opened and opened[0] < end:
-        spans.append((opened[0], end, opened[1]))
+        into = spans.parts if is_part else spans.around
+        into.append((opened, _before_line_end(raw, opened, found)))
+        is_part, opened = not raw.startswith(b"--", at), line_end
+        at = line_end
+    if opened < end:
+        (spans.parts if is_part else spans.around).append((opened, end))
     return spans
+
+
+def _guessed(raw: bytes, start: int, end: int) -> bytes:
+    """Find a boundary that the header does not tell: a line of dashes above a part's header."""
+    found = _BOUNDARY_LINE.search(raw, start, end)
+    return found[1] if found else b""
 
 
 def _end_of_mark(raw: bytes, at: int, end: int) -> int | None:

@@ -65,6 +65,8 @@ class Room:
 
     plain: int = limits.TEXT_CHARS
     html: int = limits.HTML_CHARS
+    strays: int = limits.STRAY_PARTS
+    """How many parts outside of their boundaries are still looked into."""
 
     def plain_of(self, text: str, notes: Notes) -> str:
         taken = _cut(text, self.plain, problems.TEXT_TOO_LONG, notes)
