@@ -2,10 +2,17 @@
 
 import re
 
+from intake.parsing.html_marks import (
+    QUOTE_BELOW,
+    SIGNATURE,
+    SIGNATURE_END,
+    is_quote,
+    is_signature,
+    starts_quote_below,
+    unmarked,
+)
+from intake.parsing.html_shown import shown
 from intake.parsing.html_tokens import Tag, tokens
-
-QUOTE_BELOW = "\ue0f0"
-"""A line of its own: the mail program says that all below is the mail that was answered."""
 
 _BLOCKS = frozenset(
     [
@@ -51,27 +58,12 @@ _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "pre",
 _CELLS = frozenset({"td", "th"})
 _NESTED = frozenset({"div", "blockquote", "ul", "ol", "pre", "table", "section", "span", "body"})
 _DEPTH = 200
-_QUOTE_CLASSES = re.compile(
-    r"gmail_quote|yahoo_quoted|protonmail_quote|zmail_extra|tutanota_quote"
-    r"|moz-email-headers-table|moz-forward-container|gmx_quote|freemail_quote|front-quote"
-)
-_BELOW_CLASSES = re.compile(r"moz-cite-prefix|outlookmessageheader|reply-previous|ecxhm_quote")
-_BELOW_IDS = re.compile(
-    r"divrplyfwdmsg|appendonsend|olk_src_body_section|stopspelling|mail-editor-reference"
-    r"|orig_message|replymessageheader|isreplycontent|isforwardcontent"
-)
-_BORDER = re.compile(
-    r"border-top:\s*solid\s+#?(?:b5c4df|e1e1e1)\s+1"
-    r"|border-top:\s*1(?:\.0)?p[tx]\s+solid\s+(?:#?(?:b5c4df|e1e1e1)|rgb\(\s*(?:225|181))"
-    r"|border-top-color:\s*rgb\(\s*229"
-)
-_INDENT_ONLY = re.compile(r"margin:\s*0(?:px)?\s+0(?:px)?\s+0(?:px)?\s+40px")
 
 
 def html_to_text(html: str) -> str:
     """Give the readable text; if the pages' structure hides all of it, the words alone."""
     page = _Page()
-    for token in tokens(html.replace(QUOTE_BELOW, "")):
+    for token in shown(tokens(unmarked(html))):
         page.take(token)
     text = page.finished()
     return text or " ".join(word for word in re.sub(r"<[^<>]*>", " ", html).split())
@@ -83,9 +75,10 @@ class _Page:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.words: list[str] = []
-        self.open: list[tuple[str, int, int]] = []
+        self.open: list[tuple[str, int, int, int]] = []
         self.quotes = 0
         self.literal = 0
+        self.signatures = 0
         self.bullet = ""
 
     def take(self, token: str | Tag) -> None:
@@ -104,16 +97,18 @@ class _Page:
             self.words.append(" ")
         elif name in _BLOCKS:
             self._break(name)
-        if tag.attributes and _starts_below(tag):
+        if tag.attributes and starts_quote_below(tag):
             self._break("p")
             self.lines.append(QUOTE_BELOW)
         if name == "li":
             self.bullet = "- "
         if name in _NESTED and len(self.open) < _DEPTH:
-            quote, literal = int(_is_quote(tag)), int(name == "pre")
-            self.open.append((name, quote, literal))
+            signature = int(bool(tag.attributes) and self._begins_signature(tag))
+            quote, literal = int(is_quote(tag)), int(name == "pre")
+            self.open.append((name, quote, literal, signature))
             self.quotes += quote
             self.literal += literal
+            self.signatures += signature
 
     def _close(self, name: str) -> None:
         if name in _BLOCKS:
@@ -123,10 +118,24 @@ class _Page:
         for back in range(1, min(len(self.open), 50) + 1):
             if self.open[-back][0] == name:
                 for _ in range(back):
-                    _, quote, literal = self.open.pop()
-                    self.quotes -= quote
-                    self.literal -= literal
+                    self._leave(*self.open.pop())
                 return
+
+    def _leave(self, name: str, quote: int, literal: int, signature: int) -> None:
+        if signature:
+            self._line(only_if_words=True)
+            self.lines.append(SIGNATURE_END)
+        self.quotes -= quote
+        self.literal -= literal
+        self.signatures -= signature
+
+    def _begins_signature(self, tag: Tag) -> bool:
+        """Mark the signature of the letter itself, not those inside quotes or in one another."""
+        if self.quotes or self.signatures or not is_signature(tag):
+            return False
+        self._line(only_if_words=True)
+        self.lines.append(SIGNATURE)
+        return True
 
     def _break(self, name: str) -> None:
         self._line(only_if_words=True)
@@ -146,19 +155,3 @@ class _Page:
         self._line(only_if_words=True)
         text = "\n".join(line.rstrip() for line in self.lines)
         return re.sub(r"\n{4,}", "\n\n\n", text).strip("\n")
-
-
-def _is_quote(tag: Tag) -> bool:
-    attributes = tag.attributes
-    if tag.name == "blockquote":
-        return not _INDENT_ONLY.search(attributes.get("style", "").lower())
-    return bool(_QUOTE_CLASSES.search(attributes.get("class", "").lower()))
-
-
-def _starts_below(tag: Tag) -> bool:
-    attributes = tag.attributes
-    return bool(
-        _BELOW_IDS.search(attributes.get("id", "").lower())
-        or _BELOW_CLASSES.search(attributes.get("class", "").lower())
-        or (tag.name == "div" and _BORDER.search(attributes.get("style", "").lower()[:500]))
-    )

@@ -14,7 +14,8 @@ from intake.parsing.contents import Collector
 from intake.parsing.encoded_words import clean, readable, unfolded
 from intake.parsing.forwards import find_forwarded
 from intake.parsing.heads import Head
-from intake.parsing.html_text import QUOTE_BELOW, html_to_text
+from intake.parsing.html_marks import says_structure, without_marks
+from intake.parsing.html_text import html_to_text
 from intake.parsing.language import language_of
 from intake.parsing.mail import Forwarded, Kind, ParsedMail, Person
 from intake.parsing.parameters import Structured, structured
@@ -22,14 +23,13 @@ from intake.parsing.parts import Part, read_parts
 from intake.parsing.pieces import Contents
 from intake.parsing.problems import Notes
 from intake.parsing.repairs import first_line, read_date, with_line_ends
-from intake.parsing.replies import Split, split_reply
+from intake.parsing.replies import Split, better_of, split_reply
 from intake.parsing.subjects import Subject, subject_of
-from intake.parsing.threads import message_id, message_ids, plus_tokens
+from intake.parsing.threads import message_id, message_ids, other_ids, plus_tokens
 
 _OWN = LETTER_HEADER.lower()
 _STRUCTURE = ("--", "content-")
 _COMPLAINT = "complaint about message from "
-_QUOTING_HTML = ("gmail_quote", "blockquote", "divrplyfwdmsg", "appendonsend", "moz-cite-prefix")
 
 
 def read_mail(raw: bytes) -> ParsedMail:
@@ -89,7 +89,7 @@ class _Reading:
         forwarded = self._forwarded(threaded=threaded)
         split = self._split(forwarded, threaded=threaded)
         bounce = self._bounce()
-        text = _without_marks(self.text)
+        text = without_marks(self.text)
         mail = ParsedMail(
             kind=Kind.REPORT,
             message_id=message_id(self.head.first("message-id")),
@@ -106,6 +106,8 @@ class _Reading:
             forwarded_from=forwarded,
             in_reply_to=next(iter(message_ids(self.head.first("in-reply-to"))), None),
             references=message_ids(self.head.first("references")),
+            answered_ids=message_ids(self.head.first("in-reply-to")),
+            other_ids=other_ids(self.head),
             attachments=tuple(self.contents.files),
             bounced=bounce.addresses if bounce else (),
             bounce_temporary=bool(bounce and bounce.temporary),
@@ -164,12 +166,12 @@ class _Reading:
 
     def _split(self, forwarded: Forwarded | None, *, threaded: bool) -> Split:
         split = split_reply(self.text)
-        if not split.quoted and (better := self._split_html()):
-            return better
+        if not (split.quoted and split.signature) and (shown := self._split_html()):
+            split = better_of(split, shown)
         lonely = not forwarded and self._is_lonely(threaded=threaded)
         if lonely and not split.reply.strip() and split.quoted.strip():
             # It answers nothing, so what looks like a quote is all that it has to say.
-            return Split(_without_marks(self.text))
+            return Split(without_marks(self.text))
         return split
 
     def _is_lonely(self, *, threaded: bool) -> bool:
@@ -177,15 +179,12 @@ class _Reading:
         return not (threaded or self.subject.prefix or "references" in self.head)
 
     def _split_html(self) -> Split | None:
-        """Split by the quotes that only the HTML shows, when the plain text shows none."""
+        """Split by the quotes and the signature that only the HTML shows."""
         pieces = self.contents.pieces
-        if len(pieces) != 1 or not pieces[0].plain.strip() or not pieces[0].html:
-            return None
-        low = pieces[0].html.lower()
-        if not any(sign in low for sign in _QUOTING_HTML):
+        if len(pieces) != 1 or not pieces[0].plain.strip() or not says_structure(pieces[0].html):
             return None
         split = split_reply(html_to_text(pieces[0].html))
-        return split if split.quoted and split.reply.strip() else None
+        return split if split.reply.strip() and (split.quoted or split.signature) else None
 
     def _forwarded(self, *, threaded: bool) -> Forwarded | None:
         forwards = self.subject.forwards(threaded=threaded)
@@ -229,12 +228,6 @@ def _by_person(mail: ParsedMail, *, answers: bool) -> Kind:
     if not said.strip() and not mail.attachments:
         return Kind.EMPTY
     return Kind.REPLY if reply else Kind.REPORT
-
-
-def _without_marks(text: str) -> str:
-    if QUOTE_BELOW not in text:
-        return text
-    return "\n".join(line for line in text.split("\n") if line != QUOTE_BELOW)
 
 
 def _return_path(head: Head) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.mail_marks import is_the_line
 from intake.parsing.attributions import attribution, wrapped_end
 from intake.parsing.frames import without_banner
-from intake.parsing.html_text import QUOTE_BELOW
+from intake.parsing.html_marks import QUOTE_BELOW, SIGNATURE, SIGNATURE_END, without_marks
 from intake.parsing.quote_marks import (
     header_block,
     is_answer_line,
@@ -49,8 +49,45 @@ def split_reply(text: str) -> Split:
         new, old = _round_the_quote(lines, cut)
     new, rules = _without_rules(new)
     new, banner = without_banner(new)
+    new, marked = _without_marked_signature(new)
     letter, signature = split_signature(new)
-    return Split(_joined(letter), _joined([*rules, *old]), _joined([*banner, *signature]))
+    signed = [*banner, *signature, *marked]
+    return Split(_joined(letter), _joined([*rules, *old]), _joined(signed))
+
+
+def better_of(plain: Split, shown: Split) -> Split:
+    """Join what the plain text says with what only the HTML shows, of the same letter.
+
+    A quote that only the HTML shows is believed whole; a signature where the words end alike.
+    """
+    if not plain.quoted and shown.quoted:
+        return shown
+    said, signed = plain.reply.split(), shown.signature.split()
+    if plain.signature or not signed or len(said) <= len(signed) or said[-len(signed) :] != signed:
+        return plain
+    lines = plain.reply.split("\n")
+    at = _line_of_word(lines, len(said) - len(signed))
+    return Split(_joined(lines[:at]), plain.quoted, _joined(lines[at:]))
+
+
+def _line_of_word(lines: Sequence[str], number: int) -> int:
+    """Give the line that begins with the so-manieth word, or the one after it."""
+    seen = 0
+    for at, line in enumerate(lines):
+        if seen >= number:
+            return at
+        seen += len(line.split())
+    return len(lines)
+
+
+def _without_marked_signature(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Cut what the HTML marks as the signature, unless nothing would be left."""
+    if SIGNATURE not in lines:
+        return lines, []
+    start = lines.index(SIGNATURE)
+    end = lines.index(SIGNATURE_END, start) if SIGNATURE_END in lines[start:] else len(lines)
+    letter = [*lines[:start], *lines[end + 1 :]]
+    return (letter, lines[start:end]) if _has_words(letter) else (lines, [])
 
 
 def _find_cut(lines: Sequence[str]) -> _Cut | None:
@@ -69,7 +106,7 @@ def _find_cut(lines: Sequence[str]) -> _Cut | None:
 
 def _cut_at(lines: Sequence[str], at: int, line: str) -> _Cut | None:
     if line == QUOTE_BELOW:
-        return _Cut(at, at + 1) if _mark_is_right(lines, at) else None
+        return _Cut(at, _below_introduction(lines, at)) if _mark_is_right(lines, at) else None
     if is_the_line(line):
         return _Cut(at, at + 1, final=True)
     if is_original_mark(line) or is_forward_mark(line):
@@ -86,6 +123,17 @@ def _mark_is_right(lines: Sequence[str], at: int) -> bool:
     """Believe a mail program's mark only where a name and a colon follow, as in "From: …"."""
     following = [line for line in lines[at + 1 : at + 8] if line.strip(f" {QUOTE_BELOW}")]
     return any(":" in line for line in following[:3])
+
+
+def _below_introduction(lines: Sequence[str], at: int) -> int:
+    """Step over "Anna wrote:" between a mark and a `>` quote, which may have answers inside."""
+    before = ""
+    for below in range(at + 1, min(at + 8, len(lines))):
+        line = lines[below]
+        if line.startswith(">"):
+            return below if before.endswith(":") else at + 1
+        before = line.rstrip() or before
+    return at + 1
 
 
 def _quote_start(lines: Sequence[str], at: int) -> int:
@@ -164,4 +212,4 @@ def _has_words(lines: Sequence[str]) -> bool:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    return "\n".join(line for line in lines if line != QUOTE_BELOW).strip("\n").rstrip()
+    return without_marks("\n".join(lines)).strip("\n").rstrip()

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.mark.parametrize("row", (*REPLIES, *KINDS), ids=lambda row: row.name)
+@pytest.mark.parametrize("row", [*REPLIES, *KINDS], ids=lambda row: row.name)
 def test_real_mails_come_out_as_their_projects_expect(row: Row) -> None:
     """At least as many as the goal says; nobody in Python was above half on the first."""
     cases = list(row.cases(MAILS / row.folder))
