@@ -8,7 +8,7 @@ from html import unescape
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:_-]{0,40}")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:][\w:.-]{0,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _SKIPPED = frozenset({"script", "style", "title", "xml", "object", "template"})
-_READ = frozenset({"class", "id", "style", "type", "cite", "start", "name"})
+_READ = frozenset({"class", "id", "style", "type", "cite", "start", "name", "href"})
 _LONGEST_TAG = 8_000
 
 
