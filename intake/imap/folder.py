@@ -72,11 +72,14 @@ class Folder:
         self._store, self._ledger, self._limits = store, ledger, limits
         self._filing = Filing()
         self._failed: Counter[tuple[int, int]] = Counter()
+        self._unfiled: dict[tuple[int, int], bool] = {}
+        """Kept, and whether whole; the connection went before it was marked or moved."""
 
     async def look(self, client: ImapClient) -> int:
         """Keep what is new; gives how many mails that were."""
         client.conversation.stirred.clear()
         key, validity = client.place.key, client.uidvalidity
+        await self._file(client)
         begin = await self._beginning(client)
         new = [uid for uid in await client.search(begin.criteria) if uid > begin.after]
         taken = 0
@@ -114,8 +117,15 @@ class Folder:
         if mail is None:
             return 0
         await self._keep(mail)
-        await self._filing.file(client, uid, whole=mail.held is None)
+        self._unfiled[this] = mail.held is None
+        await self._file(client)
         return 1
+
+    async def _file(self, client: ImapClient) -> None:
+        for (validity, uid), whole in list(self._unfiled.items()):
+            if validity == client.uidvalidity:
+                await self._filing.file(client, uid, whole=whole)
+            del self._unfiled[validity, uid]
 
     async def _fetched(
         self, client: ImapClient, uid: int, size: int, *, whole: bool

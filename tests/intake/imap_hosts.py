@@ -122,8 +122,10 @@ def full(raw: bytes, **other: str | None) -> Answers:
     return answers | {name.replace("_", " "): answer for name, answer in other.items()}
 
 
-def answering(answers: Answers, greeting: str | None = "* OK hej") -> Conversation:
-    """A host that answers so to whatever it is asked, and no to all else."""
+def answering(
+    answers: Answers, greeting: str | None = "* OK hej", seen: list[str] | None = None
+) -> Conversation:
+    """A host that answers so to whatever it is asked, and no to all else; `seen` notes what."""
 
     async def converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         said: str | None = greeting
@@ -133,8 +135,10 @@ def answering(answers: Answers, greeting: str | None = "* OK hej") -> Conversati
             tag, _, command = (await reader.readline()).decode().strip().partition(" ")
             if not tag:
                 return
-            found = (each for begin, each in answers.items() if command.startswith(begin))
-            answer = next(found, "{} NO")
+            found = next((begin for begin in answers if command.startswith(begin)), "")
+            answer = answers.get(found, "{} NO")
+            if seen is not None:
+                seen.append(found)
             said = answer and answer.format(tag)
         if said is None:
             await reader.read()

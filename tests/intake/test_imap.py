@@ -252,7 +252,8 @@ async def test_a_mail_whose_size_was_told_wrong_is_not_cut_silently() -> None:
     assert kept.mails[0].held == TOO_LARGE
 
 
-TWO_MAILS: Answers = full(mail(1)) | {
+TWO_MAILS: Answers = {
+    **full(mail(1)),
     "UID SEARCH UID 2": "* SEARCH 2\r\n{} OK",
     "UID SEARCH": "* SEARCH 2 3\r\n{} OK",
     "UID FETCH 2,3": "{} OK",
@@ -271,7 +272,7 @@ async def test_a_mail_that_the_host_can_not_give_does_not_keep_out_the_next() ->
 async def test_a_mail_that_the_host_can_not_give_whole_is_held_with_its_beginning() -> None:
     kept = Kept()
     whole = f"UID FETCH 2 (UID BODY.PEEK[]<0.{ImapLimits().mail + 1}>)"
-    async with host(answering({whole: "{} NO"} | TWO_MAILS)) as url, running(url, kept):
+    async with host(answering({whole: "{} NO", **TWO_MAILS})) as url, running(url, kept):
         await until(lambda: len(kept.mails) == 2)
     assert [(each.raw, each.held) for each in kept.mails] == [
         (mail(1), NOT_WHOLE),
