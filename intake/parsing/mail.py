@@ -117,6 +117,10 @@ class ParsedMail:
     forwarded_from: Forwarded | None = None
     in_reply_to: str | None = None
     references: tuple[str, ...] = ()
+    answered_ids: tuple[str, ...] = ()
+    """Everything that In-Reply-To names; some programs name several."""
+    other_ids: tuple[str, ...] = ()
+    """Further Message-IDs of this mail: hosts that give it a new one keep the old."""
     attachments: tuple[Attachment, ...] = ()
     bounced: tuple[str, ...] = ()
     """The addresses that could not be reached, when it is a bounce."""

@@ -9,7 +9,14 @@ from intake.parsing.encoded_words import clean, unfolded
 from intake.parsing.heads import Head
 
 _MOST = 998
+_MOST_OTHER = 10
 _TOKEN = re.compile(r"[0-9A-Za-z_.~=-]{1,64}")
+_ORIGINAL_IDS = (
+    "x-google-original-message-id", "x-microsoft-original-message-id", "x-original-message-id",
+    "x-ms-original-message-id", "original-message-id", "x-yahoo-original-message-id",
+    "resent-message-id",
+)  # fmt: skip
+"""Where a host that gives a mail an id of its own leaves the one that its writer knows."""
 _DELIVERED = (
     "to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to",
     "x-forwarded-to", "resent-to", "x-rcpt-to", "apparently-to",
@@ -39,6 +46,12 @@ def message_ids(raw: bytes | None) -> tuple[str, ...]:
         at = text.find("<", end)
     ids = tuple(found) or _bare(text)
     return ids if len(ids) <= limits.REFERENCES else (ids[0], *ids[-limits.REFERENCES + 1 :])
+
+
+def other_ids(head: Head) -> tuple[str, ...]:
+    """Give the ids that the mail had before some host on the way gave it another."""
+    found = (each for name in _ORIGINAL_IDS for each in message_ids(head.first(name)))
+    return tuple(dict.fromkeys(found))[:_MOST_OTHER]
 
 
 def _bare(text: str) -> tuple[str, ...]:
