@@ -12,6 +12,7 @@ from intake.parsing.bounces import Bounce, read_bounce, smell_of
 from intake.parsing.charsets import western
 from intake.parsing.contents import Collector
 from intake.parsing.encoded_words import clean, readable, unfolded
+from intake.parsing.formats.meeting_words import answered_in_subject
 from intake.parsing.forwards import find_forwarded
 from intake.parsing.heads import Head
 from intake.parsing.html_marks import says_structure, without_marks
@@ -117,7 +118,8 @@ class _Reading:
             language=language_of(split.reply or text) or language_of(self.subject.bare),
             plus_tokens=plus_tokens(self.head),
             marks=find_marks(text),
-            calendar=self.contents.calendar,
+            calendar=self.contents.calendar
+            or answered_in_subject(self.subject_line, self.head, split.reply),
         )
         return self._finished(mail, self._kind(mail, bounce))
 
@@ -144,7 +146,7 @@ class _Reading:
             return Kind.FEEDBACK
         if bounce:
             return Kind.BOUNCE
-        if self.contents.calendar:
+        if mail.calendar:
             return Kind.CALENDAR_REPLY
         if self._is_receipt() or is_automatic_reply(self.head, self.subject_line, answers=answers):
             return Kind.AUTO_REPLY

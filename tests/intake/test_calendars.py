@@ -6,7 +6,7 @@ import pytest
 
 from intake.parsing import ParsedMail, read_mail
 from intake.parsing.mail import Answer, CalendarMethod
-from tests.intake.writing import multipart, part
+from tests.intake.writing import multipart, part, plain
 
 STOCKHOLM = """BEGIN:VTIMEZONE
 TZID:{name}
@@ -162,3 +162,47 @@ def test_an_invitation_does_not_talk_over_the_mail() -> None:
 def test_a_whole_day_is_said_without_hours() -> None:
     text = INVITATION.replace("DTSTART:20261126T080000Z", "DTSTART;VALUE=DATE:20261126")
     assert "2026-11-26\n" in answering(text, kind="text/calendar").text
+
+
+CLASS = "Content-Class: urn:content-classes:calendarmessage"
+SUBJECTS = {
+    "Accepterat: Besiktning": Answer.ACCEPTED,
+    "Avböjt: Besiktning": Answer.DECLINED,
+    "Declined: Inspection": Answer.DECLINED,
+    "Zugesagt: Besichtigung": Answer.ACCEPTED,
+    "Refusé : Visite": Answer.DECLINED,
+    "Preliminärt: Besiktning": Answer.TENTATIVE,
+}
+
+
+@pytest.mark.parametrize(("subject", "answer"), SUBJECTS.items())
+def test_an_answer_may_be_in_the_subject_only(subject: str, answer: Answer) -> None:
+    mail = read_mail(plain("", f"Subject: {subject}", "In-Reply-To: <a@x>"))
+    assert mail.calendar is not None
+    assert (mail.kind, mail.calendar.answer) == ("calendar_reply", answer)
+
+
+def test_what_is_written_to_such_an_answer_is_its_comment() -> None:
+    mail = read_mail(plain("Bortrest", "Subject: Avböjt: Besiktning", CLASS))
+    assert mail.calendar is not None
+    assert mail.calendar.comment == "Bortrest"
+
+
+def test_another_time_may_be_asked_for_in_the_subject() -> None:
+    mail = read_mail(plain("", "Subject: Ny tid föreslagen: Besiktning", "In-Reply-To: <a@x>"))
+    assert mail.calendar is not None
+    assert (mail.calendar.method, mail.calendar.start) == (CalendarMethod.COUNTER, None)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        plain(
+            "Offerten är ok, men ring mig", "Subject: Accepterat: offert 12", "In-Reply-To: <a@x>"
+        ),
+        plain("", "Subject: Avböjt: Besiktning"),
+        plain("", "Subject: Kanske går dörren sönder: plan 2", "In-Reply-To: <a@x>"),
+    ],
+)
+def test_a_person_who_writes_so_is_a_person(raw: bytes) -> None:
+    assert read_mail(raw).calendar is None
