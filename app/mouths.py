@@ -1,8 +1,7 @@
 """The SMTP and LMTP mouths, made from the environment."""
 
-import shutil
-
 from app.environment import Environment, WrongEnvironment
+from app.figures import free_space
 from app.tls import open_certificate
 from app.wiring import Parts
 from core.words import N_
@@ -21,7 +20,7 @@ def smtp_mouth(parts: Parts) -> SmtpMouth:
         trusted=environment.trusted,
         proxies=environment.proxies,
         certificate=open_certificate(environment),
-        free=lambda: _free(environment),
+        free=lambda: free_space(environment),
     )
 
 
@@ -38,7 +37,7 @@ def lmtp_mouth(parts: Parts) -> SmtpMouth | None:
         where.port,
         trusted=environment.trusted,
         certificate=open_certificate(environment),
-        free=lambda: _free(environment),
+        free=lambda: free_space(environment),
         lmtp=True,
     )
 
@@ -50,7 +49,3 @@ def domain_of(environment: Environment) -> str:
             N_("ORDNA_MAIL_DOMAIN is not set. It is the domain that mail is taken in for.")
         )
     return environment.mail_domain
-
-
-def _free(environment: Environment) -> int:
-    return shutil.disk_usage(environment.folder).free

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from aiohttp import web
-from prometheus_client import CollectorRegistry
 
 from app.environment import Listen
+from app.figures import figures_of
 from app.telegram import Telegram
 from app.wiring import Parts
 from storage.upgrade import is_current
@@ -52,7 +52,7 @@ class Pages:
             language=parts.environment.language,
             clock=parts.clock,
             ready=self._ready,
-            registry=CollectorRegistry(),
+            registry=figures_of(parts.environment),
             receive_update=hook.receive if hook else None,
             webhook_secret=hook.secret if hook else None,
             trusted=parts.environment.trusted,
