@@ -142,6 +142,8 @@ class ParsedMail:
     """The tokens of our marks in the text, quoted or not."""
     incomplete: bool = False
     """Some limit was passed: a person should look at the raw mail."""
+    because: tuple[str, ...] = ()
+    """Why it is of its kind, in sentences marked for translation."""
     calendar: CalendarAnswer | None = None
     """What a calendar program answered to an invitation of ours, when that is what it is."""
 

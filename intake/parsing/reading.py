@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
-from core.mail_marks import LETTER_HEADER, find_marks
+from core.mail_marks import find_marks
 from intake.parsing import limits, problems
 from intake.parsing.addresses import is_clear, people, person
-from intake.parsing.automatic import is_automatic_reply, unanswerable
+from intake.parsing.automatic import Looks, unanswerable
 from intake.parsing.bodies import text_of
 from intake.parsing.bounces import Bounce, read_bounce, smell_of
 from intake.parsing.charsets import western
@@ -17,6 +17,7 @@ from intake.parsing.forwards import find_forwarded
 from intake.parsing.heads import Head
 from intake.parsing.html_marks import says_structure, without_marks
 from intake.parsing.html_text import html_to_text
+from intake.parsing.kinds import Judged, Signs, kind_of
 from intake.parsing.language import language_of
 from intake.parsing.mail import Forwarded, Kind, ParsedMail, Person
 from intake.parsing.parameters import Structured, structured
@@ -28,9 +29,7 @@ from intake.parsing.replies import Split, better_of, split_reply
 from intake.parsing.subjects import Subject, subject_of
 from intake.parsing.threads import message_id, message_ids, other_ids, plus_tokens
 
-_OWN = LETTER_HEADER.lower()
 _STRUCTURE = ("--", "content-")
-_COMPLAINT = "complaint about message from "
 
 
 def read_mail(raw: bytes) -> ParsedMail:
@@ -123,8 +122,9 @@ class _Reading:
         )
         return self._finished(mail, self._kind(mail, bounce))
 
-    def _finished(self, mail: ParsedMail, kind: Kind) -> ParsedMail:
+    def _finished(self, mail: ParsedMail, judged: Judged) -> ParsedMail:
         """Add what depends on the kind, and the problems, which are complete only now."""
+        kind, why = judged
         returned = self.contents.returned_ids if kind in {Kind.BOUNCE, Kind.FEEDBACK} else []
         reasons = mail.unanswerable
         if kind not in {Kind.REPORT, Kind.REPLY, Kind.EMPTY}:
@@ -132,29 +132,33 @@ class _Reading:
         return replace(
             mail,
             kind=kind,
+            because=(why,),
             returned_ids=tuple(returned),
             unanswerable=reasons,
             problems=self.notes.problems,
             incomplete=self.notes.grave,
         )
 
-    def _kind(self, mail: ParsedMail, bounce: Bounce | None) -> Kind:
+    def _kind(self, mail: ParsedMail, bounce: Bounce | None) -> Judged:
         answers = self.subject.answers(threaded=mail.in_reply_to is not None)
-        if _OWN in self.head:
-            return Kind.OWN
-        if self.contents.feedback or self.subject.bare.startswith(_COMPLAINT):
-            return Kind.FEEDBACK
-        if bounce:
-            return Kind.BOUNCE
-        if mail.calendar:
-            return Kind.CALENDAR_REPLY
-        if self._is_receipt() or is_automatic_reply(self.head, self.subject_line, answers=answers):
-            return Kind.AUTO_REPLY
-        return _by_person(mail, answers=answers)
-
-    def _is_receipt(self) -> bool:
-        report = self.contents.report
-        return self.contents.receipt or bool(report and report.delivered and not report.failed)
+        found = self.contents
+        looks = Looks(
+            head=self.head,
+            sender=self.sender,
+            subject=self.subject_line,
+            text=mail.text,
+            return_path=self.return_path,
+            answers=answers or "in-reply-to" in self.head or "references" in self.head,
+        )
+        signs = Signs(
+            looks=looks,
+            bounce=bounce,
+            report=found.report,
+            receipt=bool(found.receipt),
+            feedback=bool(found.feedback),
+            calendar=bool(found.calendar),
+        )
+        return kind_of(mail, signs, self.subject.bare, answers=answers)
 
     def _bounce(self) -> Bounce | None:
         report = self.contents.report
@@ -220,16 +224,6 @@ class _Reading:
         if raw and date is None:
             self.notes.add(problems.DATE_UNREADABLE)
         return date
-
-
-def _by_person(mail: ParsedMail, *, answers: bool) -> Kind:
-    """Tell an answer from a report; one that says nothing at all is empty."""
-    thread = bool(mail.in_reply_to or mail.references or answers or mail.marks)
-    reply = thread and not (mail.forwarded_from and not answers)
-    said = mail.reply if reply else mail.text + mail.subject
-    if not said.strip() and not mail.attachments:
-        return Kind.EMPTY
-    return Kind.REPLY if reply else Kind.REPORT
 
 
 def _return_path(head: Head) -> str | None:
