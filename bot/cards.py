@@ -16,6 +16,7 @@ from bot.phrases import (
     safe,
     say,
 )
+from core.booking_words import answer_said
 from core.chat import ChatMessage
 from core.numbers import OrderNumber
 from core.people import TEMPLATES, Actor, Role
@@ -136,6 +137,8 @@ def _times(order: WorkOrder, uow: UnitOfWork, words: Words) -> Iterator[str]:
         slot = words.slot(booking.starts_at, booking.ends_at, uow.now)
         changed = " ⚠️" if booking.changed_since_confirmation else ""
         yield f"🗓 {slot} · {safe(first_name(booking.resource))}{changed}"
+        if booking.answer is not None:
+            yield f"   {safe(answer_said(booking, words, uow.now))}"
     for each in order.assigned:
         if not used:
             yield f"👤 {safe(first_name(each.name))}"

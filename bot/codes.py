@@ -36,6 +36,7 @@ class Action(StrEnum):
     BOOK = "bk"
     CONFIRM_BOOKING = "bc"
     NO_CONFIRMATION = "bn"
+    TAKE_PROPOSED = "bp"
     CANCEL_ASK = "xa"
     CANCEL = "x"
     REMOVE_LINE = "rl"
@@ -75,6 +76,7 @@ SHAPES: dict[Action, tuple[type[Argument], ...]] = {
     Action.BOOK: (UUID, date, int, int),
     Action.CONFIRM_BOOKING: (UUID,),
     Action.NO_CONFIRMATION: (UUID,),
+    Action.TAKE_PROPOSED: (UUID, int),
     Action.REMOVE_LINE: (UUID,),
     Action.ARTICLE: (str,),
     Action.ARTICLE_CHOICE: (int, int),

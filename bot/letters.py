@@ -6,7 +6,7 @@ from uuid import UUID
 from bot import receipts
 from bot.alerts import articles_alert
 from bot.answering import message_of
-from bot.booking_letters import booked, booking_changed, booking_removed
+from bot.booking_letters import booked, booking_answered, booking_changed, booking_removed
 from bot.cards import card, last_card, may_be_seen
 from bot.codes import Action
 from bot.company_letters import joined, mail_quarantined, stranger_asked
@@ -239,6 +239,7 @@ LETTERS: dict[str, Letter] = {
     "booked": booked,
     "booking-changed": booking_changed,
     "booking-removed": booking_removed,
+    "booking-answered": booking_answered,
     "articles-to-order": articles_to_order,
     "article-state": article_state,
     "customer-commented": customer_commented,

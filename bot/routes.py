@@ -56,6 +56,7 @@ TAPS: dict[Action, Handler] = {
     Action.ASSIGN: assigning.assign,
     Action.TAKE: assigning.take,
     Action.BOOK_WHOM: bookings.book_whom,
+    Action.TAKE_PROPOSED: bookings.take_proposed,
     Action.BOOK_DAY: bookings.book_day,
     Action.BOOK_TIME: bookings.book_time,
     Action.BOOK: bookings.book,

@@ -16,6 +16,7 @@ PHRASES = {
     "OrderBooked": N_("booked a time"),
     "BookingChanged": N_("moved a booking"),
     "BookingRemoved": N_("took a booking away"),
+    "BookingAnswered": N_("answered to a booked time"),
     "BookingConfirmationAsked": N_("sent a booking confirmation"),
     "OrderCancelled": N_("cancelled the order"),
     "CancellationReversed": N_("took the cancellation back"),

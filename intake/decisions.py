@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
+from core.confirmations import CONFIRMATION
 from core.mail_trust import UNKNOWN, Verdict
 from core.numbers import OrderNumber
 from core.ports import Letter
 from core.words import N_
+from intake.answers.bookings import SaidOfBooking, said_of_booking
 from intake.parsing.mail import Kind, ParsedMail
 
 
@@ -70,10 +73,17 @@ class OpenOrder:
     continues: OrderNumber | None = None
 
 
-Decision = Ignore | Hold | CommentOn | OpenOrder
-Step = Callable[[ParsedMail, Known], Decision | None]
+@dataclass(frozen=True, slots=True)
+class AnswerTheBooking:
+    """An answer to a booked time; ``booking_id`` is of the letter it answers, if known."""
 
-_ACCEPTING = ("accepted", "accepterad", "accepterat", "godkänd", "godkänt", "akceptert")
+    order: OrderNumber
+    said: SaidOfBooking
+    booking_id: UUID | None = None
+
+
+Decision = Ignore | Hold | CommentOn | OpenOrder | AnswerTheBooking
+Step = Callable[[ParsedMail, Known], Decision | None]
 
 
 def ignore_our_own(mail: ParsedMail, known: Known) -> Decision | None:
@@ -81,22 +91,43 @@ def ignore_our_own(mail: ParsedMail, known: Known) -> Decision | None:
     return Ignore("own", known.proved or known.claimed) if mail.kind is Kind.OWN else None
 
 
-def note_automatic_mail(mail: ParsedMail, known: Known) -> Decision | None:
-    """Bounces, absence notes and reports about mail are noted and never become orders.
+def answer_the_booking(mail: ParsedMail, known: Known) -> Decision | None:
+    """What a calendar answers to a booked time is for that booking, and only from who has it (XT-10).
 
-    A no to a booked time, or an answer to it in words, is for the people on its order.
+    It stands before automatic mail, which calendars send too; one about nothing of ours is noted
+    there, unless somebody wrote something in it.
     """
-    if mail.kind is Kind.CALENDAR_REPLY and known.proved and not _only_accepts(mail):
+    said = said_of_booking(mail)
+    about_booking = known.letter is not None and known.letter.letter == CONFIRMATION
+    if mail.kind is not Kind.CALENDAR_REPLY and not (said and about_booking):
         return None
+    if known.proved and said:
+        return AnswerTheBooking(known.proved, said, _booking_of(known.letter))
+    if known.proved:
+        return CommentOn(known.proved) if mail.reply.strip() else None
+    if known.claimed:
+        return Hold(
+            N_("It answers to an order that its sender does not take part in."), known.claimed
+        )
+    return (
+        Hold(N_("It answers to a time that nobody here has booked."))
+        if mail.reply.strip()
+        else None
+    )
+
+
+def _booking_of(letter: Letter | None) -> UUID | None:
+    if letter is None or letter.letter != CONFIRMATION:
+        return None
+    return UUID(str(letter.context["booking_id"]))
+
+
+def note_automatic_mail(mail: ParsedMail, known: Known) -> Decision | None:
+    """Bounces, absence notes and reports about mail are noted and never become orders."""
     automatic = {Kind.AUTO_REPLY, Kind.BOUNCE, Kind.FEEDBACK, Kind.CALENDAR_REPLY}
     if mail.kind not in automatic:
         return None
     return Ignore(mail.kind.value, known.proved or known.claimed)
-
-
-def _only_accepts(mail: ParsedMail) -> bool:
-    accepts = mail.subject.strip().casefold().startswith(_ACCEPTING)
-    return accepts and not mail.reply.strip()
 
 
 def hold_what_says_nothing(mail: ParsedMail, known: Known) -> Decision | None:
@@ -110,7 +141,7 @@ def hold_what_says_nothing(mail: ParsedMail, known: Known) -> Decision | None:
 
 def open_anew_what_is_long_finished(mail: ParsedMail, known: Known) -> Decision | None:
     """After the days of grace an answer is a new order that names the old one (SE-64)."""
-    if not known.long_finished or mail.kind is Kind.CALENDAR_REPLY:
+    if not known.long_finished:
         return None
     return OpenOrder(continues=known.proved)
 
@@ -134,6 +165,7 @@ def open_an_order(mail: ParsedMail, known: Known) -> Decision | None:
 
 STEPS: tuple[Step, ...] = (
     ignore_our_own,
+    answer_the_booking,
     note_automatic_mail,
     hold_what_says_nothing,
     open_anew_what_is_long_finished,

@@ -1,4 +1,7 @@
-"""A booking as a calendar entry: a request that a later one with a higher sequence replaces."""
+"""A booking as a calendar entry: a request that a later one with a higher sequence replaces.
+
+A booking that is taken away is cancelled by the same entry, counted as one change more.
+"""
 
 from dataclasses import dataclass
 
@@ -22,13 +25,19 @@ class Invitation:
     organiser: str
     attendee: str
     words: Words
+    cancelled: bool = False
+
+    @property
+    def method(self) -> str:
+        """What its reader's calendar is asked to do (RFC 5546)."""
+        return "CANCEL" if self.cancelled else "REQUEST"
 
     def written(self) -> str:
         """The entry in iCalendar, its times in the company's zone."""
         calendar = Calendar()
         calendar.add("prodid", PRODUCT)
         calendar.add("version", "2.0")
-        calendar.add("method", "REQUEST")
+        calendar.add("method", self.method)
         calendar.add_component(self._event())
         calendar.add_missing_timezones()
         return str(calendar.to_ical(), "utf-8")
@@ -36,7 +45,7 @@ class Invitation:
     def _event(self) -> Event:
         event, booking = Event(), self.booking
         event.add("uid", f"{booking.id}@{self.organiser.rpartition('@')[2]}")
-        event.add("sequence", booking.sequence)
+        event.add("sequence", booking.sequence + self.cancelled)
         event.add("dtstamp", self.facts.now)
         event.add("dtstart", self.words.local(booking.starts_at))
         event.add("dtend", self.words.local(booking.ends_at))
@@ -46,7 +55,7 @@ class Invitation:
             event.add("location", self.facts.place)
         event.add("organizer", _person(self.company, self.organiser))
         event.add("attendee", self._attendee())
-        event.add("status", "CONFIRMED")
+        event.add("status", "CANCELLED" if self.cancelled else "CONFIRMED")
         event.add("transp", "TRANSPARENT")
         return event
 

@@ -92,6 +92,11 @@ class LetterFacts:
         return self.order.state in DONE
 
     @property
+    def is_cancelled(self) -> bool:
+        """Whether nothing comes of the order."""
+        return self.order.state is State.CANCELLED
+
+    @property
     def placed_by(self) -> str:
         """Who asked for the articles."""
         return ", ".join(dict.fromkeys(one_line(row.added_by, 80) for row in self.rows))
@@ -136,6 +141,11 @@ def _booking(
     if not meant or facts.order.state is State.CANCELLED:
         return None
     return replace(facts, booking=meant[0])
+
+
+def _cancelled(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts:
+    """The booking as it was; it stands on the order no more."""
+    return replace(facts, booking=made(Booking, context["booking"]))
 
 
 def _visit(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
@@ -190,6 +200,7 @@ def _checks(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFact
 PARTICULARS: dict[str, Callable[[LetterFacts, Context, UnitOfWork], LetterFacts | None]] = {
     "receipt": _plain,
     "booking-confirmation": _booking,
+    "booking-cancelled": _cancelled,
     "visit-reminder": _visit,
     "articles-to-order": _rows_wanted,
     "articles-ordered": _rows,

@@ -31,6 +31,7 @@ PATHS = {Purpose.ORDER_PAGE: "o", Purpose.SIGN: "sign"}
 LETTER_NAMES = {
     "receipt": N_("The receipt of your report"),
     "booking-confirmation": N_("The booking confirmation"),
+    "booking-cancelled": N_("The word that a booked time is off"),
     "visit-reminder": N_("The reminder of the visit"),
     "articles-to-order": N_("The list of articles to be ordered"),
     "articles-ordered": N_("The list of ordered articles"),

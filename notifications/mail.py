@@ -30,12 +30,20 @@ _UTF8.body_encoding = charset.QP
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A calendar entry in iCalendar, and what it asks its reader's calendar to do."""
+
+    written: str
+    method: str = "REQUEST"
+
+
+@dataclass(frozen=True, slots=True)
 class Enclosed:
     """What goes with a letter: a PDF under its file name, a calendar entry, files of the order."""
 
     pdf: bytes | None = None
     file_name: str = ""
-    calendar: str | None = None
+    calendar: Entry | None = None
     files: tuple[Attached, ...] = ()
 
 
@@ -137,9 +145,9 @@ def _attached(file: Attached) -> Message:
     return part
 
 
-def _calendar(entry: str) -> Message:
-    part = MIMEText(entry.replace("\r\n", "\n"), "calendar", _UTF8)  # type: ignore[arg-type]
-    part.set_param("method", "REQUEST")
+def _calendar(entry: Entry) -> Message:
+    part = MIMEText(entry.written.replace("\r\n", "\n"), "calendar", _UTF8)  # type: ignore[arg-type]
+    part.set_param("method", entry.method)
     part.set_param("name", "booking.ics")
     return part
 

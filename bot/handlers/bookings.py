@@ -1,7 +1,7 @@
 """Bookings: technician, day, time; then whether the customer is sent a confirmation."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from bot.acts import Act, Acts, Answer, Known
@@ -26,7 +26,8 @@ from bot.tapped import ButtonIsOld, argument, order_of
 from core.chat import ChatMessage, Pending
 from core.numbers import OrderNumber
 from core.planner import WARNINGS
-from core.usecases.bookings import ConfirmBooking
+from core.usecases.booking_answers import TakeProposedTime, take_proposed_time
+from core.usecases.bookings import Booked, ConfirmBooking
 from core.words import N_
 
 ASKED = "booking-time"
@@ -92,6 +93,14 @@ def confirm(said: Said, known: Known) -> Acts:
     return (Act(confirm_once, command, _confirmed),)
 
 
+def take_proposed(said: Said, known: Known) -> Acts:
+    """Move the booking to the time that the customer proposes (XT-10)."""
+    starts_at = datetime.fromtimestamp(argument(said, int, 1) * 60, UTC)
+    zone = known.words.zone
+    command = TakeProposedTime(order_of(said), argument(said, UUID), starts_at, zone)
+    return (Act(take_proposed_time, command, _taken),)
+
+
 def no_confirmation(said: Said, known: Known) -> Acts:
     """Leave it at the booking; a confirmation may be sent later."""
 
@@ -101,6 +110,13 @@ def no_confirmation(said: Said, known: Known) -> Acts:
         return Answer(card=number, in_place=True, note=note)
 
     return (Act(look, Look(order_of(said), known.words), left),)
+
+
+def _taken(booked: Booked, known: Known) -> Answer:
+    booking, number = booked.booking, booked.order.number
+    slot = known.words.slot(booking.starts_at, booking.ends_at, known.now)
+    toast = known.words.text(N_("Booked: {slot}. A new confirmation goes out."), slot=slot)
+    return Answer(card=number, in_place=True, toast=toast)
 
 
 def _who(found: Crew, known: Known) -> Answer:

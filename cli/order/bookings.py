@@ -10,10 +10,12 @@ from cli.days import CLOCK, DAY
 from cli.order.commands import NUMBER, Act, order_command
 from cli.order.places import meant, seen, until
 from cli.parts import print_json
+from core.booking_words import answer_said
 from core.numbers import OrderNumber
 from core.order_json import utc
 from core.order_papers import Booking
 from core.planner import WARNINGS
+from core.usecases.booking_answers import TakeProposedTime, take_proposed_time
 from core.usecases.bookings import Booked, ConfirmBooking, confirm_booking
 from core.usecases.messages import Letter, SendMessage, send_message
 from core.usecases.planning import BookDay, book_day
@@ -97,23 +99,38 @@ async def confirm(act: Act, number: OrderNumber, which: str, addresses: tuple[st
     await _confirm(act, number, booking, addresses)
 
 
+@order_command("take-proposed")
+@click.argument("number", type=NUMBER)
+@click.argument("which", default="1")
+async def take_proposed(act: Act, number: OrderNumber, which: str) -> None:
+    """Moves a booking to the time that the customer proposes, and confirms it anew."""
+    booking = await _booking(act, number, which)
+    command = TakeProposedTime(number, booking.id, zone=act.words.zone)
+    tell(act, await act.do(take_proposed_time, command))
+
+
 @order_command("bookings")
 @click.argument("number", type=NUMBER)
 @click.option("--json", "as_json", is_flag=True)
 async def list_bookings(act: Act, number: OrderNumber, as_json: bool) -> None:
-    """The bookings of the order, when each was confirmed and whether it changed since."""
+    """The bookings of the order, when each was confirmed, and what was answered to it."""
     bookings = (await seen(act, number)).bookings
     if as_json:
         print_json([
             {"resource": each.resource, "starts_at": utc(each.starts_at),
              "ends_at": utc(each.ends_at), "confirmation_sent_at": utc(each.confirmation_sent_at),
-             "changed_since_confirmation": each.changed_since_confirmation}
+             "changed_since_confirmation": each.changed_since_confirmation,
+             "answer": each.answer.value if each.answer else None,
+             "answered_by": each.answered_by,
+             "proposed_starts_at": utc(each.proposed_starts_at),
+             "proposed_ends_at": utc(each.proposed_ends_at)}
             for each in bookings
         ])  # fmt: skip
         return
     for place, each in enumerate(bookings, 1):
         slot = act.words.slot(each.starts_at, each.ends_at, act.now)
-        parts = (f"{place} {slot}", each.resource, _confirmed(act, each))
+        answered = answer_said(each, act.words, act.now)
+        parts = (f"{place} {slot}", each.resource, _confirmed(act, each), answered)
         click.echo(" · ".join(part for part in parts if part))
 
 

@@ -6,6 +6,7 @@ import click
 
 from cli.order.commands import Act
 from core.assignments import Assignment
+from core.booking_words import answer_said
 from core.lines import ArticleToOrder, Line
 from core.order_standing import standing
 from core.payers import SOURCE_LABELS
@@ -57,7 +58,8 @@ def _bookings(sheet: Sheet, act: Act) -> Iterator[str]:
     label = act.words.text(N_("Booking"))
     for booking in sheet.order.bookings if Block.BOOKINGS in sheet.blocks else ():
         slot = act.words.slot(booking.starts_at, booking.ends_at, act.now)
-        yield f"{label}: {slot} · {booking.resource}"
+        parts = (slot, booking.resource, answer_said(booking, act.words, act.now))
+        yield f"{label}: {' · '.join(part for part in parts if part)}"
 
 
 def _assignment(place: int, assignment: Assignment, sheet: Sheet, act: Act) -> Iterator[str]:

@@ -63,6 +63,7 @@ from core.events.orders import (
     RecurrenceStopped,
 )
 from core.events.papers import (
+    BookingAnswered,
     BookingChanged,
     BookingConfirmationAsked,
     BookingRemoved,
@@ -117,6 +118,7 @@ __all__ = [
     "AssignmentAdded",
     "AssignmentDuplicated",
     "AssignmentRemoved",
+    "BookingAnswered",
     "BookingChanged",
     "BookingConfirmationAsked",
     "BookingRemoved",

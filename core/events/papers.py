@@ -28,13 +28,34 @@ class BookingChanged(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookingRemoved(Event):
-    """A booking was taken away; ``confirmed`` when the contact had been told of it."""
+    """A booking was taken away; ``confirmed`` when the contact had been told of it.
+
+    ``resource`` and ``sequence`` are what calendars know it by.
+    """
 
     booking_id: str
     user_id: str
     starts_at: str
     ends_at: str
     confirmed: bool = False
+    resource: str = ""
+    sequence: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingAnswered(Event):
+    """The customer answered to a booked time (XT-10); moments are ISO 8601.
+
+    ``answer`` is a BookingAnswer's value; it ``counts`` unless it is to a time that was moved
+    since, or a later one is known.
+    """
+
+    booking_id: str
+    user_id: str
+    answer: str
+    counts: bool = True
+    proposed_starts_at: str | None = None
+    proposed_ends_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from core import permissions as may
 from core.events import CancellationReversed, OrderCancelled
 from core.numbers import OrderNumber
-from core.order_papers import Kinship
+from core.order_papers import Booking, Kinship
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import Refused
@@ -79,10 +79,20 @@ def reverse_cancellation(command: ReverseCancellation, actor: Actor, uow: UnitOf
         raise NotCancelled(number=order.number)
     _refuse_when_merged(order)
     state = order.cancelled_from or State.BEGUN
-    order = replace(order, state=state, cancelled_from=None)
+    bookings = tuple(_to_be_confirmed_anew(each) for each in order.bookings)
+    order = replace(order, state=state, cancelled_from=None, bookings=bookings)
     uow.work_orders.save(order)
     uow.publish(CancellationReversed(order=str(order.number), by=actor.name))
     return order
+
+
+def _to_be_confirmed_anew(booking: Booking) -> Booking:
+    """A time that calendars were told is off; the next confirmation must count as the later."""
+    if booking.confirmation_sent_at is None:
+        return booking
+    return replace(
+        booking.unanswered(), changed_since_confirmation=True, sequence=booking.sequence + 2
+    )
 
 
 def _refuse_when_merged(order: WorkOrder) -> None:

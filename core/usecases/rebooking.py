@@ -57,7 +57,7 @@ def change_booking(command: ChangeBooking, actor: Actor, uow: UnitOfWork) -> Boo
     user = user_who_works(command.user_id or before.user_id, uow)
     span = fitting_span(*_moved(before, command), uow)
     after = replace(
-        before,
+        before.unanswered(),
         user_id=user.id,
         resource=user.name,
         starts_at=span.starts_at,
@@ -102,6 +102,8 @@ def remove_booking(command: RemoveBooking, actor: Actor, uow: UnitOfWork) -> Wor
             starts_at=str(plain(gone.starts_at)),
             ends_at=str(plain(gone.ends_at)),
             confirmed=gone.confirmation_sent_at is not None,
+            resource=gone.resource,
+            sequence=gone.sequence,
         )
     )
     return order

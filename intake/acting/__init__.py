@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from core.ports import UnitOfWork
+from intake.acting import bookings
 from intake.acting.comments import comment
 from intake.acting.held import hold
 from intake.acting.noted import note
 from intake.acting.reports import open_order
-from intake.decisions import CommentOn, Decision, Hold, Ignore, OpenOrder
+from intake.decisions import AnswerTheBooking, CommentOn, Decision, Hold, Ignore, OpenOrder
 from intake.reading import Desktop, ReadMail, Settled
 
 Act = Callable[[Any, ReadMail, Desktop, UnitOfWork], Settled]
@@ -19,6 +20,7 @@ ACTS: Mapping[type[Any], Act] = {
     Hold: hold,
     CommentOn: comment,
     OpenOrder: open_order,
+    AnswerTheBooking: bookings.answer,
 }
 
 

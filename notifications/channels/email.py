@@ -15,11 +15,13 @@ from notifications.channels.post import Accepted, Later, Never, Outcome, Unknown
 from notifications.letter_facts import LetterFacts, gather
 from notifications.letterhead import Company
 from notifications.letters import Letters
-from notifications.mail import Enclosed, Mail, Mailroom
+from notifications.mail import Enclosed, Entry, Mail, Mailroom
 from notifications.mail_headers import NotAnAddress, bare_address
 from notifications.pauses import pause_after
 
 GIVES_UP_AFTER = timedelta(days=5)
+INVITING = {"booking-confirmation", "booking-cancelled"}
+"""The letters that a calendar reads along."""
 KNOWN_TO_CUSTOMERS = {DeliveryState.SENT, DeliveryState.MAYBE_SENT}
 
 
@@ -74,21 +76,23 @@ class EmailSender:
         if delivery.letter == "protocol":
             pdf = await self.protocols.pdf(facts.order.number, delivery.language, facts.prices)
             enclosed = Enclosed(pdf=pdf, file_name=f"AO-{facts.number}.pdf", files=files)
-        elif delivery.letter == "booking-confirmation":
+        elif delivery.letter in INVITING:
             enclosed = Enclosed(calendar=self._invitation(delivery, facts), files=files)
         return self.mailroom.mail(delivery, facts, letter, enclosed)
 
-    def _invitation(self, delivery: Delivery, facts: LetterFacts) -> str | None:
+    def _invitation(self, delivery: Delivery, facts: LetterFacts) -> Entry | None:
         if facts.booking is None:
             return None
-        return Invitation(
+        invitation = Invitation(
             facts,
             facts.booking,
             Company.of(facts.settings, self.mailroom.letterhead).name,
             self.mailroom.reply_address(facts.number, delivery.recipient),
             bare_address(delivery.recipient),
             self.letters.speech(delivery.language),
-        ).written()
+            cancelled=delivery.letter == "booking-cancelled",
+        )
+        return Entry(invitation.written(), invitation.method)
 
     def _sent(self, delivery: Delivery, mail: Mail, outcome: Outcome) -> Sent:
         match outcome:

@@ -36,6 +36,7 @@ RULES: dict[type[Event], Rule] = {
     events.VisitReminded: bookings.visit_reminded,
     events.BookingChanged: bookings.booking_changed,
     events.BookingRemoved: bookings.booking_removed,
+    events.BookingAnswered: bookings.booking_answered,
     events.BookingConfirmationAsked: bookings.confirmation_asked,
     events.ArticleToOrderAdded: articles_to_order.article_asked_for,
     events.ArticlesToOrderSaved: articles_to_order.articles_saved,

@@ -22,6 +22,7 @@ from core.work_order import WorkOrder
 FROM_OUTSIDE = (
     events.FaultReported,
     events.CommentAdded,
+    events.BookingAnswered,
     events.OrderSigned,
     events.CustomerDeclinedToSign,
     events.StrangerAsked,

@@ -1,9 +1,13 @@
 """Bookings: the resource hears of his, the contact gets a confirmation."""
 
 from collections.abc import Iterator
+from datetime import datetime
+from uuid import UUID
 
+from core.confirmations import told_of
 from core.deliveries import NewDelivery
 from core.events import (
+    BookingAnswered,
     BookingChanged,
     BookingConfirmationAsked,
     BookingRemoved,
@@ -11,6 +15,8 @@ from core.events import (
     VisitReminded,
 )
 from core.links import Purpose
+from core.order_papers import Booking, BookingAnswer
+from core.shapes import shape
 from core.usecases.bookings import address_of_contact
 from notifications.rules.audience import Audience
 
@@ -37,9 +43,41 @@ def booking_changed(event: BookingChanged, to: Audience) -> Iterator[NewDelivery
 
 
 def booking_removed(event: BookingRemoved, to: Audience) -> Iterator[NewDelivery]:
-    """Who was booked hears that the time is his own again."""
+    """Who was booked hears that the time is his own again, and so do those who confirmed it."""
     was = {"starts_at": event.starts_at, "ends_at": event.ends_at}
     yield from to.chat(to.user(event.user_id), "booking-removed", **was)
+    if event.confirmed:
+        gone = Booking(
+            UUID(event.user_id),
+            event.resource,
+            datetime.fromisoformat(event.starts_at),
+            datetime.fromisoformat(event.ends_at),
+            sequence=event.sequence,
+            id=UUID(event.booking_id),
+        )
+        yield from booking_cancelled(gone, to)
+
+
+def booking_cancelled(gone: Booking, to: Audience) -> Iterator[NewDelivery]:
+    """Everybody whose calendar holds the time hears that nothing comes of it (XT-10)."""
+    for address in told_of(gone.id, str(to.order.number), to.uow):
+        yield to.mail(address, "booking-cancelled", booking=shape(gone))
+
+
+def booking_answered(event: BookingAnswered, to: Audience) -> Iterator[NewDelivery]:
+    """A mere yes tells nobody; a no and another time the dispatchers and who is booked (XT-10)."""
+    if not event.counts or event.answer == BookingAnswer.ACCEPTED:
+        return
+    said = {
+        "booking_id": event.booking_id,
+        "name": event.by,
+        "answer": event.answer,
+        "proposed_starts_at": event.proposed_starts_at,
+        "proposed_ends_at": event.proposed_ends_at,
+    }
+    yield from to.dispatchers("booking-answered", **said)
+    if event.answer != BookingAnswer.TENTATIVE:
+        yield from to.chat(to.user(event.user_id), "booking-answered", **said)
 
 
 def confirmation_asked(event: BookingConfirmationAsked, to: Audience) -> Iterator[NewDelivery]:

@@ -14,6 +14,7 @@ from core.events import (
     UrgentReported,
 )
 from notifications.rules.audience import Audience
+from notifications.rules.bookings import booking_cancelled
 
 
 def fault_reported(event: FaultReported, to: Audience) -> Iterator[NewDelivery]:
@@ -40,6 +41,9 @@ def order_cancelled(event: OrderCancelled, to: Audience) -> Iterator[NewDelivery
     yield from to.assigned("order-cancelled", reason=event.reason)
     for user_id in event.booked:
         yield from to.chat(to.user(user_id), "order-cancelled", reason=event.reason)
+    for booking in to.order.bookings:
+        if booking.confirmation_sent_at is not None and booking.ends_at > to.uow.now:
+            yield from booking_cancelled(booking, to)
 
 
 def cancellation_reversed(event: CancellationReversed, to: Audience) -> Iterator[NewDelivery]:

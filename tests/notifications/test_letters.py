@@ -35,6 +35,7 @@ GOLDEN = Path(__file__).parent / "golden"
 LETTERS = Letters(speech, SIGNER, LETTERHEAD)
 DONE = replace(ORDER, state=State.SIGNED)
 REBOOKED = replace(ORDER, bookings=(replace(BOOKING, sequence=1),))
+UNBOOKED = replace(ORDER, bookings=())
 HINGE, LIST = ORDER.to_order
 MESSAGE = "Your part has come.\nIt is in the <workshop>.\n\nWe are here until five."
 CHECK = SelfCheck(
@@ -56,6 +57,12 @@ EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder]] = {
         "booking-confirmation",
         {"booking_id": str(BOOKING.id), **ORDER_PAGE},
         REBOOKED,
+    ),
+    "booking-cancelled": ("booking-cancelled", {"booking": shape(BOOKING)}, UNBOOKED),
+    "booking-cancelled-with-its-order": (
+        "booking-cancelled",
+        {"booking": shape(BOOKING)},
+        replace(ORDER, state=State.CANCELLED),
     ),
     "visit-reminder": ("visit-reminder", {"booking_id": str(BOOKING.id)}, ORDER),
     "articles-to-order": (

@@ -66,6 +66,11 @@ def on_order(kind: type[Any], by: str = "David Dahl", **fields: Any) -> Any:
     return kind(order="421", by=by, **fields)
 
 
+def answered(answer: str, **changes: Any) -> Event:
+    about = {"booking_id": str(BOOKING.id), "user_id": str(ANNA.id), "answer": answer}
+    return events.BookingAnswered(order="421", by="Karin Ek", **{**about, **changes})
+
+
 BOARD = "styrelsen@brfeken.example"
 WHEN = {"starts_at": "2026-11-26T07:00:00+00:00", "ends_at": "2026-11-26T09:00:00+00:00"}
 MOVED = {
@@ -140,6 +145,13 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
         on_order(events.BookingRemoved, booking_id=str(BOOKING.id), user_id=str(ANNA.id), **WHEN),
         {("101", "booking-removed", "sv")},
     ),
+    "a yes to a booked time": (answered("accepted"), set()),
+    "a maybe to a booked time": (answered("tentative"), {("-100500", "booking-answered", "sv")}),
+    "a no to a booked time": (
+        answered("declined"),
+        {("-100500", "booking-answered", "sv"), ("101", "booking-answered", "sv")},
+    ),
+    "a no to a time that has moved since": (answered("declined", counts=False), set()),
     "a confirmation to others than the contact": (
         on_order(
             events.BookingConfirmationAsked,

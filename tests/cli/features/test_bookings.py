@@ -186,3 +186,14 @@ def test_a_time_that_ends_before_it_begins_is_refused(ordna: Ordna, town: Town) 
         1,
         "A booking ends after it begins and lasts at most a month.\n",
     )
+
+
+@pytest.mark.shows("L", "XT-10")
+def test_a_time_that_nobody_proposes_is_not_taken(ordna: Ordna, booked: Town) -> None:
+    assert ordna("order", "take-proposed", "1").code == 1
+
+
+@pytest.mark.shows("L", "XT-10")
+def test_the_list_of_bookings_says_that_nobody_has_answered(ordna: Ordna, booked: Town) -> None:
+    (row,) = ordna("order", "bookings", "1", "--json").json()
+    assert (row["answer"], row["proposed_starts_at"]) == (None, None)
