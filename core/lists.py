@@ -135,7 +135,8 @@ class MailRow:
     """A received mail as the lists of mail show it.
 
     ``state`` is waiting, quarantined, done or discarded; ``kind`` what sort of mail it is;
-    ``sender`` and ``subject`` are as it says itself, None before it was read.
+    ``sender`` and ``subject`` are as it says itself, None before it was read. ``reason`` is a
+    sentence, with ``detail`` where it has {detail}.
     """
 
     id: UUID
@@ -151,3 +152,4 @@ class MailRow:
     verdict: Verdict | None = None
     settled_at: datetime | None = None
     settled_by: str | None = None
+    detail: str | None = None

@@ -11,7 +11,8 @@ class ReceivedMail:
     """The raw mail as it was sent, with what its envelope said.
 
     ``source`` names the mouth; ``peer`` is the host that handed it over, or "". ``held`` says why
-    a person must look at it before anything else: it could not be taken in whole, say.
+    a person must look at it before anything else: it could not be taken in whole, say. ``helo`` is
+    what the host calls itself.
     """
 
     raw: bytes = field(repr=False)
@@ -20,6 +21,7 @@ class ReceivedMail:
     source: str
     peer: str
     held: str | None = None
+    helo: str = ""
 
 
 Store = Callable[[ReceivedMail], Awaitable[None]]

@@ -24,7 +24,15 @@ OLD_MAILS = (
 EMPTY_MAILS = (
     update(_mail)
     .where(_mail.c.id.in_(bindparam("these", expanding=True)))
-    .values(envelope_from="", recipients=[], sender=None, subject=None)
+    .values(
+        envelope_from="",
+        recipients=[],
+        sender=None,
+        subject=None,
+        peer=None,
+        helo=None,
+        detail=None,
+    )
 )
 FORGET_MAILS = delete(_raw).where(_raw.c.mail_id.in_(bindparam("these", expanding=True)))
 OLD_SCANS = select(_scan.c.id).where(_scan.c.at <= bindparam("before")).limit(bindparam("most"))

@@ -5,87 +5,35 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, and_, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row
 
 from core.lists import MailRow
 from core.ports import MailGist, Thread, WaitingMail
-from storage import mail_threads, tables
-from storage.statements import insert_new, one_of, upsert
+from storage import mail_threads
+from storage.mail_statements import (
+    ADD,
+    ADD_RAW,
+    BY_ID,
+    DESCRIBE,
+    DISCARD,
+    DONE,
+    FAILED,
+    LAST_SEEN,
+    OLDEST,
+    PUT_OFF,
+    QUARANTINED,
+    REMEMBER_SEEN,
+    RETRY,
+    ROW,
+    ROWS,
+    STORED,
+    THESE,
+    WAITING,
+)
 
-_mail, _raw, _seen = tables.received_mail, tables.raw_mail, tables.seen_mail
 MOST_BYTES = 32 * 1024 * 1024
 """So much mail is held in memory at once, but always one."""
 LISTED_AT_MOST = 1000
-
-ADD = insert_new(_mail).returning(_mail.c.id)
-ADD_RAW = insert(_raw)
-_MAILS = select(
-    _mail.c.id,
-    _mail.c.identity,
-    _raw.c.raw,
-    _mail.c.envelope_from,
-    _mail.c.recipients,
-    _mail.c.source,
-    _mail.c.received_at,
-    _mail.c.attempts,
-).join(_raw)
-WAITING = (
-    select(_mail.c.id, func.length(_raw.c.raw))
-    .join(_raw)
-    .where(one_of(_mail.c.state, "waiting"), _mail.c.due_at <= bindparam("now"))
-    .order_by(_mail.c.due_at, _mail.c.position)
-    .limit(bindparam("limit"))
-)
-THESE = _MAILS.where(_mail.c.id.in_(bindparam("these", expanding=True))).order_by(
-    _mail.c.due_at, _mail.c.position
-)
-BY_ID = _MAILS.where(_mail.c.id == bindparam("this"))
-DONE = (
-    update(_mail)
-    .where(_mail.c.id == bindparam("this"), _mail.c.state.not_in(("done", "discarded")))
-    .values(state="done", reason=None)
-)
-FAILED = (
-    update(_mail)
-    .where(_mail.c.id == bindparam("this"), one_of(_mail.c.state, "waiting"))
-    .values(attempts=_mail.c.attempts + 1)
-)
-PUT_OFF = update(_mail).where(_mail.c.id == bindparam("this"), one_of(_mail.c.state, "waiting"))
-RETRY = (
-    update(_mail)
-    .where(_mail.c.id == bindparam("this"), one_of(_mail.c.state, "quarantined"))
-    .values(state="waiting", attempts=0)
-)
-DESCRIBE = update(_mail).where(_mail.c.id == bindparam("this"))
-DISCARD = (
-    update(_mail)
-    .where(_mail.c.id == bindparam("this"), one_of(_mail.c.state, "quarantined"))
-    .values(state="discarded", outcome="discarded")
-)
-QUARANTINED = select(func.count()).select_from(_mail).where(one_of(_mail.c.state, "quarantined"))
-_ANY = select(
-    _mail.c.id,
-    _mail.c.received_at,
-    _mail.c.state,
-    _mail.c.reason,
-    _mail.c.attempts,
-    _mail.c.order_number,
-    _mail.c.outcome,
-    _mail.c.sender,
-    _mail.c.subject,
-    _mail.c.kind,
-    _mail.c.verdict,
-    _mail.c.settled_at,
-    _mail.c.settled_by,
-)
-ROW = _ANY.where(_mail.c.id == bindparam("this"))
-_ROWS = _ANY.order_by(_mail.c.position.desc()).limit(LISTED_AT_MOST)
-ROWS = {True: _ROWS.where(one_of(_mail.c.state, "quarantined")), False: _ROWS}
-
-LAST_SEEN = select(_seen.c.uid).where(
-    and_(_seen.c.folder == bindparam("folder"), _seen.c.uidvalidity == bindparam("uidvalidity"))
-)
-REMEMBER_SEEN = upsert(_seen)
 
 
 class SqlMails:
@@ -104,6 +52,8 @@ class SqlMails:
             "source": mail.source,
             "received_at": mail.received_at,
             "attempts": mail.attempts,
+            "peer": mail.peer,
+            "helo": mail.helo,
             "state": "waiting",
             "due_at": self._now,
         }
@@ -133,6 +83,7 @@ class SqlMails:
             "subject": gist.subject,
             "kind": gist.kind,
             "verdict": gist.verdict,
+            "stored_bytes": gist.stored,
         }
         self._connection.execute(DESCRIBE, row)
 
@@ -146,18 +97,20 @@ class SqlMails:
         }
         return self._connection.execute(DONE, row).rowcount == 1
 
-    def discard(self, mail_id: UUID, by: str) -> bool:
-        """Put a quarantined mail away for good, its bytes kept; False when it is not there."""
-        row = {"this": mail_id, "settled_at": self._now, "settled_by": by}
+    def discard(self, mail_id: UUID, by: str, outcome: str = "discarded") -> bool:
+        """Put a mail that is not done away for good, its bytes kept; False when it is not there."""
+        row = {"this": mail_id, "settled_at": self._now, "settled_by": by, "outcome": outcome}
         self._touched.add("mails")
         return self._connection.execute(DISCARD, row).rowcount == 1
 
-    def failed(self, mail_id: UUID, reason: str, retry_at: datetime | None) -> None:
+    def failed(
+        self, mail_id: UUID, reason: str, retry_at: datetime | None, detail: str = ""
+    ) -> None:
         """Count a failed try; into quarantine when ``retry_at`` is None."""
         state = "quarantined" if retry_at is None else "waiting"
         due_at = retry_at or self._now
         row = {"this": mail_id, "state": state, "reason": reason, "due_at": due_at}
-        self._connection.execute(FAILED, row)
+        self._connection.execute(FAILED, {**row, "detail": detail or None})
         self._touched.add("mails")
 
     def put_off(self, mail_id: UUID, until: datetime) -> None:
@@ -170,9 +123,11 @@ class SqlMails:
         self._touched.add("mails")
         return self._connection.execute(RETRY, row).rowcount == 1
 
-    def rows(self, quarantined_only: bool = True) -> Sequence[MailRow]:
-        """Received mails, oldest first: the newest thousand."""
-        rows = self._connection.execute(ROWS[quarantined_only]).all()
+    def rows(
+        self, quarantined_only: bool = True, limit: int = LISTED_AT_MOST
+    ) -> Sequence[MailRow]:
+        """Received mails, oldest first: the newest so many."""
+        rows = self._connection.execute(ROWS[quarantined_only], {"limit": limit}).all()
         return [MailRow(*row) for row in reversed(rows)]
 
     def row(self, mail_id: UUID) -> MailRow | None:
@@ -183,6 +138,15 @@ class SqlMails:
     def quarantined(self) -> int:
         """How many wait for a person."""
         return self._connection.execute(QUARANTINED).scalar_one()
+
+    def oldest_quarantined(self) -> datetime | None:
+        """Since when the one that waits longest for a person has been here."""
+        moment: datetime | None = self._connection.execute(OLDEST).scalar_one()
+        return moment
+
+    def stored_since(self, sender: str, since: datetime) -> int:
+        """How many bytes of files this sender's mails have brought since a moment."""
+        return int(self._connection.execute(STORED, {"who": sender, "since": since}).scalar_one())
 
     def remember_thread(self, message_id: str, order: str, subject: str | None = None) -> None:
         """Answers to this Message-ID belong to the order from now on; whose it was, it stays."""
@@ -196,9 +160,9 @@ class SqlMails:
         """Answers in the threads of one order belong to another from now on."""
         mail_threads.move(self._connection, source, target)
 
-    def threads(self, message_ids: Sequence[str]) -> Sequence[Thread]:
-        """The orders these Message-IDs belong to, in their order."""
-        return mail_threads.found(self._connection, message_ids)
+    def threads(self, message_ids: Sequence[str], subject: str = "") -> Sequence[Thread]:
+        """The orders these Message-IDs belong to, in their order, and whether about this."""
+        return mail_threads.found(self._connection, message_ids, subject)
 
     def mentioning(self, message_ids: Sequence[str], subject: str) -> Sequence[str]:
         """The orders of which some mail speaks of one of these mails, about the same."""
@@ -230,7 +194,5 @@ def _fitting(mails: Iterable[Row[UUID, int]]) -> Iterator[UUID]:
 
 
 def _mail_of(row: Row[*tuple[Any, ...]]) -> WaitingMail:
-    id_, identity, raw, envelope_from, recipients, source, received_at, attempts = row
-    return WaitingMail(
-        id_, identity, raw, envelope_from, tuple(recipients), source, received_at, attempts
-    )
+    id_, identity, raw, envelope_from, recipients, *rest = row
+    return WaitingMail(id_, identity, raw, envelope_from, tuple(recipients), *rest)

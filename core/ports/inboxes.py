@@ -42,7 +42,10 @@ class Updates(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WaitingMail:
-    """A received mail that is stored and not done. ``identity`` is its unique key."""
+    """A received mail that is stored and not done. ``identity`` is its unique key.
+
+    ``peer`` is the address of the host that brought it by SMTP, ``helo`` what that one is called.
+    """
 
     id: UUID
     identity: str
@@ -52,24 +55,30 @@ class WaitingMail:
     source: str
     received_at: datetime
     attempts: int = 0
+    peer: str = ""
+    helo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MailGist:
-    """What a received mail says of itself, once it is read, and how far that is proved."""
+    """What a received mail says of itself, once it is read, and how far that is proved.
+
+    ``stored`` is how many bytes of its files were put beside an order.
+    """
 
     sender: str
     subject: str
     kind: str
     verdict: Verdict = UNKNOWN
+    stored: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """The order that a Message-ID belongs to; ``subject_hash`` tells subjects apart."""
+    """The order that a Message-ID belongs to; ``same_subject`` is None where its own is unknown."""
 
     order: str
-    subject_hash: str | None = None
+    same_subject: bool | None = None
 
 
 class Mails(Protocol):
@@ -88,11 +97,16 @@ class Mails(Protocol):
     def done(self, mail_id: UUID, outcome: str, order: str | None) -> bool:
         """Mark as done; False when it was done before."""
 
-    def discard(self, mail_id: UUID, by: str) -> bool:
-        """Put a quarantined mail away for good, its bytes kept; False when it is not there."""
+    def discard(self, mail_id: UUID, by: str, outcome: str = "discarded") -> bool:
+        """Put a mail that is not done away for good, its bytes kept; False when it is not there."""
 
-    def failed(self, mail_id: UUID, reason: str, retry_at: datetime | None) -> None:
-        """Count a failed try; into quarantine when ``retry_at`` is None."""
+    def failed(
+        self, mail_id: UUID, reason: str, retry_at: datetime | None, detail: str = ""
+    ) -> None:
+        """Count a failed try; into quarantine when ``retry_at`` is None.
+
+        ``reason`` is a sentence, with ``detail`` where it has {detail}.
+        """
 
     def put_off(self, mail_id: UUID, until: datetime) -> None:
         """Leave a waiting mail for later, for a fault that is none of its own."""
@@ -100,8 +114,8 @@ class Mails(Protocol):
     def retry(self, mail_id: UUID) -> bool:
         """Take a mail out of quarantine; False when it is not there."""
 
-    def rows(self, quarantined_only: bool = True) -> Sequence[MailRow]:
-        """Received mails, oldest first: the newest thousand."""
+    def rows(self, quarantined_only: bool = True, limit: int = 1000) -> Sequence[MailRow]:
+        """Received mails, oldest first: the newest so many."""
 
     def row(self, mail_id: UUID) -> MailRow | None:
         """One received mail, without its bytes."""
@@ -109,14 +123,20 @@ class Mails(Protocol):
     def quarantined(self) -> int:
         """How many wait for a person."""
 
+    def oldest_quarantined(self) -> datetime | None:
+        """Since when the one that waits longest for a person has been here."""
+
+    def stored_since(self, sender: str, since: datetime) -> int:
+        """How many bytes of files this sender's mails have brought since a moment."""
+
     def remember_thread(self, message_id: str, order: str, subject: str | None = None) -> None:
         """Answers to this Message-ID belong to the order; ``subject`` is without its prefixes."""
 
     def mention(self, message_ids: Sequence[str], order: str, subject: str) -> None:
         """A mail of the order speaks of these mails, which need not have come."""
 
-    def threads(self, message_ids: Sequence[str]) -> Sequence[Thread]:
-        """The orders these Message-IDs belong to, in their order."""
+    def threads(self, message_ids: Sequence[str], subject: str = "") -> Sequence[Thread]:
+        """The orders these Message-IDs belong to, in their order, and whether about this."""
 
     def mentioning(self, message_ids: Sequence[str], subject: str) -> Sequence[str]:
         """The orders of which some mail speaks of one of these mails, under the same subject."""

@@ -114,8 +114,9 @@ class SmtpSession(Connection):
         if envelope is None:
             return LATER
         sender = "" if envelope.mail_from in {None, "<>"} else str(envelope.mail_from)
+        helo = str((self.session and self.session.host_name) or "")
         mail = ReceivedMail(
-            content.whole(), sender, tuple(envelope.rcpt_tos), self.source, self.host
+            content.whole(), sender, tuple(envelope.rcpt_tos), self.source, self.host, helo=helo
         )
         content.forget()
         self._reset_timeout(self._limits.store_seconds + _GRACE)

@@ -53,12 +53,16 @@ received_mail = Table(
     Column("state", Words, nullable=False),
     Column("due_at", Utc, nullable=False),
     Column("reason", Words),
+    Column("detail", Words),
     Column("outcome", Words),
     Column("order_number", Words),
+    Column("peer", Words),
+    Column("helo", Words),
     Column("sender", Words),
     Column("subject", Words),
     Column("kind", Words),
     Column("verdict", Shaped(Verdict)),
+    Column("stored_bytes", BigInteger),
     Column("settled_at", Utc),
     Column("settled_by", Words),
     Index(
@@ -73,6 +77,7 @@ received_mail = Table(
         sqlite_where=_QUARANTINED,
         postgresql_where=_QUARANTINED,
     ),
+    Index("ix_received_mail_sender", "sender", "received_at"),
     sqlite_autoincrement=True,
 )
 
