@@ -3,6 +3,7 @@
 import asyncio
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
@@ -13,8 +14,12 @@ from typing import TypeVar
 from core.ports import TookTooLong
 
 T = TypeVar("T")
-MEMORY = 1024 * 1024 * 1024
+MEMORY = 512 * 1024 * 1024
 IDLE_SECONDS = 300.0
+
+
+class SpentItsTime(BaseException):
+    """Work has used up its seconds of the processor; no `except Exception` may keep it going."""
 
 
 class ChildProcesses:
@@ -26,13 +31,19 @@ class ChildProcesses:
         self._turns = asyncio.Semaphore(size)
         self._idle: asyncio.TimerHandle | None = None
 
-    async def run(self, work: Callable[..., T], *arguments: object, seconds: float = 10.0) -> T:
+    async def run(
+        self, work: Callable[..., T], *arguments: object, seconds: float = 10.0, cpu: float = 0.0
+    ) -> T:
         """Run a module-level function on picklable arguments; raises TookTooLong.
 
-        Its seconds begin when its turn has come, not while others work.
+        Its seconds begin when its turn has come, not while others work; on a busy machine the
+        processor's own seconds (``cpu``) tell better what is without end.
         """
         async with self._turn() as child:
-            return await child.run(work, arguments, seconds)
+            try:
+                return await child.run(_within, (cpu, work, *arguments), seconds)
+            except SpentItsTime:
+                raise TookTooLong(work.__name__) from None
 
     def close(self) -> None:
         """End the children."""
@@ -124,6 +135,22 @@ def _bound(memory: int) -> None:
     except ImportError:  # there is no such limit on Windows
         return
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _within(cpu: float, work: Callable[..., T], *arguments: object) -> T:
+    """Run work in the child; the alarm that ends it ticks only while the processor works for it."""
+    if not cpu or not hasattr(signal, "setitimer"):
+        return work(*arguments)
+    signal.signal(signal.SIGVTALRM, _spent)
+    signal.setitimer(signal.ITIMER_VIRTUAL, cpu)
+    try:
+        return work(*arguments)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+def _spent(number: int, frame: object) -> None:
+    raise SpentItsTime
 
 
 def _end_with_parent() -> None:

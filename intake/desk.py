@@ -19,7 +19,7 @@ from intake.parsing.mail import Attachment, ParsedMail
 from intake.quiet_log import log_without_words
 from intake.reading import Desktop, ReadMail, Settled, address_of, name_of
 from intake.received import ReceivedMail, came_from_nobody, plus_words_of
-from intake.settling import SettledElsewhere, Settling
+from intake.settling import WHERE_IT_WANTS, AsSaid, Choice, SettledElsewhere, Settling
 
 log = logging.getLogger(__name__)
 
@@ -97,16 +97,15 @@ class Desk:
             await asyncio.gather(*reading, return_exceptions=True)
         return len(waiting)
 
-    async def accept(self, mail_id: UUID) -> Settled | None:
+    async def accept(self, mail_id: UUID, choice: Choice = WHERE_IT_WANTS) -> Settled | None:
         """Take a mail out of quarantine, trusting its sender; None when it is not there."""
         if not await self._door.do(_take_out, mail_id, SYSTEM):
             return None
         waiting = await self._door.ask(lambda uow: uow.mails.get(mail_id))
         if waiting is None:
             return None
-        return await self._door.do(
-            self._settling.settle_as_said, await self._read(waiting), SYSTEM
-        )
+        said = AsSaid(await self._read(waiting), choice)
+        return await self._door.do(self._settling.settle_as_said, said, SYSTEM)
 
     async def _settle(self, mail: WaitingMail, read: "asyncio.Future[ReadMail]") -> None:
         try:
@@ -135,7 +134,7 @@ class Desk:
         await self._door.do(_fail, (mail.id, reason, retry_at), SYSTEM)
 
     async def _read(self, waiting: WaitingMail) -> ReadMail:
-        mail = await self._processes.run(read_mail, waiting.raw, seconds=10.0)
+        mail = await self._processes.run(read_mail, waiting.raw, seconds=15.0, cpu=5.0)
         documents = [
             await self._stored(attachment, mail)
             for attachment in (*mail.attachments[:MOST_DOCUMENTS], *leftovers(mail, waiting.raw))

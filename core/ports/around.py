@@ -27,5 +27,10 @@ class DatabaseAway(Exception):  # noqa: N818 - it says what is so
 class Processes(Protocol):
     """Runs heavy Python beside the service, in child processes with a deadline."""
 
-    async def run(self, work: Callable[..., T], *arguments: object, seconds: float = 10.0) -> T:
-        """Run a module-level function on picklable arguments; raises TookTooLong."""
+    async def run(
+        self, work: Callable[..., T], *arguments: object, seconds: float = 10.0, cpu: float = 0.0
+    ) -> T:
+        """Run a module-level function on picklable arguments; raises TookTooLong.
+
+        After ``seconds`` by the clock, or ``cpu`` seconds of the processor (0: no such limit).
+        """

@@ -49,6 +49,20 @@ async def test_work_that_eats_memory_is_refused_it(processes: ChildProcesses) ->
         await processes.run(work.eats)
 
 
+async def test_work_has_half_a_gigabyte(processes: ChildProcesses) -> None:
+    assert await processes.run(work.takes, 200)
+    with pytest.raises(MemoryError):
+        await processes.run(work.takes, 512)
+
+
+async def test_work_that_only_computes_is_ended_by_what_it_used_of_the_processor(
+    processes: ChildProcesses,
+) -> None:
+    with pytest.raises(TookTooLong):
+        await processes.run(work.computes, seconds=60.0, cpu=0.1)
+    assert await processes.run(work.double, 21, cpu=0.1) == 42
+
+
 async def test_work_that_waits_for_its_turn_is_not_blamed_for_what_runs_before_it(
     processes: ChildProcesses,
 ) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -30,6 +31,13 @@ def never_ends() -> NoReturn:
         time.sleep(60)
 
 
+def computes() -> NoReturn:
+    """Work that keeps the processor busy and that no error stops."""
+    while True:
+        with suppress(Exception):
+            sum(range(1_000))
+
+
 def dies() -> NoReturn:
     """Work that takes its process with it."""
     os._exit(1)
@@ -38,6 +46,11 @@ def dies() -> NoReturn:
 def eats() -> int:
     """Work that wants more memory than there is for it."""
     return len(bytearray(8 * 1024**3))
+
+
+def takes(megabytes: int) -> int:
+    """Work that wants so much memory."""
+    return len(bytearray(megabytes * 1024**2))
 
 
 def fails() -> NoReturn:

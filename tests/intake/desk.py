@@ -25,7 +25,9 @@ NOW = datetime(2026, 11, 24, 7, tzinfo=UTC)
 class ThisProcess:
     """Runs what belongs in a child here."""
 
-    async def run(self, work: Callable[..., T], *arguments: object, seconds: float = 10.0) -> T:
+    async def run(
+        self, work: Callable[..., T], *arguments: object, seconds: float = 10.0, cpu: float = 0.0
+    ) -> T:
         return work(*arguments)
 
 

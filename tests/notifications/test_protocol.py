@@ -344,7 +344,9 @@ class Here:
 
     too_long: str = ""
 
-    async def run(self, work: Any, *arguments: object, seconds: float = 10.0) -> Any:
+    async def run(
+        self, work: Any, *arguments: object, seconds: float = 10.0, cpu: float = 0.0
+    ) -> Any:
         if work.__name__ == self.too_long:
             raise TookTooLong(work.__name__)
         return work(*arguments)

@@ -30,7 +30,9 @@ T = TypeVar("T")
 class Threads:
     """Runs in a thread what the service runs in a child process."""
 
-    async def run(self, work: Callable[..., T], *arguments: object, seconds: float = 10.0) -> T:
+    async def run(
+        self, work: Callable[..., T], *arguments: object, seconds: float = 10.0, cpu: float = 0.0
+    ) -> T:
         return await asyncio.wait_for(asyncio.to_thread(work, *arguments), seconds)
 
 
