@@ -177,6 +177,8 @@ def _sender(read: ParsedMail) -> str:
 
 def _print_mail(path: Path, read: ParsedMail) -> None:
     click.echo(f"{path}: {read.kind.value}")
+    for why in read.because:
+        click.echo(f"  ({why})")
     click.echo(f"  {_sender(read)}: {read.subject}")
     for line in (read.reply or read.text).splitlines()[:12]:
         click.echo(f"  | {line}")

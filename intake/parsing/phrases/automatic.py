@@ -21,7 +21,7 @@ ROBOTS = (
     "mailer-daemon", "postmaster", "noreply", "no-reply", "no_reply", "donotreply", "do-not-reply",
     "do_not_reply", "ingen-svar", "svarainte", "svara-inte", "ej-svar", "ejsvar", "ikke-svar",
     "mail-daemon", "mailerdaemon", "bounce", "nobody", "noreturn", "autoreply", "autosvar",
-    "no.reply", "do.not.reply", "ingensvar", "svara.ej", "svaraej", "svar-ikke", "svarikke",
+    "no.reply", "do.not.reply", "ingensvar", "svara.ej", "svara-ej", "svaraej", "inte-svar", "inte.svar", "svar-ikke", "svarikke",
     "nicht-antworten", "keine-antwort", "keineantwort", "ne-pas-repondre", "nepasrepondre",
     "no-responder", "noresponder", "nie-odpowiadaj", "niet-beantwoorden", "nao-responda",
     "non-rispondere", "ala-vastaa", "alavastaa", "ei-vastausta", "auto-reply", "autoresponder",
