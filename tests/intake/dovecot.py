@@ -200,8 +200,8 @@ class Mailbox:
     def flags(self, folder: str = "", flag: str = "Seen") -> list[bool]:
         """Tell of each mail whether it is marked as read."""
         with self._opened() as client:
-            _, count = client.select(f'"{folder or self.folder}"', readonly=True)
-            if count == [b"0"] or b"NONEXISTENT" in (count[0] or b""):
+            said, count = client.select(f'"{folder or self.folder}"', readonly=True)
+            if said != "OK" or count == [b"0"]:
                 return []
             _, answer = client.fetch("1:*", "(FLAGS)")
             return [f"\\{flag}".encode() in each for each in answer if isinstance(each, bytes)]

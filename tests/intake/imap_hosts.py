@@ -1,12 +1,13 @@
 """What the tests of the IMAP mouth share: a ledger, a mouth at work, and hosts that misbehave."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from intake.imap import ImapMouth
 from intake.imap.limits import ImapLimits
+from intake.imap.login import AccessTokens
 from intake.received import Store
 from tests.intake.writing import plain
 
@@ -49,10 +50,14 @@ async def until(holds: Callable[[], bool], seconds: float = 15) -> None:
 
 @asynccontextmanager
 async def running(
-    url: str, kept: Store, ledger: Remembered | None = None, limits: ImapLimits = QUICK
+    url: str,
+    kept: Store,
+    ledger: Remembered | None = None,
+    limits: ImapLimits = QUICK,
+    tokens: AccessTokens | None = None,
 ) -> AsyncIterator[ImapMouth]:
     """A mouth at work."""
-    mouth = ImapMouth(url, kept, ledger or Remembered(), limits)
+    mouth = ImapMouth(url, kept, ledger or Remembered(), limits, tokens=tokens)
     await mouth.start()
     try:
         yield mouth
@@ -123,7 +128,9 @@ def full(raw: bytes, **other: str | None) -> Answers:
 
 
 def answering(
-    answers: Answers, greeting: str | None = "* OK hej", seen: list[str] | None = None
+    answers: Mapping[str, str | None],
+    greeting: str | None = "* OK hej",
+    seen: list[str] | None = None,
 ) -> Conversation:
     """A host that answers so to whatever it is asked, and no to all else; `seen` notes what."""
 
@@ -132,7 +139,9 @@ def answering(
         while said:
             writer.write(said.encode() + b"\r\n")
             await writer.drain()
-            tag, _, command = (await reader.readline()).decode().strip().partition(" ")
+            tag, _, command = (
+                (await reader.readline()).decode("utf-8", "replace").strip().partition(" ")
+            )
             if not tag:
                 return
             found = next((begin for begin in answers if command.startswith(begin)), "")
