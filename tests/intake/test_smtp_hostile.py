@@ -1,6 +1,7 @@
 """Hosts that mean ill get nothing in, and keep nobody else out."""
 
 import asyncio
+import socket
 import tracemalloc
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -113,16 +114,21 @@ async def test_one_who_speaks_no_more_within_a_mail_is_let_go_and_nothing_is_kep
 
 async def test_one_who_does_not_listen_is_cut_off() -> None:
     """His answers fill up what lies between; waiting for him to read them would be for ever."""
-    limits = SmtpLimits(
-        command_seconds=0.2, session_seconds=60.0, farewell_seconds=0.05, nonsense=10**9
-    )
-    async with mouth(Kept(), limits) as running:
-        reader, writer = await asyncio.open_connection("127.0.0.1", running.port, limit=1_024)
-        writer.transport.pause_reading()  # type: ignore[attr-defined]
-        writer.write(b"\r\n" * 2_000_000)
+    limits = SmtpLimits(command_seconds=0.5, farewell_seconds=0.05, nonsense=10**9)
+    async with mouth(Kept(), limits) as running, connected(running) as client:
+        client.writer.transport.pause_reading()  # type: ignore[attr-defined]
+        (session,) = running.sessions
+        for end in (client.writer.transport, session.transport):
+            _with_little_between(end)
+        client.send(b"\r\n" * 200_000)
         await running.left_alone()
-        writer.transport.abort()
-        del reader
+        client.writer.transport.abort()
+
+
+def _with_little_between(end: asyncio.BaseTransport | None) -> None:
+    assert end is not None
+    for what in (socket.SO_RCVBUF, socket.SO_SNDBUF):
+        end.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, what, 4_096)
 
 
 async def test_an_endless_flood_of_good_commands_is_let_go_and_keeps_nobody_waiting() -> None:
