@@ -1,13 +1,16 @@
 """A certificate that mail cannot be encrypted with is refused by the variable that names it."""
 
+import ssl
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import aiosmtplib
 import pytest
 import trustme
 
 from app.checks import Finding, check_everything
 from app.environment import Environment, WrongEnvironment, read_environment
+from app.service import running
 from app.tls import open_certificate
 
 NOW = datetime.now(UTC)
@@ -74,6 +77,24 @@ async def test_its_end_is_told_in_time(
     issued = authority.issue_cert("ordna.example", not_before=NOW - timedelta(90), not_after=until)
     found = await _told(environment(tmp_path, issued))
     assert (found.well, says in found.sentence) == (well, True)
+
+
+async def test_the_service_takes_mail_in_encrypted(authority: trustme.CA, tmp_path: Path) -> None:
+    listening = dict.fromkeys(("ORDNA_HTTP_LISTEN", "ORDNA_SMTP_LISTEN"), "127.0.0.1:0")
+    made = environment(
+        tmp_path, authority.issue_cert("127.0.0.1"), ORDNA_MAIL_DOMAIN="ordna.example", **listening
+    )
+    trusting = ssl.create_default_context()
+    authority.configure_trust(trusting)
+    async with running(made) as service:
+        host, port = service.smtp
+        async with aiosmtplib.SMTP(
+            hostname=host, port=port, start_tls=True, tls_context=trusting
+        ) as client:
+            said = await client.sendmail(
+                "karin@x.se", "fel@ordna.example", b"Subject: The door\r\n\r\nOpen.\r\n"
+            )
+    assert said == ({}, "2.0.0 Stored")
 
 
 async def _told(environment: Environment) -> Finding:
