@@ -31,6 +31,14 @@ def is_on(order: WorkOrder, address: str, uow: UnitOfWork) -> bool:
     return bool(address) and bare(address) in {bare(each) for each in addresses_on(order, uow)}
 
 
+def is_one_of_its_people(order: WorkOrder, address: str) -> bool:
+    """Whether this mailbox is its contact's, its requester's or its customer's."""
+    people = (order.contact, order.requester, order.customer)
+    return bool(address) and bare(address) in {
+        bare(each.email) for each in people if each is not None and each.email
+    }
+
+
 def takes_part(order: WorkOrder, address: str, uow: UnitOfWork) -> bool:
     """Whether this mailbox belongs to the order or to its customer.
 

@@ -2,45 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from uuid import UUID
 
 from core.confirmations import CONFIRMATION
-from core.mail_trust import UNKNOWN, Verdict
+from core.mail_trust import Result
 from core.numbers import OrderNumber
 from core.ports import Letter
 from core.words import N_
 from intake.answers.bookings import SaidOfBooking, said_of_booking
+from intake.known import Known
 from intake.parsing.mail import Kind, ParsedMail
-
-
-class Proof(StrEnum):
-    """By what the order of a mail was found, the surest first."""
-
-    TOKEN = "token"  # noqa: S105 - a word for it, not one
-    ANSWERED = "answered"
-    MARK = "mark"
-    REFERENCES = "references"
-    SUBJECT = "subject"
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What storage knows about a mail.
-
-    ``proved``: the order whose reply token was given to this very sender, or whose letter the
-    mail answers while the sender takes part in the order. ``claimed``: an order it names by a
-    genuine token or thread without that proof. ``long_finished``: the proved order was finished
-    so long ago that this is about something new. ``proof`` is by what it was found, ``letter``
-    our own letter that it answers; ``verdict`` says how far its sender is proved.
-    """
-
-    proved: OrderNumber | None = None
-    claimed: OrderNumber | None = None
-    long_finished: bool = False
-    proof: Proof | None = None
-    letter: Letter | None = None
-    verdict: Verdict = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +24,20 @@ class Ignore:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A person must look at it; ``reason`` says why."""
+    """A person must look at it; ``reason`` says why, with ``detail`` where it has {detail}."""
 
     reason: str
     order: OrderNumber | None = None
+    detail: str = ""
+    quietly: bool = False
+    answer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PutAway:
+    """The company does not want to hear of it: it is kept, and nothing follows."""
+
+    outcome: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +48,22 @@ class CommentOn:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentAsColleague:
+    """One of the company's own people writes on an order, and his own domain vouches for him."""
+
+    order: OrderNumber
+    user_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class OpenOrder:
-    """A new fault report; ``continues`` is the order, finished long ago, that it answers."""
+    """A new fault report; ``continues`` is the order, finished long ago, that it answers.
+
+    ``likely`` is an order that it may be about again.
+    """
 
     continues: OrderNumber | None = None
+    likely: OrderNumber | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +75,45 @@ class AnswerTheBooking:
     booking_id: UUID | None = None
 
 
-Decision = Ignore | Hold | CommentOn | OpenOrder | AnswerTheBooking
+Decision = Ignore | Hold | PutAway | CommentOn | CommentAsColleague | OpenOrder | AnswerTheBooking
 Step = Callable[[ParsedMail, Known], Decision | None]
+
+_ONLY_NOTED = frozenset({Kind.AUTO_REPLY, Kind.BOUNCE, Kind.FEEDBACK})
+"""Nothing follows from these but a note, so that forged ones need nobody's time."""
 
 
 def ignore_our_own(mail: ParsedMail, known: Known) -> Decision | None:
     """A letter of ours that came back starts nothing, so two Ordnas can't mail in circles."""
     return Ignore("own", known.proved or known.claimed) if mail.kind is Kind.OWN else None
+
+
+def put_away_the_blocked(mail: ParsedMail, known: Known) -> Decision | None:
+    """Whoever the company has blocked starts nothing and is not answered (XT-20)."""
+    return PutAway("blocked") if known.standing.blocked else None
+
+
+def hold_the_forged(mail: ParsedMail, known: Known) -> Decision | None:
+    """A mail that its sender's own domain disowns is for a person to look at, never dropped."""
+    if not known.verdict.is_forged or mail.kind in _ONLY_NOTED:
+        return None
+    return Hold(
+        N_("Its sender's domain says that it is forged: it did not come from there."),
+        known.proved or known.claimed,
+    )
+
+
+def hold_who_plays_one_of_us(mail: ParsedMail, known: Known) -> Decision | None:
+    """In our own people's name nobody writes unproved, once somebody has checked."""
+    verdict = known.verdict
+    unsure = Result.TEMPERROR in {verdict.spf, verdict.dkim, verdict.dmarc}
+    if not known.standing.ours or not verdict.by or verdict.proves_sender or unsure:
+        return None
+    if mail.kind in _ONLY_NOTED:
+        return None
+    return Hold(
+        N_("It says that it is from one of us, and nothing proves that."),
+        known.proved or known.claimed,
+    )
 
 
 def answer_the_booking(mail: ParsedMail, known: Known) -> Decision | None:
@@ -135,8 +160,35 @@ def hold_what_says_nothing(mail: ParsedMail, known: Known) -> Decision | None:
     if mail.sender is None or not mail.sender.email:
         return Hold(N_("It has no sender that can be read."))
     if mail.kind is Kind.EMPTY:
-        return Hold(N_("There is nothing in it: no subject, no text, no file."))
+        return Hold(
+            N_("There is nothing in it: no subject, no text, no file."),
+            known.proved or known.claimed,
+            answer="nothing-readable",
+        )
     return None
+
+
+def hold_a_flood(mail: ParsedMail, known: Known) -> Decision | None:
+    """Of very much mail from one domain the rest waits, unanswered; one alarm says so (R15)."""
+    if not known.beyond:
+        return None
+    return Hold(
+        N_("So much mail came from its sender's domain within an hour that the rest waits here."),
+        known.proved or known.claimed,
+        quietly=known.beyond > 1,
+    )
+
+
+def comment_as_a_colleague(mail: ParsedMail, known: Known) -> Decision | None:
+    """Our own people's words on an order are theirs only where it is proved; From proves nothing."""
+    if not known.in_our_name or known.claimed is None:
+        return None
+    if known.colleague and known.verdict.proves_sender:
+        return CommentAsColleague(known.claimed, known.colleague)
+    return Hold(
+        N_("It is in the name of one of your own people, and nothing proves who wrote it."),
+        known.claimed,
+    )
 
 
 def open_anew_what_is_long_finished(mail: ParsedMail, known: Known) -> Decision | None:
@@ -160,14 +212,19 @@ def hold_unproved_answers(mail: ParsedMail, known: Known) -> Decision | None:
 
 def open_an_order(mail: ParsedMail, known: Known) -> Decision | None:
     """Everything else is a fault report: better one order too many than a mail too few."""
-    return OpenOrder()
+    return OpenOrder(likely=known.likely)
 
 
 STEPS: tuple[Step, ...] = (
     ignore_our_own,
+    put_away_the_blocked,
+    hold_the_forged,
+    hold_who_plays_one_of_us,
     answer_the_booking,
     note_automatic_mail,
     hold_what_says_nothing,
+    hold_a_flood,
+    comment_as_a_colleague,
     open_anew_what_is_long_finished,
     comment_on_the_thread,
     hold_unproved_answers,

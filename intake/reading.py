@@ -10,13 +10,21 @@ from intake.parsing.mail import ParsedMail
 
 
 @dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a person must look at a mail first; ``detail`` is for a reason that has {detail}."""
+
+    reason: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadMail:
     """A stored mail that has been read, with its files stored.
 
     ``plus_words`` stand after the plus in the addresses it was sent to; ``answerable``: it may be
     answered by us; ``verdict``: how far its sender is proved; ``codes``: what the QR codes and
     barcodes in its pictures say; ``sha256`` is of the raw mail, in hex; ``refused``: names of
-    files that were not taken, with why.
+    files that were not taken, with why; ``trouble``: what must be looked at before all else.
     """
 
     mail_id: UUID
@@ -28,23 +36,32 @@ class ReadMail:
     codes: tuple[str, ...] = ()
     sha256: str = ""
     refused: tuple[tuple[str, str], ...] = ()
+    trouble: Trouble | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What became of a mail, and the order it belongs to now; ``waits``: for a person."""
+    """What became of a mail, and the order it belongs to now.
+
+    ``waits``: for a person; ``discarded``: it was put away.
+    """
 
     outcome: str
     order: str | None
     waits: bool = False
+    discarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Desktop:
-    """What every act has at hand; ``language`` is spoken where a mail's own can't be told."""
+    """What every act has at hand.
+
+    ``language`` is spoken where a mail's own can't be told; ``domain`` is the one mail comes to.
+    """
 
     signer: Signer
     language: str
+    domain: str = ""
 
 
 def name_of(mail: ParsedMail) -> str:

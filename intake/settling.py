@@ -2,18 +2,51 @@
 
 from dataclasses import dataclass
 
+from core.flood import count
+from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import MailGist, UnitOfWork
+from core.taking_part import colleague_at
 from intake.acting import carry_out
-from intake.decisions import CommentOn, Decision, OpenOrder, decide
+from intake.decisions import (
+    CommentAsColleague,
+    CommentOn,
+    Decision,
+    Ignore,
+    OpenOrder,
+    decide,
+)
+from intake.known import Known
 from intake.reading import Desktop, ReadMail, Settled, address_of
-from intake.threads import known_about
+from intake.threads import known_about, remember
 
 MOST_SUBJECT = 200
 
 
 class SettledElsewhere(Exception):  # noqa: N818 - it says what is so
     """Another desk was first with this mail; what this one did is undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person says a held mail is: its order's, another's, or a new order's.
+
+    Without either it goes where it wants to: onto the order it speaks of, a new one if none.
+    """
+
+    order: OrderNumber | None = None
+    as_new: bool = False
+
+
+WHERE_IT_WANTS = Choice()
+
+
+@dataclass(frozen=True, slots=True)
+class AsSaid:
+    """A held mail, and what a person says of it."""
+
+    read: ReadMail
+    choice: Choice = WHERE_IT_WANTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +58,17 @@ class Settling:
     def settle(self, read: ReadMail, actor: Actor, uow: UnitOfWork) -> Settled:
         """Decide what a mail is to become, and make it that; raises SettledElsewhere."""
         decision = decide(read.mail, known_about(read, self.desktop.signer, uow))
+        if not isinstance(decision, Ignore):
+            count(address_of(read.mail), uow)
         return self._settled(decision, read, uow)
 
-    def settle_as_said(self, read: ReadMail, actor: Actor, uow: UnitOfWork) -> Settled:
-        """A person has looked at it: it goes where it wants to, an order if nowhere."""
-        known = known_about(read, self.desktop.signer, uow)
-        number = known.proved or known.claimed
-        return self._settled(CommentOn(number) if number else OpenOrder(), read, uow)
+    def settle_as_said(self, asked: AsSaid, actor: Actor, uow: UnitOfWork) -> Settled:
+        """A person has looked at it: it goes where he says; raises SettledElsewhere.
+
+        From then on its thread goes there too; its sender takes part no more than before.
+        """
+        known = known_about(asked.read, self.desktop.signer, uow)
+        return self._settled(_as_said(asked, known, uow), asked.read, uow)
 
     def _settled(self, decision: Decision, read: ReadMail, uow: UnitOfWork) -> Settled:
         uow.mails.describe(read.mail_id, _gist(read))
@@ -40,9 +77,21 @@ class Settling:
             return settled
         if not uow.mails.done(read.mail_id, settled.outcome, settled.order):
             raise SettledElsewhere
-        if read.mail.message_id and settled.order:
-            uow.mails.remember_thread(read.mail.message_id, settled.order)
+        if settled.order:
+            remember(read.mail, settled.order, uow)
         return settled
+
+
+def _as_said(asked: AsSaid, known: Known, uow: UnitOfWork) -> Decision:
+    choice, number = asked.choice, asked.choice.order or known.proved or known.claimed
+    if known.long_finished and choice.order is None:
+        return OpenOrder(continues=known.proved)
+    if choice.as_new or number is None:
+        return OpenOrder(likely=known.likely or number)
+    colleague = colleague_at(address_of(asked.read.mail), uow)
+    if colleague is not None and number != known.proved:
+        return CommentAsColleague(number, colleague.id)
+    return CommentOn(number)
 
 
 def _gist(read: ReadMail) -> MailGist:

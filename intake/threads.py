@@ -1,91 +1,100 @@
-"""Which order a mail is about, and how far that is proved."""
+"""Which order a mail is about, and by what that was found: the surest sign first."""
 
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterator
+from dataclasses import replace
 
+from core.flood import beyond
 from core.grace import is_long_finished
 from core.links import Signer
 from core.numbers import OrderNumber
-from core.order_papers import Kinship
 from core.ports import UnitOfWork
 from core.refusals import NoSuchOrder
-from core.usecases.merging import where_it_went
+from core.taking_part import colleague_at, is_one_of_its_people, may_write_on, takes_part
 from core.work_order import WorkOrder
-from intake.decisions import Known
-from intake.parsing.mail import ParsedMail
-from intake.reading import ReadMail
+from intake.known import Known, Proof
+from intake.parsing.mail import Kind, ParsedMail
+from intake.parsing.subjects import subject_of
+from intake.reading import ReadMail, address_of
+from intake.signs import Sign, letter_answered, signs_in
 
-MOST_TOKENS = 30
-"""An answer carries a mark or a few; thousands would have thousands of orders looked at."""
+BY_PEOPLE = {Kind.REPORT, Kind.REPLY}
+MOST_ORDERS = 30
+MOST_MENTIONED = 20
 
 
 def known_about(read: ReadMail, signer: Signer, uow: UnitOfWork) -> Known:
     """Look up everything that the decision needs, in one go."""
-    mail = read.mail
-    address = mail.sender.email if mail.sender else ""
-    tokens = tuple(islice(_tokens((*mail.plus_tokens, *mail.marks)), MOST_TOKENS))
-    for number, token in tokens:
-        if not address or not signer.proves_reply(str(number), address, token):
-            continue
-        if order := _order(number, uow):
-            return _proved(order, uow)
-    for number, token in tokens:
-        if (order := _order(number, uow)) and _was_given_to_somebody(order, token, signer, uow):
-            return Known(claimed=where_it_went(order, uow).number)
-    return _by_thread(mail, address, uow)
+    known = _placed(read, signer, uow) or _joined(read.mail, uow) or Known()
+    return replace(
+        known,
+        letter=letter_answered(read.mail, uow),
+        verdict=read.verdict,
+        beyond=beyond(address_of(read.mail), uow),
+    )
 
 
-def _by_thread(mail: ParsedMail, address: str, uow: UnitOfWork) -> Known:
-    answered = (mail.in_reply_to, *reversed(mail.references), *mail.returned_ids)
-    number = uow.mails.order_of_thread([each for each in answered if each])
-    order = _order(OrderNumber.parse(number), uow) if number else None
-    if order is None:
-        return Known()
-    takes_part = address.casefold() in set(participants(order, uow))
-    return _proved(order, uow) if takes_part else Known(claimed=order.number)
+def _placed(read: ReadMail, signer: Signer, uow: UnitOfWork) -> Known | None:
+    """The order of the surest sign that holds for this sender; else the surest one as a claim."""
+    address = address_of(read.mail).casefold()
+    claim: Sign | None = None
+    for sign in signs_in(read, signer, uow):
+        colleague = colleague_at(address, uow)
+        if colleague is not None and not is_one_of_its_people(sign.order, address):
+            may_write = may_write_on(sign.order, colleague)
+            number, user_id = sign.order.number, colleague.id if may_write else None
+            return Known(claimed=number, proof=sign.proof, in_our_name=True, colleague=user_id)
+        if sign.is_his or (not sign.only_claims and takes_part(sign.order, address, uow)):
+            return _proved(sign.order, sign.proof, uow)
+        claim = claim or sign
+    return Known(claimed=claim.order.number, proof=claim.proof) if claim else None
 
 
-def _proved(order: WorkOrder, uow: UnitOfWork) -> Known:
-    order = where_it_went(order, uow)
-    return Known(proved=order.number, long_finished=is_long_finished(order, uow))
+def _proved(order: WorkOrder, proof: Proof, uow: UnitOfWork) -> Known:
+    return Known(proved=order.number, proof=proof, long_finished=is_long_finished(order, uow))
 
 
-def participants(order: WorkOrder, uow: UnitOfWork) -> Iterable[str]:
-    """The addresses that take part in an order: its people's, and those it has written to."""
-    for whole in (order, *_merged_into(order, uow)):
-        for each in (whole.contact, whole.requester, whole.customer):
-            if each is not None and each.email:
-                yield each.email.casefold()
-    for row in uow.outbox.rows(order=str(order.number)):
-        if "@" in row.to:
-            yield row.to.casefold()
+def _joined(mail: ParsedMail, uow: UnitOfWork) -> Known | None:
+    """An open order some mail of which speaks of the same mail, under the same subject.
+
+    So two who write to us in one thread join, and so does a mail that comes after its answer; but
+    only where the sender belongs to that order or its customer: else it is likely the same.
+    """
+    subject, address = subject_of(mail.subject).bare, address_of(mail).casefold()
+    if mail.kind not in BY_PEOPLE or not subject:
+        return None
+    likely: OrderNumber | None = None
+    for order in _mentioning(mail, subject, uow):
+        if takes_part(order, address, uow) and colleague_at(address, uow) is None:
+            return _proved(order, Proof.REFERENCES, uow)
+        likely = likely or order.number
+    return Known(likely=likely) if likely else None
 
 
-def _merged_into(order: WorkOrder, uow: UnitOfWork) -> Iterable[WorkOrder]:
-    """The orders whose people take part in this one, since it holds what was on those (RV-08)."""
-    for each in order.related:
-        if each.how is Kinship.MERGED_FROM and (other := _order(each.number, uow)):
-            yield other
-
-
-def _was_given_to_somebody(order: WorkOrder, token: str, signer: Signer, uow: UnitOfWork) -> bool:
-    number = str(order.number)
-    return any(signer.proves_reply(number, each, token) for each in set(participants(order, uow)))
-
-
-def _tokens(candidates: Iterable[str]) -> Iterable[tuple[OrderNumber, str]]:
-    for candidate in dict.fromkeys(candidates):
-        number, dot, token = candidate.partition(".")
-        if not dot:
-            continue
+def _mentioning(mail: ParsedMail, subject: str, uow: UnitOfWork) -> Iterator[WorkOrder]:
+    numbers = uow.mails.mentioning((*own_ids(mail), *ids_answered(mail)), subject.casefold())
+    for number in numbers[:MOST_ORDERS]:
         try:
-            yield OrderNumber.parse(number), token
+            order = uow.work_orders.get(OrderNumber.parse(number))
         except NoSuchOrder:
             continue
+        if order.is_open:
+            yield order
 
 
-def _order(number: OrderNumber, uow: UnitOfWork) -> WorkOrder | None:
-    try:
-        return uow.work_orders.get(number)
-    except NoSuchOrder:
-        return None
+def own_ids(mail: ParsedMail) -> tuple[str, ...]:
+    """By which Message-IDs an answer may name this mail."""
+    return tuple(each for each in (mail.message_id, *mail.other_ids) if each)
+
+
+def ids_answered(mail: ParsedMail) -> tuple[str, ...]:
+    """The Message-IDs that this mail answers or refers to, the nearest first."""
+    return tuple(dict.fromkeys((*mail.answered_ids, *reversed(mail.references))))
+
+
+def remember(mail: ParsedMail, number: str, uow: UnitOfWork) -> None:
+    """Have answers to this mail, and those of its thread that come later, find the order."""
+    subject = subject_of(mail.subject).bare.casefold()
+    for each in own_ids(mail):
+        uow.mails.remember_thread(each, number, subject or None)
+    if subject and mail.kind in BY_PEOPLE:
+        uow.mails.mention(ids_answered(mail)[:MOST_MENTIONED], number, subject)

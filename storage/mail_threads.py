@@ -39,14 +39,14 @@ MENTIONING = (
 
 def remember(connection: Connection, message_id: str, order: str, subject: str | None) -> None:
     """Answers to this Message-ID belong to the order from now on; whose it was, it stays."""
-    about = hashed(subject) if subject else None
-    row = {"message_hash": hashed(message_id), "order_number": order, "subject_hash": about}
+    about = _hashed(subject) if subject else None
+    row = {"message_hash": _hashed(message_id), "order_number": order, "subject_hash": about}
     connection.execute(REMEMBER, row)
 
 
 def mention(connection: Connection, message_ids: Sequence[str], order: str, subject: str) -> None:
     """A mail of the order speaks of these mails, which need not have come."""
-    about = hashed(subject)
+    about = _hashed(subject)
     rows = [
         {"message_hash": each, "order_number": order, "subject_hash": about}
         for each in _hashes(message_ids)
@@ -67,24 +67,25 @@ def move(connection: Connection, source: str, target: str) -> None:
         connection.execute(MENTION, moved)
 
 
-def found(connection: Connection, message_ids: Sequence[str]) -> Sequence[Thread]:
-    """The orders these Message-IDs belong to, in their order."""
-    hashes = _hashes(message_ids)
+def found(connection: Connection, message_ids: Sequence[str], subject: str) -> Sequence[Thread]:
+    """The orders these Message-IDs belong to, in their order, and whether about this."""
+    hashes, about = _hashes(message_ids), _hashed(subject)
     known = {row[0]: row for row in connection.execute(FOUND, {"hashes": hashes})}
-    return [Thread(known[each][1], known[each][2]) for each in hashes if each in known]
+    rows = [known[each] for each in hashes if each in known]
+    return [Thread(order, None if said is None else said == about) for _, order, said in rows]
 
 
 def mentioning(connection: Connection, message_ids: Sequence[str], subject: str) -> Sequence[str]:
     """The orders of which some mail speaks of one of these mails, about the same."""
-    asked = {"hashes": _hashes(message_ids), "about": hashed(subject)}
+    asked = {"hashes": _hashes(message_ids), "about": _hashed(subject)}
     return list(connection.execute(MENTIONING, asked).scalars())
 
 
-def hashed(text: str) -> str:
+def _hashed(text: str) -> str:
     """A Message-ID may be of any length, and indexes may not; a subject is nobody's business."""
     plain = text.strip().removeprefix("<").removesuffix(">")
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _hashes(message_ids: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(hashed(each) for each in message_ids[:LOOKED_AT]))
+    return list(dict.fromkeys(_hashed(each) for each in message_ids[:LOOKED_AT]))

@@ -38,10 +38,11 @@ class AnothersWords(Refused):
 
 @dataclass(frozen=True, slots=True)
 class AddComment:
-    """Something the company's own people should know."""
+    """Something the company's own people should know; ``documents`` came with it, by mail."""
 
     number: OrderNumber
     text: str
+    documents: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def add_comment(command: AddComment, actor: Actor, uow: UnitOfWork) -> WorkOrder
     """Add a comment that the customer does not see (CO-01, CO-02)."""
     order = uow.work_orders.get(command.number)
     actor.require(order, *WRITES)
+    order = replace(order, documents=(*order.documents, *command.documents))
     return _add(order, Comment(said(command.text), actor.name, uow.now), uow)
 
 

@@ -1,25 +1,22 @@
 """A fault report becomes an order (WO-03), and whoever wrote it its contact and requester."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from core import settings
+from core.answering import is_said_again, may_be_answered
+from core.arrival import Arrival, Likely
 from core.checks import with_mandatory_checks
 from core.events import FaultReported
 from core.numbers import OrderNumber
 from core.order_papers import Document, Kinship, Related
 from core.people import Actor
-from core.ports import DueRow, UnitOfWork
+from core.ports import UnitOfWork
 from core.registers import Customer, Facility, Person, ServiceObject
 from core.text import cut, one_line
 from core.urgency import says_urgent
 from core.usecases.alerting import alert
 from core.usecases.lines import add_facility_articles
 from core.work_order import Assignment, Origin, WorkOrder
-
-RECEIPTS = "receipts"
-MOST_TO_STRANGERS, MOST_TO_CUSTOMERS = 5, 30
-"""So many receipts may an address have in an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class ReportFault:
     to ``answer_to`` if that is not its sender;
     ``language`` is the mail's own, if it can be told; ``place_words`` are further words that may
     name an object, such as a sticker's plus-address; ``continues`` is the order, finished long
-    ago, that the mail answers (SE-64).
+    ago, that the mail answers (SE-64); ``likely`` an open one whose mails speak of the same mail.
     """
 
     sender_name: str
@@ -46,6 +43,7 @@ class ReportFault:
     company_language: str = "sv"
     origin: Origin = Origin.MAIL
     continues: OrderNumber | None = None
+    likely: OrderNumber | None = None
 
 
 def report_fault(command: ReportFault, actor: Actor, uow: UnitOfWork) -> WorkOrder:
@@ -70,30 +68,25 @@ def report_fault(command: ReportFault, actor: Actor, uow: UnitOfWork) -> WorkOrd
         urgent=says_urgent(f"{command.subject}\n{command.text}", uow.settings.all()),
         assignments=(_assignment(command, service_object),),
         documents=command.documents,
+        arrival=_arrival(command),
         related=(Related(command.continues, Kinship.CONTINUES),) if command.continues else (),
     )
     order = with_mandatory_checks(order, uow)
     if facility is not None:
         order = add_facility_articles(order, facility, actor, uow)
     uow.work_orders.add(order)
-    address = command.answer_to or command.sender_email
-    answered = command.receipt and may_be_answered(address, customer, uow)
-    uow.publish(_reported(command, order, address if answered else None))
+    uow.publish(_reported(command, order, _who_is_answered(command, uow)))
     if order.urgent:
         alert(order, command.sender_name or command.sender_email, uow)
     return order
 
 
-def may_be_answered(address: str, customer: Customer, uow: UnitOfWork) -> bool:
-    """Whether this address may have one more receipt in this hour; mails in circles end here."""
-    if not address:
-        return False
-    before = uow.due.get(RECEIPTS, address)
-    sent, until = 0, uow.now + timedelta(hours=1)
-    if before is not None and before.at > uow.now:
-        sent, until = int(before.context["sent"]), before.at
-    uow.due.put(DueRow(RECEIPTS, address, until, {"sent": sent + 1}))
-    return sent < (MOST_TO_STRANGERS if customer.unconfirmed else MOST_TO_CUSTOMERS)
+def _who_is_answered(command: ReportFault, uow: UnitOfWork) -> str | None:
+    """Who gets the receipt: nobody for a mail that came twice, and few of them in an hour."""
+    address = command.answer_to or command.sender_email
+    if not command.receipt or is_said_again(address, command.subject, command.text, uow):
+        return None
+    return address if may_be_answered(address, uow) else None
 
 
 def next_number(uow: UnitOfWork) -> OrderNumber:
@@ -146,6 +139,12 @@ def _place_meant(
 
 def _is_his(service_object: ServiceObject, customer: Customer) -> bool:
     return service_object.customer_id in {None, customer.id}
+
+
+def _arrival(command: ReportFault) -> Arrival | None:
+    if command.likely is None:
+        return None
+    return Arrival(sender=command.sender_email, duplicates=(Likely(command.likely),))
 
 
 def _assignment(command: ReportFault, service_object: ServiceObject | None) -> Assignment:

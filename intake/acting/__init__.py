@@ -5,11 +5,19 @@ from typing import Any
 
 from core.ports import UnitOfWork
 from intake.acting import bookings
-from intake.acting.comments import comment
+from intake.acting.comments import comment, comment_as_colleague
 from intake.acting.held import hold
 from intake.acting.noted import note
 from intake.acting.reports import open_order
-from intake.decisions import AnswerTheBooking, CommentOn, Decision, Hold, Ignore, OpenOrder
+from intake.decisions import (
+    AnswerTheBooking,
+    CommentAsColleague,
+    CommentOn,
+    Decision,
+    Hold,
+    Ignore,
+    OpenOrder,
+)
 from intake.reading import Desktop, ReadMail, Settled
 
 Act = Callable[[Any, ReadMail, Desktop, UnitOfWork], Settled]
@@ -19,6 +27,7 @@ ACTS: Mapping[type[Any], Act] = {
     Ignore: note,
     Hold: hold,
     CommentOn: comment,
+    CommentAsColleague: comment_as_colleague,
     OpenOrder: open_order,
     AnswerTheBooking: bookings.answer,
 }

@@ -12,7 +12,10 @@ from intake.reading import Desktop, ReadMail, Settled, address_of, name_of
 
 def hold(decision: Hold, read: ReadMail, desktop: Desktop, uow: UnitOfWork) -> Settled:
     """Put the mail aside for a person."""
-    quarantine(read.mail_id, decision.reason, decision.order, uow, read.mail)
+    if decision.quietly:
+        uow.mails.failed(read.mail_id, decision.reason, None)
+    else:
+        quarantine(read.mail_id, decision.reason, decision.order, uow, read.mail)
     return Settled("held", str(decision.order) if decision.order else None, waits=True)
 
 

@@ -4,7 +4,8 @@ from core.people import SYSTEM
 from core.ports import UnitOfWork
 from core.usecases.faults import ReportFault, report_fault
 from intake.decisions import OpenOrder
-from intake.parsing.mail import ParsedMail
+from intake.parsing.automatic import is_robot
+from intake.parsing.mail import ParsedMail, Person
 from intake.reading import Desktop, ReadMail, Settled, address_of, name_of
 
 
@@ -26,6 +27,7 @@ def open_order(decision: OpenOrder, read: ReadMail, desktop: Desktop, uow: UnitO
         message_id=mail.message_id,
         place_words=read.plus_words,
         continues=continues,
+        likely=decision.likely,
     )
     return Settled("order", str(report_fault(command, SYSTEM, uow).number))
 
@@ -37,6 +39,7 @@ def _answer_to(mail: ParsedMail, uow: UnitOfWork) -> str:
     """
     sender = address_of(mail).casefold()
     ours = {user.email.casefold() for user in uow.users.all() if user.email and user.active}
-    if sender in ours and mail.forwarded_from and mail.forwarded_from.email:
-        return mail.forwarded_from.email.casefold()
+    first = mail.forwarded_from
+    if sender in ours and first and first.email and not is_robot(Person(first.name, first.email)):
+        return first.email.casefold()
     return sender
