@@ -67,7 +67,9 @@ def decode(content: bytes, declared: str, notes: Notes) -> str:
     """Decode in any case; a declared set gives way to UTF-8 where the bytes are that."""
     codec = codec_for(declared)
     try:
-        text = content.decode("ascii") if _may_be_ascii(codec) else _declared(content, codec)
+        text = (
+            content.decode(_plainest(codec)) if _may_be_ascii(codec) else _declared(content, codec)
+        )
     except (UnicodeDecodeError, LookupError):
         text = _repaired(content, codec, notes)
     return once_more(text, notes) if "Ã" in text or "Â" in text else text
@@ -75,6 +77,11 @@ def decode(content: bytes, declared: str, notes: Notes) -> str:
 
 def _may_be_ascii(codec: str | None) -> bool:
     return codec is None or codec == "utf-8" or codec in _WESTERN
+
+
+def _plainest(codec: str | None) -> str:
+    """The strictest set that a part may be in as it says: UTF-8 where it says so, else ASCII."""
+    return "utf-8" if codec == "utf-8" else "ascii"
 
 
 def codec_for(declared: str) -> str | None:

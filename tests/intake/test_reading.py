@@ -528,3 +528,8 @@ LANGUAGES = {
 @pytest.mark.parametrize(("text", "language"), LANGUAGES.items())
 def test_the_language_is_told_by_the_words(text: str, language: str | None) -> None:
     assert read_mail(plain(text, "Subject: x")).language == language
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "windows-1252"])
+def test_a_text_that_is_what_it_says_was_not_repaired(charset: str) -> None:
+    assert read_mail(plain("Dörren stänger inte.", charset=charset)).problems == ()
