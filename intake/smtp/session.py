@@ -1,7 +1,7 @@
 """One SMTP conversation: aiosmtpd's commands, with our own reading of mails and kind answers."""
 
 from intake.received import ReceivedMail
-from intake.smtp.addresses import split_address
+from intake.smtp.addresses import is_harmless, split_address
 from intake.smtp.connection import Connection
 from intake.smtp.content import Content
 from intake.smtp.memory import Room
@@ -9,6 +9,7 @@ from intake.smtp.rules import CLOSING, LATER, TOO_SLOW
 
 _CHUNK = 256 * 1024
 _GRACE = 30.0
+_LONGEST_NAME = 255
 
 _TOO_LARGE = "552 5.3.4 The mail is larger than is taken here"
 _BAD_SIGNS = "550 5.6.0 The mail has a lone CR or LF or a NUL, which mail must not have"
@@ -114,14 +115,24 @@ class SmtpSession(Connection):
         if envelope is None:
             return LATER
         sender = "" if envelope.mail_from in {None, "<>"} else str(envelope.mail_from)
-        helo = str((self.session and self.session.host_name) or "")
         mail = ReceivedMail(
-            content.whole(), sender, tuple(envelope.rcpt_tos), self.source, self.host, helo=helo
+            content.whole(),
+            sender,
+            tuple(envelope.rcpt_tos),
+            self.source,
+            self.host,
+            helo=self._named,
         )
         content.forget()
         self._reset_timeout(self._limits.store_seconds + _GRACE)
         stored = await self._mouth.keep(mail)
         return "250 2.0.0 Stored" if stored else LATER
+
+    @property
+    def _named(self) -> str:
+        """What the client calls itself, if that is a name at all."""
+        name = str(self.session.host_name or "") if self.session else ""
+        return name if len(name) <= _LONGEST_NAME and is_harmless(name) else ""
 
     async def _answer(self, reply: str) -> None:
         await self.push(reply)

@@ -20,6 +20,27 @@ async def test_a_mail_is_kept_as_it_was_sent_with_its_envelope() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("hello", "name"),
+    [
+        (b"EHLO mx.eken.example", "mx.eken.example"),
+        (b"HELO mx.eken.example", "mx.eken.example"),
+        (b"EHLO [192.0.2.7]", "[192.0.2.7]"),
+        (b"EHLO \x1b[2J", ""),
+        (b"EHLO \xff\xfe\x00", ""),
+        (b"EHLO " + b"x" * 300, ""),
+    ],
+)
+async def test_what_a_host_calls_itself_comes_along_if_it_is_a_name(
+    hello: bytes, name: str
+) -> None:
+    kept = Kept()
+    async with mouth(kept) as running, connected(running) as client:
+        await client.says(hello)
+        await client.mails(MAIL)
+    assert kept.mails[0].helo == name
+
+
 async def test_the_answer_waits_until_the_mail_is_kept() -> None:
     kept = Kept()
     kept.may_go.clear()
