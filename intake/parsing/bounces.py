@@ -5,39 +5,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
+from itertools import islice
 
 from intake.parsing import limits
 from intake.parsing.addresses import addresses_in, proper
 from intake.parsing.heads import Head
 from intake.parsing.mail import Person
+from intake.parsing.phrases.automatic import ROBOTS
+from intake.parsing.phrases.bounces import DAEMON_NAMES, DAEMONS, FAILURES, SUBJECTS
 
-_DAEMONS = (
-    "mailer-daemon",
-    "postmaster",
-    "mail-daemon",
-    "mailerdaemon",
-    "mailer_daemon",
-    "post_master",
-    "bounce",
-)
-_DAEMON_NAMES = (
-    "mailer-daemon", "mailer daemon", "mail deliver", "mail admin", "mail system", "postmaster",
-    "system administrator", "mail transport", "internet mail delivery",
-)  # fmt: skip
-_SUBJECTS = (
-    "undeliver", "returned mail", "mail delivery", "delivery status notification", "non-deliver",
-    "delivery failure", "delivery notification", "failure notice", "delivery has failed",
-    "mail system error", "could not send", "message you sent could not", "warning: message",
-    "mail could not be delivered", "returned to sender", "delivery problem", "permanent delivery",
-    "olevererbart", "kan inte levereras", "kunde inte levereras", "ikke leveres", "nicht zustell",
-    "unzustellbar", "onbestelbaar", "non remis", "échec de la remise", "no se puede entregar",
-    "impossibile recapitare", "non remise", "niedostarcz", "toimitus epäonnistui",
-    "delivery error",
-    "mail failure", "nondeliverable", "undelivered", "nepristatyta", "недоставлен", "не доставлен",
-    "failed delivery", "delivery delayed", "delivery failed", "rejected mail", "error sending",
-    "message delivery", "email delivery", "unable to deliver", "delivery report",
-    "mail returned", "user unknown", "unknown user",
-)  # fmt: skip
 _FAILED = re.compile(
     r"^\s*(?:<[^<>\s]+@[^<>\s]+>\.{0,3}:|(?:to|recipient|address|user|original to|final recipient"
     r"|failed recipient|rcpt to|mottagare|empfänger)\s*(?:address)?\s*[:=])",
@@ -47,15 +23,24 @@ _REASON = re.compile(
     r"\b[45]\.\d{1,3}\.\d{1,3}\b|\b5[0-5]\d\b[ -]|user unknown|unknown user|no such user"
     r"|mailbox (?:is )?(?:full|unavailable|not found)|does not exist|quota|rejected|not delivered"
     r"|could not be delivered|couldn't be delivered|recipient|undeliver|unknown address"
-    r"|delivery to the following|didn't reach|wasn't delivered|host or domain",
+    r"|delivery to the following|didn't reach|wasn't delivered|host or domain"
+    rf"|{'|'.join(map(re.escape, FAILURES))}",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"\b[45]\.\d{1,3}\.\d{1,3}\b|\b5[0-5]\d[ -]")
+_TRANSCRIPT = re.compile(r"\brcpt[ -]to ?: ?<?[^<>\s@]{1,100}@[^<>\s@]{1,200}", re.IGNORECASE)
+_INSIDE = re.compile(
+    rb"^[> \t]{0,20}message-id:[ \t\r\n]{0,10}<([^<>\s]{1,400})>", re.IGNORECASE | re.MULTILINE
+)
+_MOST_IDS = 5
+_COMPLAINED = ("original-rcpt-to", "removal-recipient", "original-recipient")
 _ORIGINAL = re.compile(
     r"original message|forwarded message -|copy of (?:the|your) message|returned message"
     r"|message follows|^received:|unsent message|message header|^return-path:|ursprünglich",
     re.IGNORECASE,
 )
 _TEXT_LINES = 200
+_TRANSCRIPT_CHARS = 20_000
 _QUIET = logging.CRITICAL + 1
 
 
@@ -120,6 +105,8 @@ class Smell:
     null_sender: bool = False
     named: tuple[str, ...] = ()
     answers: bool = False
+    robot: bool = False
+    """A "no-reply" that sends all sorts of mail: more has to be said than that it failed."""
 
     def __bool__(self) -> bool:
         return self.daemon or self.subject or self.null_sender or bool(self.named)
@@ -132,11 +119,12 @@ def smell_of(head: Head, sender: Person | None, subject: str, return_path: str |
     named = [a for value in head.all("x-failed-recipients") for a in _addresses(value)]
     envelope = (return_path or "").casefold()
     return Smell(
-        daemon=email.startswith(_DAEMONS) or name.startswith(_DAEMON_NAMES),
-        subject=any(phrase in low for phrase in _SUBJECTS),
+        daemon=email.startswith((*DAEMONS, *ROBOTS)) or name.startswith(DAEMON_NAMES),
+        subject=any(phrase in low for phrase in SUBJECTS),
         null_sender=return_path == "" or envelope.startswith("mailer-daemon"),
         named=tuple(dict.fromkeys(named)),
         answers=head.word("auto-submitted").startswith("auto-replied"),
+        robot=email.startswith(ROBOTS) and not email.startswith(DAEMONS),
     )
 
 
@@ -149,11 +137,36 @@ def read_bounce(raw: bytes, smell: Smell, text: str) -> Bounce | None:
         return known
     # A postmaster may live in room 512, so his address alone says nothing of his words.
     returned = smell.null_sender or (smell.daemon and smell.subject)
+    returned = returned or (smell.daemon and bool(_TRANSCRIPT.search(text[:_TRANSCRIPT_CHARS])))
     if not returned or (smell.answers and not smell.subject):
         return known
+    if smell.robot and not _is_of_mail(raw, text):
+        return known
     addresses, reasons = _by_words(text)
-    certain = smell.daemon and (smell.subject or reasons)
+    certain = smell.daemon and not smell.robot and (smell.subject or reasons)
     return Bounce(addresses) if (reasons and addresses) or certain else known
+
+
+def ids_inside(raw: bytes, start: int) -> tuple[str, ...]:
+    """Give the Message-IDs of mails that are quoted whole, in a text or a part, after the head."""
+    found = _INSIDE.finditer(raw, start, start + limits.BOUNCE_BYTES)
+    ids = (one[1].decode("utf-8", "replace") for one in islice(found, _MOST_IDS))
+    return tuple(dict.fromkeys(ids))
+
+
+def read_complaint(content: bytes) -> tuple[str, ...]:
+    """Give who complained, by the fields of a message/feedback-report part; often taken out."""
+    fields = next(iter(_groups(content.lstrip())), {})
+    values = (
+        fields.get(name, "").partition(";")[2] or fields.get(name, "") for name in _COMPLAINED
+    )
+    return tuple(dict.fromkeys(filter(None, (proper(value.strip(" <>")) for value in values))))
+
+
+def _is_of_mail(raw: bytes, text: str) -> bool:
+    """Tell a mail that came back from a parcel that did: it has a code, or brings the mail."""
+    inside = b"message/rfc822" in raw[: limits.BOUNCE_BYTES].lower()
+    return inside or bool(_CODE.search(text[:_TRANSCRIPT_CHARS]))
 
 
 def _addresses(value: bytes) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from intake.parsing import limits, problems
 from intake.parsing.bodies import content_of, text_of
-from intake.parsing.bounces import read_report
+from intake.parsing.bounces import read_complaint, read_report
 from intake.parsing.formats.pgp import unwrap_pgp
 from intake.parsing.formats.uuencode import without_files
 from intake.parsing.heads import read_head
@@ -179,6 +179,7 @@ class Collector:
         ours.report = ours.report or theirs.report
         ours.calendar = ours.calendar or theirs.calendar
         ours.feedback |= theirs.feedback
+        ours.complained += theirs.complained
         ours.receipt |= theirs.receipt
         ours.returned_ids += theirs.returned_ids
 
@@ -195,6 +196,7 @@ class Collector:
             self.found.report = self.found.report or read_report(content)
         elif kind == "message/feedback-report":
             self.found.feedback = True
+            self.found.complained += read_complaint(content)
         elif kind == "message/disposition-notification":
             self.found.receipt = True
         elif kind == "message/partial":

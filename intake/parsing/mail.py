@@ -126,6 +126,8 @@ class ParsedMail:
     """The addresses that could not be reached, when it is a bounce."""
     bounce_temporary: bool = False
     """The sending host is still trying."""
+    complained: tuple[str, ...] = ()
+    """Who reported a mail of ours as unwanted, where a feedback report still says so."""
     returned_ids: tuple[str, ...] = ()
     """The Message-IDs of the mails that a bounce or a feedback report gives back."""
     problems: tuple[str, ...] = ()

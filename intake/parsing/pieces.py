@@ -98,6 +98,7 @@ class Contents:
     returned_ids: list[str] = field(default_factory=list)
     report: Report | None = None
     feedback: bool = False
+    complained: tuple[str, ...] = ()
     receipt: bool = False
     calendar: CalendarAnswer | None = None
     has_html: bool = False

@@ -8,7 +8,7 @@ from intake.parsing import limits, problems
 from intake.parsing.addresses import is_clear, people, person
 from intake.parsing.automatic import Looks, unanswerable
 from intake.parsing.bodies import text_of
-from intake.parsing.bounces import Bounce, read_bounce, smell_of
+from intake.parsing.bounces import Bounce, ids_inside, read_bounce, smell_of
 from intake.parsing.charsets import western
 from intake.parsing.contents import Collector
 from intake.parsing.encoded_words import clean, readable, unfolded
@@ -60,6 +60,7 @@ class _Reading:
         self.notes = Notes()
         root = read_parts(self.raw, self.notes, first_line(self.raw))
         self.head: Head = root.head
+        self.body_start = root.start
         self.hint = root.type["charset"]
         collector = Collector(self.raw, self.notes)
         pieces = collector.collect(root)
@@ -125,7 +126,10 @@ class _Reading:
     def _finished(self, mail: ParsedMail, judged: Judged) -> ParsedMail:
         """Add what depends on the kind, and the problems, which are complete only now."""
         kind, why = judged
-        returned = self.contents.returned_ids if kind in {Kind.BOUNCE, Kind.FEEDBACK} else []
+        returned: tuple[str, ...] = ()
+        if kind in {Kind.BOUNCE, Kind.FEEDBACK}:
+            inside = ids_inside(self.raw, self.body_start)
+            returned = tuple(self.contents.returned_ids) or inside
         reasons = mail.unanswerable
         if kind not in {Kind.REPORT, Kind.REPLY, Kind.EMPTY}:
             reasons = (*reasons, kind.value)
@@ -133,7 +137,8 @@ class _Reading:
             mail,
             kind=kind,
             because=(why,),
-            returned_ids=tuple(returned),
+            returned_ids=returned,
+            complained=self.contents.complained,
             unanswerable=reasons,
             problems=self.notes.problems,
             incomplete=self.notes.grave,

@@ -1,0 +1,60 @@
+"""How mail hosts name themselves and the mails that they could not deliver."""
+
+DAEMONS = (
+    "mailer-daemon",
+    "postmaster",
+    "mail-daemon",
+    "mailerdaemon",
+    "mailer_daemon",
+    "post_master",
+    "bounce",
+)
+DAEMON_NAMES = (
+    "mailer-daemon", "mailer daemon", "mail deliver", "mail admin", "mail system", "postmaster",
+    "system administrator", "mail transport", "internet mail delivery",
+)  # fmt: skip
+SUBJECTS = (
+    "undeliver", "returned mail", "mail delivery", "delivery status notification", "non-deliver",
+    "delivery failure", "delivery notification", "failure notice", "delivery has failed",
+    "mail system error", "could not send", "message you sent could not", "warning: message",
+    "mail could not be delivered", "returned to sender", "delivery problem", "permanent delivery",
+    "olevererbart", "kan inte levereras", "kunde inte levereras", "ikke leveres", "nicht zustell",
+    "unzustellbar", "onbestelbaar", "non remis", "échec de la remise", "no se puede entregar",
+    "impossibile recapitare", "non remise", "niedostarcz", "toimitus epäonnistui",
+    "delivery error",
+    "mail failure", "nondeliverable", "undelivered", "nepristatyta", "недоставлен", "не доставлен",
+    "failed delivery", "delivery delayed", "delivery failed", "rejected mail", "error sending",
+    "message delivery", "email delivery", "unable to deliver", "delivery report",
+    "mail returned", "user unknown", "unknown user", "meddelandet har inte levererats",
+    "ej levererat", "kunde inte skickas", "leveransfel", "retur av e-post", "kunne ikke leveres",
+    "kunne ikke sendes", "leveringsfeil", "leveringsfejl", "ikke levert", "nicht zugestellt",
+    "zustellung fehlgeschlagen", "fehlgeschlagene zustellung", "zustellfehler", "unzustellbare",
+    "fehler bei der zustellung", "niet bezorgd", "niet afgeleverd", "bezorging mislukt",
+    "non délivré", "non distribué", "n'a pas pu être remis", "échec de remise", "avis de non",
+    "no entregado", "error de entrega", "devuelto", "no se ha podido entregar", "mancata consegna",
+    "mancato recapito", "errore di consegna", "nie dostarczono", "nie można dostarczyć",
+    "zwrot wiadomości", "viestiä ei voitu toimittaa", "ei voitu toimittaa", "perille toimit",
+    "não entregue", "falha na entrega", "nedoručiteln", "nedoručen", "配信できません", "配信不能",
+    "エラー通知", "配達できません", "送信できません", "退信", "无法投递", "系统退信", "kézbesíthetetlen",
+    "teslim edilemedi", "smtp server: errors",
+)  # fmt: skip
+
+FAILURES = (
+    "kunde inte levereras", "kunde ej levereras", "kunde inte skickas", "mottagaren finns inte",
+    "adressen finns inte", "adressen hittades inte", "adressen kunde inte hittas",
+    "okänd mottagare",
+    "okänd användare", "brevlådan är full", "inkorgen är full", "misslyckades",
+    "kunne ikke leveres",
+    "findes ikke", "finnes ikke", "ukendt modtager", "ukjent mottaker", "postkassen er fuld",
+    "postkassen er full", "nicht zugestellt", "nicht zustellbar", "unbekannter empfänger",
+    "existiert nicht", "empfänger unbekannt", "postfach ist voll", "konnte nicht", "onbekend",
+    "bestaat niet", "niet worden bezorgd", "niet worden afgeleverd", "mailbox vol", "postbus vol",
+    "n'a pas pu être", "n'existe pas", "destinataire inconnu", "utilisateur inconnu",
+    "boîte aux lettres pleine", "boîte pleine", "no existe", "no se pudo entregar", "desconocido",
+    "no ha podido", "buzón lleno", "non esiste", "sconosciuto", "casella piena", "non è stato",
+    "nie istnieje", "nie można dostarczyć", "nieznany", "skrzynka pełna", "ei voitu toimittaa",
+    "ei ole olemassa", "tuntematon", "postilaatikko on täynnä", "não existe", "não foi possível",
+    "neexistuje", "送信できませんでした", "配信できません", "配達できません", "見つかりません", "一杯の",
+    "宛先不明", "不存在", "无法", "退回", "не существует", "не найден", "не удалось доставить",
+    "не может быть доставлено",
+)  # fmt: skip
