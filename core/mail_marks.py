@@ -8,7 +8,12 @@ LETTER_HEADER = "X-Ordna-Letter"
 
 _PHRASES = ("skriv ovanför den här raden", "write above this line")
 _DASHES = ("--", "—", "–")
+_LONGEST = 400
+_TELLING = ("ovanför", "OVANFÖR", "above", "ABOVE")
+_BEGINNING = ("kriv", "KRIV", "rite", "RITE")
 _MARK = re.compile(r"\[AO:([0-9A-Za-z-]{1,32})/([0-9A-Za-z_.~=-]{1,128})\]")
+_TORN = re.compile(r"\[AO:[^\[\]]{1,200}\]")
+_LINE_BREAK = re.compile(r"[ \t]{0,5}\r?\n[> \t]{0,40}")
 
 
 def mark(order_number: str, token: str) -> str:
@@ -17,8 +22,13 @@ def mark(order_number: str, token: str) -> str:
 
 
 def find_marks(text: str) -> tuple[str, ...]:
-    """Give all marks in the text as `421.token`, the form they have in a reply address too."""
-    return tuple(dict.fromkeys(f"{found[1]}.{found[2]}" for found in _MARK.finditer(text)))
+    """Give all marks in the text as `421.token`, the form they have in a reply address too.
+
+    One that a mail program has broken over two lines, quoted or not, is read too.
+    """
+    whole = (_LINE_BREAK.sub("", torn[0]) for torn in _TORN.finditer(text))
+    marks = (found for found in map(_MARK.fullmatch, whole) if found)
+    return tuple(dict.fromkeys(f"{found[1]}.{found[2]}" for found in marks))
 
 
 def above_the_line(text: str) -> str:
@@ -32,8 +42,18 @@ def above_the_line(text: str) -> str:
 
 
 def is_the_line(line: str) -> bool:
-    """Tell whether this is our line, also quoted, re-spaced or with its dashes made long."""
-    if not any(dash in line for dash in _DASHES):
+    """Tell whether this is our line, also quoted, re-spaced or with its dashes long or lost."""
+    if len(line) > _LONGEST or not any(word in line for word in _TELLING):
         return False
     plain = " ".join(line.casefold().split())
-    return any(phrase in plain for phrase in _PHRASES)
+    found = sum(phrase in plain for phrase in _PHRASES)
+    return found == len(_PHRASES) or (found > 0 and any(dash in line for dash in _DASHES))
+
+
+def begins_the_line(line: str, below: str) -> bool:
+    """Tell whether our line was broken over two, and this is the first of them."""
+    if len(line) > _LONGEST or not any(word in line for word in _BEGINNING):
+        return False
+    words = " ".join(line.casefold().strip("> \t-—–").split())
+    starts = bool(words) and any(phrase.startswith(words) for phrase in _PHRASES)
+    return starts and is_the_line(f"{line} {below.lstrip('> ')}")

@@ -9,6 +9,7 @@ from intake.parsing.bounces import Bounce, Report
 from intake.parsing.mail import Kind, ParsedMail
 
 _OWN = LETTER_HEADER.lower()
+_UNSUBSCRIBES = "x-apple-unsubscribe"
 _COMPLAINT = "complaint about message from "
 Judged = tuple[Kind, str]
 
@@ -29,7 +30,7 @@ def kind_of(mail: ParsedMail, signs: Signs, bare_subject: str, *, answers: bool)
     """Judge a mail; the first that fits stands, from what is certain to what is left."""
     if _OWN in signs.looks.head:
         return Kind.OWN, reasons.OWN
-    if signs.feedback or bare_subject.startswith(_COMPLAINT):
+    if signs.feedback or _UNSUBSCRIBES in signs.looks.head or bare_subject.startswith(_COMPLAINT):
         return Kind.FEEDBACK, reasons.COMPLAINT
     if signs.bounce:
         return Kind.BOUNCE, _why_returned(signs)

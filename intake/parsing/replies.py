@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.mail_marks import is_the_line
+from core.mail_marks import begins_the_line, is_the_line
 from intake.parsing.attributions import attribution, wrapped_end
 from intake.parsing.frames import without_banner
 from intake.parsing.html_marks import QUOTE_BELOW, SIGNATURE, SIGNATURE_END, without_marks
@@ -95,7 +95,7 @@ def _find_cut(lines: Sequence[str]) -> _Cut | None:
         if not line:
             continue
         if line[0] == ">":
-            if is_the_line(line):
+            if _is_our_line(lines, at):
                 return _Cut(_quote_start(lines, at), at + 1, final=True)
             if not wrapped_end(line):
                 continue
@@ -107,7 +107,7 @@ def _find_cut(lines: Sequence[str]) -> _Cut | None:
 def _cut_at(lines: Sequence[str], at: int, line: str) -> _Cut | None:
     if line == QUOTE_BELOW:
         return _Cut(at, _below_introduction(lines, at)) if _mark_is_right(lines, at) else None
-    if is_the_line(line):
+    if _is_our_line(lines, at):
         return _Cut(at, at + 1, final=True)
     if is_original_mark(line) or is_forward_mark(line):
         return _Cut(at, at + 1)
@@ -117,6 +117,11 @@ def _cut_at(lines: Sequence[str], at: int, line: str) -> _Cut | None:
         return _Cut(at, block.end)
     start = attribution(lines, at)
     return _Cut(start, at + 1) if start is not None else None
+
+
+def _is_our_line(lines: Sequence[str], at: int) -> bool:
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    return is_the_line(lines[at]) or begins_the_line(lines[at], below)
 
 
 def _mark_is_right(lines: Sequence[str], at: int) -> bool:

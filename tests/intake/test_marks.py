@@ -3,11 +3,41 @@
 import pytest
 
 from core.mail_marks import WRITE_ABOVE, above_the_line, find_marks, mark
+from intake.parsing.html_text import html_to_text
+from intake.parsing.replies import split_reply
 
 
 def test_a_mark_is_found_in_a_quote() -> None:
     """What a letter prints is found when it comes back quoted."""
     assert find_marks(f"Tack\n\n> {mark('421-1', 'k3x-9_Q')}\n") == ("421-1.k3x-9_Q",)
+
+
+@pytest.mark.parametrize(
+    "torn", ["[AO:421/k3x-\n9_Q]", "> [AO:421/\n> k3x-9_Q]", ">> [AO:421/k3x\r\n>> -9_Q]"]
+)
+def test_a_mark_that_was_broken_over_two_lines_is_found(torn: str) -> None:
+    assert find_marks(torn) == ("421.k3x-9_Q",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "--- Skriv ovanför den\nhär raden · Write above this line ---",
+        "> --- Skriv ovanför den här raden ·\n> Write above this line ---",
+        "Skriv ovanför den här raden · Write above this line",
+        "--- Bitte oberhalb dieser Zeile schreiben ---",
+        "*--- Skriv ovanför den här raden · Write above this line ---*",
+    ],
+)
+def test_our_line_broken_translated_or_without_dashes_is_the_end_of_the_answer(line: str) -> None:
+    split = split_reply(f"Ja tack\n\n{line}\n\nDin bokning är bekräftad")
+    assert (split.reply, "bekräftad" in split.quoted) == ("Ja tack", True)
+
+
+def test_our_line_in_html_is_the_end_of_the_answer() -> None:
+    html = f"<p>Ja tack</p><div>{WRITE_ABOVE}</div><p>Din bokning är bekräftad</p>"
+    split = split_reply(html_to_text(html))
+    assert (split.reply, "bekräftad" in split.quoted) == ("Ja tack", True)
 
 
 def test_every_mark_is_given_once_and_in_order() -> None:
