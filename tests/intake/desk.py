@@ -8,10 +8,15 @@ from typing import Any, TypeVar
 
 from core.links import Signer
 from core.lists import MailRow, OrderFilter
+from core.mail_trust import Verdict
 from core.numbers import OrderNumber
+from core.people import SYSTEM
 from core.work_order import WorkOrder
 from intake.desk import Desk
+from intake.parsing import read_mail
+from intake.reading import Desktop, ReadMail
 from intake.received import ReceivedMail
+from intake.settling import Settling
 from notifications.rules import Rules
 from storage.database import Database
 from storage.door import SqlDoor
@@ -44,6 +49,13 @@ class Office:
         """A mail comes and is taken care of; ``sender`` is its envelope's."""
         await self.desk.keep(ReceivedMail(raw, sender, recipients, "smtp", ""))
         await self.desk.clear()
+
+    async def settles(self, raw: bytes, verdict: Verdict) -> None:
+        """A mail comes whose sender was checked with this outcome."""
+        await self.desk.keep(ReceivedMail(raw, "host@b.example", (), "smtp", ""))
+        (waiting,) = await self.door.ask(lambda uow: list(uow.mails.waiting(1)))
+        read = ReadMail(waiting.id, read_mail(raw), (), "", True, verdict=verdict)
+        await self.door.do(Settling(Desktop(self.signer, "sv")).settle, read, SYSTEM)
 
     async def orders(self) -> list[WorkOrder]:
         """All orders, oldest first."""
