@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.environment import CantListen, Environment, Listen
+from app.mailboxes import try_mailboxes
 from app.tls import end_of, open_certificate
 from app.wiring import Parts, now, open_parts
 from core.refusals import Refused
 from core.words import N_
-from intake.imap.address import imap_places
 from intake.smtp import SmtpLimits
 from notifications.channels.post import Post
 from notifications.smarthost import Smarthost
@@ -125,10 +125,9 @@ async def _mail_domain(parts: Parts) -> Finding:
 
 
 async def _imap(parts: Parts) -> Finding:
-    url = parts.environment.imap_url
-    if url is None:
+    if parts.environment.imap_url is None:
         return Finding(True, N_("No mail is fetched by IMAP; ORDNA_IMAP_URL is not set."))
-    hosts = dict.fromkeys(place.host for place in imap_places(url))
+    hosts = dict.fromkeys(place.host for place in await try_mailboxes(parts.environment))
     return Finding(True, N_("Mail is fetched by IMAP from {host}."), {"host": ", ".join(hosts)})
 
 

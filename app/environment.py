@@ -10,16 +10,18 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app.oauth import OAUTH_NAMES, oauth_of
 from app.secret import SHORTEST, kept_secret
 from core.refusals import Refused
 from core.words import LANGUAGES, N_
+from intake.imap.oauth_app import OauthApp
 
 PREFIX = "ORDNA_"
 NAMES = (
     "DATA", "DATABASE_URL", "FILES_URL", "TELEGRAM_TOKEN", "TELEGRAM_API", "TELEGRAM_MODE",
     "PUBLIC_URL", "HTTP_LISTEN", "SMTP_LISTEN", "LMTP_LISTEN", "MAIL_DOMAIN", "MAIL_FROM",
     "SMARTHOST", "IMAP_URL", "SECRET", "LANGUAGE", "TIMEZONE", "CURRENCY", "SMS_URL", "LOG",
-    "TRUSTED_NETWORKS", "PROXIES", "TLS_CERT", "TLS_KEY",
+    "TRUSTED_NETWORKS", "PROXIES", "TLS_CERT", "TLS_KEY", *OAUTH_NAMES,
 )  # fmt: skip
 LOOPBACK = ("127.0.0.0/8", "::1/128")
 _DOMAIN = re.compile(
@@ -67,6 +69,7 @@ class Environment:
     mail_from: str | None
     smarthost: str | None
     imap_url: str | None
+    imap_oauth: OauthApp | None
     secret: str | None
     language: str
     zone: ZoneInfo
@@ -112,6 +115,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         mail_from=ours.get("MAIL_FROM") or (f"ordna@{domain}" if domain else None),
         smarthost=ours.get("SMARTHOST"),
         imap_url=ours.get("IMAP_URL"),
+        imap_oauth=oauth_of(ours),
         secret=_secret(ours),
         language=_choice(ours, "LANGUAGE", LANGUAGES),
         zone=_zone(ours),

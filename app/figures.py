@@ -5,6 +5,7 @@ import shutil
 from prometheus_client import CollectorRegistry, Gauge
 
 from app.environment import Environment
+from intake.imap import ImapMouth
 
 
 def free_space(environment: Environment) -> int:
@@ -22,6 +23,16 @@ def figures_of(environment: Environment) -> CollectorRegistry:
     )
     free.set_function(lambda: _or_nothing(environment))
     return registry
+
+
+def tell_of_mailboxes(registry: CollectorRegistry, mouth: ImapMouth) -> None:
+    """Add whether every mailbox is watched."""
+    connected = Gauge(
+        "ordna_imap_connected",
+        "1 while every mailbox of ORDNA_IMAP_URL is watched.",
+        registry=registry,
+    )
+    connected.set_function(lambda: float(mouth.connected))
 
 
 def _or_nothing(environment: Environment) -> float:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from aiohttp import web
+from prometheus_client import CollectorRegistry
 
 from app.environment import Listen
-from app.figures import figures_of
 from app.telegram import Telegram
 from app.wiring import Parts
 from storage.upgrade import is_current
@@ -18,8 +18,10 @@ PATIENCE = 5.0
 class Pages:
     """The HTTP side of the service."""
 
-    def __init__(self, parts: Parts, telegram: Telegram | None) -> None:
-        self._parts, self._telegram = parts, telegram
+    def __init__(
+        self, parts: Parts, telegram: Telegram | None, registry: CollectorRegistry
+    ) -> None:
+        self._parts, self._telegram, self._registry = parts, telegram, registry
         self._where: Listen = parts.environment.http
         self._runner: web.AppRunner | None = None
         self.address = (self._where.host, self._where.port)
@@ -52,7 +54,7 @@ class Pages:
             language=parts.environment.language,
             clock=parts.clock,
             ready=self._ready,
-            registry=figures_of(parts.environment),
+            registry=self._registry,
             receive_update=hook.receive if hook else None,
             webhook_secret=hook.secret if hook else None,
             trusted=parts.environment.trusted,

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from app.due import DueLoop
 from app.environment import CantListen, Environment, Listen, WrongEnvironment
+from app.figures import figures_of, tell_of_mailboxes
 from app.indexing import IndexLoop
 from app.life import Life
 from app.log import set_up_log
+from app.mailboxes import imap_mouth
 from app.mouths import lmtp_mouth, smtp_mouth
 from app.neighbours import Anywhere, Neighbours
 from app.pages import Pages
@@ -21,8 +23,6 @@ from core.ports import UnitOfWork
 from core.refusals import Refused
 from core.usecases.watching import begin_to_watch
 from core.words import N_
-from intake.imap import ImapMouth
-from intake.imap.ledger import DoorLedger
 from notifications.channels.email import EmailSender
 from notifications.channels.post import Post
 from notifications.dispatcher import Dispatcher
@@ -92,6 +92,7 @@ class _Start:
         self._parts, self._life, self._wanted = parts, life, wanted
         self._environment = parts.environment
         self._telegram: Telegram | None = None
+        self._registry = figures_of(parts.environment)
         self._wakes: dict[str, list[Callable[[], None]]] = {}
 
     async def everything(self) -> Running:
@@ -105,8 +106,7 @@ class _Start:
             self._start_worker()
         self._life.loop(self._neighbours().run(), "neighbours")
         http = await self._start_web()
-        if "imap" in self._wanted and self._environment.imap_url:
-            await self._start_imap(self._environment.imap_url)
+        await self._start_imap()
         smtp = await self._start_smtp()
         return Running(self._parts, self._life, http, smtp)
 
@@ -178,14 +178,16 @@ class _Start:
     async def _start_web(self) -> tuple[str, int]:
         if "web" not in self._wanted:
             return ("", 0)
-        pages = Pages(self._parts, self._telegram)
+        pages = Pages(self._parts, self._telegram, self._registry)
         with _listening("HTTP_LISTEN", self._environment.http):
             await self._life.begin(pages.start(), pages.stop)
         return pages.address
 
-    async def _start_imap(self, url: str) -> None:
-        mouth = ImapMouth(url, self._parts.desk.receive, DoorLedger(self._parts.door))
-        await self._life.begin(mouth.start(), mouth.stop)
+    async def _start_imap(self) -> None:
+        mouth = imap_mouth(self._parts) if "imap" in self._wanted else None
+        if mouth is not None:
+            await self._life.begin(mouth.start(), mouth.stop)
+            tell_of_mailboxes(self._registry, mouth)
 
     async def _start_smtp(self) -> tuple[str, int]:
         if "smtp" not in self._wanted:

@@ -26,8 +26,8 @@ class RefreshToken:
         """What may be good, likeliest first; nothing when none was ever given."""
         if self._given is None:
             return ()
-        newest = self._newest or await asyncio.to_thread(self._kept)
-        return tuple(dict.fromkeys(each for each in (newest, self._given) if each))
+        kept = await asyncio.to_thread(self._kept)
+        return tuple(dict.fromkeys(each for each in (kept, self._newest, self._given) if each))
 
     async def keep(self, token: str) -> None:
         """Use this one from now on, after a restart too."""

@@ -1,7 +1,6 @@
 """Mailboxes at Google and Microsoft 365 are opened by tokens, which are renewed in time."""
 
 import asyncio
-import os
 import stat
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -187,6 +186,10 @@ async def test_a_token_is_asked_for_once_by_all_mailboxes(
     assert len(endpoint.asked) == 1
 
 
+def names_in(folder: Path) -> list[str]:
+    return [each.name for each in folder.iterdir()]
+
+
 async def test_a_new_refresh_token_is_used_and_kept_for_us_alone(
     endpoint: Endpoint, tmp_path: Path
 ) -> None:
@@ -195,7 +198,7 @@ async def test_a_new_refresh_token_is_used_and_kept_for_us_alone(
     await tokens_of(endpoint, tmp_path).current()
     mode = stat.S_IMODE((tmp_path / "imap_oauth").stat().st_mode)
     assert [form["refresh_token"] for form in endpoint.asked] == ["first", "second"]
-    assert (os.listdir(tmp_path), mode) == (["imap_oauth"], 0o600)
+    assert (names_in(tmp_path), mode) == (["imap_oauth"], 0o600)
 
 
 async def test_a_refresh_token_given_anew_stands_for_itself(
