@@ -23,6 +23,7 @@ class By(StrEnum):
     EMAIL = "email"
     DOMAIN = "domain"
     PHONE = "phone"
+    ORGANISATION_NUMBER = "organisation_number"
     NAME = "name"
     ADDRESS = "address"
     STICKER = "sticker"

@@ -1,11 +1,9 @@
 """What things are looked up by: how a name, a code or a word is compared with another."""
 
 import re
-from collections.abc import Iterator
 
 LOOKED_AT = 8_000
 """So many characters of a text are looked through for what it mentions."""
-LONGEST_MENTION = 3
 LONGEST_KEY = 500
 _BETWEEN = re.compile(r"[\s,;:!?()\[\]{}<>\"'=|]+")
 
@@ -32,24 +30,8 @@ def words_of(text: str) -> list[str]:
 
 
 def code_key(code: str) -> str:
-    """A code as ``mentions`` gives it: its words with one space between."""
+    """A code as an index holds it: its words with one space between."""
     return " ".join(words_of(code))[:LONGEST_KEY] or key_of(code)
-
-
-def mentions(text: str) -> Iterator[str]:
-    """Every word of the text, and every run of words with a digit in it, that may be a code."""
-    words = words_of(text)
-    yield from words
-    for length in range(2, LONGEST_MENTION + 1):
-        for start in range(len(words) - length + 1):
-            run = words[start : start + length]
-            if any(character.isdigit() for word in run for character in word):
-                yield " ".join(run)
-
-
-def telling_word(text: str | None) -> str | None:
-    """The longest word: the one that a mention is looked up by."""
-    return max(words_of((text or "")[:LONGEST_KEY]), key=len, default=None)
 
 
 def street(address: str | None) -> str | None:

@@ -1,23 +1,26 @@
 """What is urgent, and whom it wakes: the alerted, then who is on call, one after another (SE-71)."""
 
-import re
 from collections.abc import Iterable
 from datetime import time
 
 from core import settings as s
+from core.matching.phrases import said_in
+from core.matching.wording import Wording
 from core.people import User
 from core.ports import UnitOfWork
 from core.settings import Settings
 from core.work_order import State, WorkOrder
 
 
+def urgent_words(wording: Wording, values: Settings) -> str | None:
+    """What stands in the text for one of the company's urgent words, in whatever form (SE-71)."""
+    said = (said_in(each, wording) for each in values[s.URGENT_WORDS])
+    return next((each for each in said if each is not None), None)
+
+
 def says_urgent(text: str, values: Settings) -> bool:
-    """Whether one of the company's urgent words stands in the text, as a word of its own."""
-    words = " ".join(text.casefold().split())
-    return any(
-        re.search(rf"(?<!\w){re.escape(each.casefold())}(?!\w)", words)
-        for each in values[s.URGENT_WORDS]
-    )
+    """Whether one of the company's urgent words stands in the text, in whatever form."""
+    return urgent_words(Wording.of(text), values) is not None
 
 
 def first_alerted(uow: UnitOfWork) -> tuple[User, ...]:

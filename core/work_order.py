@@ -96,6 +96,16 @@ class WorkOrder:
         return self.state in CLOSED
 
     @property
+    def names_anothers(self) -> bool:
+        """Whether its place or object is another customer's, as where a stranger used a sticker.
+
+        Whoever reported it is then told nothing of them, and gets no page of the order (XT-12).
+        """
+        things = (each.service_object for each in self.assignments)
+        owners = {each.customer_id for each in (self.facility, *things) if each is not None}
+        return not owners <= {None, self.customer.id}
+
+    @property
     def was_sent(self) -> bool:
         """Whether the accounting software has it, or is about to get it (IN-02)."""
         sent = self.accounting

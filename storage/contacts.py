@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, case, or_, select
 
+from core.mail_addresses import own_domain_of
+from core.matching.keys import phone_key
 from core.registers import Person
 from storage import tables
 from storage.kept import Kept
@@ -16,7 +18,11 @@ _person = tables.person
 
 
 def _keys(person: Person) -> dict[str, Any]:
-    return {"email_key": key_or_none(person.email)}
+    return {
+        "email_key": key_or_none(person.email),
+        "phone_key": phone_key(person.phone),
+        "domain_key": own_domain_of(person.email or "") or None,
+    }
 
 
 CONTACTS = Kept(_person, Person, ("name", "id"), _keys)

@@ -4,16 +4,22 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, select, union
 
+from core.arrival import By
+from core.mail_addresses import own_domain_of
+from core.matching.keys import is_same_phone, number_key, phone_key, telling_key
+from core.matching.resemblance import Resembling
+from core.matching.wording import Wording
 from core.registers import Customer
 from storage import tables
 from storage.kept import Kept
 from storage.keys import folded, key_of, key_or_none
+from storage.resembling import Reader, Seen
 from storage.searches import found, searches
 from storage.statements import columns_for
 
-_customer = tables.customer
+_customer, _person = tables.customer, tables.person
 
 
 def _keys(customer: Customer) -> dict[str, Any]:
@@ -22,6 +28,10 @@ def _keys(customer: Customer) -> dict[str, Any]:
         "name_key": key_or_none(customer.name),
         "email_key": key_or_none(customer.email),
         "search_key": folded(" ".join(each for each in sought if each)),
+        "telling_key": telling_key(customer.name),
+        "phone_key": phone_key(customer.phone),
+        "domain_key": own_domain_of(customer.email or "") or None,
+        "number_key": number_key(customer.organisation_number),
     }
 
 
@@ -34,6 +44,43 @@ _CONFIRMED_FIRST = (
 BY_EMAIL = _CONFIRMED_FIRST.where(_customer.c.email_key == bindparam("key"))
 BY_NAME = _CONFIRMED_FIRST.where(_customer.c.name_key == bindparam("key"))
 SEARCH = searches(_customer, Customer, "name_key")
+MOST_ALIKE = 10
+CANDIDATES = 200
+
+
+def _known_by(key: str) -> Select[*tuple[Any, ...]]:
+    """Confirmed customers who have this key themselves, or one of whose contacts has it."""
+    theirs = select(_customer.c.id).where(_customer.c[key] == bindparam("key"))
+    contacts = select(_person.c.customer_id).where(
+        _person.c[key] == bindparam("key"), _person.c.customer_id.is_not(None)
+    )
+    return (
+        select(*columns_for(_customer, Customer))
+        .where(_customer.c.id.in_(union(theirs, contacts)), _customer.c.unconfirmed.is_(False))
+        .order_by(_customer.c.name, _customer.c.id)
+        .limit(MOST_ALIKE)
+    )
+
+
+BY_DOMAIN, BY_PHONE = _known_by("domain_key"), _known_by("phone_key")
+PHONES_OF = select(_person.c.customer_id, _person.c.phone).where(
+    _person.c.phone_key == bindparam("key")
+)
+BY_NUMBER = (
+    select(*columns_for(_customer, Customer))
+    .where(_customer.c.number_key == bindparam("key"), _customer.c.unconfirmed.is_(False))
+    .order_by(_customer.c.name, _customer.c.id)
+    .limit(MOST_ALIKE)
+)
+BY_TELLING = (
+    select(_customer.c.id, _customer.c.name)
+    .where(
+        _customer.c.telling_key.in_(bindparam("keys", expanding=True)),
+        _customer.c.unconfirmed.is_(False),
+    )
+    .order_by(_customer.c.name, _customer.c.id)
+    .limit(CANDIDATES)
+)
 
 
 class SqlCustomers:
@@ -61,6 +108,40 @@ class SqlCustomers:
     def search(self, text: str, limit: int) -> Sequence[Customer]:
         """Customers in whose name, address, e-mail or phone every word stands, by name."""
         return [Customer(*row) for row in found(self._connection, SEARCH, text, limit)]
+
+    def at_domain(self, domain: str) -> Sequence[Customer]:
+        """Confirmed customers with an address at this domain, their own or a contact's."""
+        return CUSTOMERS.some(self._connection, BY_DOMAIN, {"key": key_of(domain)})
+
+    def with_phone(self, phone: str) -> Sequence[Customer]:
+        """Confirmed customers with this number, their own or a contact's, however written."""
+        key = phone_key(phone)
+        if key is None or not (near := CUSTOMERS.some(self._connection, BY_PHONE, {"key": key})):
+            return []
+        rows = self._connection.execute(PHONES_OF, {"key": key})
+        whose = {customer_id for customer_id, theirs in rows if is_same_phone(theirs, phone)}
+        return [each for each in near if each.id in whose or is_same_phone(each.phone, phone)]
+
+    def with_number(self, number: str) -> Sequence[Customer]:
+        """Confirmed customers with this organisation number."""
+        return CUSTOMERS.some(self._connection, BY_NUMBER, {"key": number_key(number)})
+
+    def resembling(self, wording: Wording) -> Sequence[Resembling[Customer]]:
+        """Confirmed customers whose name seems to stand in the text, the likeliest first."""
+        if not (keys := sorted(wording.place_keys())):
+            return []
+        reader, found = Reader(wording), list[tuple[UUID, Seen]]()
+        for customer_id, name in self._connection.execute(BY_TELLING, {"keys": keys}):
+            if seen := reader.best_of(name):
+                found.append((customer_id, seen))
+        found.sort(key=lambda each: -each[1].score)
+        return [self._resembling(*each, wording) for each in found[:MOST_ALIKE]]
+
+    def _resembling(self, customer_id: UUID, seen: Seen, wording: Wording) -> Resembling[Customer]:
+        row = CUSTOMERS.get(self._connection, customer_id)
+        assert row is not None  # read in this very transaction
+        found = wording.said(seen.first, seen.count)
+        return Resembling(row, By.NAME, found, seen.score, seen.first, seen.count)
 
     def put(self, customer: Customer) -> None:
         """Add or change a customer."""

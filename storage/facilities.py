@@ -1,28 +1,35 @@
 """The facility register, and which facilities a text mentions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, or_, select
 
+from core.arrival import By
+from core.matching.keys import place_key
+from core.matching.resemblance import Resembling, ranked
+from core.matching.wording import Wording
 from core.registers import Facility
 from storage import tables
 from storage.kept import Kept
-from storage.keys import folded, street, telling_word, words_of
+from storage.keys import folded, street
+from storage.resembling import Reader, Seen
 from storage.searches import found, searches
 from storage.statements import columns_for
 
 _facility = tables.facility
-CANDIDATES = 500
-SHORTEST_MENTION = 3
+CANDIDATES = 200
+FEW = 60
+"""The facilities of a customer with so many are all held against a text."""
+MOST_ALIKE = 10
 
 
 def _keys(facility: Facility) -> dict[str, Any]:
     return {
         "search_key": folded(f"{facility.name} {facility.address or ''}"),
-        "name_key": telling_word(facility.name),
-        "address_key": telling_word(street(facility.address)),
+        "name_key": place_key(facility.name),
+        "address_key": place_key(street(facility.address)),
     }
 
 
@@ -32,16 +39,23 @@ OF_CUSTOMER = (
     .where(_facility.c.customer_id == bindparam("customer_id"))
     .order_by(_facility.c.name, _facility.c.id)
 )
-BY_WORD = (
-    select(*columns_for(_facility, Facility))
+TWO_OF_CUSTOMER = OF_CUSTOMER.limit(2)
+_READ = (_facility.c.id, _facility.c.name, _facility.c.address)
+"""What is compared with a text; the whole row is read of those that are in it."""
+BY_KEY = (
+    select(*_READ)
     .where(
         or_(
-            _facility.c.name_key.in_(bindparam("words", expanding=True)),
-            _facility.c.address_key.in_(bindparam("words", expanding=True)),
+            _facility.c.name_key.in_(bindparam("keys", expanding=True)),
+            _facility.c.address_key.in_(bindparam("keys", expanding=True)),
         )
     )
     .order_by(_facility.c.name, _facility.c.id)
     .limit(CANDIDATES)
+)
+BY_KEY_OF_CUSTOMER = BY_KEY.where(_facility.c.customer_id == bindparam("customer_id"))
+FEW_OF_CUSTOMER = (
+    select(*_READ).where(_facility.c.customer_id == bindparam("customer_id")).limit(FEW + 1)
 )
 SEARCH = searches(_facility, Facility, "search_key")
 SEARCH_OF_CUSTOMER = searches(_facility, Facility, "search_key", among="customer_id")
@@ -65,27 +79,48 @@ class SqlFacilities:
         """The customer's facilities, by name."""
         return FACILITIES.some(self._connection, OF_CUSTOMER, {"customer_id": customer_id})
 
+    def only_one_of(self, customer_id: UUID) -> Facility | None:
+        """The customer's facility, if he has one and no other."""
+        found = FACILITIES.some(self._connection, TWO_OF_CUSTOMER, {"customer_id": customer_id})
+        return found[0] if len(found) == 1 else None
+
     def search(self, text: str, customer_id: UUID | None, limit: int) -> Sequence[Facility]:
         """Facilities in whose name or address every word stands; of one customer, if given."""
         statements = SEARCH if customer_id is None else SEARCH_OF_CUSTOMER
         rows = found(self._connection, statements, text, limit, customer_id)
         return [Facility(*row) for row in rows]
 
-    def mentioned_in(self, text: str, customer_id: UUID | None) -> Sequence[Facility]:
-        """Facilities whose name or street stands in the text; of two that overlap the longer."""
-        said = f" {' '.join(words_of(text))} "
+    def resembling(
+        self, wording: Wording, customer_id: UUID | None
+    ) -> Sequence[Resembling[Facility]]:
+        """Facilities whose name or street seems to stand in the text, the likeliest first."""
+        reader, found = Reader(wording), list[tuple[UUID, By, Seen]]()
+        for facility_id, name, address in self._near(wording, customer_id):
+            if best := _best(reader, name, address):
+                found.append((facility_id, *best))
+        found.sort(key=lambda each: -each[2].score)
+        return ranked([self._resembling(*each, wording) for each in found[:MOST_ALIKE]])
+
+    def _near(self, wording: Wording, customer_id: UUID | None) -> Sequence[Any]:
+        """Those that may be in the text: all of a customer with few, else by what is looked up."""
         if customer_id is not None:
-            near = self.of_customer(customer_id)
-        else:
-            words = {"words": sorted(set(words_of(text)))}
-            near = FACILITIES.some(self._connection, BY_WORD, words)
-        mentioned = {each: [name for name in _names(each) if f" {name} " in said] for each in near}
-        longest = {name for names in mentioned.values() for name in names}
-        return [
-            each
-            for each, names in mentioned.items()
-            if any(not _inside_another(name, longest) for name in names)
-        ]
+            his = self._connection.execute(FEW_OF_CUSTOMER, {"customer_id": customer_id}).all()
+            if len(his) <= FEW:
+                return his
+        if not (keys := sorted(wording.place_keys())):
+            return []
+        if customer_id is None:
+            return self._connection.execute(BY_KEY, {"keys": keys}).all()
+        sought = {"keys": keys, "customer_id": customer_id}
+        return self._connection.execute(BY_KEY_OF_CUSTOMER, sought).all()
+
+    def _resembling(
+        self, facility_id: UUID, by: By, seen: Seen, wording: Wording
+    ) -> Resembling[Facility]:
+        row = FACILITIES.get(self._connection, facility_id)
+        assert row is not None  # read in this very transaction
+        found = wording.said(seen.first, seen.count)
+        return Resembling(row, by, found, seen.score, seen.first, seen.count)
 
     def put(self, facility: Facility) -> None:
         """Add or change a facility."""
@@ -101,11 +136,8 @@ class SqlFacilities:
             FACILITIES.remove(self._connection, facility_id, facility.name)
 
 
-def _names(facility: Facility) -> Iterator[str]:
-    for name in (facility.name, street(facility.address)):
-        if name and len(words := " ".join(words_of(name))) >= SHORTEST_MENTION:
-            yield words
-
-
-def _inside_another(name: str, others: set[str]) -> bool:
-    return any(name != other and f" {name} " in f" {other} " for other in others)
+def _best(reader: Reader, name: str, address: str | None) -> tuple[By, Seen] | None:
+    named, there = reader.best_of(name), reader.best(street(address))
+    if there and (named is None or there.score > named.score):
+        return By.ADDRESS, there
+    return (By.NAME, named) if named else None

@@ -8,9 +8,7 @@ from core.keys import (
     folded,
     key_of,
     key_or_none,
-    mentions,
     street,
-    telling_word,
     words_of,
 )
 
@@ -20,10 +18,8 @@ __all__ = [
     "folded",
     "key_of",
     "key_or_none",
-    "mentions",
     "patterns",
     "street",
-    "telling_word",
     "words_of",
 ]
 

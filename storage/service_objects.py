@@ -1,17 +1,22 @@
 """The register of service objects, with what was read and scanned there and kept about them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select
 
+from core.arrival import By
+from core.matching.keys import compact, compact_or_none, serial_key
+from core.matching.resemblance import Resembling, ranked
+from core.matching.wording import Mention, Wording
 from core.order_papers import Document
 from core.refusals import CodeTaken
 from core.registers import Reading, Scan, ServiceObject
 from storage import tables
 from storage.kept import Kept
-from storage.keys import code_key, mentions
+from storage.keys import code_key
+from storage.resembling import Reader
 from storage.statements import cells_of, columns_for, names_of
 
 _object, _reading, _scan, _document = (
@@ -20,11 +25,17 @@ _object, _reading, _scan, _document = (
     tables.scan,
     tables.object_document,
 )
-CANDIDATES = 500
+CANDIDATES = 100
+FEW = 80
+"""The objects of a place with so many are all held against a text."""
 
 
 def _keys(service_object: ServiceObject) -> dict[str, Any]:
-    return {"code_key": code_key(service_object.code)}
+    return {
+        "code_key": code_key(service_object.code),
+        "compact_key": compact_or_none(service_object.code),
+        "serial_key": serial_key(service_object.serial_number),
+    }
 
 
 OBJECTS = Kept(
@@ -43,10 +54,17 @@ OF_CUSTOMER = (
 )
 BY_CODES = (
     select(*_CELLS)
-    .where(_object.c.code_key.in_(bindparam("codes", expanding=True)))
+    .where(
+        or_(
+            _object.c.compact_key.in_(bindparam("codes", expanding=True)),
+            _object.c.serial_key.in_(bindparam("codes", expanding=True)),
+        )
+    )
     .order_by(_object.c.code, _object.c.id)
     .limit(CANDIDATES)
 )
+FEW_OF_FACILITY = select(*_CELLS).where(_object.c.facility_id == bindparam("of")).limit(FEW + 1)
+FEW_OF_CUSTOMER = select(*_CELLS).where(_object.c.customer_id == bindparam("of")).limit(FEW + 1)
 READINGS = (
     select(*columns_for(_reading, Reading))
     .where(_reading.c.object_id == bindparam("object_id"))
@@ -90,9 +108,32 @@ class SqlServiceObjects:
         """The customer's objects, by code."""
         return OBJECTS.some(self._connection, OF_CUSTOMER, {"customer_id": customer_id})
 
-    def mentioned_in(self, text: str) -> Sequence[ServiceObject]:
-        """Objects whose code stands in the text as a word of its own."""
-        return OBJECTS.some(self._connection, BY_CODES, {"codes": sorted(set(mentions(text)))})
+    def mentioned_in(self, wording: Wording) -> Sequence[Resembling[ServiceObject]]:
+        """Objects whose code or serial number stands in the text, however it is spelt there."""
+        if not (codes := wording.codes()):
+            return []
+        found = OBJECTS.some(self._connection, BY_CODES, {"codes": sorted(codes)})
+        return ranked([_mentioned(each, codes) for each in found])
+
+    def resembling(
+        self, wording: Wording, customer_id: UUID, facility_id: UUID | None
+    ) -> Sequence[Resembling[ServiceObject]]:
+        """Objects there whose name seems to stand in the text; none where there are too many.
+
+        The likeliest first; *hissen* may stand for the *Passagehiss*.
+        """
+        reader, found = Reader(wording, parts=True), list[Resembling[ServiceObject]]()
+        for each in self._few_at(customer_id, facility_id):
+            if seen := reader.best(each.name):
+                said = wording.said(seen.first, seen.count)
+                alike = Resembling(each, By.NAME, said, seen.score, seen.first, seen.count)
+                found.append(alike)
+        return ranked(found)
+
+    def _few_at(self, customer_id: UUID, facility_id: UUID | None) -> Sequence[ServiceObject]:
+        statement = FEW_OF_CUSTOMER if facility_id is None else FEW_OF_FACILITY
+        few = OBJECTS.some(self._connection, statement, {"of": facility_id or customer_id})
+        return few if len(few) <= FEW else []
 
     def put(self, service_object: ServiceObject) -> None:
         """Add or change an object; raises CodeTaken when another has its code."""
@@ -140,3 +181,10 @@ class SqlServiceObjects:
         """Take a file off the object."""
         this = {"of_object": object_id, "this": document_id}
         self._connection.execute(REMOVE_DOCUMENT, this)
+
+
+def _mentioned(found: ServiceObject, codes: Mapping[str, Mention]) -> Resembling[ServiceObject]:
+    code = codes.get(compact(found.code))
+    by, said = (By.CODE, code) if code else (By.SERIAL_NUMBER, None)
+    said = said or codes[serial_key(found.serial_number) or ""]
+    return Resembling(found, by, said.text, 100, said.first, said.count)

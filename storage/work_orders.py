@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, insert, sele
 
 from core.changes import Change, differences
 from core.numbers import SUFFIXES, OrderNumber
+from core.ports import RecentOrder
 from core.refusals import NoSuchOrder, OrderChangedMeanwhile
 from core.registers import Customer, Facility, Person, ServiceObject
 from core.work_order import Assignment, WorkOrder
@@ -215,6 +216,13 @@ class SqlWorkOrders:
     def backorders_of(self, number: OrderNumber) -> Sequence[OrderNumber]:
         """The orders that go on where this one was finished."""
         return order_lookups.backorders_of(self._connection, number)
+
+    def recent(
+        self, since: datetime, customer_id: UUID, facility_id: UUID | None, object_id: UUID | None
+    ) -> Sequence[RecentOrder]:
+        """Open orders made since, of this customer, at this facility or on this object."""
+        sought = (since, customer_id, facility_id, object_id)
+        return order_lookups.recent(self._connection, *sought)
 
     def next_number(self, first: int) -> OrderNumber:
         """The next free serial number."""

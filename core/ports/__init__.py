@@ -28,7 +28,7 @@ from core.ports.registers import (
     SettingValues,
     Users,
 )
-from core.ports.work import Door, UnitOfWork, UseCase, WorkOrders
+from core.ports.work import Door, RecentOrder, UnitOfWork, UseCase, WorkOrders
 
 __all__ = [
     "Articles",
@@ -54,6 +54,7 @@ __all__ = [
     "Processes",
     "PurchaseOrders",
     "Quotes",
+    "RecentOrder",
     "Register",
     "ServiceObjects",
     "SettingValues",

@@ -6,6 +6,8 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from core.links import Link, Purpose
+from core.matching.resemblance import Resembling
+from core.matching.wording import Wording
 from core.numbers import OrderNumber
 from core.order_papers import Document
 from core.people import User
@@ -55,6 +57,18 @@ class Customers(Protocol):
     def named(self, name: str) -> Customer | None:
         """The customer of exactly this name, in whatever case; a confirmed one first."""
 
+    def at_domain(self, domain: str) -> Sequence[Customer]:
+        """Confirmed customers with an address at this domain, their own or a contact's."""
+
+    def with_phone(self, phone: str) -> Sequence[Customer]:
+        """Confirmed customers with this number, their own or a contact's, however written."""
+
+    def with_number(self, number: str) -> Sequence[Customer]:
+        """Confirmed customers with this organisation number."""
+
+    def resembling(self, wording: Wording) -> Sequence[Resembling[Customer]]:
+        """Confirmed customers whose name seems to stand in the text, the likeliest first."""
+
     def put(self, customer: Customer) -> None: ...
     def put_all(self, customers: Sequence[Customer]) -> None: ...
     def remove(self, customer_id: UUID) -> None:
@@ -70,8 +84,16 @@ class Facilities(Protocol):
         """Facilities in whose name or address every word stands; of one customer, if given."""
 
     def of_customer(self, customer_id: UUID) -> Sequence[Facility]: ...
-    def mentioned_in(self, text: str, customer_id: UUID | None) -> Sequence[Facility]:
-        """Facilities whose name or address stands in the text; of one customer, if given."""
+    def only_one_of(self, customer_id: UUID) -> Facility | None:
+        """The customer's facility, if he has one and no other."""
+
+    def resembling(
+        self, wording: Wording, customer_id: UUID | None
+    ) -> Sequence[Resembling[Facility]]:
+        """Facilities whose name or street seems to stand in the text, the likeliest first.
+
+        Of one customer, if given; without, of whoever has one, though not every one is found.
+        """
 
     def put(self, facility: Facility) -> None: ...
     def put_all(self, facilities: Sequence[Facility]) -> None: ...
@@ -99,8 +121,13 @@ class ServiceObjects(Protocol):
     def by_code(self, code: str) -> ServiceObject | None: ...
     def all(self) -> Sequence[ServiceObject]: ...
     def of_customer(self, customer_id: UUID) -> Sequence[ServiceObject]: ...
-    def mentioned_in(self, text: str) -> Sequence[ServiceObject]:
-        """Objects whose code stands in the text as a word of its own."""
+    def mentioned_in(self, wording: Wording) -> Sequence[Resembling[ServiceObject]]:
+        """Objects whose code or serial number stands in the text, however it is spelt there."""
+
+    def resembling(
+        self, wording: Wording, customer_id: UUID, facility_id: UUID | None
+    ) -> Sequence[Resembling[ServiceObject]]:
+        """Objects there whose name seems to stand in the text; none where there are too many."""
 
     def put(self, service_object: ServiceObject) -> None: ...
     def put_all(self, service_objects: Sequence[ServiceObject]) -> None: ...

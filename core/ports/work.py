@@ -1,6 +1,7 @@
 """The orders, and the one transaction and door that hold everything."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
@@ -36,6 +37,18 @@ T = TypeVar("T")
 P = TypeVar("P")
 
 
+@dataclass(frozen=True, slots=True)
+class RecentOrder:
+    """An open order as far as tells whether a new report is about the same."""
+
+    number: OrderNumber
+    title: str
+    error: str
+    facility_id: UUID | None
+    contact_id: UUID | None
+    object_ids: frozenset[UUID]
+
+
 class WorkOrders(Protocol):
     """Orders by number. ``get`` locks the order's row until the transaction ends."""
 
@@ -59,6 +72,14 @@ class WorkOrders(Protocol):
 
     def backorders_of(self, number: OrderNumber) -> Sequence[OrderNumber]:
         """The orders that go on where this one was finished (BK-01)."""
+
+    def recent(
+        self, since: datetime, customer_id: UUID, facility_id: UUID | None, object_id: UUID | None
+    ) -> Sequence[RecentOrder]:
+        """Open orders made since, of this customer, at this facility or on this object.
+
+        The newest first, the newest few of each.
+        """
 
     def next_number(self, first: int) -> OrderNumber:
         """The next free serial number, at least ``first``; never given twice."""

@@ -1,7 +1,7 @@
 """Settings of the mail that comes in: whose is not taken, which files, and when it is too much."""
 
 from core.settings.groups import MAIL
-from core.settings.kinds import NUMBER, SWITCH, at_most
+from core.settings.kinds import HOURS, NUMBER, SWITCH, at_most
 from core.settings.mail_kinds import FILE_SORTS, NO_SENDERS, SENDERS
 from core.words import N_
 
@@ -36,4 +36,8 @@ DOMAIN_TAKES_PART = MAIL.declare(
 MAIL_FLOOD = MAIL.declare(
     "WO-03", "mail-flood", N_("Mails an hour from one domain"), at_most(10_000), 60,
     N_("What comes beyond that waits for somebody to look and is not answered; empty is no limit."),
+)  # fmt: skip
+DUPLICATE_HOURS = MAIL.declare(
+    "XT-20", "duplicate-hours", N_("Hours in which a report may be a duplicate"), HOURS, 72,
+    N_("Open orders of so many hours are offered where a report seems the same; empty is never."),
 )  # fmt: skip

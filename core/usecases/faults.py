@@ -1,19 +1,32 @@
 """A fault report becomes an order (WO-03), and whoever wrote it its contact and requester."""
 
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from core import settings
 from core.answering import is_said_again, may_be_answered
-from core.arrival import Arrival, Likely
+from core.arrival import About, Arrival, By, Clue, Likely
 from core.checks import with_mandatory_checks
 from core.events import FaultReported
+from core.matching.findings import NOTHING, Findings
+from core.matching.wording import Wording
 from core.numbers import OrderNumber
 from core.order_papers import Document, Kinship, Related
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.registers import Customer, Facility, Person, ServiceObject
+from core.recognising import (
+    Place,
+    customer_order_number,
+    known_at,
+    likely_customers,
+    likely_duplicates,
+    place_meant,
+    reporter,
+)
+from core.recognising.clues import clue, likeliest
+from core.registers import Customer, Person, ServiceObject
 from core.text import cut, one_line
-from core.urgency import says_urgent
+from core.urgency import urgent_words
 from core.usecases.alerting import alert
 from core.usecases.lines import add_facility_articles
 from core.work_order import Assignment, Origin, WorkOrder
@@ -27,7 +40,8 @@ class ReportFault:
     to ``answer_to`` if that is not its sender;
     ``language`` is the mail's own, if it can be told; ``place_words`` are further words that may
     name an object, such as a sticker's plus-address; ``continues`` is the order, finished long
-    ago, that the mail answers (SE-64); ``likely`` an open one whose mails speak of the same mail.
+    ago, that the mail answers (SE-64); ``likely`` an open one whose mails speak of the same mail;
+    ``findings`` is what its pictures, signature and head say; ``mail_id`` the stored mail.
     """
 
     sender_name: str
@@ -44,41 +58,101 @@ class ReportFault:
     origin: Origin = Origin.MAIL
     continues: OrderNumber | None = None
     likely: OrderNumber | None = None
+    findings: Findings = NOTHING
+    mail_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    """The customer whose report it is, the contact that the register has, and what told so."""
+
+    customer: Customer
+    known: Person | None = None
+    took: tuple[Clue, ...] = ()
 
 
 def report_fault(command: ReportFault, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """Make a new order of the report; never refused for what is missing (0b: mails always do)."""
     command = replace(command, sender_name=one_line(command.sender_name))
-    contact, customer = _sender(command, uow)
-    service_object, facility = _place_meant(command, customer, uow)
-    language = (
-        command.language or contact.language or customer.language or command.company_language
-    )
-    order = WorkOrder(
-        number=next_number(uow),
-        customer=customer,
-        facility=facility,
-        contact=contact,
-        requester=contact,
-        origin=command.origin,
-        created_at=uow.now,
-        created_by=command.sender_name,
-        language=language,
-        incomplete=customer.unconfirmed,
-        urgent=says_urgent(f"{command.subject}\n{command.text}", uow.settings.all()),
-        assignments=(_assignment(command, service_object),),
-        documents=command.documents,
-        arrival=_arrival(command),
-        related=(Related(command.continues, Kinship.CONTINUES),) if command.continues else (),
-    )
+    wording = Wording.of(command.subject, command.text)
+    whose = _whose(command, uow)
+    codes = command.findings.codes
+    place = place_meant(wording, command.place_words, codes, whose.customer, uow)
+    contact = reporter(_told_of(command), whose.known, whose.customer, place.facility, uow)
+    order = _order(command, whose, place, contact, uow)
+    order = _with_clues(order, command, (whose, place, wording), uow)
     order = with_mandatory_checks(order, uow)
-    if facility is not None:
-        order = add_facility_articles(order, facility, actor, uow)
+    if order.facility is not None:
+        order = add_facility_articles(order, order.facility, actor, uow)
     uow.work_orders.add(order)
     uow.publish(_reported(command, order, _who_is_answered(command, uow)))
     if order.urgent:
         alert(order, command.sender_name or command.sender_email, uow)
     return order
+
+
+def _order(
+    command: ReportFault, whose: _Whose, place: Place, contact: Person, uow: UnitOfWork
+) -> WorkOrder:
+    customer = whose.customer
+    languages = (command.language, contact.language, customer.language, command.company_language)
+    return WorkOrder(
+        number=next_number(uow),
+        customer=customer,
+        facility=place.facility,
+        contact=contact,
+        requester=contact,
+        origin=command.origin,
+        created_at=uow.now,
+        created_by=command.sender_name,
+        language=next((each for each in languages if each), None),
+        incomplete=customer.unconfirmed,
+        assignments=(_assignment(command, place.service_object),),
+        documents=command.documents,
+        related=(Related(command.continues, Kinship.CONTINUES),) if command.continues else (),
+    )
+
+
+def _with_clues(
+    order: WorkOrder, command: ReportFault, seen: tuple[_Whose, Place, Wording], uow: UnitOfWork
+) -> WorkOrder:
+    """The order with what else its report told, and by what all of it was recognised (XT-20)."""
+    whose, place, wording = seen
+    urgent = urgent_words(wording, uow.settings.all())
+    number, *others = customer_order_number(command.findings.references, uow) or (None,)
+    took = [*whose.took, *place.took, *((number,) if number else ())]
+    if urgent:
+        took.append(Clue(About.URGENCY, By.WORDS, urgent, urgent))
+    told = replace(
+        order,
+        urgent=urgent is not None,
+        incomplete=order.incomplete or order.names_anothers,
+        customer_order_number=number.name if number else None,
+    )
+    may_be = likeliest((*_likely(command, whose.customer, uow), *place.may_be, *others))
+    arrival = Arrival(
+        mail_id=command.mail_id,
+        sender=command.sender_email,
+        took=tuple(took),
+        may_be=may_be,
+        duplicates=_duplicates(command, told, uow),
+    )
+    return replace(told, arrival=arrival if command.origin is Origin.MAIL else None)
+
+
+def _likely(command: ReportFault, customer: Customer, uow: UnitOfWork) -> tuple[Clue, ...]:
+    if not customer.unconfirmed:
+        return ()
+    sender = (command.sender_name, command.sender_email)
+    text = f"{command.subject}\n{command.text}"
+    return tuple(likely_customers(sender, text, command.findings, uow))
+
+
+def _duplicates(command: ReportFault, order: WorkOrder, uow: UnitOfWork) -> tuple[Likely, ...]:
+    found = likely_duplicates(order, uow)
+    if command.likely is None or command.likely in {each.number for each in found}:
+        return found
+    return (Likely(command.likely), *found)
 
 
 def _who_is_answered(command: ReportFault, uow: UnitOfWork) -> str | None:
@@ -94,57 +168,45 @@ def next_number(uow: UnitOfWork) -> OrderNumber:
     return uow.work_orders.next_number(uow.settings.all()[settings.FIRST_ORDER_NUMBER])
 
 
-def _sender(command: ReportFault, uow: UnitOfWork) -> tuple[Person, Customer]:
-    known = uow.contacts.by_email(command.sender_email)
-    customer = known and known.customer_id and uow.customers.get(known.customer_id)
-    if known and customer:
-        return known, customer
-    customer = uow.customers.by_email(command.sender_email) or _new_customer(command, uow)
-    contact = Person(
+def _whose(command: ReportFault, uow: UnitOfWork) -> _Whose:
+    """By the sender's own address alone, or of whoever passed his words on; else a new one.
+
+    A stranger's words that one of a customer's people passes on are that customer's report.
+    """
+    known, customer = known_at(command.sender_email, uow)
+    if customer:
+        return _Whose(customer, known, (_by_address(command.sender_email, customer),))
+    forwarder = command.findings.forwarder
+    _, theirs = known_at(forwarder, uow)
+    if theirs and not theirs.unconfirmed:
+        return _Whose(theirs, known, (_by_address(forwarder, theirs),))
+    return _Whose(_new_customer(command, uow), known)
+
+
+def _by_address(address: str, customer: Customer) -> Clue:
+    return clue(About.CUSTOMER, By.EMAIL, address, customer)
+
+
+def _told_of(command: ReportFault) -> Person:
+    """What the report says of its sender."""
+    return Person(
         name=command.sender_name or command.sender_email,
         email=command.sender_email or None,
+        phone=next(iter(command.findings.phones), None),
         language=command.language,
-        customer_id=customer.id,
     )
-    uow.contacts.put(contact)
-    return contact, customer
 
 
 def _new_customer(command: ReportFault, uow: UnitOfWork) -> Customer:
     customer = Customer(
         name=command.sender_name or command.sender_email,
         email=command.sender_email or None,
+        phone=next(iter(command.findings.phones), None),
         language=command.language,
         unconfirmed=True,
     )
     uow.customers.put(customer)
     return customer
-
-
-def _place_meant(
-    command: ReportFault, customer: Customer, uow: UnitOfWork
-) -> tuple[ServiceObject | None, Facility | None]:
-    words = f"{command.subject}\n{command.place_words}\n{command.text}"
-    facilities = {each.id: each for each in uow.facilities.of_customer(customer.id)}
-    objects = [each for each in uow.service_objects.mentioned_in(words) if _is_his(each, customer)]
-    if len(objects) == 1:
-        return objects[0], facilities.get(objects[0].facility_id) if objects[
-            0
-        ].facility_id else None
-    mentioned = uow.facilities.mentioned_in(words, customer.id)
-    if len(mentioned) == 1:
-        return None, mentioned[0]
-    return None, next(iter(facilities.values())) if len(facilities) == 1 else None
-
-
-def _is_his(service_object: ServiceObject, customer: Customer) -> bool:
-    return service_object.customer_id in {None, customer.id}
-
-
-def _arrival(command: ReportFault) -> Arrival | None:
-    if command.likely is None:
-        return None
-    return Arrival(sender=command.sender_email, duplicates=(Likely(command.likely),))
 
 
 def _assignment(command: ReportFault, service_object: ServiceObject | None) -> Assignment:

@@ -25,6 +25,10 @@ customer = Table(
     Column("name_key", Words, index=True),
     Column("email_key", Words, index=True),
     Column("search_key", Words, nullable=False),
+    Column("telling_key", Words, index=True),
+    Column("phone_key", Words, index=True),
+    Column("domain_key", Words, index=True),
+    Column("number_key", Words, index=True),
 )
 
 facility = Table(
@@ -54,6 +58,8 @@ person = Table(
     Column("facility_id", ForeignKey(facility.c.id), index=True),
     Column("gets_protocols", Boolean, nullable=False, server_default=false()),
     Column("email_key", Words, index=True),
+    Column("phone_key", Words, index=True),
+    Column("domain_key", Words, index=True),
 )
 
 supplier = Table(
@@ -123,6 +129,8 @@ service_object = Table(
     Column("info", Shaped(Pairs), nullable=False, server_default="[]"),
     Column("qr_verification", Boolean, nullable=False, server_default=false()),
     Column("code_key", Words, nullable=False, unique=True),
+    Column("compact_key", Words, index=True),
+    Column("serial_key", Words, index=True),
 )
 
 reading = Table(

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from core import permissions as may
 from core.events import ObjectScanned
+from core.matching.wording import Wording
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import BadInput, NotAllowedAtAll, Refused
@@ -93,8 +94,8 @@ def _object_meant(scanned: Scanned, uow: UnitOfWork) -> ServiceObject | None:
     found = uow.service_objects.by_code(scanned.code)
     if found is not None:
         return found
-    mentioned = uow.service_objects.mentioned_in(scanned.code)
-    return mentioned[0] if len(mentioned) == 1 else None
+    mentioned = uow.service_objects.mentioned_in(Wording.of(scanned.code))
+    return mentioned[0].row if len(mentioned) == 1 else None
 
 
 def _whole(thing: ServiceObject | None, facility: Facility | None, uow: UnitOfWork) -> ScanFound:
