@@ -38,7 +38,7 @@ def mail_quarantined(facts: Facts) -> ChatMessage:
     sender, subject = context.get("sender"), context.get("subject")
     html = lines(
         facts.words.text(N_("⚠️ A mail waits for somebody to look at it.")),
-        safe(facts.words.text(context["reason"])),
+        safe(facts.words.text(context["reason"], detail=context.get("detail", ""))),
         safe(one_line(f"👤 {sender}", 120)) if sender else None,
         safe(one_line(f"💬 {subject}", 200)) if subject else None,
         facts.words.text(N_("In the office: ordna mail quarantine")),

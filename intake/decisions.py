@@ -116,6 +116,14 @@ def hold_who_plays_one_of_us(mail: ParsedMail, known: Known) -> Decision | None:
     )
 
 
+def hold_for_its_files(mail: ParsedMail, known: Known) -> Decision | None:
+    """What has a virus in it, or brings more files than fit, is for a person to look at."""
+    if known.trouble is None or mail.kind in _ONLY_NOTED:
+        return None
+    order = known.proved or known.claimed
+    return Hold(known.trouble.reason, order, detail=known.trouble.detail)
+
+
 def answer_the_booking(mail: ParsedMail, known: Known) -> Decision | None:
     """What a calendar answers to a booked time is for that booking, and only from who has it (XT-10).
 
@@ -170,7 +178,7 @@ def hold_what_says_nothing(mail: ParsedMail, known: Known) -> Decision | None:
 
 def hold_a_flood(mail: ParsedMail, known: Known) -> Decision | None:
     """Of very much mail from one domain the rest waits, unanswered; one alarm says so (R15)."""
-    if not known.beyond:
+    if not known.beyond or known.standing.allowed:
         return None
     return Hold(
         N_("So much mail came from its sender's domain within an hour that the rest waits here."),
@@ -220,6 +228,7 @@ STEPS: tuple[Step, ...] = (
     put_away_the_blocked,
     hold_the_forged,
     hold_who_plays_one_of_us,
+    hold_for_its_files,
     answer_the_booking,
     note_automatic_mail,
     hold_what_says_nothing,

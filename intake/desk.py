@@ -7,30 +7,28 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from core.links import Signer
-from core.order_papers import Document
 from core.people import SYSTEM, Actor
 from core.ports import DatabaseAway, Door, Files, Processes, TookTooLong, UnitOfWork, WaitingMail
+from core.usecases.quarantine import AcceptHeld, held_to_accept
 from core.words import N_
 from intake.acting.held import quarantine
+from intake.examining import Examiner
 from intake.identity import identity
-from intake.leftovers import leftovers
-from intake.parsing import read_mail
-from intake.parsing.mail import Attachment, ParsedMail
 from intake.quiet_log import log_without_words
-from intake.reading import Desktop, ReadMail, Settled, address_of, name_of
-from intake.received import ReceivedMail, came_from_nobody, plus_words_of
+from intake.reading import Desktop, ReadMail, Settled
+from intake.received import ReceivedMail
 from intake.settling import WHERE_IT_WANTS, AsSaid, Choice, SettledElsewhere, Settling
+from intake.trust.clamav import ScannerIsAway
+from intake.trust.domains import domain_of
+from intake.trust.guard import Guard
 
 log = logging.getLogger(__name__)
 
 BATCH = 20
-MOST_DOCUMENTS = 50
 TRIES = 5
 LONGEST_REST = 5.0
 SHORTEST_WAIT, LONGEST_WAIT = timedelta(seconds=4), timedelta(minutes=5)
-"""How long a mail is left when the disk or the database is away."""
-PIXEL = 1024
-"""An inline image no larger than this many bytes is a tracking pixel or a rule, not a photo."""
+"""How long a mail is left when the disk, the database or the virus scanner is away."""
 
 
 class Desk:
@@ -38,11 +36,12 @@ class Desk:
 
     def __init__(
         self, door: Door, files: Files, processes: Processes, signer: Signer, language: str,
-        clock: Callable[[], datetime], own_address: str | None = None,
+        clock: Callable[[], datetime], own_address: str | None = None, guard: Guard | None = None,
     ) -> None:  # fmt: skip
-        self._door, self._files, self._processes = door, files, processes
-        self._settling, self._clock = Settling(Desktop(signer, language)), clock
-        self._own_address = (own_address or "").casefold()
+        self._door = door
+        self._clock, own = clock, (own_address or "").casefold()
+        self._settling = Settling(Desktop(signer, language, domain_of(own)))
+        self._examiner = Examiner(door, files, processes, clock, guard or Guard(), own)
         self._awake = asyncio.Event()
         self._stopping = False
 
@@ -56,6 +55,8 @@ class Desk:
             recipients=received.recipients,
             source=received.source,
             received_at=self._clock(),
+            peer=received.peer,
+            helo=received.helo,
         )
         return await self._door.do(_keep, (mail, received.held), SYSTEM)
 
@@ -87,7 +88,7 @@ class Desk:
     async def clear(self) -> int:
         """Take care of one batch of what waits; gives how many mails."""
         waiting = await self._door.ask(lambda uow: tuple(uow.mails.waiting(BATCH)))
-        reading = [asyncio.ensure_future(self._read(mail)) for mail in waiting]
+        reading = [asyncio.ensure_future(self._examiner.examine(mail)) for mail in waiting]
         try:
             for mail, read in zip(waiting, reading, strict=True):
                 await self._settle(mail, read)
@@ -97,15 +98,13 @@ class Desk:
             await asyncio.gather(*reading, return_exceptions=True)
         return len(waiting)
 
-    async def accept(self, mail_id: UUID, choice: Choice = WHERE_IT_WANTS) -> Settled | None:
-        """Take a mail out of quarantine, trusting its sender; None when it is not there."""
-        if not await self._door.do(_take_out, mail_id, SYSTEM):
-            return None
-        waiting = await self._door.ask(lambda uow: uow.mails.get(mail_id))
-        if waiting is None:
-            return None
-        said = AsSaid(await self._read(waiting), choice)
-        return await self._door.do(self._settling.settle_as_said, said, SYSTEM)
+    async def accept(
+        self, mail_id: UUID, choice: Choice = WHERE_IT_WANTS, actor: Actor = SYSTEM
+    ) -> Settled:
+        """Let a held mail in, as a person says; raises NoSuchHeldMail and SettledElsewhere."""
+        held = await self._door.do(held_to_accept, AcceptHeld(mail_id, choice.order), actor)
+        read = await self._examiner.examine(held.mail, despite_quota=True)
+        return await self._door.do(self._settling.settle_as_said, AsSaid(read, choice), actor)
 
     async def _settle(self, mail: WaitingMail, read: "asyncio.Future[ReadMail]") -> None:
         try:
@@ -115,8 +114,10 @@ class Desk:
             await self._failed(mail, N_("It could not be read in time."))
         except SettledElsewhere:
             log.info("a mail was settled elsewhere")
-        except (DatabaseAway, OSError) as error:  # ours, and mended in time
-            log_without_words(log, "a mail waits for the disk or the database", error)
+        except (DatabaseAway, ScannerIsAway, OSError) as error:  # ours, and mended in time
+            log_without_words(
+                log, "a mail waits for the disk, the database or the virus scanner", error
+            )
             await self._put_off(mail)
         except Exception as error:  # noqa: BLE001 - the next mail is taken care of, whatever this is
             log_without_words(log, "a mail could not be handled", error)
@@ -132,29 +133,6 @@ class Desk:
         tries = mail.attempts + 1
         retry_at = None if tries >= TRIES else self._clock() + timedelta(seconds=4**tries)
         await self._door.do(_fail, (mail.id, reason, retry_at), SYSTEM)
-
-    async def _read(self, waiting: WaitingMail) -> ReadMail:
-        mail = await self._processes.run(read_mail, waiting.raw, seconds=15.0, cpu=5.0)
-        documents = [
-            await self._stored(attachment, mail)
-            for attachment in (*mail.attachments[:MOST_DOCUMENTS], *leftovers(mail, waiting.raw))
-            if not (attachment.is_seal or (attachment.inline and attachment.size <= PIXEL))
-        ]
-        plus_words = " ".join(plus_words_of(waiting))
-        ours = bool(self._own_address) and address_of(mail).casefold() == self._own_address
-        answerable = mail.answerable and not ours and not came_from_nobody(waiting)
-        return ReadMail(waiting.id, mail, tuple(documents), plus_words, answerable)
-
-    async def _stored(self, attachment: Attachment, mail: ParsedMail) -> Document:
-        return Document(
-            name=attachment.name,
-            content_type=attachment.content_type,
-            size=attachment.size,
-            by=name_of(mail),
-            at=self._clock(),
-            sha256=await self._files.put(attachment.content),
-            source="mail",
-        )
 
 
 def _keep(kept: tuple[WaitingMail, str | None], actor: Actor, uow: UnitOfWork) -> bool:
@@ -176,10 +154,6 @@ def _fail(failure: tuple[UUID, str, datetime | None], actor: Actor, uow: UnitOfW
 def _put_off(put_off: tuple[UUID, datetime], actor: Actor, uow: UnitOfWork) -> None:
     mail_id, until = put_off
     uow.mails.put_off(mail_id, until)
-
-
-def _take_out(mail_id: UUID, actor: Actor, uow: UnitOfWork) -> bool:
-    return uow.mails.retry(mail_id)
 
 
 async def _event_or(event: asyncio.Event, seconds: float) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from core.mail_trust import UNKNOWN, Verdict
 from core.numbers import OrderNumber
 from core.ports import Letter
-from intake.trust.senders import STRANGER, Standing
+from intake.trust.senders import STRANGER, Standing, Trouble
 
 
 class Proof(StrEnum):
@@ -32,7 +32,7 @@ class Known:
     order that speaks of the same mail, if nothing says more. ``beyond``: how far the sender's
     domain is beyond what an hour takes. ``proof`` is by what it was found, ``letter``
     our own letter that it answers; ``verdict`` says how far its sender is proved, ``standing``
-    what he is to the company.
+    what he is to the company; ``trouble`` is what a person must look at before all else.
     """
 
     proved: OrderNumber | None = None
@@ -46,3 +46,4 @@ class Known:
     letter: Letter | None = None
     verdict: Verdict = UNKNOWN
     standing: Standing = STRANGER
+    trouble: Trouble | None = None

@@ -7,14 +7,7 @@ from core.links import Signer
 from core.mail_trust import UNKNOWN, Verdict
 from core.order_papers import Document
 from intake.parsing.mail import ParsedMail
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Why a person must look at a mail first; ``detail`` is for a reason that has {detail}."""
-
-    reason: str
-    detail: str = ""
+from intake.trust.senders import Trouble
 
 
 @dataclass(frozen=True, slots=True)

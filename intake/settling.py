@@ -1,12 +1,15 @@
 """What is done with a mail that has been read: use cases for the desk, each one transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from core.events import FilesRefused
 from core.flood import count
 from core.numbers import OrderNumber
-from core.people import Actor
+from core.people import SYSTEM, Actor
 from core.ports import MailGist, UnitOfWork
 from core.taking_part import colleague_at
+from core.text import one_line
+from core.usecases.quarantine import tell_accepted
 from intake.acting import carry_out
 from intake.decisions import (
     CommentAsColleague,
@@ -19,6 +22,7 @@ from intake.decisions import (
 from intake.known import Known
 from intake.reading import Desktop, ReadMail, Settled, address_of
 from intake.threads import known_about, remember
+from intake.trust.senders import standing_of
 
 MOST_SUBJECT = 200
 
@@ -57,7 +61,7 @@ class Settling:
 
     def settle(self, read: ReadMail, actor: Actor, uow: UnitOfWork) -> Settled:
         """Decide what a mail is to become, and make it that; raises SettledElsewhere."""
-        decision = decide(read.mail, known_about(read, self.desktop.signer, uow))
+        decision = decide(read.mail, self._known(read, uow))
         if not isinstance(decision, Ignore):
             count(address_of(read.mail), uow)
         return self._settled(decision, read, uow)
@@ -68,17 +72,27 @@ class Settling:
         From then on its thread goes there too; its sender takes part no more than before.
         """
         known = known_about(asked.read, self.desktop.signer, uow)
-        return self._settled(_as_said(asked, known, uow), asked.read, uow)
+        settled = self._settled(_as_said(asked, known, uow), asked.read, uow, actor.name)
+        tell_accepted(asked.read.mail_id, settled.order, actor, uow)
+        return settled
 
-    def _settled(self, decision: Decision, read: ReadMail, uow: UnitOfWork) -> Settled:
+    def _known(self, read: ReadMail, uow: UnitOfWork) -> Known:
+        standing = standing_of(address_of(read.mail), self.desktop.domain, uow)
+        known = known_about(read, self.desktop.signer, uow)
+        return replace(known, standing=standing, trouble=read.trouble)
+
+    def _settled(
+        self, decision: Decision, read: ReadMail, uow: UnitOfWork, by: str | None = None
+    ) -> Settled:
         uow.mails.describe(read.mail_id, _gist(read))
         settled = carry_out(decision, read, self.desktop, uow)
         if settled.waits:
             return settled
-        if not uow.mails.done(read.mail_id, settled.outcome, settled.order):
+        if not _close(read, settled, uow, by):
             raise SettledElsewhere
         if settled.order:
             remember(read.mail, settled.order, uow)
+            _tell_of_refused(read, settled.order, uow)
         return settled
 
 
@@ -94,6 +108,26 @@ def _as_said(asked: AsSaid, known: Known, uow: UnitOfWork) -> Decision:
     return CommentOn(number)
 
 
+def _tell_of_refused(read: ReadMail, order: str, uow: UnitOfWork) -> None:
+    """Name on the order the files that were not taken; the raw mail still has them."""
+    if read.refused:
+        names = one_line(", ".join(name for name, _ in read.refused))
+        uow.publish(FilesRefused(order=order, by=SYSTEM.name, names=names))
+
+
+def _close(read: ReadMail, settled: Settled, uow: UnitOfWork, by: str | None) -> bool:
+    """Have it done, or put away; False when another desk was first."""
+    if settled.discarded:
+        return uow.mails.discard(read.mail_id, SYSTEM.name, settled.outcome)
+    return uow.mails.done(read.mail_id, settled.outcome, settled.order, by)
+
+
 def _gist(read: ReadMail) -> MailGist:
     mail = read.mail
-    return MailGist(address_of(mail), mail.subject[:MOST_SUBJECT], mail.kind.value, read.verdict)
+    return MailGist(
+        sender=address_of(mail),
+        subject=mail.subject[:MOST_SUBJECT],
+        kind=mail.kind.value,
+        verdict=read.verdict,
+        stored=sum(each.size for each in read.documents),
+    )

@@ -87,13 +87,14 @@ class SqlMails:
         }
         self._connection.execute(DESCRIBE, row)
 
-    def done(self, mail_id: UUID, outcome: str, order: str | None) -> bool:
+    def done(self, mail_id: UUID, outcome: str, order: str | None, by: str | None = None) -> bool:
         """Mark as done; False when it was done before."""
         row = {
             "this": mail_id,
             "outcome": outcome,
             "order_number": order,
             "settled_at": self._now,
+            "settled_by": by,
         }
         return self._connection.execute(DONE, row).rowcount == 1
 
@@ -104,13 +105,19 @@ class SqlMails:
         return self._connection.execute(DISCARD, row).rowcount == 1
 
     def failed(
-        self, mail_id: UUID, reason: str, retry_at: datetime | None, detail: str = ""
+        self,
+        mail_id: UUID,
+        reason: str,
+        retry_at: datetime | None,
+        detail: str = "",
+        order: str | None = None,
     ) -> None:
         """Count a failed try; into quarantine when ``retry_at`` is None."""
         state = "quarantined" if retry_at is None else "waiting"
         due_at = retry_at or self._now
         row = {"this": mail_id, "state": state, "reason": reason, "due_at": due_at}
-        self._connection.execute(FAILED, {**row, "detail": detail or None})
+        row = {**row, "detail": detail or None, "order_number": order}
+        self._connection.execute(FAILED, row)
         self._touched.add("mails")
 
     def put_off(self, mail_id: UUID, until: datetime) -> None:

@@ -14,11 +14,13 @@ from core.events.after_signing import (
     ReadyWithdrawn,
 )
 from core.events.articles_to_order import (
+    ArticlePromised,
     ArticlesCorrected,
     ArticleStateChanged,
     ArticlesToOrderSaved,
     ArticleToOrderAdded,
     PurchaseOrderChanged,
+    SupplierAnswered,
 )
 from core.events.company import (
     PersonsForgotten,
@@ -93,9 +95,13 @@ from core.events.registers import (
 )
 from core.events.reports import (
     FaultReported,
+    FilesRefused,
+    MailAccepted,
+    MailDiscarded,
     MailQuarantined,
     OrderCreated,
     OrderUntouched,
+    QuarantineGrew,
     UrgentReported,
     VisitReminded,
 )
@@ -111,6 +117,7 @@ __all__ = [
     "ActionUndone",
     "ApprovalAnswered",
     "ApprovalAsked",
+    "ArticlePromised",
     "ArticleStateChanged",
     "ArticleToOrderAdded",
     "ArticlesCorrected",
@@ -137,11 +144,14 @@ __all__ = [
     "DocumentRemoved",
     "Event",
     "FaultReported",
+    "FilesRefused",
     "InvoiceGenerated",
     "LetterAsked",
     "LineAdded",
     "LineEdited",
     "LineRemoved",
+    "MailAccepted",
+    "MailDiscarded",
     "MailQuarantined",
     "MeasureAdded",
     "MeasureReworded",
@@ -171,6 +181,7 @@ __all__ = [
     "PointCleared",
     "ProtocolAsked",
     "PurchaseOrderChanged",
+    "QuarantineGrew",
     "QuoteAccepted",
     "QuoteCreated",
     "QuoteDeclined",
@@ -187,6 +198,7 @@ __all__ = [
     "SelfCheckSigned",
     "SettingChanged",
     "SignaturesCleared",
+    "SupplierAnswered",
     "StrangerAsked",
     "UrgentReported",
     "UserActivated",

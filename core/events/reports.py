@@ -44,9 +44,42 @@ class VisitReminded(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailQuarantined(Event):
-    """A mail waits for a person; ``reason`` is a sentence, ``sender`` and ``subject`` the mail's."""
+    """A mail waits for a person; ``sender`` and ``subject`` are the mail's own.
+
+    ``reason`` is a sentence, with ``detail`` where it has {detail}.
+    """
 
     mail_id: str
     reason: str
     sender: str = ""
     subject: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilesRefused(Event):
+    """Files of a mail were not put on the order that it was about; ``names`` with commas."""
+
+    names: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailAccepted(Event):
+    """Somebody let a held mail in: onto the order, or as it."""
+
+    mail_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailDiscarded(Event):
+    """Somebody put a held mail away for good."""
+
+    mail_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuarantineGrew(Event):
+    """So many mails wait for a person, the oldest for ``hours`` whole hours."""
+
+    count: int
+    hours: int

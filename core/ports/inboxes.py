@@ -94,18 +94,23 @@ class Mails(Protocol):
     def describe(self, mail_id: UUID, gist: MailGist) -> None:
         """Note what the mail says of itself, so that lists need not read it again."""
 
-    def done(self, mail_id: UUID, outcome: str, order: str | None) -> bool:
-        """Mark as done; False when it was done before."""
+    def done(self, mail_id: UUID, outcome: str, order: str | None, by: str | None = None) -> bool:
+        """Mark as done, ``by`` a person or by itself; False when it was done before."""
 
     def discard(self, mail_id: UUID, by: str, outcome: str = "discarded") -> bool:
         """Put a mail that is not done away for good, its bytes kept; False when it is not there."""
 
     def failed(
-        self, mail_id: UUID, reason: str, retry_at: datetime | None, detail: str = ""
+        self,
+        mail_id: UUID,
+        reason: str,
+        retry_at: datetime | None,
+        detail: str = "",
+        order: str | None = None,
     ) -> None:
         """Count a failed try; into quarantine when ``retry_at`` is None.
 
-        ``reason`` is a sentence, with ``detail`` where it has {detail}.
+        ``reason`` is a sentence, with ``detail`` where it has {detail}; ``order``: it speaks of.
         """
 
     def put_off(self, mail_id: UUID, until: datetime) -> None:

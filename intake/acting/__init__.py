@@ -8,6 +8,7 @@ from intake.acting import bookings
 from intake.acting.comments import comment, comment_as_colleague
 from intake.acting.held import hold
 from intake.acting.noted import note
+from intake.acting.put_away import put_away
 from intake.acting.reports import open_order
 from intake.decisions import (
     AnswerTheBooking,
@@ -17,6 +18,7 @@ from intake.decisions import (
     Hold,
     Ignore,
     OpenOrder,
+    PutAway,
 )
 from intake.reading import Desktop, ReadMail, Settled
 
@@ -26,6 +28,7 @@ Act = Callable[[Any, ReadMail, Desktop, UnitOfWork], Settled]
 ACTS: Mapping[type[Any], Act] = {
     Ignore: note,
     Hold: hold,
+    PutAway: put_away,
     CommentOn: comment,
     CommentAsColleague: comment_as_colleague,
     OpenOrder: open_order,

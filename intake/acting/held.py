@@ -13,9 +13,10 @@ from intake.reading import Desktop, ReadMail, Settled, address_of, name_of
 def hold(decision: Hold, read: ReadMail, desktop: Desktop, uow: UnitOfWork) -> Settled:
     """Put the mail aside for a person."""
     if decision.quietly:
-        uow.mails.failed(read.mail_id, decision.reason, None)
+        order = str(decision.order) if decision.order else None
+        uow.mails.failed(read.mail_id, decision.reason, None, decision.detail, order)
     else:
-        quarantine(read.mail_id, decision.reason, decision.order, uow, read.mail)
+        quarantine(read.mail_id, decision.reason, decision.order, uow, read.mail, decision.detail)
     return Settled("held", str(decision.order) if decision.order else None, waits=True)
 
 
@@ -25,15 +26,17 @@ def quarantine(
     order: OrderNumber | None,
     uow: UnitOfWork,
     mail: ParsedMail | None = None,
+    detail: str = "",
 ) -> None:
     """Put a mail aside for a person, and tell the dispatchers why."""
-    uow.mails.failed(mail_id, reason, None)
+    uow.mails.failed(mail_id, reason, None, detail, str(order) if order else None)
     uow.publish(
         MailQuarantined(
             order=str(order) if order else None,
             by="Ordna",
             mail_id=str(mail_id),
             reason=reason,
+            detail=detail,
             sender=f"{name_of(mail)} <{address_of(mail)}>" if mail and mail.sender else "",
             subject=mail.subject if mail else "",
         )

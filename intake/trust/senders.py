@@ -8,6 +8,14 @@ from intake.trust.domains import domain_of
 
 
 @dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a person must look at a mail first; ``detail`` is for a reason that has {detail}."""
+
+    reason: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """``blocked``: mail is put away; ``allowed``: never too much; ``ours``: writes as one of us."""
 

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from core.people import SYSTEM, Role
+from core.usecases.quarantine import NoSuchHeldMail
 from core.usecases.users import AddUser, add_user
 from storage.files import LocalFiles
 from tests.intake.desk import Office, mail, open_office
@@ -278,7 +279,8 @@ async def test_a_held_mail_goes_onto_its_order_once_a_person_accepts_it(office: 
 
 
 async def test_what_is_not_held_can_t_be_accepted(office: Office) -> None:
-    assert await office.desk.accept(UUID(int=1)) is None
+    with pytest.raises(NoSuchHeldMail):
+        await office.desk.accept(UUID(int=1))
 
 
 async def test_a_mail_in_our_own_name_gets_no_receipt(office: Office) -> None:
