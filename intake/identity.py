@@ -40,6 +40,12 @@ def _said(head: Head) -> bytes:
     lines = [
         name.encode() + b":" + b" ".join(value.split())
         for name in _SAYS
-        for value in head.all(name)
+        for value in _values(head, name)
     ]
     return b"\n".join(lines)
+
+
+def _values(head: Head, name: str) -> list[bytes]:
+    """Gmail puts a Message-ID of its own in the place of one that it dislikes."""
+    original = head.all("x-google-original-message-id") if name == "message-id" else []
+    return original or head.all(name)

@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -196,6 +196,11 @@ class Mailbox:
         at = imaplib.Time2Internaldate(arrived) if arrived else ""
         with self._opened() as client:
             client.append(f'"{folder or self.folder}"', flags, at, raw)
+
+    def receives_all(self, raws: Sequence[bytes]) -> None:
+        with self._opened() as client:
+            for raw in raws:
+                client.append(f'"{self.folder}"', "", "", raw)
 
     def flags(self, folder: str = "", flag: str = "Seen") -> list[bool]:
         """Tell of each mail whether it is marked as read."""

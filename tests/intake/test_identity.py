@@ -25,6 +25,10 @@ SAME = {
     "with its header in another order": MAIL.replace(b"Subject: Hissen\r\n", b"").replace(
         b"Content-Transfer", b"Subject: Hissen\r\nContent-Transfer"
     ),
+    "with Gmail's id in the place of its own": MAIL.replace(
+        b"Message-ID: <1@brfeken.se>",
+        b"Message-ID: <x@mx.google.com>\r\nX-Google-Original-Message-ID: <1@brfeken.se>",
+    ),
     "with a line end more": MAIL + b"\r\n",
     "with a blank line before": b"\r\n" + MAIL,
 }
