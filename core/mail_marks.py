@@ -9,8 +9,8 @@ LETTER_HEADER = "X-Ordna-Letter"
 _PHRASES = ("skriv ovanför den här raden", "write above this line")
 _DASHES = ("--", "—", "–")
 _LONGEST = 400
-_TELLING = ("ovanför", "OVANFÖR", "above", "ABOVE")
-_BEGINNING = ("kriv", "KRIV", "rite", "RITE")
+_TELLING = re.compile("ovanför|above", re.IGNORECASE)
+_BEGINNING = re.compile(r"[> \t—–-]*(?:skriv|write)", re.IGNORECASE)
 _MARK = re.compile(r"\[AO:([0-9A-Za-z-]{1,32})/([0-9A-Za-z_.~=-]{1,128})\]")
 _TORN = re.compile(r"\[AO:[^\[\]]{1,200}\]")
 _LINE_BREAK = re.compile(r"[ \t]{0,5}\r?\n[> \t]{0,40}")
@@ -43,7 +43,7 @@ def above_the_line(text: str) -> str:
 
 def is_the_line(line: str) -> bool:
     """Tell whether this is our line, also quoted, re-spaced or with its dashes long or lost."""
-    if len(line) > _LONGEST or not any(word in line for word in _TELLING):
+    if len(line) > _LONGEST or not _TELLING.search(line):
         return False
     plain = " ".join(line.casefold().split())
     found = sum(phrase in plain for phrase in _PHRASES)
@@ -52,7 +52,7 @@ def is_the_line(line: str) -> bool:
 
 def begins_the_line(line: str, below: str) -> bool:
     """Tell whether our line was broken over two, and this is the first of them."""
-    if len(line) > _LONGEST or not any(word in line for word in _BEGINNING):
+    if len(line) > _LONGEST or not _BEGINNING.match(line):
         return False
     words = " ".join(line.casefold().strip("> \t-—–").split())
     starts = bool(words) and any(phrase.startswith(words) for phrase in _PHRASES)

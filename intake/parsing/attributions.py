@@ -15,6 +15,7 @@ from intake.parsing.phrases.wrote import (
 from intake.parsing.quote_marks import LONGEST, unquoted
 
 _MOST_LINES = 7
+_LONGEST_END = 60
 _VERBS = "|".join(sorted(map(re.escape, WROTE), key=len, reverse=True))
 _WROTE = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)|写道|寫道|のメール|書きました")
 _WHEN = re.compile(
@@ -55,6 +56,8 @@ def _is_sentence_end(piece: str) -> bool:
 
 def wrapped_end(line: str) -> bool:
     """Tell whether a line that begins with `>` is only the torn end of "<a@b.se> wrote:"."""
+    if len(line) > _LONGEST_END or line[-1:] not in ":： \t\r":
+        return False
     words = line.strip("> \t").casefold()
     bare = words.rstrip(" :：")
     return len(words) < 40 and bare != words and (not bare or bool(_WROTE.fullmatch(bare)))

@@ -45,7 +45,7 @@ _SIGNATURES = re.compile(
 _LONGEST = 500
 _SIGNS = (
     "gmail_quote", "blockquote", "divrplyfwdmsg", "appendonsend", "moz-cite-prefix", "_quote",
-    "signature", "yahoo_quoted", "zmail_extra", "border-top", "quoted_text", "outlookmessageheader",
+    "yahoo_quoted", "zmail_extra", "border-top", "quoted_text", "outlookmessageheader",
     "mail-editor-reference", "olk_src_body",
 )  # fmt: skip
 
@@ -75,10 +75,11 @@ def is_signature(tag: Tag) -> bool:
     return any(_SIGNATURES.match(name) for name in names.split())
 
 
-def says_structure(html: str) -> bool:
-    """Tell, at little cost, whether HTML may hold a quote or a signature that it marks."""
+def says_structure(html: str, *, quotes: bool, signatures: bool) -> bool:
+    """Tell, at little cost, whether HTML may mark a quote or a signature, as asked for."""
     low = html.lower()
-    return any(sign in low for sign in _SIGNS)
+    quoted = quotes and any(sign in low for sign in _SIGNS)
+    return quoted or (signatures and "signature" in low)
 
 
 def without_marks(text: str) -> str:

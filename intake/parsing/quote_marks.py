@@ -1,5 +1,6 @@
 """Lines that say "below is what somebody wrote before"; each look costs a bounded time."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ _RULE = " \t-_=*#~+—–─‐−>:﻿\u200b\u200e\u200f"
 LONGEST = 400
 _LONGEST_ASKING = 160
 _LONG_RULE = 6
+_ABOVE = re.compile("|".join(map(re.escape, ABOVE)))
 _BLOCK_LINES = 14
 
 
@@ -43,10 +45,11 @@ def is_original_mark(line: str) -> bool:
 
 def is_answer_line(line: str) -> bool:
     """Tell whether a help desk's letter begins here: "## Reply above this line ##"."""
-    if len(line) > _LONGEST_ASKING or "@" in line:
+    if len(line) > _LONGEST_ASKING:
         return False
     words = said_by_rule(line).strip(" .!")
-    phrase = next((one for one in ABOVE if one in words), "")
+    found = _ABOVE.search(words)
+    phrase = found[0] if found else ""
     ruled = _has_rule(line) and line.rstrip()[-1:] in "-#=*_"
     return bool(phrase) and (ruled or _stands_alone(words, phrase))
 

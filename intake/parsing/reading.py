@@ -66,11 +66,17 @@ class _Reading:
         pieces = collector.collect(root)
         self.contents: Contents = collector.found
         self.contents.pieces = pieces
-        self.text = self.contents.text or self._left_over(root)
+        self.text = self._bounded(self.contents.text or self._left_over(root))
         self.subject_line = readable(self.head.first("subject") or b"", self.hint)
         self.subject: Subject = subject_of(self.subject_line)
         self.sender = self._sender()
         self.return_path = _return_path(self.head)
+
+    def _bounded(self, text: str) -> str:
+        """Cut what grew beyond all measure, as quotes in quotes do."""
+        if len(text) > limits.ALL_TEXT_CHARS:
+            self.notes.add(problems.TEXT_TOO_LONG)
+        return text[: limits.ALL_TEXT_CHARS]
 
     def _left_over(self, root: Part) -> str:
         """Show the body as it is, when its parts hold nothing that can be shown."""
@@ -177,7 +183,7 @@ class _Reading:
 
     def _split(self, forwarded: Forwarded | None, *, threaded: bool) -> Split:
         split = split_reply(self.text)
-        if not (split.quoted and split.signature) and (shown := self._split_html()):
+        if shown := self._split_html(split):
             split = better_of(split, shown)
         lonely = not forwarded and self._is_lonely(threaded=threaded)
         if lonely and not split.reply.strip() and split.quoted.strip():
@@ -189,10 +195,13 @@ class _Reading:
         """Tell whether nothing says that it belongs to an earlier mail."""
         return not (threaded or self.subject.prefix or "references" in self.head)
 
-    def _split_html(self) -> Split | None:
+    def _split_html(self, plain: Split) -> Split | None:
         """Split by the quotes and the signature that only the HTML shows."""
         pieces = self.contents.pieces
-        if len(pieces) != 1 or not pieces[0].plain.strip() or not says_structure(pieces[0].html):
+        if len(pieces) != 1 or not pieces[0].plain.strip() or not pieces[0].html:
+            return None
+        wanted = {"quotes": not plain.quoted, "signatures": not plain.signature}
+        if not says_structure(pieces[0].html, **wanted):
             return None
         split = split_reply(html_to_text(pieces[0].html))
         return split if split.reply.strip() and (split.quoted or split.signature) else None
