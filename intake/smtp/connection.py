@@ -75,7 +75,7 @@ class Connection(SMTP):
         self._mouth.sessions.add(self)
         super().connection_made(transport)
         if self._handler_coroutine:
-            self._handler_coroutine.add_done_callback(_look_at_end)
+            self._handler_coroutine.add_done_callback(self._conversation_ended)
         self._over = self.loop.call_later(self._limits.session_seconds, self.say_goodbye, TOO_SLOW)
 
     def is_from(self, host: str) -> bool:
@@ -95,6 +95,15 @@ class Connection(SMTP):
         if self._over:
             self._over.cancel()
         super().connection_lost(error)
+        self.forget_what_came()  # sessions go in circles, and wait for the garbage to be collected
+
+    def _conversation_ended(self, conversation: "asyncio.Task[None]") -> None:
+        """Close, however it ended; a client that went away is no news."""
+        self.hang_up()
+        if not conversation.cancelled():
+            error = conversation.exception()
+            if isinstance(error, Exception) and not isinstance(error, ConnectionError):
+                log_without_words(log, "an SMTP conversation broke off", error)
 
     def eof_received(self) -> bool | None:
         return super().eof_received() if self._is_in else None
@@ -182,11 +191,3 @@ class Connection(SMTP):
     def forget_what_came(self) -> None:
         """Nothing that was said already is heard."""
         self._reader._buffer.clear()  # type: ignore[attr-defined] # noqa: SLF001
-
-
-def _look_at_end(conversation: "asyncio.Task[None]") -> None:
-    """Take note of how a conversation ended; a client that went away is no news."""
-    if not conversation.cancelled():
-        error = conversation.exception()
-        if isinstance(error, Exception) and not isinstance(error, ConnectionError):
-            log_without_words(log, "an SMTP conversation broke off", error)

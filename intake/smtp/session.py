@@ -62,12 +62,13 @@ class SmtpSession(Connection):
         wanted = min(self.declared_size, self._limits.mail)
         if not await room.reserve(wanted, self._limits.memory_seconds):
             return _FULL
+        content = Content(self._limits.mail)
         try:
             await self.push("354 End data with <CR><LF>.<CR><LF>")
-            content = Content(self._limits.mail)
             refusal = await self._read(content, room)
             return refusal or await self._store(content)
         finally:
+            content.forget()  # or it is held, uncounted, until the garbage is collected
             room.leave()
 
     async def _read(self, content: Content, room: "Room") -> str:

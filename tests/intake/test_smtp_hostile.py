@@ -1,6 +1,7 @@
 """Hosts that mean ill get nothing in, and keep nobody else out."""
 
 import asyncio
+import gc
 import socket
 import tracemalloc
 from collections import Counter
@@ -11,7 +12,7 @@ import pytest
 
 from intake.smtp import SmtpLimits
 from intake.smtp.limits import MIB
-from tests.intake.talking import MAIL, Client, Kept, connected, mouth
+from tests.intake.talking import MAIL, SOON, Client, Kept, connected, mouth
 
 ENDS = {
     "lf dot lf": b"\n.\n",
@@ -102,6 +103,29 @@ async def test_one_who_speaks_no_more_is_let_go(said: bytes) -> None:
         await running.left_alone()
 
 
+async def test_one_who_never_spoke_is_let_go() -> None:
+    """Not even the greeting is waited for."""
+    async with mouth(Kept()) as running:
+        reader, writer = await asyncio.open_connection("127.0.0.1", running.port)
+        writer.write_eof()
+        async with asyncio.timeout(SOON):
+            await reader.read()
+        await running.left_alone()
+        writer.close()
+
+
+async def test_a_mail_that_is_broken_off_holds_no_memory() -> None:
+    """Ten in a row, without waiting for the garbage to be collected."""
+    with nothing_collected(), peak_of_memory() as peak:
+        async with mouth(Kept()) as running:
+            for _ in range(10):
+                async with connected(running) as client:
+                    await client.opens()
+                    await pours(client, 20 * MIB)
+                await running.left_alone()
+    assert peak() < 60 * MIB
+
+
 async def test_one_who_speaks_no_more_within_a_mail_is_let_go_and_nothing_is_kept() -> None:
     kept = Kept()
     async with mouth(kept) as running, connected(running) as client:
@@ -151,6 +175,16 @@ async def all_answers(client: Client) -> AsyncIterator[str]:
     with suppress(ConnectionError):  # who closes while more comes in resets the connection
         while answer := await client.answer():
             yield answer[:3]
+
+
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """What goes in circles stays."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager
