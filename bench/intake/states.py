@@ -61,12 +61,12 @@ _WAYS: tuple[Callable[[random.Random, bytes, int, int], bytes], ...] = (
 
 def _hostile(folder: Path) -> Iterator[Case]:
     """Read each in a child of its own, so that its memory is its own."""
-    from tests.intake.test_hostile_mail import SHAPES
+    from tests.intake.hostile import SHAPES
 
     context = multiprocessing.get_context("spawn")
-    for name, raw in SHAPES.items():
+    for name, make in SHAPES.items():
         ours, theirs = context.Pipe()
-        child = context.Process(target=_measure, args=(theirs, raw))
+        child = context.Process(target=_measure, args=(theirs, make()))
         child.start()
         seconds, megabytes = ours.recv() if ours.poll(_WAIT) else (_WAIT, 0.0)
         child.kill()

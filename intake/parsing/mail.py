@@ -155,6 +155,11 @@ class ParsedMail:
         return not self.unanswerable
 
     @property
+    def note(self) -> str:
+        """What the forwarder wrote above the mail that he passes on; empty where none is."""
+        return self.reply if self.forwarded_from else ""
+
+    @property
     def told(self) -> str:
         """What is new in it; of a report, which answers nothing, also what looks like a quote."""
         quoted = self.quoted if self.kind is Kind.REPORT else ""

@@ -1,8 +1,13 @@
 """A mail passed on tells who first wrote it, and about what."""
 
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
-from intake.parsing import Forwarded, read_mail
+from intake.parsing import Forwarded, Kind, read_mail
+from tests.intake.answers import FOLDER
 from tests.intake.writing import PNG, file_part, multipart, part, plain
 
 BO = Forwarded("Bo Ek", "bo@x.se", "Hissen står")
@@ -72,3 +77,60 @@ def test_prefixes_of_subjects_are_known(subject: str, prefix: str) -> None:
     from intake.parsing.subjects import subject_of
 
     assert subject_of(subject).prefix == prefix
+
+
+FORWARDS = tomllib.loads((FOLDER / "forwards.toml").read_text())
+
+
+def _shapes(words: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give each mark over a header, plain, quoted, in bold and in another order."""
+    sender, date, to, subject = words["labels"]
+    values = {sender: "Bo Ek <bo@x.se>", date: "24 nov. 2026", to: "karin@x.se", subject: "Hissen"}
+    lines = [f"{label}: {value}" for label, value in values.items()]
+    old = ["", "Den rör sig inte"]
+    for mark in words["marks"]:
+        yield f"{mark} plain", "\n".join([mark, *lines, *old])
+        yield f"{mark} spaced", "\n".join([mark, "", *lines, *old])
+        quoted = [f"> {line}" for line in [*lines, *old]]
+        yield f"{mark} quoted", "\n".join([mark, "", *quoted])
+        bold = [f"*{label}:* {value}" for label, value in values.items()]
+        yield f"{mark} bold", "\n".join([mark, *bold, *old])
+        yield f"{mark} turned", "\n".join([mark, lines[3], lines[1], lines[0], lines[2], *old])
+    yield "no mark", "\n".join([*lines, *old])
+    yield "rule", "\n".join(["_" * 32, *lines, *old])
+
+
+@pytest.mark.parametrize("language", FORWARDS)
+def test_every_language_and_program_passes_on(language: str) -> None:
+    """The first writer is found, and what is written above stays the forwarder's own."""
+    words = FORWARDS[language]
+    wrong = [
+        f"{prefix} {name}"
+        for prefix in words["prefixes"]
+        for name, text in _shapes(words)
+        if not _passes_on(prefix, text)
+    ]
+    assert not wrong
+
+
+def _passes_on(prefix: str, text: str) -> bool:
+    encoded = "".join(f"={byte:02X}" for byte in f"{prefix}: Hissen".encode())
+    mail = read_mail(plain(f"Kan ni ta det?\n\n{text}", f"Subject: =?utf-8?q?{encoded}?="))
+    told = ("Den rör sig inte" in mail.told, mail.kind, mail.note)
+    found = mail.forwarded_from
+    return found == Forwarded("Bo Ek", "bo@x.se", "Hissen") and told == (
+        True, Kind.REPORT, "Kan ni ta det?",
+    )  # fmt: skip
+
+
+def test_of_a_mail_passed_on_twice_the_last_letter_counts() -> None:
+    """Whoever wrote the letter that our customer passes on can answer; those before are in it."""
+    inner = "---------- Forwarded message ---------\nFrom: Lo <lo@x.se>\nSubject: A\nDate: x\n\nAj"
+    mark = "---------- Forwarded message ---------"
+    text = f"{mark}\nFrom: Bo Ek <bo@x.se>\nSubject: B\nDate: x\n\nSe\n{inner}"
+    mail = read_mail(plain(text, "Subject: Fwd: Fwd: A"))
+    assert (mail.forwarded_from, "Aj" in mail.told) == (Forwarded("Bo Ek", "bo@x.se", "B"), True)
+
+
+def test_a_mail_that_passes_nothing_on_has_no_note() -> None:
+    assert read_mail(plain("Hissen")).note == ""

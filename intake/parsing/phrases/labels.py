@@ -19,7 +19,7 @@ HEADER_LABELS: dict[str, tuple[str, ...]] = {
         "odoslané", "elküldve", "küldve", "kuupäev", "saadetud", "saatmisaeg", "trimis",
         "trimis la",
         "poslano", "verzonden", "datum/zeit", "date/heure", "sendedatum", "sänt", "poslané",
-        "ημερομηνία", "日期", "发送时间", "寄件日期", "送信日時", "日時", "보낸 날짜",
+        "ημερομηνία", "日期", "发送时间", "寄件日期", "送信日時", "日時", "日付", "보낸 날짜",
         "gesendet am", "sent", "odoslané", "išsiųsta", "nosūtīts", "dagsetning", "skickat den",
         "sendt den", "enviado em", "inviato il", "data invio", "trimis",
     ),
