@@ -10,6 +10,8 @@ from intake.parsing.parameters import Structured
 from intake.parsing.problems import Notes
 
 _AS_IT_IS = {"", "7bit", "8bit", "binary", "7-bit", "8-bit", "none", "quoted-printable", "base64"}
+_BASE64_SIGNS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=-_ \t\r\n"
+_SAMPLE = 2_000
 
 
 def content_of(raw: bytes, start: int, end: int, encoding: str, notes: Notes) -> bytes:
@@ -27,11 +29,22 @@ def content_of(raw: bytes, start: int, end: int, encoding: str, notes: Notes) ->
 
 
 def _base64(body: bytes, notes: Notes) -> bytes:
+    """Decode base64; what only says that it is some is left as it is, or its text would be lost."""
+    if not _may_be_base64(body[:_SAMPLE]):
+        notes.add(problems.ENCODING_BROKEN)
+        return body
     try:
         return binascii.a2b_base64(body)
     except binascii.Error:
         notes.add(problems.ENCODING_BROKEN)
         return base64_bytes(body)
+
+
+def _may_be_base64(sample: bytes) -> bool:
+    """Tell by few foreign signs and hardly any spaces between the first and the last sign."""
+    sample = sample.strip()
+    foreign = len(sample.translate(None, _BASE64_SIGNS))
+    return 5 * foreign <= len(sample) and 20 * sample.count(b" ") <= len(sample)
 
 
 def text_of(content: bytes, content_type: Structured, notes: Notes) -> str:

@@ -51,6 +51,8 @@ def read_head(raw: bytes, start: int, end: int, notes: Notes) -> tuple[Head, int
         stop = raw.find(b"\n", at, end)
         next_at = end if stop < 0 else stop + 1
         line = raw[at : min(next_at, at + limits.HEADER_BYTES)].rstrip(b"\r\n")
+        if next_at - at > limits.HEADER_BYTES:
+            notes.add(problems.HEAD_TOO_LONG)
         lines += 1
         if not line:
             at = next_at

@@ -34,6 +34,8 @@ class Properties:
 
     codepage: str = "windows-1252"
     values: dict[Key, tuple[int, bytes]] = field(default_factory=dict)
+    is_cut: bool = False
+    """There is more that could not be read."""
 
     def __contains__(self, key: Key) -> bool:
         return key in self.values
@@ -89,7 +91,7 @@ def read_properties(content: bytes, codepage: str) -> Properties:
         for key, kind, value in _properties(content):
             found.values.setdefault(key, (kind, value))
     except (struct.error, KeyError):
-        return found
+        found.is_cut = True
     return found
 
 

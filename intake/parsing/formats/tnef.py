@@ -117,6 +117,9 @@ class _Reading:
         self._letter()
         for file in self.files:
             self._file(file)
+        opened.cut |= any(
+            each.is_cut for each in (properties, *(f.properties for f in self.files))
+        )
         sort = properties.text(_P_CLASS) or said(self.message_class, self.codepage)
         opened.calendar = meeting_answer(sort, properties)
         if lines := meeting_lines(sort, properties):

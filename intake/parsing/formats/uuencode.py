@@ -8,8 +8,10 @@ from intake.parsing import limits
 from intake.parsing.encoded_words import base64_bytes
 
 _BEGIN = re.compile(rb"^begin(-base64)? [0-7]{3,4} ?([^\r\n]{1,250})\r?\n", re.MULTILINE)
-_END = re.compile(rb"^(?:end|====)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_ENDS = {b"end", b"===="}
+_BASE64_SIGNS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t"
 _PADDING = 3
+_MOST_TRIES = 100
 _ENCODINGS = {"x-uuencode", "uuencode", "x-uue", "uue", "x-uu"}
 
 
@@ -31,16 +33,17 @@ def without_files(content: bytes) -> Taken:
     kept: list[bytes] = []
     taken = Taken(b"")
     at = start = 0
-    while len(taken.files) < limits.ATTACHMENTS and (begin := _BEGIN.search(content, at)):
-        end = _END.search(content, begin.end())
-        stop = end.start() if end else len(content)
-        file = _decoded(content[begin.end() : stop], base64=bool(begin[1]))
+    for _ in range(_MOST_TRIES):
+        begin = _BEGIN.search(content, at)
+        if begin is None or len(taken.files) >= limits.ATTACHMENTS:
+            break
         at = begin.end()
-        if file is None:
+        found = _file(content, at, base64=bool(begin[1]))
+        if found is None:
             continue
         kept.append(content[start : begin.start()])
-        taken.files.append((begin[2].strip(), file))
-        at = start = end.end() if end else len(content)
+        taken.files.append((begin[2].strip(), found[0]))
+        at = start = found[1]
     taken.text = b"".join([*kept, content[start:]])
     return taken
 
@@ -48,18 +51,33 @@ def without_files(content: bytes) -> Taken:
 def decoded(content: bytes) -> bytes | None:
     """Undo the transfer encoding of a whole part; nothing where it is not encoded so."""
     taken = without_files(content)
-    return taken.files[0][1] if taken.files else _decoded(content, base64=False)
+    if taken.files:
+        return taken.files[0][1]
+    found = _file(content, 0, base64=False)
+    return found[0] if found else None
 
 
-def _decoded(body: bytes, *, base64: bool) -> bytes | None:
-    if base64:
-        return base64_bytes(body)
-    lines = [line.rstrip(b"\r") for line in body.split(b"\n")]
-    lines = [line for line in lines if line.strip(b" `")]
-    fits = [_missing(line) for line in lines]
-    if any(missing is None for missing in fits) or (fits and 0 not in fits):
+def _file(content: bytes, at: int, *, base64: bool) -> tuple[bytes, int] | None:
+    """Decode line after line up to the end; nothing at the first that is no such line."""
+    said: list[bytes] = []
+    is_whole = base64
+    while at < len(content):
+        stop = content.find(b"\n", at)
+        next_at = len(content) if stop < 0 else stop + 1
+        line = content[at:next_at].rstrip(b"\r\n")
+        at = next_at
+        if line.rstrip() in _ENDS:
+            break
+        if base64 and line.translate(None, _BASE64_SIGNS):
+            return None
+        missing = 0 if base64 or not line.strip(b" `") else _missing(line)
+        if missing is None:
+            return None
+        is_whole |= missing == 0 and bool(line.strip(b" `"))
+        said.append(line if base64 else _line(line))
+    if said and not is_whole:
         return None
-    return b"".join(_line(line) for line in lines)
+    return (base64_bytes(b"".join(said)) if base64 else b"".join(said)), at
 
 
 def _missing(line: bytes) -> int | None:
@@ -75,8 +93,9 @@ def _missing(line: bytes) -> int | None:
 
 
 def _line(line: bytes) -> bytes:
-    length = (line[0] - 32) & 63
+    if not line.strip(b" `"):
+        return b""
     try:
-        return binascii.a2b_uu(line[: 1 + (length + 2) // 3 * 4])
+        return binascii.a2b_uu(line[: 1 + (((line[0] - 32) & 63) + 2) // 3 * 4])
     except binascii.Error:
         return b""
