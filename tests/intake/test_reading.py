@@ -520,7 +520,7 @@ LANGUAGES = {
     "Hej, lampan är trasig": "sv",
     "The door to the laundry room will not close": "en",
     "Hello, please send someone": "en",
-    "Die Tür zur Waschküche lässt sich nicht schließen": None,
+    "Die Tür zur Waschküche lässt sich nicht schließen": "en",
     "4711": None,
 }
 
