@@ -21,6 +21,7 @@ from core.chat import ChatMessage
 from core.numbers import OrderNumber
 from core.people import TEMPLATES, Actor, Role
 from core.ports import CardPlace, UnitOfWork
+from core.promises import promise_said
 from core.settings import SHOW_BOOKINGS
 from core.text import one_line
 from core.views import as_seen
@@ -151,7 +152,7 @@ def _times(order: WorkOrder, uow: UnitOfWork, words: Words) -> Iterator[str]:
 def _work(
     order: WorkOrder, assignment: Assignment, nth: int, words: Words, today: date
 ) -> str | None:
-    rows = [*_done(assignment, words, today), *_to_order(assignment, words)]
+    rows = [*_done(assignment, words, today), *_to_order(assignment, words, today)]
     if not rows and assignment.service_object is None and len(order.assignments) == 1:
         return None
     return lines(_object(order, assignment, nth), *rows)
@@ -194,10 +195,18 @@ def _latest(rows: list[str], words: Words) -> list[str]:
     return [f"   {more}", *rows[-MOST_LINES:]]
 
 
-def _to_order(assignment: Assignment, words: Words) -> list[str]:
+def _to_order(assignment: Assignment, words: Words, today: date) -> list[str]:
     return _latest(
         [
-            f"🛒 {safe(amount(row, words))} · {words.text(STATE_OF_ARTICLE[row.state])}"
+            " · ".join(
+                part
+                for part in (
+                    f"🛒 {safe(amount(row, words))}",
+                    words.text(STATE_OF_ARTICLE[row.state]),
+                    promise_said(row, words, today),
+                )
+                if part
+            )
             for row in assignment.to_order
         ],
         words,

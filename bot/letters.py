@@ -4,21 +4,24 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from bot import receipts
-from bot.alerts import articles_alert
 from bot.answering import message_of
+from bot.article_letters import (
+    article_promised,
+    article_state,
+    articles_to_order,
+    supplier_answered,
+)
 from bot.booking_letters import booked, booking_answered, booking_changed, booking_removed
 from bot.cards import card, last_card, may_be_seen
-from bot.codes import Action
 from bot.company_letters import joined, mail_quarantined, stranger_asked
 from bot.discretion import discreet
 from bot.handlers.finishing import protocol_message
 from bot.handlers.signing import SIGN_LINK
-from bot.keyboards import button, open_card
+from bot.keyboards import open_card
 from bot.letter_facts import Facts, Letter
-from bot.phrases import amount, lines, place_line, safe, say
-from core.chat import Button, ChatMessage, Style
+from bot.phrases import lines, place_line, safe, say
+from core.chat import Button, ChatMessage
 from core.deliveries import Delivery
-from core.lines import ToOrderState
 from core.links import Purpose, Signer
 from core.numbers import OrderNumber
 from core.ports import CardPlace, UnitOfWork
@@ -100,37 +103,6 @@ def order_card(facts: Facts) -> ChatMessage:
 def files_saved(facts: Facts) -> ChatMessage | None:
     """An album that came."""
     return receipts.for_files(facts.order, facts.delivery.context["album"], facts.words)
-
-
-def articles_to_order(facts: Facts) -> ChatMessage | None:
-    """What somebody asks to have ordered."""
-    rows = [UUID(each) for each in facts.delivery.context["row_ids"]]
-    order = facts.order
-    there = any(row.id in rows for row in order.to_order)
-    return articles_alert(order, rows, facts.words) if there else None
-
-
-def article_state(facts: Facts) -> ChatMessage | None:
-    """What one asked for is ordered, or has come."""
-    order, words, context = facts.order, facts.words, facts.delivery.context
-    row = next((each for each in order.to_order if str(each.id) == context["row_id"]), None)
-    if row is None or row.state.value != context["state"]:
-        return None
-    came = row.state is ToOrderState.DELIVERED
-    sentence = (
-        N_("🛒 It has come, for <b>AO {number}</b>: {text}")
-        if came
-        else N_("🛒 Ordered for <b>AO {number}</b>: {text}")
-    )
-    html = say(words, sentence, number=order.number, text=amount(row, words))
-    use = button(
-        words.text(N_("📦 I have fitted it")), Action.USE_ORDERED, order.number, row.id,
-        style=Style.PRIMARY,
-    )  # fmt: skip
-    rows = ((use,),) if came else ()
-    return ChatMessage(
-        html, (*rows, (open_card(order.number, words),)), stands_for={"order": str(order.number)}
-    )
 
 
 def customer_commented(facts: Facts) -> ChatMessage | None:
@@ -242,6 +214,8 @@ LETTERS: dict[str, Letter] = {
     "booking-answered": booking_answered,
     "articles-to-order": articles_to_order,
     "article-state": article_state,
+    "article-promised": article_promised,
+    "supplier-answered": supplier_answered,
     "customer-commented": customer_commented,
     "customer-signed": customer_signed,
     "customer-declined": customer_declined,

@@ -10,6 +10,7 @@ from core.numbers import OrderNumber
 from core.ports import Letter
 from core.words import N_
 from intake.answers.bookings import SaidOfBooking, said_of_booking
+from intake.doing import HearSupplier, hear_the_supplier
 from intake.known import Known
 from intake.parsing.mail import Kind, ParsedMail
 
@@ -75,7 +76,16 @@ class AnswerTheBooking:
     booking_id: UUID | None = None
 
 
-Decision = Ignore | Hold | PutAway | CommentOn | CommentAsColleague | OpenOrder | AnswerTheBooking
+Decision = (
+    Ignore
+    | Hold
+    | PutAway
+    | CommentOn
+    | CommentAsColleague
+    | OpenOrder
+    | AnswerTheBooking
+    | HearSupplier
+)
 Step = Callable[[ParsedMail, Known], Decision | None]
 
 _ONLY_NOTED = frozenset({Kind.AUTO_REPLY, Kind.BOUNCE, Kind.FEEDBACK})
@@ -234,6 +244,7 @@ STEPS: tuple[Step, ...] = (
     hold_what_says_nothing,
     hold_a_flood,
     comment_as_a_colleague,
+    hear_the_supplier,
     open_anew_what_is_long_finished,
     comment_on_the_thread,
     hold_unproved_answers,

@@ -16,6 +16,7 @@ from intake.parsing.mail import Kind, ParsedMail
 from intake.parsing.subjects import subject_of
 from intake.reading import ReadMail, address_of
 from intake.signs import Sign, letter_answered, signs_in
+from intake.suppliers_letter import letter_to_supplier
 
 BY_PEOPLE = {Kind.REPORT, Kind.REPLY}
 MOST_ORDERS = 30
@@ -27,7 +28,8 @@ def known_about(read: ReadMail, signer: Signer, uow: UnitOfWork) -> Known:
     known = _placed(read, signer, uow) or _joined(read.mail, uow) or Known()
     return replace(
         known,
-        letter=letter_answered(read.mail, uow),
+        letter=letter_answered(read.mail, uow)
+        or letter_to_supplier(known, address_of(read.mail), uow),
         verdict=read.verdict,
         beyond=beyond(address_of(read.mail), uow),
     )

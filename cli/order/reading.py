@@ -10,6 +10,7 @@ from core.booking_words import answer_said
 from core.lines import ArticleToOrder, Line
 from core.order_standing import standing
 from core.payers import SOURCE_LABELS
+from core.promises import promise_said
 from core.sheet import Block, Row, Sheet, Thing, heading
 from core.words import N_
 from core.work_order import STATE_LABELS
@@ -74,7 +75,8 @@ def _assignment(place: int, assignment: Assignment, sheet: Sheet, act: Act) -> I
     for line in (*assignment.articles, *assignment.time):
         yield f"  {_counted(line, act)}"
     for row in assignment.to_order if Block.TO_ORDER in sheet.blocks else ():
-        yield f"  🛒 {_counted(row, act)}"
+        parts = (_counted(row, act), promise_said(row, act.words, act.words.today(act.now)))
+        yield f"  🛒 {' · '.join(part for part in parts if part)}"
     for check in assignment.self_checks:
         yield f"  {'☑️' if check.completed else '☐'} {check.name}"
 

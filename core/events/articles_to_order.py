@@ -48,6 +48,24 @@ class PurchaseOrderChanged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePromised(Event):
+    """The supplier has promised an article for a day (ISO 8601); its state stays (XT-11)."""
+
+    row_id: str
+    name: str
+    promised_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplierAnswered(Event):
+    """A supplier answered a mail about articles; ``understood``: these rows say it now (XT-11)."""
+
+    comment_id: str
+    understood: bool
+    row_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleStateChanged(Event):
     row_id: str
     name: str

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from core.ports import UnitOfWork
-from intake.acting import bookings
+from intake.acting import bookings, suppliers
 from intake.acting.comments import comment, comment_as_colleague
 from intake.acting.held import hold
 from intake.acting.noted import note
@@ -20,6 +20,7 @@ from intake.decisions import (
     OpenOrder,
     PutAway,
 )
+from intake.doing import HearSupplier
 from intake.reading import Desktop, ReadMail, Settled
 
 Act = Callable[[Any, ReadMail, Desktop, UnitOfWork], Settled]
@@ -33,6 +34,7 @@ ACTS: Mapping[type[Any], Act] = {
     CommentAsColleague: comment_as_colleague,
     OpenOrder: open_order,
     AnswerTheBooking: bookings.answer,
+    HearSupplier: suppliers.hear,
 }
 
 

@@ -42,6 +42,8 @@ RULES: dict[type[Event], Rule] = {
     events.ArticlesToOrderSaved: articles_to_order.articles_saved,
     events.ArticlesCorrected: articles_to_order.articles_corrected,
     events.ArticleStateChanged: articles_to_order.state_changed,
+    events.ArticlePromised: articles_to_order.article_promised,
+    events.SupplierAnswered: articles_to_order.supplier_answered,
     events.CommentAdded: comments.comment_added,
     events.OrderSigned: signing.order_signed,
     events.CustomerSignatureAsked: signing.customer_signature_asked,

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from core.deliveries import NewDelivery
 from core.events import (
+    ArticlePromised,
     ArticlesCorrected,
     ArticleStateChanged,
     ArticlesToOrderSaved,
     ArticleToOrderAdded,
+    SupplierAnswered,
 )
 from core.lines import ToOrderState
 from core.links import Purpose
@@ -56,3 +58,17 @@ def state_changed(event: ArticleStateChanged, to: Audience) -> Iterator[NewDeliv
     if row is not None:
         context = {"row_id": event.row_id, "name": event.name, "state": event.state}
         yield from to.chat(to.uow.users.by_name(row.added_by), "article-state", **context)
+
+
+def article_promised(event: ArticlePromised, to: Audience) -> Iterator[NewDelivery]:
+    """Whoever asked for it hears for when it is promised (XT-11)."""
+    row = next((each for each in to.order.to_order if str(each.id) == event.row_id), None)
+    if row is not None:
+        promised = {"row_id": event.row_id, "promised_on": event.promised_on}
+        yield from to.chat(to.uow.users.by_name(row.added_by), "article-promised", **promised)
+
+
+def supplier_answered(event: SupplierAnswered, to: Audience) -> Iterator[NewDelivery]:
+    """What was not understood is for the dispatchers to read (XT-11)."""
+    if not event.understood:
+        yield from to.dispatchers("supplier-answered", comment_id=event.comment_id)

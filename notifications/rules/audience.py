@@ -23,6 +23,7 @@ FROM_OUTSIDE = (
     events.FaultReported,
     events.CommentAdded,
     events.BookingAnswered,
+    events.SupplierAnswered,
     events.OrderSigned,
     events.CustomerDeclinedToSign,
     events.StrangerAsked,

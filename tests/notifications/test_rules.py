@@ -210,6 +210,20 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
         on_order(events.ArticlesToOrderSaved, ANNA.name, rows=(ROW_AS_IT_WAS,)),
         set(),
     ),
+    "a day that a supplier has promised": (
+        on_order(
+            events.ArticlePromised, KARIN, row_id=ROW, name="Hinge", promised_on="2026-12-05"
+        ),
+        {("101", "article-promised", "sv")},
+    ),
+    "an answer of a supplier's that was understood": (
+        on_order(events.SupplierAnswered, KARIN, comment_id="c", understood=True),
+        set(),
+    ),
+    "an answer of a supplier's that was not": (
+        on_order(events.SupplierAnswered, KARIN, comment_id="c", understood=False),
+        {("-100500", "supplier-answered", "sv")},
+    ),
     "a correction of what was told": (
         on_order(events.ArticlesCorrected, email=KARIN, rows=(), before=(), gone=()),
         {(KARIN, "articles-corrected", "sv")},
