@@ -21,7 +21,8 @@ NAMES = (
     "DATA", "DATABASE_URL", "FILES_URL", "TELEGRAM_TOKEN", "TELEGRAM_API", "TELEGRAM_MODE",
     "PUBLIC_URL", "HTTP_LISTEN", "SMTP_LISTEN", "LMTP_LISTEN", "MAIL_DOMAIN", "MAIL_FROM",
     "SMARTHOST", "IMAP_URL", "SECRET", "LANGUAGE", "TIMEZONE", "CURRENCY", "SMS_URL", "LOG",
-    "TRUSTED_NETWORKS", "PROXIES", "TLS_CERT", "TLS_KEY", *OAUTH_NAMES,
+    "TRUSTED_NETWORKS", "PROXIES", "TLS_CERT", "TLS_KEY", "AUTHSERV_ID", "VERIFY_SENDERS",
+    "CLAMAV", *OAUTH_NAMES,
 )  # fmt: skip
 LOOPBACK = ("127.0.0.0/8", "::1/128")
 _DOMAIN = re.compile(
@@ -79,6 +80,9 @@ class Environment:
     proxies: tuple[IPv4Network | IPv6Network, ...]
     tls_cert: Path | None
     tls_key: Path | None
+    authserv_id: str | None
+    verify_senders: bool
+    clamav: str | None
 
     @property
     def on_sqlite(self) -> bool:
@@ -125,6 +129,9 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         proxies=_networks(ours, "PROXIES"),
         tls_cert=_half_of_tls(ours, "TLS_CERT", "TLS_KEY"),
         tls_key=_half_of_tls(ours, "TLS_KEY", "TLS_CERT"),
+        authserv_id=_authserv_id(ours),
+        verify_senders=_choice(ours, "VERIFY_SENDERS", ("on", "off")) == "on",
+        clamav=_clamav(ours),
     )
 
 
@@ -304,3 +311,22 @@ def _half_of_tls(ours: Mapping[str, str], name: str, other: str) -> Path | None:
             other=PREFIX + other,
         )
     return Path(ours[name]) if name in ours else None
+
+
+def _authserv_id(ours: Mapping[str, str]) -> str | None:
+    host = ours.get("AUTHSERV_ID")
+    if host is not None and not re.fullmatch(r"[!-:<-~]{1,255}", host):
+        raise WrongEnvironment(
+            N_(
+                "ORDNA_AUTHSERV_ID must be one name, as your mail host writes it at the beginning "
+                "of Authentication-Results."
+            )
+        )
+    return host.casefold() if host else None
+
+
+def _clamav(ours: Mapping[str, str]) -> str | None:
+    where = ours.get("CLAMAV")
+    if where is not None and not where.startswith("/"):
+        listen("CLAMAV", where)
+    return where

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from app.environment import Environment, WrongEnvironment
+from app.guard import guard_of, sender_checks
 from app.processes import ChildProcesses
 from app.words import speech
 from core.links import Signer
 from core.refusals import Refused
 from core.words import N_, Speech
 from intake.desk import Desk
+from intake.trust.guard import Guard
 from notifications.protocol import Protocols
 from notifications.rules import Rules
 from storage.database import Database
@@ -68,14 +70,18 @@ async def open_parts(environment: Environment) -> AsyncIterator[Parts]:
     await _ensure_current(environment)
     database = Database(environment.database_url)
     processes = ChildProcesses()
+    checks = sender_checks(environment, processes)
     try:
-        yield _built(environment, database, processes)
+        yield _built(environment, database, processes, guard_of(environment, checks))
     finally:
+        checks.close()
         processes.close()
         await database.close()
 
 
-def _built(environment: Environment, database: Database, processes: ChildProcesses) -> Parts:
+def _built(
+    environment: Environment, database: Database, processes: ChildProcesses, guard: Guard
+) -> Parts:
     door = SqlDoor(database, Rules(environment.language), now)
     files = LocalFiles(environment.files_folder)
     spoken = speech(environment.language, environment.zone, environment.currency)
@@ -90,7 +96,7 @@ def _built(environment: Environment, database: Database, processes: ChildProcess
         signer=signer,
         protocols=Protocols(door, files, processes, spoken),
         desk=Desk(
-            door, files, processes, signer, environment.language, now, environment.mail_from
+            door, files, processes, signer, environment.language, now, environment.mail_from, guard
         ),
         clock=now,
     )
