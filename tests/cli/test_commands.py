@@ -121,6 +121,23 @@ def test_the_check_says_what_to_mend(ordna: Ordna) -> None:
     assert any("ORDNA_SMARTHOST" in each for each in wrong)
 
 
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"ORDNA_TLS_CERT": "a.pem", "ORDNA_TLS_KEY": "b.pem"}, "ORDNA_TLS_CERT: a.pem"),
+        ({"ORDNA_TLS_KEY": "b.pem"}, "ORDNA_TLS_CERT"),
+        ({"ORDNA_PROXIES": "the balancer"}, "ORDNA_PROXIES"),
+    ],
+)
+def test_the_check_names_what_mail_cannot_be_taken_in_with(
+    ordna: Ordna, given: dict[str, str], named: str
+) -> None:
+    answer = ordna(
+        "check", ORDNA_HTTP_LISTEN="127.0.0.1:0", ORDNA_SMTP_LISTEN="127.0.0.1:0", **given
+    )
+    assert (answer.returncode, named in answer.stdout + answer.stderr) == (1, True)
+
+
 def test_a_backup_brings_everything_back(ordna: Ordna, tmp_path: Path) -> None:
     ordna("mail", "receive", _mail(tmp_path))
     ordna("backup", "all.tar")
