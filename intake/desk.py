@@ -58,7 +58,7 @@ class Desk:
             peer=received.peer,
             helo=received.helo,
         )
-        return await self._door.do(_keep, (mail, received.held), SYSTEM)
+        return await self._door.do(_keep, mail, SYSTEM)
 
     async def receive(self, received: ReceivedMail) -> None:
         """What the mouths call: ``keep`` without its answer."""
@@ -135,12 +135,8 @@ class Desk:
         await self._door.do(_fail, (mail.id, reason, retry_at), SYSTEM)
 
 
-def _keep(kept: tuple[WaitingMail, str | None], actor: Actor, uow: UnitOfWork) -> bool:
-    mail, held = kept
-    is_new = uow.mails.add(mail)
-    if is_new and held:
-        quarantine(mail.id, held, None, uow)
-    return is_new
+def _keep(mail: WaitingMail, actor: Actor, uow: UnitOfWork) -> bool:
+    return uow.mails.add(mail)
 
 
 def _fail(failure: tuple[UUID, str, datetime | None], actor: Actor, uow: UnitOfWork) -> None:

@@ -13,7 +13,7 @@ from intake.leftovers import leftovers
 from intake.parsing import read_mail
 from intake.parsing.mail import Attachment, ParsedMail
 from intake.reading import ReadMail, address_of, name_of
-from intake.received import came_from_nobody, plus_words_of
+from intake.received import came_from_nobody, plus_words_of, why_not_whole
 from intake.trust.clamav import TooLargeToScan
 from intake.trust.files import A_DAY, INFECTED, why_refused
 from intake.trust.guard import Guard
@@ -69,7 +69,7 @@ class Examiner:
             verdict=await self.guard.verifier.verdict(waiting, address_of(mail)),
             sha256=hashlib.sha256(waiting.raw).hexdigest(),
             refused=tuple(refused),
-            trouble=trouble,
+            trouble=trouble or _cut(waiting),
         )
 
     def _house(self, address: str, uow: UnitOfWork) -> _House:
@@ -110,6 +110,12 @@ def _files_of(mail: ParsedMail) -> Iterator[Attachment]:
     for each in mail.attachments[:MOST_DOCUMENTS]:
         if not (each.is_seal or (each.inline and each.size <= PIXEL)):
             yield each
+
+
+def _cut(mail: WaitingMail) -> Trouble | None:
+    """What lies elsewhere is for a person to fetch; its beginning is no order by itself."""
+    why = why_not_whole(mail)
+    return Trouble(*why) if why else None
 
 
 def _sorted(

@@ -4,15 +4,26 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from core.ports import WaitingMail
+from core.words import N_
+
+TOO_LARGE = N_(
+    "It is too large, so only its beginning is here. The whole mail lies, marked with a flag, in "
+    "{detail}."
+)
+NOT_GIVEN = N_(
+    "The mail host does not give it whole, so only its beginning is here. The mail lies, marked "
+    "with a flag, in {detail}."
+)
+_BEGINNINGS = {"imap-large": TOO_LARGE, "imap-part": NOT_GIVEN}
+"""Sources of mails of which only the beginning was taken; where the whole lies stands behind."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReceivedMail:
     """The raw mail as it was sent, with what its envelope said.
 
-    ``source`` names the mouth; ``peer`` is the host that handed it over, or "". ``held`` says why
-    a person must look at it before anything else: it could not be taken in whole, say. ``helo`` is
-    what the host calls itself.
+    ``source`` names the mouth, or says which mail this is only the beginning of; ``peer`` is the
+    host that handed it over, or "". ``helo`` is what the host calls itself.
     """
 
     raw: bytes = field(repr=False)
@@ -20,7 +31,6 @@ class ReceivedMail:
     recipients: tuple[str, ...]
     source: str
     peer: str
-    held: str | None = None
     helo: str = ""
 
 
@@ -31,6 +41,17 @@ Store = Callable[[ReceivedMail], Awaitable[None]]
 def came_from_nobody(mail: WaitingMail) -> bool:
     """Whether its host said MAIL FROM:<>, as machines do whose mail must not be answered."""
     return mail.source in {"smtp", "lmtp"} and not mail.envelope_from
+
+
+def source_of_beginning(detail: str, *, too_large: bool) -> str:
+    """The source of a mail that was not taken in whole; ``detail`` says where the whole lies."""
+    return f"{'imap-large' if too_large else 'imap-part'} {detail}"
+
+
+def why_not_whole(mail: WaitingMail) -> tuple[str, str] | None:
+    """Why only its beginning was taken in, as a sentence with {detail}, and that detail."""
+    source, _, detail = mail.source.partition(" ")
+    return (_BEGINNINGS[source], detail) if source in _BEGINNINGS else None
 
 
 def plus_words_of(mail: WaitingMail) -> tuple[str, ...]:

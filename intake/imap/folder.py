@@ -8,24 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from core.words import N_
+from intake.imap.address import ImapPlace
 from intake.imap.client import ImapClient
 from intake.imap.filing import Filing
 from intake.imap.limits import ImapLimits
 from intake.imap.recipients import recipients_of
 from intake.imap.trouble import ImapError
-from intake.received import ReceivedMail, Store
+from intake.received import ReceivedMail, Store, source_of_beginning
 
 log = logging.getLogger(__name__)
 
-TOO_LARGE = N_(
-    "It is larger than 25 MB, so only its beginning is here. The whole mail lies in the mailbox, "
-    "marked with a flag."
-)
-NOT_WHOLE = N_(
-    "The mail host does not give it whole, so only its beginning is here. Look at it in the "
-    "mailbox, where it is marked with a flag."
-)
 _AT_ONCE = 50
 _MARGIN = timedelta(days=2)
 _ON_THE_WAY = timedelta(days=30)
@@ -117,7 +109,7 @@ class Folder:
         if mail is None:
             return 0
         await self._keep(mail)
-        self._unfiled[this] = mail.held is None
+        self._unfiled[this] = mail.source == "imap"
         await self._file(client)
         return 1
 
@@ -131,14 +123,15 @@ class Folder:
         self, client: ImapClient, uid: int, size: int, *, whole: bool
     ) -> ReceivedMail | None:
         """The mail, or the beginning of one that is too large; None if it is gone."""
-        limits, host = self._limits, client.place.host
+        limits, place = self._limits, client.place
         if whole and size <= limits.mail:
             raw = await _given(client, uid, limits.mail + 1)
             if raw is None or len(raw) <= limits.mail:
-                return raw if raw is None else await _received(raw, host, None)
+                return raw if raw is None else await _received(raw, place, "imap")
+            size = max(size, len(raw))
         raw = await _given(client, uid, limits.beginning)
-        why = TOO_LARGE if whole or size > limits.mail else NOT_WHOLE
-        return raw if raw is None else await _received(raw, host, why)
+        source = source_of_beginning(_where(place, size), too_large=size > limits.mail)
+        return raw if raw is None else await _received(raw, place, source)
 
     async def _keep(self, mail: ReceivedMail) -> None:
         """Keep a mail; begun, it is finished even if the mouth is stopped meanwhile."""
@@ -158,9 +151,14 @@ async def _given(client: ImapClient, uid: int, most: int) -> bytes | None:
     return raw
 
 
-async def _received(raw: bytes, host: str, held: str | None) -> ReceivedMail:
+async def _received(raw: bytes, place: ImapPlace, source: str) -> ReceivedMail:
     recipients = await asyncio.to_thread(recipients_of, raw)
-    return ReceivedMail(raw, "", recipients, "imap", host, held)
+    return ReceivedMail(raw, "", recipients, source, place.host)
+
+
+def _where(place: ImapPlace, size: int) -> str:
+    """Where a mail lies, and how large it is."""
+    return f"{place.user}, {place.folder_words} ({max(1, round(size / 2**20))} MB)"
 
 
 async def _sized(client: ImapClient, uids: Sequence[int]) -> AsyncIterator[tuple[int, int]]:

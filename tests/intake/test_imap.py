@@ -9,9 +9,8 @@ import pytest
 
 from core.ports import WaitingMail
 from intake.imap import ImapMouth
-from intake.imap.folder import NOT_WHOLE, TOO_LARGE
 from intake.imap.limits import ImapLimits
-from intake.received import ReceivedMail, plus_words_of
+from intake.received import TOO_LARGE, ReceivedMail, plus_words_of
 from tests.intake.dovecot import Dovecot, Mailbox
 from tests.intake.imap_hosts import (
     Answers,
@@ -43,9 +42,7 @@ async def test_new_mails_are_kept_whole_and_in_order(dovecot: Dovecot) -> None:
         mailbox.receives(mail(number))
     assert await ImapMouth(mailbox.url, kept, Remembered()).look_once() == 3
     assert [each.raw for each in kept.mails] == [mail(number) for number in range(3)]
-    assert {(each.source, each.envelope_from, each.held) for each in kept.mails} == {
-        ("imap", "", None)
-    }
+    assert {(each.source, each.envelope_from) for each in kept.mails} == {("imap", "")}
 
 
 @pytest.mark.dovecot
@@ -233,6 +230,11 @@ async def test_a_mail_may_be_said_in_other_ways(answer: str, raw: bytes) -> None
     assert [each.raw for each in kept.mails] == [raw]
 
 
+def large_in(user: str) -> str:
+    """The source of a mail that was too large to be taken in whole."""
+    return f"imap-large {user}, INBOX (1 MB)"
+
+
 @pytest.mark.dovecot
 async def test_too_large_a_mail_is_held_with_its_beginning_and_flagged(dovecot: Dovecot) -> None:
     mailbox, kept, ledger = dovecot.mailbox(), Kept(), Remembered()
@@ -241,7 +243,10 @@ async def test_too_large_a_mail_is_held_with_its_beginning_and_flagged(dovecot: 
     limits = ImapLimits(mail=1_000, beginning=500)
     counts = [await looked(mailbox.url, kept, ledger, limits) for _ in range(2)]
     assert (counts, kept.mails[0].raw, mailbox.flags()) == ([1, 0], large[:500], [False])
-    assert (kept.mails[0].held, mailbox.flags(flag="Flagged")) == (TOO_LARGE, [True])
+    assert (kept.mails[0].source, mailbox.flags(flag="Flagged")) == (
+        large_in(mailbox.user),
+        [True],
+    )
 
 
 async def test_a_mail_whose_size_was_told_wrong_is_not_cut_silently() -> None:
@@ -249,7 +254,7 @@ async def test_a_mail_whose_size_was_told_wrong_is_not_cut_silently() -> None:
     answers = full(mail(1)) | {"UID FETCH 2 (UID RFC": "* 1 FETCH (UID 2 RFC822.SIZE 9)\r\n{} OK"}
     async with host(answering(answers)) as url:
         await looked(url, kept, limits=ImapLimits(mail=len(mail(1)) - 1))
-    assert kept.mails[0].held == TOO_LARGE
+    assert kept.mails[0].source == large_in("karin")
 
 
 TWO_MAILS: Answers = {
@@ -274,9 +279,9 @@ async def test_a_mail_that_the_host_can_not_give_whole_is_held_with_its_beginnin
     whole = f"UID FETCH 2 (UID BODY.PEEK[]<0.{ImapLimits().mail + 1}>)"
     async with host(answering({whole: "{} NO", **TWO_MAILS})) as url, running(url, kept):
         await until(lambda: len(kept.mails) == 2)
-    assert [(each.raw, each.held) for each in kept.mails] == [
-        (mail(1), NOT_WHOLE),
-        (b"To: x", None),
+    assert [(each.raw, each.source) for each in kept.mails] == [
+        (mail(1), "imap-part karin, INBOX (1 MB)"),
+        (b"To: x", "imap"),
     ]
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from intake.imap import ImapMouth
-from intake.imap.folder import TOO_LARGE
 from intake.imap.ledger import DoorLedger
 from intake.imap.limits import ImapLimits
+from intake.received import TOO_LARGE
+from intake.received import TOO_LARGE
 from intake.smtp import SmtpMouth
 from tests.intake.desk import Office, open_office
 from tests.intake.desk import mail as written
@@ -151,7 +152,9 @@ async def test_too_large_a_mail_waits_for_a_person_and_is_no_cut_order(
     office: Office, dovecot: Dovecot
 ) -> None:
     large = written("The door will not close." + " Photo" * 1_000)
-    await by_imap(office, dovecot.mailbox(), [large], ImapLimits(mail=2_000, beginning=500))
+    mailbox = dovecot.mailbox()
+    await by_imap(office, mailbox, [large], ImapLimits(mail=2_000, beginning=500))
     await office.desk.clear()
-    waiting = [row.reason for row in await office.quarantine()]
-    assert (await office.orders(), waiting) == ([], [TOO_LARGE])
+    waiting = [(row.reason, row.detail, row.subject) for row in await office.quarantine()]
+    where = f"{mailbox.user}, INBOX (1 MB)"
+    assert (await office.orders(), waiting) == ([], [(TOO_LARGE, where, "The door")])
