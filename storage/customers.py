@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, select, union
 from core.arrival import By
 from core.mail_addresses import own_domain_of
 from core.matching.keys import is_same_phone, number_key, phone_key, telling_key
-from core.matching.resemblance import Resembling
+from core.matching.resemblance import Resembling, ranked
 from core.matching.wording import Wording
 from core.registers import Customer
 from storage import tables
@@ -45,7 +45,8 @@ BY_EMAIL = _CONFIRMED_FIRST.where(_customer.c.email_key == bindparam("key"))
 BY_NAME = _CONFIRMED_FIRST.where(_customer.c.name_key == bindparam("key"))
 SEARCH = searches(_customer, Customer, "name_key")
 MOST_ALIKE = 10
-CANDIDATES = 200
+MOST_NAMED = 5
+CANDIDATES = 60
 
 
 def _known_by(key: str) -> Select[*tuple[Any, ...]]:
@@ -72,13 +73,17 @@ BY_NUMBER = (
     .order_by(_customer.c.name, _customer.c.id)
     .limit(MOST_ALIKE)
 )
+THESE = (
+    select(*columns_for(_customer, Customer))
+    .where(_customer.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(_customer.c.name, _customer.c.id)
+)
 BY_TELLING = (
     select(_customer.c.id, _customer.c.name)
     .where(
         _customer.c.telling_key.in_(bindparam("keys", expanding=True)),
         _customer.c.unconfirmed.is_(False),
     )
-    .order_by(_customer.c.name, _customer.c.id)
     .limit(CANDIDATES)
 )
 
@@ -130,18 +135,13 @@ class SqlCustomers:
         """Confirmed customers whose name seems to stand in the text, the likeliest first."""
         if not (keys := sorted(wording.place_keys())):
             return []
-        reader, found = Reader(wording), list[tuple[UUID, Seen]]()
+        reader, found = Reader(wording), dict[UUID, Seen]()
         for customer_id, name in self._connection.execute(BY_TELLING, {"keys": keys}):
             if seen := reader.best_of(name):
-                found.append((customer_id, seen))
-        found.sort(key=lambda each: -each[1].score)
-        return [self._resembling(*each, wording) for each in found[:MOST_ALIKE]]
-
-    def _resembling(self, customer_id: UUID, seen: Seen, wording: Wording) -> Resembling[Customer]:
-        row = CUSTOMERS.get(self._connection, customer_id)
-        assert row is not None  # read in this very transaction
-        found = wording.said(seen.first, seen.count)
-        return Resembling(row, By.NAME, found, seen.score, seen.first, seen.count)
+                found[customer_id] = seen
+        best = sorted(found, key=lambda each: -found[each].score)[:MOST_NAMED]
+        rows = CUSTOMERS.some(self._connection, THESE, {"ids": best}) if found else ()
+        return ranked([_resembling(row, found[row.id], wording) for row in rows])
 
     def put(self, customer: Customer) -> None:
         """Add or change a customer."""
@@ -155,3 +155,8 @@ class SqlCustomers:
         """Take a customer out; raises StillInUse."""
         if customer := self.get(customer_id):
             CUSTOMERS.remove(self._connection, customer_id, customer.name)
+
+
+def _resembling(row: Customer, seen: Seen, wording: Wording) -> Resembling[Customer]:
+    found = wording.said(seen.first, seen.count)
+    return Resembling(row, By.NAME, found, seen.score, seen.first, seen.count)

@@ -1,6 +1,6 @@
 """How alike what stands in a register is to what stands in a text: word by word, numbers exactly."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -37,7 +37,7 @@ class Reader:
     def best(self, name: str | None) -> Seen | None:
         """Where the text is most like this name; None where it is not like it at all."""
         sought = tokens(name or "")
-        if not sought or not (anchors := self._anchors(sought)):
+        if not self._has_numbers_of(sought) or not (anchors := self._anchors(sought)):
             return None
         at = anchors[0][0]
         firsts = {place - at for word, place in anchors[1:] if word >= 0}
@@ -63,8 +63,30 @@ class Reader:
         found = [place for word in self._near(sought[at]) for place in self._places[word]]
         return [(at, 0), *((0, place) for place in found)] if found else []
 
-    def _near(self, word: str) -> Iterable[str]:
-        return [said for said in self._places if self._alike(word, said) >= NEAR]
+    def _has_numbers_of(self, sought: tuple[str, ...]) -> bool:
+        """What can be told at a glance: other numbers are another place."""
+        numbers = (house_number(word) for word in sought)
+        return bool(sought) and all(each is None or each in self._numbers for each in numbers)
+
+    def _near(self, word: str) -> Sequence[str]:
+        if word not in self._known:
+            self._known[word] = tuple(self._found_near(word))
+        return self._known[word]
+
+    def _found_near(self, word: str) -> Iterator[str]:
+        """The words of the text that may be this one, compared by the library in one go."""
+        from rapidfuzz.fuzz import ratio
+        from rapidfuzz.process import extract
+
+        said = self._said
+        near = {at for at, each in enumerate(said.stems) if each == stem(word)}
+        if len(word) >= SHORTEST_FUZZY:
+            for words, sought in ((said.words, word), (said.stems, stem(word))):
+                alike = extract(sought, words, scorer=ratio, score_cutoff=NEAR, limit=None)
+                near |= {at for each, _, at in alike if len(each) >= SHORTEST_FUZZY}
+        if self.parts:
+            near |= {at for at, each in enumerate(said.words) if _is_part(word, each)}
+        return (said.words[at] for at in sorted(near))
 
     def _place(self, sought: tuple[str, ...], first: int) -> Seen | None:
         said = self.wording.words[max(first, 0) : first + len(sought)]
@@ -87,11 +109,32 @@ class Reader:
         return max(_alike(word, said), PART if self.parts and _is_part(word, said) else 0)
 
     @cached_property
+    def _said(self) -> "_Said":
+        words = tuple(dict.fromkeys(word.plain for word in self.wording.words))
+        return _Said(words, tuple(stem(word) for word in words))
+
+    @cached_property
+    def _numbers(self) -> frozenset[str | None]:
+        return frozenset(house_number(word.plain) for word in self.wording.words)
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    @cached_property
     def _places(self) -> dict[str, list[int]]:
         places: dict[str, list[int]] = {}
         for at, word in enumerate(self.wording.words):
             places.setdefault(word.plain, []).append(at)
         return places
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Each word of a text once, and what each of them is without its ending."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
 
 
 def _alike(word: str, said: str) -> float:

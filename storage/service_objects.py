@@ -16,7 +16,7 @@ from core.registers import Reading, Scan, ServiceObject
 from storage import tables
 from storage.kept import Kept
 from storage.keys import code_key
-from storage.resembling import Reader
+from storage.resembling import Reader, Seen
 from storage.statements import cells_of, columns_for, names_of
 
 _object, _reading, _scan, _document = (
@@ -46,6 +46,7 @@ OBJECTS = Kept(
     parts=[(_reading, "object_id"), (_scan, "object_id"), (_document, "object_id")],
 )
 _CELLS = columns_for(_object, ServiceObject)
+_READ = (_object.c.id, _object.c.name)
 BY_CODE = select(*_CELLS).where(_object.c.code_key == bindparam("code"))
 OF_CUSTOMER = (
     select(*_CELLS)
@@ -63,8 +64,13 @@ BY_CODES = (
     .order_by(_object.c.code, _object.c.id)
     .limit(CANDIDATES)
 )
-FEW_OF_FACILITY = select(*_CELLS).where(_object.c.facility_id == bindparam("of")).limit(FEW + 1)
-FEW_OF_CUSTOMER = select(*_CELLS).where(_object.c.customer_id == bindparam("of")).limit(FEW + 1)
+THESE = (
+    select(*_CELLS)
+    .where(_object.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(_object.c.code, _object.c.id)
+)
+FEW_OF_FACILITY = select(*_READ).where(_object.c.facility_id == bindparam("of")).limit(FEW + 1)
+FEW_OF_CUSTOMER = select(*_READ).where(_object.c.customer_id == bindparam("of")).limit(FEW + 1)
 READINGS = (
     select(*columns_for(_reading, Reading))
     .where(_reading.c.object_id == bindparam("object_id"))
@@ -113,7 +119,7 @@ class SqlServiceObjects:
         if not (codes := wording.codes()):
             return []
         found = OBJECTS.some(self._connection, BY_CODES, {"codes": sorted(codes)})
-        return ranked([_mentioned(each, codes) for each in found])
+        return ranked([_mentioned(each, codes, wording) for each in found])
 
     def resembling(
         self, wording: Wording, customer_id: UUID, facility_id: UUID | None
@@ -122,18 +128,17 @@ class SqlServiceObjects:
 
         The likeliest first; *hissen* may stand for the *Passagehiss*.
         """
-        reader, found = Reader(wording, parts=True), list[Resembling[ServiceObject]]()
-        for each in self._few_at(customer_id, facility_id):
-            if seen := reader.best(each.name):
-                said = wording.said(seen.first, seen.count)
-                alike = Resembling(each, By.NAME, said, seen.score, seen.first, seen.count)
-                found.append(alike)
-        return ranked(found)
+        reader, found = Reader(wording, parts=True), dict[UUID, Seen]()
+        for object_id, name in self._few_at(customer_id, facility_id):
+            if seen := reader.best(name):
+                found[object_id] = seen
+        rows = OBJECTS.some(self._connection, THESE, {"ids": list(found)}) if found else ()
+        return ranked([_named(row, found[row.id], wording) for row in rows])
 
-    def _few_at(self, customer_id: UUID, facility_id: UUID | None) -> Sequence[ServiceObject]:
+    def _few_at(self, customer_id: UUID, facility_id: UUID | None) -> Sequence[Any]:
         statement = FEW_OF_CUSTOMER if facility_id is None else FEW_OF_FACILITY
-        few = OBJECTS.some(self._connection, statement, {"of": facility_id or customer_id})
-        return few if len(few) <= FEW else []
+        few = self._connection.execute(statement, {"of": facility_id or customer_id}).all()
+        return few if len(few) <= FEW else ()
 
     def put(self, service_object: ServiceObject) -> None:
         """Add or change an object; raises CodeTaken when another has its code."""
@@ -183,8 +188,16 @@ class SqlServiceObjects:
         self._connection.execute(REMOVE_DOCUMENT, this)
 
 
-def _mentioned(found: ServiceObject, codes: Mapping[str, Mention]) -> Resembling[ServiceObject]:
+def _mentioned(
+    found: ServiceObject, codes: Mapping[str, Mention], wording: Wording
+) -> Resembling[ServiceObject]:
     code = codes.get(compact(found.code))
     by, said = (By.CODE, code) if code else (By.SERIAL_NUMBER, None)
     said = said or codes[serial_key(found.serial_number) or ""]
-    return Resembling(found, by, said.text, 100, said.first, said.count)
+    text = wording.said(said.first, said.count)
+    return Resembling(found, by, text, 100, said.first, said.count)
+
+
+def _named(found: ServiceObject, seen: Seen, wording: Wording) -> Resembling[ServiceObject]:
+    said = wording.said(seen.first, seen.count)
+    return Resembling(found, By.NAME, said, seen.score, seen.first, seen.count)

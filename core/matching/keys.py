@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from core.keys import LONGEST_KEY
 
@@ -33,6 +34,7 @@ SAYS_LITTLE = frozenset(_LITTLE.split())
 """Words that many names share: a name is not looked up by one of them while it has another."""
 
 
+@lru_cache(maxsize=8192)
 def skeleton(word: str) -> str:
     """What is left of a word when vowels, doubled letters and endings go: typos leave it alone.
 
@@ -61,6 +63,7 @@ def telling_key(text: str | None) -> str | None:
     return skeleton(max(telling, key=len)) if telling else None
 
 
+@lru_cache(maxsize=8192)
 def house_number(word: str) -> str | None:
     """The number in *5*, *5b* and *5-7*; None for any other word."""
     match = _NUMBER.fullmatch(word)
@@ -69,7 +72,10 @@ def house_number(word: str) -> str | None:
 
 def compact(text: str | None) -> str:
     """A code as it is compared, however it is spelt: *D-014*, *d 014* and *D014* are one."""
-    return "".join(sign for sign in plain(text or "") if sign.isalnum())[:LONGEST_KEY]
+    word = plain(text or "")
+    if not word.isalnum():
+        word = "".join(sign for sign in word if sign.isalnum())
+    return word[:LONGEST_KEY]
 
 
 def compact_or_none(text: str | None) -> str | None:
@@ -116,6 +122,8 @@ def plain_words(text: str | None) -> list[str]:
 
 def plain(text: str) -> str:
     """The text as it is typed by who is in a hurry: small letters, no dots or accents on them."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 

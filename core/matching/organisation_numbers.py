@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 _NUMBER = re.compile(r"(?<![\d-])(?:SE)?(?:16|19|20)?(\d{6})-?(\d{4})(?:01)?(?![\d-])")
-_FOLLOWS = re.compile(r"\b(?:org|vat|moms)[\w.]*[\s.:-]*(?:nr|no|nummer|number)?[\s.:-]*$", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"\b(?:org|vat|moms)[\w.]*[\s.:-]*(?:nr|no|nummer|number)?[\s.:-]*$", re.IGNORECASE
+)
 LOOKED_BACK = 30
 
 

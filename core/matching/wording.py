@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.keys import LOOKED_AT
 from core.matching.keys import LONGEST_CODE, compact, house_number, plain, skeleton
@@ -39,9 +40,8 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Some words of a text: as they were written, and which they are."""
+    """Some words of a text: the first of them, and how many."""
 
-    text: str
     first: int
     count: int
 
@@ -80,20 +80,26 @@ class Wording:
     def codes(self) -> dict[str, Mention]:
         """Everything that may be an object's code or serial number, by its compact form."""
         found: dict[str, Mention] = {}
-        for length in range(1, LONGEST_RUN + 1):
-            for at in range(len(self.words) - length + 1):
-                run = self.words[at : at + length]
-                code = compact("".join(each.plain for each in run))
-                if _may_be_code(code, length, self.words[at - 1].plain if at else ""):
-                    found.setdefault(code, Mention(self.said(at, length), at, length))
+        plain_codes = [compact(word.plain) for word in self.words]
+        counted = [any(sign.isdigit() for sign in code) for code in plain_codes]
+        for at, code in enumerate(plain_codes):
+            if _may_be_code(code, self.words[at - 1].plain if at else ""):
+                found.setdefault(code, Mention(at, 1))
+            for length in range(2, LONGEST_RUN + 1):
+                run = "".join(plain_codes[at : at + length])
+                ends = at + length <= len(plain_codes)
+                if ends and any(counted[at : at + length]) and _may_be_run(run):
+                    found.setdefault(run, Mention(at, length))
         return found
 
 
+@lru_cache(maxsize=8192)
 def tokens(text: str) -> tuple[str, ...]:
     """The words of what stands in a register, as those of a report are compared with them."""
     return tuple(word.plain for word in Wording.of(text).words)
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without its ending: *hissens*, *hissen* and *hiss* are one."""
     for ending in _ENDINGS:
@@ -141,10 +147,12 @@ def _written_out(word: Word) -> Word:
     return word
 
 
-def _may_be_code(code: str, words: int, before: str) -> bool:
-    """A word of letters may be a code on its own; a mere number only if it is long, or announced."""
-    if not code or len(code) > LONGEST_CODE:
-        return False
+def _may_be_code(code: str, before: str) -> bool:
+    """A word may be a code on its own; a mere number only if it is long, or announced."""
     if code.isdigit():
-        return words == 1 and (len(code) >= _STEM or before in _CUES)
-    return len(code) > 1 and (words == 1 or any(sign.isdigit() for sign in code))
+        return _STEM <= len(code) <= LONGEST_CODE or before in _CUES
+    return 1 < len(code) <= LONGEST_CODE
+
+
+def _may_be_run(run: str) -> bool:
+    return not run.isdigit() and 1 < len(run) <= LONGEST_CODE

@@ -13,6 +13,7 @@ from core.work_order import WorkOrder
 ALIKE = 50
 """So many of their telling words, in percent, do two reports of the same fault share."""
 MOST = 3
+LOOKED_AT = 1000
 
 
 def likely_duplicates(order: WorkOrder, uow: UnitOfWork) -> tuple[Likely, ...]:
@@ -27,13 +28,14 @@ def likely_duplicates(order: WorkOrder, uow: UnitOfWork) -> tuple[Likely, ...]:
         order.facility.id if order.facility else None,
         first.service_object.id if first.service_object else None,
     )
-    found = [Likely(each.number, why) for each in near if (why := tuple(_shared(order, each)))]
+    said = (Wording.of(first.description or ""), Wording.of((first.error or "")[:LOOKED_AT]))
+    found = [Likely(e.number, why) for e in near if (why := tuple(_shared(order, e, said)))]
     return tuple(sorted(found, key=lambda each: -len(each.why))[:MOST])
 
 
-def _shared(order: WorkOrder, other: RecentOrder) -> Iterator[Clue]:
+def _shared(order: WorkOrder, other: RecentOrder, said: tuple[Wording, Wording]) -> Iterator[Clue]:
     first, facility, contact = order.assignments[0], order.facility, order.contact
-    thing, score = first.service_object, _alike(order, other)
+    thing, score = first.service_object, _alike(said, other)
     if thing and thing.id in other.object_ids:
         yield Clue(About.OBJECT, By.WORDS, other.title, thing.name, 100, thing.id)
     if score < ALIKE:
@@ -44,7 +46,6 @@ def _shared(order: WorkOrder, other: RecentOrder) -> Iterator[Clue]:
         yield Clue(About.CUSTOMER, By.WORDS, other.title, contact.name, score, contact.id)
 
 
-def _alike(order: WorkOrder, other: RecentOrder) -> int:
-    first = order.assignments[0]
-    titles = alike(Wording.of(first.description or ""), Wording.of(other.title))
-    return max(titles, alike(Wording.of(first.error or ""), Wording.of(other.error)))
+def _alike(said: tuple[Wording, Wording], other: RecentOrder) -> int:
+    titles = alike(said[0], Wording.of(other.title))
+    return max(titles, alike(said[1], Wording.of(other.error[:LOOKED_AT])))
