@@ -17,6 +17,7 @@ from intake.parsing import read_mail
 from intake.reading import Desktop, ReadMail
 from intake.received import ReceivedMail
 from intake.settling import Settling
+from intake.trust.guard import Guard
 from notifications.rules import Rules
 from storage.database import Database
 from storage.door import SqlDoor
@@ -77,13 +78,15 @@ class Office:
         return [row.to for row in rows if row.letter == "receipt"]
 
 
-async def open_office(folder: Path, clock: Callable[[], datetime] = lambda: NOW) -> Office:
+async def open_office(
+    folder: Path, clock: Callable[[], datetime] = lambda: NOW, guard: Guard | None = None
+) -> Office:
     """An office without customers."""
     database = Database(f"sqlite+aiosqlite:///{empty_database(folder / 'office.db')}")
     door = SqlDoor(database, Rules("sv"), clock)
     signer = Signer(b"the secret of this office")
     files = LocalFiles(folder / "files")
-    desk = Desk(door, files, ThisProcess(), signer, "sv", clock, "ordna@ordna.example")
+    desk = Desk(door, files, ThisProcess(), signer, "sv", clock, "ordna@ordna.example", guard)
     return Office(desk, door, database, signer)
 
 
