@@ -11,7 +11,6 @@ from bench.intake.states import STATES
 
 ROWS = (*REPLIES, *KINDS, *STATES)
 _TELLING = 12
-_FEW = 100
 
 
 def _reached(row: Row) -> bool:
@@ -36,16 +35,10 @@ def _explain(row: Row, cases: list[Case]) -> None:
     if len(misses) > _TELLING:
         print(f"      … and {len(misses) - _TELLING} more")
     if row in STATES:
-        said = Counter(
-            case.said if len(cases) > _FEW else f"{case.name}: {case.said}" for case in cases
-        )
-        print(
-            *(
-                f"        {words}{f' ({count})' * (count > 1)}"
-                for words, count in said.most_common()
-            ),
-            sep="\n",
-        )
+        counted = Counter(case.said for case in cases)
+        few = len(counted) <= _TELLING and len(cases) > _TELLING
+        named = [f"{case.name}: {case.said}" for case in cases[:_TELLING]]
+        print(*(f"        {line}" for line in ([dict(counted)] if few else named)), sep="\n")
 
 
 def main() -> int:

@@ -11,6 +11,7 @@ from intake.parsing import read_mail
 from intake.parsing.html_text import html_to_text
 from intake.parsing.replies import Split, split_reply
 
+_TELLING = 2
 LANGUAGES = ("sv", "en", "da", "nl", "ja", "pl")
 
 
@@ -55,6 +56,18 @@ def _talon_html(folder: Path) -> Iterator[Case]:
             yield Case(name, reply == wanted, unlike(reply, wanted))
 
 
+def _fragments(folder: Path) -> Iterator[Case]:
+    """The first fragment: it keeps a signature that has no line above it."""
+    for name, checks in expected(folder).items():
+        wanted = next((c for c in checks if c.get("first_fragment_or_reply")), None)
+        file = next(folder.rglob(name), None)
+        if wanted and file and len(wanted["first_fragment_or_reply"]) > _TELLING:
+            split = split_reply(file.read_text())
+            said = spaced(f"{split.reply}\n{split.signature}")
+            first = spaced(wanted["first_fragment_or_reply"])
+            yield Case(name, said.startswith(first), unlike(said, first))
+
+
 def _parser_reply(folder: Path, language: str) -> Iterator[Case]:
     for name, checks in expected(folder).items():
         split = split_reply((folder / name).read_text())
@@ -75,6 +88,7 @@ REPLIES = (
     Row("gitlab: the reply", "gitlab", _gitlab, all_but(1)),
     Row("talon: all but the quote", "talon", partial(_talon, signed=True), all_but(1)),
     Row("talon: the reply, unsigned", "talon", partial(_talon, signed=False), none),
+    Row("email_reply_parser: the first fragment", "email_reply_parser-rb", _fragments, all_but(1)),
     Row("talon: replies in HTML", "talon", _talon_html, every),
     *(
         Row(
