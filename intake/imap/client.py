@@ -136,7 +136,8 @@ class ImapClient:
         talk.idles.clear()
         idling: asyncio.Future[Any] = asyncio.ensure_future(talk.execute(talk.order("IDLE")))
         begun = asyncio.ensure_future(talk.idles.wait())
-        self._unsaid |= {idling, begun}
+        self._keep_in_sight(idling)
+        self._keep_in_sight(begun)
         await first_of(self.limits.command_seconds, idling, begun, talk.lost)
         begun.cancel()
         if idling.done():
@@ -155,9 +156,19 @@ class ImapClient:
         """Cut the connection, and end what is still being said over it."""
         if self.conversation.transport is not None:
             self.conversation.transport.abort()
-        for task in self._unsaid:
+        for task in list(self._unsaid):
             task.cancel()
         await asyncio.gather(*self._unsaid, return_exceptions=True)
+
+    def _keep_in_sight(self, task: "asyncio.Future[Any]") -> None:
+        """Until it has ended; how, nobody asks any more."""
+        self._unsaid.add(task)
+        task.add_done_callback(self._let_go)
+
+    def _let_go(self, task: "asyncio.Future[Any]") -> None:
+        self._unsaid.discard(task)
+        if not task.cancelled():
+            task.exception()
 
     async def watched(self, saying: Awaitable[T], seconds: float | None = None) -> T:
         """Wait for something, but not longer than its time, nor for a host that has gone."""
@@ -168,7 +179,7 @@ class ImapClient:
                 return task.result()
         finally:
             if task.cancel():
-                self._unsaid.add(task)
+                self._keep_in_sight(task)
         if self.conversation.nonsense is not None:
             raise self.conversation.nonsense
         raise ConnectionError("the IMAP host has gone" if lost.done() else "no answer in time")

@@ -5,7 +5,7 @@ import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from intake.imap.address import ImapPlace
@@ -52,7 +52,8 @@ class Folder:
     """Keeps each new mail of one folder once, oldest first.
 
     What is new goes by UID, so a mail that somebody has read meanwhile is not missed. A folder
-    that was never looked into gives its unread mails, and not the years before them. A folder
+    that was never looked into gives its unread mails of the last thirty days: who reported
+    something years ago wants no receipt for it now, and the mail stays where it is. A folder
     that was known, and whose UIDs begin anew (it was restored, moved to another host, made
     afresh), gives what arrived since two days before it was last looked through and was sent
     within thirty days of that: all else in it was taken or left alone then, and after a
@@ -91,7 +92,7 @@ class Folder:
         if last or client.seen_to is not None:
             return _Beginning(last, f"UID {last + 1}:*", stepwise=True)
         looked = await self._ledger.last_look(key)
-        return _Beginning(0, _since(looked) if looked else "UNSEEN", stepwise=False)
+        return _Beginning(0, _since(looked) if looked else _lately_unread(), stepwise=False)
 
     async def _tried(self, client: ImapClient, uid: int, size: int) -> int:
         """Take one mail; what the host can't give must not keep out what is behind it for ever.
@@ -180,6 +181,10 @@ def _batches(uids: Sequence[int]) -> Iterator[Sequence[int]]:
 def _since(looked: datetime) -> str:
     arrived, sent = looked - _MARGIN, looked - _ON_THE_WAY
     return f"SINCE {_day(arrived)} NOT SENTBEFORE {_day(sent)}"
+
+
+def _lately_unread() -> str:
+    return f"UNSEEN SINCE {_day(datetime.now(UTC) - _ON_THE_WAY)}"
 
 
 def _day(moment: datetime) -> str:

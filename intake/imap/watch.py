@@ -21,6 +21,9 @@ _DEAF = 2
 """A host whose IDLE does not begin so often is asked no more for it."""
 
 
+_IN_VAIN = 3
+
+
 @asynccontextmanager
 async def opened(
     place: ImapPlace, limits: ImapLimits, tokens: AccessTokens | None, tls: ssl.SSLContext | None
@@ -76,13 +79,24 @@ class Watch:
         async with opened(self._place, self._limits, self._tokens, self._tls) as client:
             try:
                 while client.until is None or loop.time() < client.until:
-                    await self._folder.look(client)
+                    await self._look(client)
                     self.connected = True
-                    # What came while it looked was told then, and is not told again.
-                    if not client.conversation.stirred.is_set():
-                        await self._rest(client)
+                    await self._rest(client)
             finally:
                 self.connected = False
+
+    async def _look(self, client: ImapClient) -> None:
+        """Look until there is nothing more: what comes meanwhile is told then, and not again.
+
+        A host that tells of mails whenever it is asked, though none are new, is not asked on.
+        """
+        stirred, in_vain = client.conversation.stirred, 0
+        while in_vain < _IN_VAIN:
+            taken = await self._folder.look(client)
+            if not stirred.is_set():
+                return
+            in_vain = 0 if taken else in_vain + 1
+        stirred.clear()
 
     async def _rest(self, client: ImapClient) -> None:
         """Wait until there may be something new, by IDLE where the host can."""

@@ -10,7 +10,7 @@ import pytest
 from core.ports import WaitingMail
 from intake.imap import ImapMouth
 from intake.imap.limits import ImapLimits
-from intake.received import TOO_LARGE, ReceivedMail, plus_words_of
+from intake.received import ReceivedMail, plus_words_of
 from tests.intake.dovecot import Dovecot, Mailbox
 from tests.intake.imap_hosts import (
     Answers,
@@ -71,6 +71,7 @@ async def test_the_old_mails_of_a_folder_that_is_new_to_us_are_left_alone(
     mailbox.receives(mail(1), r"(\Seen)")
     mailbox.receives(mail(2))
     mailbox.receives(mail(3), r"(\Seen)")
+    mailbox.receives(mail(4), arrived=YEARS_AGO)
     counts = [await ImapMouth(mailbox.url, kept, ledger).look_once() for _ in range(2)]
     assert (counts, [each.raw for each in kept.mails]) == ([1, 0], [mail(2)])
 

@@ -69,6 +69,14 @@ async def test_what_came_while_it_looked_is_looked_for_at_once() -> None:
         await until(lambda: len(kept.mails) == 2)
 
 
+async def test_a_host_that_tells_of_mails_whenever_it_is_asked_is_not_asked_on_and_on() -> None:
+    kept, seen = Kept(), list[str]()
+    answers: Answers = {**idling(), "UID SEARCH": "* 1 EXISTS\r\n* SEARCH 2\r\n{} OK"}
+    async with host(answering(answers, seen=seen)) as url, running(url, kept, limits=SLOW):
+        await until(lambda: "IDLE" in seen)
+    assert len(kept.mails) == 1
+
+
 async def test_a_host_that_says_no_to_idle_is_asked_often() -> None:
     kept = Kept()
     answers = idling() | {"IDLE": "{} BAD"}

@@ -12,7 +12,6 @@ from intake.imap import ImapMouth
 from intake.imap.ledger import DoorLedger
 from intake.imap.limits import ImapLimits
 from intake.received import TOO_LARGE
-from intake.received import TOO_LARGE
 from intake.smtp import SmtpMouth
 from tests.intake.desk import Office, open_office
 from tests.intake.desk import mail as written
