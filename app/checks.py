@@ -11,8 +11,10 @@ from app.mailboxes import try_mailboxes
 from app.tls import end_of, open_certificate
 from app.wiring import Parts, now, open_parts
 from core.refusals import Refused
+from core.settings import QUARANTINE_ALARM
 from core.words import N_
 from intake.smtp import SmtpLimits
+from intake.trust.clamav import ClamAv
 from notifications.channels.post import Post
 from notifications.smarthost import Smarthost
 from storage.serving_lock import is_serving
@@ -47,7 +49,7 @@ async def check_everything(environment: Environment) -> AsyncIterator[Finding]:
     try:
         async with open_parts(environment) as parts:
             yield Finding(True, N_("The database has this version's shape."))
-            for check in (_telegram, _mail_domain, _imap, _smarthost, _dispatchers):
+            for check in CHECKS:
                 yield await _told(check, parts)
     except Refused as refused:
         yield Finding(False, refused.sentence, refused.fields)
@@ -160,3 +162,34 @@ async def _dispatchers(parts: Parts) -> Finding:
             ),
         )
     return Finding(True, N_("A dispatcher has joined in Telegram."))
+
+
+async def _scanner(parts: Parts) -> Finding:
+    where = parts.environment.clamav
+    if where is None:
+        return Finding(True, N_("Mail is not searched for viruses; ORDNA_CLAMAV is not set."))
+    if not await ClamAv.at(where).is_there():
+        return Finding(
+            False,
+            N_("ClamAV does not answer at {where}. No mail is taken care of until it does."),
+            {"where": where},
+        )
+    return Finding(True, N_("ClamAV searches all mail for viruses."))
+
+
+async def _quarantine(parts: Parts) -> Finding:
+    count, most = await parts.door.ask(
+        lambda uow: (uow.mails.quarantined(), uow.settings.all()[QUARANTINE_ALARM])
+    )
+    if count >= most:
+        return Finding(
+            False,
+            N_("{count} mails wait for somebody to look at them. See: ordna mail quarantine"),
+            {"count": count},
+        )
+    return Finding(True, N_("Mails that wait for somebody: {count}."), {"count": count})
+
+
+CHECKS: tuple[Check, ...] = (
+    _telegram, _mail_domain, _imap, _smarthost, _dispatchers, _scanner, _quarantine,
+)  # fmt: skip

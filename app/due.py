@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 
 from core.people import SYSTEM
 from core.ports import Door
@@ -20,10 +20,14 @@ class DueLoop:
     """Does due things one by one; ``claims`` take over the kinds that need the outside."""
 
     def __init__(
-        self, door: Door, claims: Mapping[str, Claim], clock: Callable[[], datetime]
+        self,
+        door: Door,
+        claims: Mapping[str, Claim],
+        clock: Callable[[], datetime],
+        zone: tzinfo = UTC,
     ) -> None:
         self._door, self._clock = door, clock
-        self._command = DoWhatIsDue(claims)
+        self._command = DoWhatIsDue(claims, zone)
         self._nudged = asyncio.Event()
 
     def wake(self) -> None:

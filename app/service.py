@@ -145,7 +145,7 @@ class _Start:
         self._life.loop(desk.run(), "desk", desk.stop)
         self._when("mails", desk.wake)
         claims = self._telegram.claims if self._telegram else {}
-        due = DueLoop(self._parts.door, claims, self._parts.clock)
+        due = DueLoop(self._parts.door, claims, self._parts.clock, self._environment.zone)
         self._life.loop(due.run(), "due")
         self._when("due", due.wake)
         index = IndexLoop(self._parts.database)

@@ -1,5 +1,6 @@
 """Letters about the company itself: who knocks, who has joined, which mail is stuck."""
 
+from datetime import datetime
 from uuid import UUID
 
 from bot.letter_facts import Facts
@@ -42,5 +43,21 @@ def mail_quarantined(facts: Facts) -> ChatMessage:
         safe(one_line(f"👤 {sender}", 120)) if sender else None,
         safe(one_line(f"💬 {subject}", 200)) if subject else None,
         facts.words.text(N_("In the office: ordna mail quarantine")),
+    )
+    return ChatMessage(html)
+
+
+def quarantine_grew(facts: Facts) -> ChatMessage:
+    """Too many mails wait for somebody, or one for too long."""
+    context, words = facts.delivery.context, facts.words
+    since = words.when(datetime.fromisoformat(context["since"]), facts.uow.now)
+    html = lines(
+        words.plural(
+            "⚠️ {count} mail waits for somebody to look at it.",
+            "⚠️ {count} mails wait for somebody to look at them.",
+            context["count"],
+        ),
+        words.text(N_("The oldest has waited since {when}."), when=since),
+        words.text(N_("In the office: ordna mail quarantine")),
     )
     return ChatMessage(html)

@@ -13,12 +13,13 @@ from bot.article_letters import (
 )
 from bot.booking_letters import booked, booking_answered, booking_changed, booking_removed
 from bot.cards import card, last_card, may_be_seen
-from bot.company_letters import joined, mail_quarantined, stranger_asked
+from bot.company_letters import joined, mail_quarantined, quarantine_grew, stranger_asked
 from bot.discretion import discreet
 from bot.handlers.finishing import protocol_message
 from bot.handlers.signing import SIGN_LINK
 from bot.keyboards import open_card
 from bot.letter_facts import Facts, Letter
+from bot.mail_letters import mail_returned
 from bot.phrases import lines, place_line, safe, say
 from core.chat import Button, ChatMessage
 from core.deliveries import Delivery
@@ -227,4 +228,6 @@ LETTERS: dict[str, Letter] = {
     "stranger-asked": stranger_asked,
     "joined": joined,
     "mail-quarantined": mail_quarantined,
+    "mail-returned": mail_returned,
+    "quarantine-grew": quarantine_grew,
 }

@@ -4,7 +4,16 @@ from aiohttp import web
 
 from web.answers import answer_what_goes_wrong
 from web.headers import set_headers
-from web.health import PAGE_SECONDS, alive, figures, page_seconds, ready, time_pages
+from web.health import (
+    MAIL_QUARANTINED,
+    PAGE_SECONDS,
+    alive,
+    figures,
+    mail_quarantined,
+    page_seconds,
+    ready,
+    time_pages,
+)
 from web.order_page import show_order, write_comment
 from web.pages import STATIC, company_of, language_of_browser, page, words_for
 from web.papers import hand_out_document, hand_out_protocol
@@ -26,6 +35,7 @@ def web_application(parts: WebParts) -> web.Application:
     application[PARTS] = parts
     application[WRONG_TRIES] = WrongTries(parts.trusted)
     application[PAGE_SECONDS] = page_seconds(parts.registry)
+    application[MAIL_QUARANTINED] = mail_quarantined(parts.registry)
     application.on_response_prepare.append(set_headers)
     application.add_routes(_routes(parts))
     return application

@@ -5,7 +5,7 @@ import time
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
-from prometheus_client import CollectorRegistry, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 from web.answers import route_of
@@ -14,6 +14,7 @@ from web.parts import PARTS
 log = logging.getLogger(__name__)
 
 PAGE_SECONDS = web.AppKey("page_seconds", Histogram)
+MAIL_QUARANTINED = web.AppKey("mail_quarantined", Gauge)
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 
 
@@ -36,6 +37,8 @@ async def ready(request: web.Request) -> web.Response:
 
 async def figures(request: web.Request) -> web.Response:
     """All figures, as Prometheus reads them."""
+    held = await request.app[PARTS].door.ask(lambda uow: uow.mails.quarantined())
+    request.app[MAIL_QUARANTINED].set(held)
     body = generate_latest(request.app[PARTS].registry)
     return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
@@ -48,6 +51,13 @@ def page_seconds(registry: CollectorRegistry) -> Histogram:
         ("route", "status"),
         registry=registry,
         buckets=BUCKETS,
+    )
+
+
+def mail_quarantined(registry: CollectorRegistry) -> Gauge:
+    """How many mails wait for a person."""
+    return Gauge(
+        "ordna_mail_quarantined", "Mails that wait for somebody to look at.", registry=registry
     )
 
 

@@ -43,6 +43,21 @@ class VisitReminded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MailRejected(Event):
+    """A mail, or files of it, were not taken and its sender is told; ``why`` names the letter.
+
+    ``files`` are their names, each with a sentence on why not.
+    """
+
+    to: str
+    why: str
+    language: str
+    subject: str
+    in_reply_to: str | None
+    files: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MailQuarantined(Event):
     """A mail waits for a person; ``sender`` and ``subject`` are the mail's own.
 
@@ -79,7 +94,20 @@ class MailDiscarded(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuarantineGrew(Event):
-    """So many mails wait for a person, the oldest for ``hours`` whole hours."""
+    """So many mails wait for a person, the oldest since a moment (ISO 8601)."""
 
     count: int
-    hours: int
+    since: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailReturned(Event):
+    """A letter of ours came back from its reader's host; ``cause`` is one of ``core.reach``.
+
+    ``lasts``: the address is not written to any more.
+    """
+
+    address: str
+    letter: str
+    cause: str
+    lasts: bool

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
 from uuid import UUID
 
 from core.numbers import OrderNumber
@@ -18,9 +19,13 @@ Claim = Callable[[DueRow, UnitOfWork], Begin]
 
 @dataclass(frozen=True, slots=True)
 class DoWhatIsDue:
-    """The next thing that has fallen due; ``claims`` take over the kinds that need the outside."""
+    """The next thing that has fallen due; ``claims`` take over the kinds that need the outside.
+
+    ``zone`` is the company's.
+    """
 
     claims: Mapping[str, Claim] = field(default_factory=dict)
+    zone: tzinfo = UTC
 
 
 def do_what_is_due(command: DoWhatIsDue, actor: Actor, uow: UnitOfWork) -> Begin | None:
@@ -45,7 +50,7 @@ def _taken(row: DueRow, command: DoWhatIsDue, uow: UnitOfWork) -> Begin:
     if row.kind == alerting.DUE:
         alerting.call_next(row, uow)
     elif row.kind == watching.DUE:
-        watching.watch(uow)
+        watching.watch(uow, command.zone)
     return _nothing_more
 
 

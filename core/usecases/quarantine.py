@@ -2,18 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta, tzinfo
 from uuid import UUID
 
 from core import permissions as may
-from core.events import MailAccepted, MailDiscarded
+from core import settings as s
+from core.events import MailAccepted, MailDiscarded, QuarantineGrew
 from core.lists import MailRow
 from core.numbers import OrderNumber
 from core.people import Actor
-from core.ports import UnitOfWork, WaitingMail
+from core.ports import DueRow, UnitOfWork, WaitingMail
 from core.refusals import Refused
 from core.words import N_
+from core.working_time import worked, works_at
 
 HELD = "quarantined"
+TOLD = "held-mails-told"
+TOO_LONG = timedelta(hours=4)
+"""Working time after which a mail has waited too long for a person."""
+AGAIN = timedelta(days=1)
 
 
 class NoSuchHeldMail(Refused):
@@ -106,6 +113,19 @@ def discard_held(command: DiscardHeld, actor: Actor, uow: UnitOfWork) -> None:
     if not uow.mails.discard(command.mail_id, actor.name):
         raise SettledMeanwhile
     uow.publish(MailDiscarded(order=held.row.order, by=actor.name, mail_id=str(command.mail_id)))
+
+
+def alarm_of_held(uow: UnitOfWork, zone: tzinfo) -> None:
+    """Alert the dispatchers, once a day, while too many mails wait or one has waited too long."""
+    count, oldest = uow.mails.quarantined(), uow.mails.oldest_quarantined()
+    if oldest is None or uow.due.get(TOLD, "") is not None:
+        return
+    values = uow.settings.all()
+    hours = values[s.WORKING_HOURS]
+    is_late = works_at(uow.now, hours, zone) and worked(oldest, uow.now, hours, zone) >= TOO_LONG
+    if is_late or count >= values[s.QUARANTINE_ALARM]:
+        uow.due.put(DueRow(TOLD, "", uow.now + AGAIN))
+        uow.publish(QuarantineGrew(by="Ordna", count=count, since=oldest.isoformat()))
 
 
 def _require(actor: Actor) -> None:

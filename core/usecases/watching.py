@@ -1,10 +1,11 @@
 """What Ordna looks after by itself, every quarter of an hour (SE-66, SE-67, SE-69)."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta, tzinfo
 
 from core.people import Actor
 from core.ports import DueRow, UnitOfWork
 from core.usecases.forgetting import forget_what_is_old
+from core.usecases.quarantine import alarm_of_held
 from core.usecases.reminding import remind_of_untouched, remind_of_visits
 
 DUE = "watch"
@@ -17,9 +18,10 @@ def begin_to_watch(command: None, actor: Actor, uow: UnitOfWork) -> None:
         uow.due.put(DueRow(DUE, "", uow.now))
 
 
-def watch(uow: UnitOfWork) -> None:
-    """One round, and the next one put down for later."""
+def watch(uow: UnitOfWork, zone: tzinfo = UTC) -> None:
+    """One round, and the next one put down for later; ``zone`` is the company's."""
     remind_of_visits(uow)
     remind_of_untouched(uow)
     forget_what_is_old(uow)
+    alarm_of_held(uow, zone)
     uow.due.put(DueRow(DUE, "", uow.now + EVERY))

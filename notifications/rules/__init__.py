@@ -16,6 +16,7 @@ from notifications.rules import (
     company,
     messages,
     orders,
+    rejections,
     signing,
     undoing,
 )
@@ -54,7 +55,10 @@ RULES: dict[type[Event], Rule] = {
     events.ActionUndone: undoing.action_undone,
     events.UserJoined: company.user_joined,
     events.StrangerAsked: company.stranger_asked,
+    events.MailRejected: rejections.mail_rejected,
+    events.MailReturned: company.mail_returned,
     events.MailQuarantined: company.mail_quarantined,
+    events.QuarantineGrew: company.quarantine_grew,
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.deliveries import NewDelivery
-from core.events import MailQuarantined, StrangerAsked, UserJoined
+from core.events import MailQuarantined, MailReturned, QuarantineGrew, StrangerAsked, UserJoined
 from notifications.rules.audience import Audience
 
 
@@ -32,4 +32,19 @@ def mail_quarantined(event: MailQuarantined, to: Audience) -> Iterator[NewDelive
         detail=event.detail,
         sender=event.sender,
         subject=event.subject,
+    )
+
+
+def quarantine_grew(event: QuarantineGrew, to: Audience) -> Iterator[NewDelivery]:
+    """Too many mails wait for a person, or one for too long."""
+    yield from to.dispatchers("quarantine-grew", count=event.count, since=event.since)
+
+
+def mail_returned(event: MailReturned, to: Audience) -> Iterator[NewDelivery]:
+    """Somebody was not reached by mail and must be called, or his address put right."""
+    yield from to.dispatchers(
+        "mail-returned",
+        address=event.address,
+        cause=event.cause,
+        lasts=event.lasts,
     )

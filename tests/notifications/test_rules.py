@@ -291,6 +291,21 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
         events.MailQuarantined(by="Ordna", mail_id="m", reason="too deep"),
         {("-100500", "mail-quarantined", "sv")},
     ),
+    "mails that pile up in quarantine": (
+        events.QuarantineGrew(by="Ordna", count=20, since="2026-11-24T07:00:00+00:00"),
+        {("-100500", "quarantine-grew", "sv")},
+    ),
+    "a mail that was not taken": (
+        events.MailRejected(
+            by="Ordna",
+            to=KARIN,
+            why="too-large",
+            language="en",
+            subject="Photos",
+            in_reply_to="<1@brfeken.example>",
+        ),
+        {(KARIN, "too-large", "en")},
+    ),
     "a measure": (on_order(events.MeasureAdded, measure_id="m", text="Done"), set()),
 }
 

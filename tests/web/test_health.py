@@ -47,3 +47,7 @@ async def test_figures_count_pages_by_route_and_never_name_a_token(stage: Stage)
 async def test_every_figure_begins_with_the_projects_name(stage: Stage) -> None:
     lines = (await stage.get("/metrics")).splitlines()
     assert all(line.startswith("ordna_") for line in lines if not line.startswith("#"))
+
+
+async def test_how_many_mails_wait_for_a_person_is_a_figure(stage: Stage) -> None:
+    assert "ordna_mail_quarantined 0.0" in (await stage.get("/metrics")).splitlines()
