@@ -26,7 +26,7 @@ class Conversation(IMAP4ClientProtocol):  # type: ignore[misc]
         super().__init__(asyncio.get_running_loop(), None)
         self.greeted: asyncio.Future[None] = self.loop.create_future()
         self.lost: asyncio.Future[None] = self.loop.create_future()
-        self.nonsense: Exception | None = None
+        self.nonsense: NoImap | None = None
         self.stirred = asyncio.Event()
         """Set when the host says how many mails there are."""
         self.idles = asyncio.Event()
@@ -45,8 +45,9 @@ class Conversation(IMAP4ClientProtocol):  # type: ignore[misc]
         self.heard += len(data)
         try:
             self._take_in(data)
-        except Exception as error:  # noqa: BLE001 - a host may say anything, and it's not for the log
-            self.nonsense = error
+        except Exception as error:  # noqa: BLE001 - a host may say anything
+            # Without its words: aioimaplib's quote the command, a password and all.
+            self.nonsense = NoImap(type(error).__name__)
             self.transport.abort()
 
     def _take_in(self, data: bytes) -> None:

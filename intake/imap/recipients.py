@@ -1,6 +1,6 @@
 """Whom a mail from a mailbox was delivered to, as its headers tell in place of an envelope."""
 
-from intake.parsing.addresses import people
+from intake.parsing.addresses import people, proper
 from intake.parsing.heads import read_head
 from intake.parsing.problems import Notes
 
@@ -21,5 +21,5 @@ def recipients_of(raw: bytes) -> tuple[str, ...]:
     """
     head, _ = read_head(raw, 0, len(raw), Notes())
     lines = [value for name in (*_DELIVERED, *_WRITTEN) for value in head.all(name)[:_HEADERS]]
-    found = (person.email for line in lines for person in people(line) if person.email)
-    return tuple(list(dict.fromkeys(found))[:_MOST])
+    found = (proper(person.email) for line in lines for person in people(line))
+    return tuple(list(dict.fromkeys(filter(None, found)))[:_MOST])

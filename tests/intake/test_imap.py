@@ -6,10 +6,13 @@ from email.utils import format_datetime
 from uuid import uuid4
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.ports import WaitingMail
 from intake.imap import ImapMouth
 from intake.imap.limits import ImapLimits
+from intake.imap.recipients import recipients_of
 from intake.received import ReceivedMail, plus_words_of
 from tests.intake.dovecot import Dovecot, Mailbox
 from tests.intake.imap_hosts import (
@@ -172,6 +175,16 @@ async def test_mails_come_while_it_runs(dovecot: Dovecot) -> None:
     assert [each.raw for each in kept.mails] == [mail(number) for number in range(5)]
 
 
+async def test_a_mail_that_is_being_kept_when_it_is_stopped_is_kept() -> None:
+    kept = Kept()
+    kept.may_go.clear()
+    async with host(answering(full(mail(1)))) as url:
+        async with running(url, kept):
+            await kept.asked.wait()
+        kept.may_go.set()
+        await until(lambda: bool(kept.mails))
+
+
 @pytest.mark.dovecot
 async def test_two_readers_at_once_are_no_trouble_to_each_other(dovecot: Dovecot) -> None:
     """Each may see every mail, which the store keeps once; none is missed."""
@@ -302,6 +315,12 @@ async def test_whom_it_was_delivered_to_is_told_by_its_headers(
     async with host(answering(full(raw))) as url:
         await looked(url, kept)
     assert plus_words_of(waiting(kept.mails[0])) == words
+
+
+@given(st.binary(), st.sampled_from(["To", "Delivered-To", "Envelope-To"]))
+def test_whatever_stands_in_a_header_gives_addresses_or_nothing(junk: bytes, name: str) -> None:
+    found = recipients_of(name.encode() + b": x@x.se, " + junk + b"\r\n\r\n")
+    assert all(address.isprintable() and "@" in address for address in found)
 
 
 def waiting(mail: ReceivedMail) -> WaitingMail:

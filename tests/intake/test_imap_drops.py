@@ -1,6 +1,7 @@
 """At whatever point the connection goes, no mail is lost, none is taken twice, and it goes on."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -53,12 +54,14 @@ class Once(Kept):
             self.mails.pop()
 
 
-async def plays(dovecot: Dovecot, between: Proxy, kept: Kept) -> None:
+async def plays(
+    dovecot: Dovecot, between: Proxy, kept: Kept, limits: ImapLimits = SOON_IDLE
+) -> None:
     """Mails come before, while and after the connection goes."""
     mailbox = dovecot.mailbox()
     for number in range(MANY // 2):
         await asyncio.to_thread(mailbox.receives, mail(number))
-    async with running(mailbox.url_at(between.port) + "?move=Klara", kept, limits=SOON_IDLE):
+    async with running(mailbox.url_at(between.port) + "?move=Klara", kept, limits=limits):
         await until(lambda: len(kept.mails) >= MANY // 2)
         for number in range(MANY // 2, MANY):
             await asyncio.to_thread(mailbox.receives, mail(number))
@@ -80,6 +83,21 @@ async def test_a_cut_connection_loses_and_doubles_nothing(
     async with proxy(dovecot.port) as between:
         between.fault = Fault(side, when, act)
         await plays(dovecot, between, kept)
+    assert [each.raw for each in kept.mails] == [mail(number) for number in range(MANY)]
+
+
+@pytest.mark.dovecot
+@pytest.mark.proof
+@pytest.mark.parametrize(("side", "when"), POINTS.values(), ids=POINTS)
+async def test_a_connection_that_falls_silent_loses_and_doubles_nothing(
+    dovecot: Dovecot, side: Side, when: str
+) -> None:
+    """It stands, and nothing comes over it any more."""
+    kept = Once()
+    limits = replace(SOON_IDLE, command_seconds=1.0, fetch_seconds=1.0)
+    async with proxy(dovecot.port) as between:
+        between.fault = Fault(side, when, Act.FREEZE)
+        await plays(dovecot, between, kept, limits)
     assert [each.raw for each in kept.mails] == [mail(number) for number in range(MANY)]
 
 

@@ -5,7 +5,9 @@ import time
 from functools import partial
 
 import pytest
+from prometheus_client import CollectorRegistry
 
+from app.figures import tell_of_mailboxes
 from intake.imap.limits import ImapLimits
 from tests.intake.dovecot import Dovecot
 from tests.intake.imap_hosts import Answers, answering, full, host, mail, running, until
@@ -109,8 +111,10 @@ async def test_a_host_that_goes_instead_of_idling_is_noticed() -> None:
 @pytest.mark.dovecot
 async def test_it_says_whether_every_mailbox_is_watched(dovecot: Dovecot) -> None:
     first, second = dovecot.mailbox(), dovecot.mailbox("Fel")
+    registry = CollectorRegistry()
     async with running(f"{first.url},{second.url}", Kept()) as mouth:
-        before = mouth.connected
+        tell_of_mailboxes(registry, mouth)
+        before = registry.get_sample_value("ordna_imap_connected")
         await asyncio.to_thread(second.creates, "Fel")
         await until(lambda: mouth.connected)
-    assert (before, mouth.connected) == (False, False)
+        assert (before, registry.get_sample_value("ordna_imap_connected")) == (0, 1)
