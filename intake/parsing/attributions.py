@@ -17,14 +17,20 @@ from intake.parsing.quote_marks import LONGEST, unquoted
 _MOST_LINES = 7
 _LONGEST_END = 60
 _VERBS = "|".join(sorted(map(re.escape, WROTE), key=len, reverse=True))
-_WROTE = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)|写道|寫道|のメール|書きました")
+_WROTE = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)|写道|寫道|のメール|書きました|작성|님이 씀")
 _WHEN = re.compile(
     r"\b(?:19|20)\d\d\b"
     r"|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d年|\d{1,2} ?[ap]m\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?!\d)|\b\d{1,2}[/.-]\d{1,2}[/.-]\d\d\b")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d")
+_OLD_GMAIL = re.compile(r"^\d{4}[-/]\d{1,2}[-/]\d{1,2} .{1,150}<[^<>\s@]{1,100}@[^<>\s@]{1,200}>$")
+_OLD_GMAIL_TIME = re.compile(r"^\d{4}-\d\d-\d\d \d{1,2}:\d\d gmt[+-]\d\d:\d\d .{1,100}[:：]$")
+_DIRECTIONS = dict.fromkeys([*range(0x200E, 0x2010), *range(0x202A, 0x202F), 0x2068, 0x2069])
+"""Signs of right-to-left writing that Hebrew and Arabic programs put round names."""
 _CJK_START = re.compile(r"^[於于在]|^\d{4}[年/-]")
+_NICKNAME = re.compile(r"\d.{0,20}, \S{2,40} $")
+"""After a whole time and a comma, one word: "On Aug 18, 2015, at 10:09 AM, someone wrote:"."""
 _BY_ADDRESS = re.compile(rf" (?:{'|'.join(BY)}) \S{{1,100}}@\S{{1,200}}[:：]$")
 _PARTICLES_SAID = "von van de der den af av du la le da di dos del via and och og und"
 _PARTICLES = frozenset(_PARTICLES_SAID.split())
@@ -33,11 +39,13 @@ _PARTICLES = frozenset(_PARTICLES_SAID.split())
 def attribution(lines: Sequence[str], at: int) -> int | None:
     """If a line ends an "On … Anna wrote:", give where that begins; else nothing."""
     line = lines[at].rstrip()
-    if len(line) > LONGEST or not _may_end(line):
+    if not line or len(line) > LONGEST or not _may_end(line):
         return None
+    if line[-1] == ">":
+        return at if _OLD_GMAIL.match(line) and _next_is_quote(lines, at) else None
     said = ""
     for start in range(at, max(at - _MOST_LINES, -1), -1):
-        piece = unquoted(lines[start])
+        piece = unquoted(lines[start]).translate(_DIRECTIONS)
         if len(piece) > LONGEST or (start < at and _is_sentence_end(piece)):
             return None
         said = f"{piece} {said}" if said else piece
@@ -65,8 +73,11 @@ def wrapped_end(line: str) -> bool:
 
 def _may_end(line: str) -> bool:
     end = line[-1:]
-    if end in ":：":
+    if end in ":：\u202c":
         return True
+    if end == ">":
+        # Gmail's old "2013/10/2 Anna <a@b.se>".
+        return line[:1].isdigit()
     if end == ")":
         # Android and Horde: "Anna <a@b.se> skrev: (24 november 2026 08:00:00)".
         return ": (" in line or bool(_TIME.search(line[-25:]))
@@ -110,7 +121,10 @@ def _is_attribution(said: str, lines: Sequence[str], at: int) -> bool:
         return (when and starts) or (len(said) < 60 and _is_name(said[: verb.start()]))
     if _name_and_time(said, verb.start(), verb.end()):
         return True
-    return when and starts and _is_name(_name_in(said, verb.start(), verb.end()))
+    if not (when and starts):
+        return False
+    named = _is_name(_name_in(said, verb.start(), verb.end()))
+    return named or bool(_NICKNAME.search(said[: verb.start()]) and _YEAR.search(low))
 
 
 def _is_torn(said: str) -> bool:
@@ -121,6 +135,8 @@ def _is_torn(said: str) -> bool:
 
 def _says_without_verb(low: str, lines: Sequence[str], at: int) -> bool:
     """Read "26.06.2014, 14:41, "Anna" <a@b.se>:" and "24 nov. 2026 08:00 av a@b.se:"."""
+    if _OLD_GMAIL_TIME.match(low):
+        return True
     if "@" not in low:
         return False
     if low.startswith(QUOTING):

@@ -12,6 +12,12 @@ _RULE = " \t-_=*#~+—–─‐−>:﻿\u200b\u200e\u200f"
 LONGEST = 400
 _LONGEST_ASKING = 160
 _LONG_RULE = 6
+_NOTES = re.compile(r"^.{2,80}? ---\d{1,4}[-./]\d{1,2}[-./]\d{1,4} .{4,25}---")
+_LABELLED = re.compile(
+    r"(?<!\w)(" + "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True)) + r") ?\*{0,2}:",
+    re.IGNORECASE,
+)
+_MAIN = {"date", "to", "subject"}
 _ABOVE = re.compile("|".join(map(re.escape, ABOVE)))
 _BLOCK_LINES = 14
 
@@ -41,6 +47,11 @@ def is_original_mark(line: str) -> bool:
         return False
     words = said_by_rule(line).replace("’", "'")
     return words in ORIGINAL_MESSAGE and (" " in words or line.count("-") >= _LONG_RULE)
+
+
+def is_notes_mark(line: str) -> bool:
+    """Tell whether it is what Notes writes: "Anna Alm ---2026-11-24 08:00:00---Hej Karin"."""
+    return " ---" in line and bool(_NOTES.match(line))
 
 
 def is_answer_line(line: str) -> bool:
@@ -100,7 +111,7 @@ def header_block(lines: Sequence[str], at: int) -> Block | None:
     kind, value = label_of(lines[at])
     if kind not in {"from", "date", "to", "subject"}:
         return None
-    values = {kind: value}
+    values = _in_one_line(kind, value)
     end, blanks, last = at + 1, 0, kind
     for index in range(at + 1, min(len(lines), at + _BLOCK_LINES)):
         line = lines[index]
@@ -119,6 +130,21 @@ def header_block(lines: Sequence[str], at: int) -> Block | None:
             values[last] = f"{values[last]} {unquoted(line)}".strip()
         end, blanks = index + 1, 0
     return Block(at, end, values) if _is_mail_header(values) else None
+
+
+def _in_one_line(kind: str, value: str) -> dict[str, str]:
+    """Read "Anna Sent: Tuesday To: Karin", a header that has lost its line breaks."""
+    found = (
+        list(_LABELLED.finditer(value)) if value.count(":") > 1 and len(value) < LONGEST else []
+    )
+    kinds = [LABELS.get(label[1].casefold(), "other") for label in found]
+    if kind != "from" or len(_MAIN & set(kinds)) < len(_MAIN) - 1:
+        return {kind: value}
+    ends = [label.start() for label in found[1:]] + [len(value)]
+    values = {kind: value[: found[0].start()].strip(" *")}
+    for label, named, end in zip(found, kinds, ends, strict=True):
+        values.setdefault(named, value[label.end() : end].strip(" *"))
+    return values
 
 
 def _goes_on(line: str, before: str, values: dict[str, str], last: str) -> bool:

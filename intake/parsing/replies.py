@@ -11,11 +11,14 @@ from intake.parsing.quote_marks import (
     header_block,
     is_answer_line,
     is_forward_mark,
+    is_notes_mark,
     is_original_mark,
     label_of,
 )
 from intake.parsing.signatures import split_signature
 
+_TITLE = "message du "
+_LONGEST_TITLE = 40
 _RULES = " \t-_=*—–"
 
 
@@ -109,14 +112,20 @@ def _cut_at(lines: Sequence[str], at: int, line: str) -> _Cut | None:
         return _Cut(at, _below_introduction(lines, at)) if _mark_is_right(lines, at) else None
     if _is_our_line(lines, at):
         return _Cut(at, at + 1, final=True)
-    if is_original_mark(line) or is_forward_mark(line):
+    if is_original_mark(line) or is_forward_mark(line) or is_notes_mark(line):
         return _Cut(at, at + 1)
     if is_answer_line(line) and _has_words(lines[:at]):
         return _Cut(at, at + 1)
     if label_of(line)[0] and (block := header_block(lines, at)):
-        return _Cut(at, block.end)
+        return _Cut(_with_title(lines, at), block.end)
     start = attribution(lines, at)
     return _Cut(start, at + 1) if start is not None else None
+
+
+def _with_title(lines: Sequence[str], at: int) -> int:
+    """Take in Orange's "Message du 24/11/26 08:00" above a header."""
+    above = lines[at - 1].strip("> \t").casefold() if at > 0 else ""
+    return at - 1 if above.startswith(_TITLE) and len(above) < _LONGEST_TITLE else at
 
 
 def _is_our_line(lines: Sequence[str], at: int) -> bool:

@@ -72,6 +72,7 @@ def test_what_was_cut_is_kept(quote: str) -> None:
     assert sorted(kept) == sorted(text.split())
 
 
+@pytest.mark.shows("E", "CO-01")
 @pytest.mark.parametrize("language", languages())
 def test_every_language_and_program_is_split(language: str) -> None:
     """Each program's lines, whole or torn, above signed and unsigned quotes, lose no word."""
@@ -87,6 +88,19 @@ def _is_right(answer: Answer) -> bool:
         and sorted(pieces) == sorted(answer.text.split())
         and (not answer.signature or split.signature.split() == answer.signature.split())
     )
+
+
+RARE = tomllib.loads((FOLDER / "rare.toml").read_text())
+
+
+@pytest.mark.parametrize("line", [*RARE["whole"], *RARE["with_signs"]])
+def test_a_rare_introduction_of_a_quote_is_cut(line: str) -> None:
+    assert split_reply(f"Ja tack.\n\n{line}\n> Hej\n> där\n").reply == "Ja tack."
+
+
+@pytest.mark.parametrize("line", RARE["whole"])
+def test_a_rare_introduction_is_cut_where_the_quote_has_no_signs(line: str) -> None:
+    assert split_reply(f"Ja tack.\n\n{line}\n\nHej\ndär\n").reply == "Ja tack."
 
 
 TRAPS = tomllib.loads((FOLDER / "kept.toml").read_text()) | {

@@ -9,6 +9,8 @@ WROTE = (
     "написав", "пише", "ezt írta", "írta", "a scris", "yazdı", "kirjutas", "je napisao",
     "je napisao/la", "napisao je", "napisao", "έγραψε", "rašė", "rakstīja", "skrifaði", "写道",
     "寫道", "написа", "escreveu:", "schrieb:", "said", "pisał", "wrote the following", "følgende",
+    "đã viết", "va escriure", "menulis", "je napisal", "je pisal", "je pisala", "napisal",
+    "כתב", "כתבה", "כתב/ה", "كتب", "เขียนว่า", "је написао", "va escriure el següent",
     "folgendes geschrieben", "hat folgendes geschrieben", "napisana przez", "のメール", "書きました",
     "tarihinde şunu yazdı", "a répondu", "envió", "skrifaði", "skrifar", "rakstija", "parašė",
     "het volgende geschreven", "skrev følgende", "skrev följande", "heeft geschreven", "scria",
