@@ -12,6 +12,7 @@ from core.ports import DatabaseAway, Door, Files, Processes, TookTooLong, UnitOf
 from core.usecases.quarantine import AcceptHeld, held_to_accept
 from core.words import N_
 from intake.acting.held import quarantine
+from intake.clues.regions import HOME
 from intake.examining import Examiner
 from intake.identity import identity
 from intake.quiet_log import log_without_words
@@ -37,11 +38,12 @@ class Desk:
     def __init__(
         self, door: Door, files: Files, processes: Processes, signer: Signer, language: str,
         clock: Callable[[], datetime], own_address: str | None = None, guard: Guard | None = None,
+        region: str = HOME,
     ) -> None:  # fmt: skip
         self._door = door
         self._clock, own = clock, (own_address or "").casefold()
         self._settling = Settling(Desktop(signer, language, domain_of(own)))
-        self._examiner = Examiner(door, files, processes, clock, guard or Guard(), own)
+        self._examiner = Examiner(door, files, processes, clock, guard or Guard(), own, region)
         self._awake = asyncio.Event()
         self._stopping = False
 

@@ -2,15 +2,17 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from core.order_papers import Document
-from core.ports import Door, Files, Processes, UnitOfWork, WaitingMail
+from core.ports import Door, Files, Processes, TookTooLong, UnitOfWork, WaitingMail
 from core.settings import REFUSED_FILES
 from core.words import N_
+from intake.clues import read_codes, read_with_clues
+from intake.clues.codes import MOST_PICTURES, TYPES
+from intake.clues.regions import HOME
 from intake.leftovers import leftovers
-from intake.parsing import read_mail
 from intake.parsing.mail import Attachment, ParsedMail
 from intake.reading import ReadMail, address_of, name_of
 from intake.received import came_from_nobody, plus_words_of, why_not_whole
@@ -44,14 +46,15 @@ class Examiner:
     clock: Callable[[], datetime]
     guard: Guard
     own_address: str = ""
+    region: str = HOME
 
     async def examine(self, waiting: WaitingMail, *, despite_quota: bool = False) -> ReadMail:
         """Read it, and store its files unless a person must look first.
 
         Raises TookTooLong, ScannerIsAway, OSError.
         """
-        mail = await self.processes.run(
-            read_mail, waiting.raw, seconds=READ_SECONDS, cpu=PROCESSOR_SECONDS
+        mail, findings = await self.processes.run(
+            read_with_clues, waiting.raw, self.region, seconds=READ_SECONDS, cpu=PROCESSOR_SECONDS
         )
         house = await self.door.ask(lambda uow: self._house(address_of(mail), uow))
         taken, refused = _sorted(mail, waiting.raw, house.refused_files)
@@ -67,6 +70,7 @@ class Examiner:
             plus_words=" ".join(plus_words_of(waiting)),
             answerable=self._is_answerable(mail, waiting),
             verdict=await self.guard.verifier.verdict(waiting, address_of(mail)),
+            findings=replace(findings, codes=await self._codes(taken)),
             sha256=hashlib.sha256(waiting.raw).hexdigest(),
             refused=tuple(refused),
             trouble=trouble or _cut(waiting),
@@ -88,6 +92,16 @@ class Examiner:
         except TooLargeToScan:
             return Trouble(N_("It is larger than the virus scanner takes, so nobody knows."))
         return Trouble(INFECTED, virus) if virus else None
+
+    async def _codes(self, files: list[Attachment]) -> tuple[str, ...]:
+        """What stands in the codes of its pictures; a picture that takes too long has none."""
+        pictures = [each.content for each in files if each.content_type in TYPES]
+        if not pictures:
+            return ()
+        try:
+            return await self.processes.run(read_codes, pictures[:MOST_PICTURES])
+        except TookTooLong:
+            return ()
 
     def _is_answerable(self, mail: ParsedMail, waiting: WaitingMail) -> bool:
         ours = bool(self.own_address) and address_of(mail).casefold() == self.own_address

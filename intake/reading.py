@@ -5,6 +5,7 @@ from uuid import UUID
 
 from core.links import Signer
 from core.mail_trust import UNKNOWN, Verdict
+from core.matching.findings import NOTHING, Findings
 from core.order_papers import Document
 from intake.parsing.mail import ParsedMail
 from intake.trust.senders import Trouble
@@ -15,8 +16,8 @@ class ReadMail:
     """A stored mail that has been read, with its files stored.
 
     ``plus_words`` stand after the plus in the addresses it was sent to; ``answerable``: it may be
-    answered by us; ``verdict``: how far its sender is proved; ``codes``: what the QR codes and
-    barcodes in its pictures say; ``sha256`` is of the raw mail, in hex; ``refused``: names of
+    answered by us; ``verdict``: how far its sender is proved; ``findings``: what
+    its pictures, its signature and its numbers tell; ``sha256`` is of the raw mail, in hex; ``refused``: names of
     files that were not taken, with why; ``trouble``: what must be looked at before all else.
     """
 
@@ -26,7 +27,7 @@ class ReadMail:
     plus_words: str
     answerable: bool
     verdict: Verdict = UNKNOWN
-    codes: tuple[str, ...] = ()
+    findings: Findings = NOTHING
     sha256: str = ""
     refused: tuple[tuple[str, str], ...] = ()
     trouble: Trouble | None = None
@@ -60,6 +61,11 @@ class Desktop:
 def name_of(mail: ParsedMail) -> str:
     """What its sender is called; the address where there is no name."""
     return (mail.sender.name or mail.sender.email) if mail.sender else ""
+
+
+def id_of(mail: ParsedMail) -> str | None:
+    """Its Message-ID as headers have it, for what answers it."""
+    return f"<{mail.message_id}>" if mail.message_id else None
 
 
 def address_of(mail: ParsedMail) -> str:

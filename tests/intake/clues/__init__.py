@@ -1,0 +1,1 @@
+"""What mails tell beside their words."""
