@@ -40,6 +40,7 @@ _ORIGINAL = re.compile(
     re.IGNORECASE,
 )
 _TEXT_LINES = 200
+_LONGEST_WHY = 500
 _TRANSCRIPT_CHARS = 20_000
 _QUIET = logging.CRITICAL + 1
 
@@ -59,13 +60,14 @@ class Report:
     failed: tuple[str, ...] = ()
     delayed: tuple[str, ...] = ()
     delivered: bool = False
+    said: str = ""
 
 
 def read_report(content: bytes) -> Report:
     """Read the fields of a message/delivery-status part."""
     failed: dict[str, None] = {}
     delayed: dict[str, None] = {}
-    delivered = False
+    delivered, said = False, ""
     for group in _groups(content):
         address = _recipient(group)
         action = group.get("action", "").split()[:1]
@@ -73,7 +75,13 @@ def read_report(content: bytes) -> Report:
             delivered = True
         elif address:
             (delayed if action == ["delayed"] else failed)[address] = None
-    return Report(tuple(failed), tuple(delayed), delivered)
+            said = said or _why(group)
+    return Report(tuple(failed), tuple(delayed), delivered, said)
+
+
+def _why(group: dict[str, str]) -> str:
+    """The status code, then the host's own words: where they differ the words know more."""
+    return f"{group.get('status', '')} {group.get('diagnostic-code', '')}".strip()[:_LONGEST_WHY]
 
 
 def _groups(content: bytes) -> Iterator[dict[str, str]]:

@@ -1,29 +1,26 @@
 """The walk through the parts of a mail: text is decoded as it comes, files are cut out of it."""
 
-import re
 from dataclasses import dataclass
 
 from intake.parsing import limits, problems
+from intake.parsing.addresses import people
 from intake.parsing.bodies import content_of, text_of
 from intake.parsing.bounces import read_complaint, read_report
 from intake.parsing.formats.pgp import unwrap_pgp
 from intake.parsing.formats.uuencode import without_files
 from intake.parsing.heads import read_head
+from intake.parsing.html_tokens import is_page
 from intake.parsing.mail import Attachment
 from intake.parsing.names import clean_name, file_name, made_up, type_of
 from intake.parsing.opening import open_leaf
 from intake.parsing.parameters import Structured
-from intake.parsing.parts import Part, read_parts
+from intake.parsing.parts import CONTENT_HEADER, Part, read_parts
 from intake.parsing.pieces import Contents, Piece, Room, merged
 from intake.parsing.problems import Notes
 from intake.parsing.threads import message_id
 
 _READABLE = {"text/plain", "text/html", "text/enriched", "text/richtext"}
 _ABOUT_MAIL = {"message/delivery-status", "message/feedback-report", "text/rfc822-headers"}
-_CONTENT_HEADER = re.compile(
-    rb"^content-(?:type|transfer-encoding)[ \t]*:", re.IGNORECASE | re.MULTILINE
-)
-_LONGEST_NOTICE = 600
 _AMP = "text/x-amp-html"
 
 
@@ -59,6 +56,8 @@ class Collector:
     def collect(self, part: Part, *, related: bool = False, report: bool = False) -> list[Piece]:
         """Give the pieces of text of a part; files and reports go to what was found."""
         kind = part.type.value
+        if part.around and not part.parts:
+            return self._around(part)
         if not part.is_multipart:
             return self._leaf(part, related=related, report=report)
         if kind == "multipart/encrypted":
@@ -78,13 +77,14 @@ class Collector:
         """Read what stands outside of the parts: a part whose boundary was spoilt, or a text."""
         pieces: list[Piece] = []
         for start, end in part.around:
-            head = _CONTENT_HEADER.search(self.raw, start, end)
-            if head and self.room.strays:
+            head = CONTENT_HEADER.search(self.raw, start, end) if self.room.strays else None
+            said = self.raw[start : head.start() if head else end]
+            if _has_letters(said):
+                text = text_of(said, Structured(), self.notes).strip()
+                pieces.append(Piece(plain=self.room.plain_of(text, self.notes)))
+            if head:
                 self.room.strays -= 1
                 pieces += self.collect(read_parts(self.raw, self.notes, head.start(), end))
-            elif _has_letters(self.raw[start:end]):
-                text = text_of(self.raw[start:end], Structured(), self.notes).strip()
-                pieces.append(Piece(plain=self.room.plain_of(text, self.notes)))
         return pieces
 
     def _leaf(self, part: Part, *, related: bool, report: bool) -> list[Piece]:
@@ -118,7 +118,7 @@ class Collector:
     def pieces_of(self, part: Part, content: bytes) -> list[Piece]:
         """Decode a text of any kind."""
         text = text_of(content, part.type, self.notes)
-        if part.type.value in {"text/html", _AMP}:
+        if part.type.value == _AMP or is_page(text, declared=part.type.value == "text/html"):
             self.found.has_html = True
             return [Piece(html=self.room.html_of(text, self.notes))]
         if part.type.value in {"text/enriched", "text/richtext"}:
@@ -210,13 +210,14 @@ class Collector:
         head, _ = read_head(content, 0, min(len(content), limits.HEAD_BYTES), Notes())
         if found := message_id(head.first("message-id")):
             self.found.returned_ids.append(found)
+        self.found.returned_to += tuple(one.email for one in people(head.first("to")))
 
 
 def _has_letters(around: bytes) -> bool:
     """Tell whether it says anything but that the mail has several parts."""
-    low = around.strip().lower()
-    told = len(low) < _LONGEST_NOTICE and (b"mime" in low or b"multi" in low)
-    return not told and any(sign.isalnum() for sign in low.decode("latin-1"))
+    paragraphs = around.decode("latin-1").lower().replace("\r", "").split("\n\n")
+    said = (one for one in paragraphs if "mime" not in one and "multi" not in one)
+    return any(sign.isalnum() for one in said for sign in one)
 
 
 def _is_file(part: Part) -> bool:

@@ -126,6 +126,8 @@ class ParsedMail:
     """The addresses that could not be reached, when it is a bounce."""
     bounce_temporary: bool = False
     """The sending host is still trying."""
+    bounce_said: str = ""
+    """The status code and the words by which the host's report says why, on one line."""
     complained: tuple[str, ...] = ()
     """Who reported a mail of ours as unwanted, where a feedback report still says so."""
     returned_ids: tuple[str, ...] = ()

@@ -99,6 +99,7 @@ class Contents:
     report: Report | None = None
     feedback: bool = False
     complained: tuple[str, ...] = ()
+    returned_to: tuple[str, ...] = ()
     receipt: bool = False
     calendar: CalendarAnswer | None = None
     has_html: bool = False

@@ -118,6 +118,7 @@ class _Reading:
             attachments=tuple(self.contents.files),
             bounced=bounce.addresses if bounce else (),
             bounce_temporary=bool(bounce and bounce.temporary),
+            bounce_said=self.contents.report.said if self.contents.report else "",
             has_html=self.contents.has_html,
             unanswerable=unanswerable(self.head, self.sender, self.return_path),
             return_path=self.return_path,
@@ -136,6 +137,7 @@ class _Reading:
         if kind in {Kind.BOUNCE, Kind.FEEDBACK}:
             inside = ids_inside(self.raw, self.body_start)
             returned = tuple(self.contents.returned_ids) or inside
+        sent_to = self.contents.returned_to if kind is Kind.BOUNCE else ()
         reasons = mail.unanswerable
         if kind not in {Kind.REPORT, Kind.REPLY, Kind.EMPTY}:
             reasons = (*reasons, kind.value)
@@ -143,6 +145,7 @@ class _Reading:
             mail,
             kind=kind,
             because=(why,),
+            bounced=mail.bounced or (sent_to if len(sent_to) == 1 else ()),
             returned_ids=returned,
             complained=self.contents.complained,
             unanswerable=reasons,

@@ -75,6 +75,14 @@ def test_the_mails_own_id_is_not_that_of_the_returned_one() -> None:
     assert mail.returned_ids == ()
 
 
+def test_a_report_without_an_address_names_whom_the_returned_mail_was_for() -> None:
+    """Only where that was one person: of several nobody knows which."""
+    report = b"Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n"
+    returned = b"Content-Type: message/rfc822\r\n\r\nTo: borta@x.example\r\n\r\nHej"
+    raw = multipart("report", part("text/plain", "Sorry"), report, returned, head=DAEMON.encode())
+    assert read_mail(raw).bounced == ("borta@x.example",)
+
+
 def test_who_complained_is_told_where_the_host_says_so() -> None:
     report = (
         b"Content-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\nVersion: 1\r\n"
