@@ -17,6 +17,7 @@ from intake.decisions import (
     Decision,
     Ignore,
     OpenOrder,
+    PutAway,
     decide,
 )
 from intake.known import Known
@@ -62,7 +63,7 @@ class Settling:
     def settle(self, read: ReadMail, actor: Actor, uow: UnitOfWork) -> Settled:
         """Decide what a mail is to become, and make it that; raises SettledElsewhere."""
         decision = decide(read.mail, self._known(read, uow))
-        if not isinstance(decision, Ignore):
+        if not isinstance(decision, Ignore | PutAway):
             count(address_of(read.mail), uow)
         return self._settled(decision, read, uow)
 

@@ -19,7 +19,7 @@ from core.links import Link, Purpose, Signer
 from core.mail_marks import WRITE_ABOVE, mark
 from core.self_checks import SelfCheck
 from core.text import one_line
-from core.words import N_, Speech, Words
+from core.words import N_, Label, Speech, Words
 from notifications.attachments import along_with
 from notifications.letter_facts import LetterFacts
 from notifications.letterhead import Company, Letterhead
@@ -43,6 +43,9 @@ LETTER_NAMES = {
     "order-confirmation": N_("The order confirmation"),
     "self-checks": N_("The self-checks"),
     "correction": N_("The correction"),
+    "nothing-readable": N_("The answer to a mail that nobody could read"),
+    "too-large": N_("The answer to a mail that was too large"),
+    "files-refused": N_("The answer about files that were not taken"),
 }
 """What each letter is called in a correction."""
 _ANSWERS = re.compile(r"^\s*(?:(?:re|sv|fw|fwd|vb|aw)\s*:\s*)+", re.IGNORECASE)
@@ -79,6 +82,7 @@ class Letters:
 
     def _values(self, delivery: Delivery, facts: LetterFacts, words: Words) -> dict[str, Any]:
         token = self.signer.reply_token(facts.number, delivery.recipient)
+        checks = checks_of(facts.about) if facts.about else ()
         booking, link = facts.booking, facts.sign_link
         return {
             "_": words.text,
@@ -87,7 +91,7 @@ class Letters:
             "company": Company.of(facts.settings, self.letterhead),
             "thread": thread_subject(delivery.context),
             "write_above": WRITE_ABOVE,
-            "mark": mark(facts.number, token),
+            "mark": mark(facts.number, token) if facts.about else "",
             "order_url": self._url(facts.order_link),
             "sign_url": self._url(facts.sign_link),
             "link_ends": _day(link.expires_at, words) if link else "",
@@ -98,7 +102,8 @@ class Letters:
             "corrected": tuple(words.text(LETTER_NAMES[each]) for each in facts.corrected),
             "left_out": _left_out(delivery, facts, words),
             "paragraphs": paragraphs(facts.text),
-            "checks": tuple(_checked(check, words) for check in checks_of(facts.order)),
+            "checks": tuple(_checked(check, words) for check in checks),
+            "refused": tuple(_refused(*each, words) for each in facts.files),
         }
 
     def _url(self, link: Link | None) -> str | None:
@@ -121,7 +126,13 @@ def paragraphs(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(part.splitlines()) for part in parts if part)
 
 
+def _refused(name: str, why: str, words: Words) -> str:
+    return words.text(N_("{name}: {why}"), name=one_line(name, 120), why=Label(why))
+
+
 def _left_out(delivery: Delivery, facts: LetterFacts, words: Words) -> str:
+    if facts.about is None:
+        return ""
     count = along_with(delivery.letter, facts.order, facts.settings).left_out
     if not count:
         return ""

@@ -25,6 +25,10 @@ from notifications.letters import Letter
 from notifications.mail_headers import address_header, bare_address, message_ids, text_header
 
 WIRE = compat32.clone(linesep="\r\n", max_line_length=76)
+FAULTS = "fault"
+"""The local part of the address at which faults are reported."""
+ANSWERED = "reply_to_message_id"
+"""A letter with this in its context answers a mail, whether that had an ID or not."""
 _UTF8 = charset.Charset("utf-8")
 _UTF8.body_encoding = charset.QP
 
@@ -85,26 +89,34 @@ class Mailroom:
     def reply_address(self, number: str, recipient: str) -> str:
         """Where this reader's answers find the order."""
         token = self.signer.reply_token(number, recipient)
-        return f"fault+{number}.{token}@{self.letterhead.mail_domain}"
+        return f"{FAULTS}+{number}.{token}@{self.letterhead.mail_domain}"
 
     def _headers(self, delivery: Delivery, facts: LetterFacts, letter: Letter) -> dict[str, str]:
-        number, recipient = facts.number, delivery.recipient
+        recipient = delivery.recipient
         company = Company.of(facts.settings, self.letterhead)
         return {
             "From": address_header(company.name, self.letterhead.mail_from),
             "To": address_header(facts.name or "", recipient),
-            "Reply-To": address_header(f"AO {number}", self.reply_address(number, recipient)),
+            "Reply-To": self._reply_to(facts, company.name, recipient),
             "Subject": text_header(letter.subject),
             "Date": _date(facts.now),
             "Message-ID": self.message_id(delivery.id),
             **self._thread(delivery.context, facts),
-            "Auto-Submitted": "auto-generated",
+            # RFC 3834: what answers a mail says so; hosts that do not know it heed Microsoft's.
+            "Auto-Submitted": "auto-replied" if ANSWERED in delivery.context else "auto-generated",
+            "X-Auto-Response-Suppress": "OOF, AutoReply",
             LETTER_HEADER: text_header(delivery.letter),
         }
 
+    def _reply_to(self, facts: LetterFacts, company: str, recipient: str) -> str:
+        if facts.about is None:
+            return address_header(company, f"{FAULTS}@{self.letterhead.mail_domain}")
+        number = facts.number
+        return address_header(f"AO {number}", self.reply_address(number, recipient))
+
     def _thread(self, context: Mapping[str, object], facts: LetterFacts) -> dict[str, str]:
         ours = (self.message_id(each) for each in facts.earlier)
-        ids = message_ids((context.get("reply_to_message_id"), *ours))
+        ids = message_ids((context.get(ANSWERED), *ours))
         return {"In-Reply-To": ids[-1], "References": " ".join(ids)} if ids else {}
 
 

@@ -10,6 +10,7 @@ from core.usecases.comments import (
     add_comment,
     comment_as_customer,
 )
+from intake.acting.rejections import tell_of_refused
 from intake.decisions import CommentAsColleague, CommentOn
 from intake.parsing.mail import ParsedMail
 from intake.reading import Desktop, ReadMail, Settled, name_of
@@ -25,6 +26,7 @@ def comment(decision: CommentOn, read: ReadMail, desktop: Desktop, uow: UnitOfWo
         documents=read.documents,
     )
     comment_as_customer(command, Actor.customer(name_of(mail), number), uow)
+    tell_of_refused(read, None, desktop, uow)
     return Settled("comment", str(number))
 
 

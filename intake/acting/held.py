@@ -5,9 +5,12 @@ from uuid import UUID
 from core.events import MailQuarantined
 from core.numbers import OrderNumber
 from core.ports import UnitOfWork
+from core.usecases.rejecting import Rejection
+from intake.acting.rejections import reject
 from intake.decisions import Hold
 from intake.parsing.mail import ParsedMail
 from intake.reading import Desktop, ReadMail, Settled, address_of, name_of
+from intake.received import TOO_LARGE
 
 
 def hold(decision: Hold, read: ReadMail, desktop: Desktop, uow: UnitOfWork) -> Settled:
@@ -17,7 +20,15 @@ def hold(decision: Hold, read: ReadMail, desktop: Desktop, uow: UnitOfWork) -> S
         uow.mails.failed(read.mail_id, decision.reason, None, decision.detail, order)
     else:
         quarantine(read.mail_id, decision.reason, decision.order, uow, read.mail, decision.detail)
+    if why := _answer(decision):
+        reject(why, read, desktop, uow)
     return Settled("held", str(decision.order) if decision.order else None, waits=True)
+
+
+def _answer(decision: Hold) -> Rejection | None:
+    if decision.reason == TOO_LARGE:
+        return Rejection.TOO_LARGE
+    return Rejection(decision.answer) if decision.answer else None
 
 
 def quarantine(

@@ -1,12 +1,15 @@
 """A fault report becomes an order."""
 
+from dataclasses import replace
+
 from core.people import SYSTEM
 from core.ports import UnitOfWork
 from core.usecases.faults import ReportFault, report_fault
+from intake.acting.rejections import tell_of_refused
 from intake.decisions import OpenOrder
 from intake.parsing.automatic import is_robot
 from intake.parsing.mail import ParsedMail, Person
-from intake.reading import Desktop, ReadMail, Settled, address_of, name_of
+from intake.reading import Desktop, ReadMail, Settled, address_of, id_of, name_of
 
 
 def open_order(decision: OpenOrder, read: ReadMail, desktop: Desktop, uow: UnitOfWork) -> Settled:
@@ -24,12 +27,16 @@ def open_order(decision: OpenOrder, read: ReadMail, desktop: Desktop, uow: UnitO
         documents=read.documents,
         receipt=read.answerable,
         answer_to=_answer_to(mail, uow),
-        message_id=mail.message_id,
+        message_id=id_of(mail),
         place_words=read.plus_words,
         continues=continues,
         likely=decision.likely,
+        findings=replace(read.findings, forwarder=address_of(mail) if person else ""),
+        mail_id=read.mail_id,
     )
-    return Settled("order", str(report_fault(command, SYSTEM, uow).number))
+    order = report_fault(command, SYSTEM, uow)
+    tell_of_refused(read, order.number, desktop, uow)
+    return Settled("order", str(order.number))
 
 
 def _answer_to(mail: ParsedMail, uow: UnitOfWork) -> str:

@@ -12,7 +12,8 @@ from core.views import Prices
 from notifications.attachments import along_with, fetched
 from notifications.calendar import Invitation
 from notifications.channels.post import Accepted, Later, Never, Outcome, Unknown
-from notifications.letter_facts import LetterFacts, gather
+from notifications.gathering import gather
+from notifications.letter_facts import LetterFacts
 from notifications.letterhead import Company
 from notifications.letters import Letters
 from notifications.mail import Enclosed, Entry, Mail, Mailroom
@@ -70,6 +71,8 @@ class EmailSender:
 
     async def _mail(self, delivery: Delivery, facts: LetterFacts) -> Mail:
         letter = self.letters.write(delivery, facts)
+        if facts.about is None:
+            return self.mailroom.mail(delivery, facts, letter, Enclosed())
         along = along_with(delivery.letter, facts.order, facts.settings)
         files = await fetched(along.documents, self.files)
         enclosed = Enclosed(files=files)

@@ -10,7 +10,8 @@ from icalendar import Calendar, Component
 from core.deliveries import Channel, Delivery
 from core.order_papers import Booking
 from notifications.calendar import Invitation
-from notifications.letter_facts import LetterFacts, gather
+from notifications.gathering import gather
+from notifications.letter_facts import LetterFacts
 from notifications.letters import Letters
 from notifications.mail import Enclosed, Entry, Mailroom
 from tests.notifications.example import (
@@ -106,7 +107,9 @@ def test_it_lies_in_the_mail_as_an_alternative_with_its_method() -> None:
     facts = facts_of()
     letter = Letters(speech, SIGNER, LETTERHEAD).write(DELIVERY, facts)
     written = Invitation(facts, BOOKING, "N", REPLY, KARIN, speech("sv")).written()
-    mail = Mailroom(LETTERHEAD, SIGNER).mail(DELIVERY, facts, letter, Enclosed(calendar=Entry(written)))
+    mail = Mailroom(LETTERHEAD, SIGNER).mail(
+        DELIVERY, facts, letter, Enclosed(calendar=Entry(written))
+    )
     parts = list(message_from_bytes(mail.content).walk())
     assert [part.get_content_type() for part in parts] == [
         "multipart/alternative", "text/plain", "text/html", "text/calendar",

@@ -10,7 +10,7 @@ from core.deliveries import Channel, Delivery
 from core.people import SYSTEM, Role
 from core.usecases.bookings import ConfirmBooking, confirm_booking
 from core.usecases.users import AddUser, add_user
-from notifications.letter_facts import gather
+from notifications.gathering import gather
 from notifications.letters import Letter, Letters
 from tests.notifications.company import Company, company_with
 from tests.notifications.example import BOOKING, KARIN, LETTERHEAD, NUMBER, ORDER, SIGNER

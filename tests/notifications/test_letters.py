@@ -15,7 +15,7 @@ from core.deliveries import Channel, Delivery
 from core.self_checks import Choice, Point, PointTemplate, SelfCheck
 from core.shapes import shape
 from core.work_order import State, WorkOrder
-from notifications.letter_facts import gather
+from notifications.gathering import gather
 from notifications.letters import Letter, Letters
 from tests.notifications.example import (
     BOOKING,
@@ -49,7 +49,8 @@ CHECK = SelfCheck(
 )
 CHECKED = ORDER.with_self_check(None, CHECK).with_self_check(None, SelfCheck("Slutkontroll"))
 ORDER_PAGE = {"order_link_id": str(ORDER_LINK.id)}
-EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder]] = {
+REFUSED = [("setup.exe", "WHY?"), ("<b>{name}</b>.js", "WHY?")]
+EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder | None]] = {
     "receipt": ("receipt", {"subject": "SV: Dörren stänger inte", **ORDER_PAGE}, ORDER),
     "receipt-without-link": ("receipt", {}, ORDER),
     "booking-confirmation": ("booking-confirmation", {"booking_id": str(BOOKING.id)}, ORDER),
@@ -94,18 +95,31 @@ EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder]] = {
     ),
     "self-checks": ("self-checks", {}, CHECKED),
     "correction": ("correction", {"letters": ["booking-confirmation", "protocol"]}, ORDER),
+    "nothing-readable": ("nothing-readable", {"subject": "", "files": ()}, None),
+    "nothing-readable-in-a-thread": (
+        "nothing-readable",
+        {"subject": "Fwd: Porten", "files": ()},
+        None,
+    ),
+    "too-large": ("too-large", {"subject": "", "files": ()}, None),
+    "files-refused": ("files-refused", {"subject": "Porten", "files": REFUSED}, ORDER),
+    "files-refused-without-order": ("files-refused", {"subject": "", "files": REFUSED}, None),
 }
 
 
-def delivery(letter: str, language: str, context: dict[str, Any]) -> Delivery:
+def delivery(
+    letter: str, language: str, context: dict[str, Any], number: str | None = "421"
+) -> Delivery:
     return Delivery(
-        an_id(90), Channel.EMAIL, KARIN, letter, language, context, "421", "Anna Berg", NOW
+        an_id(90), Channel.EMAIL, KARIN, letter, language, context, number, "Anna Berg", NOW
     )
 
 
-def written(letter: str, language: str, context: dict[str, Any], order: WorkOrder) -> Letter:
-    records = Records(orders=(order,), links=LinkRows((ORDER_LINK, SIGN_LINK)))
-    sent = delivery(letter, language, context)
+def written(
+    letter: str, language: str, context: dict[str, Any], order: WorkOrder | None
+) -> Letter:
+    records = Records(orders=(order or ORDER,), links=LinkRows((ORDER_LINK, SIGN_LINK)))
+    sent = delivery(letter, language, context, "421" if order else None)
     facts = gather(sent, records.uow)
     assert facts is not None
     return LETTERS.write(sent, facts)

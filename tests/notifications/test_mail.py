@@ -16,7 +16,7 @@ from core.deliveries import Channel, Delivery, DeliveryState
 from core.lists import LetterRow
 from core.mail_marks import WRITE_ABOVE, find_marks
 from core.work_order import WorkOrder
-from notifications.letter_facts import gather
+from notifications.gathering import gather
 from notifications.letterhead import Letterhead, WrongMailFrom
 from notifications.letters import Letters
 from notifications.mail import Enclosed, Mail, Mailroom
@@ -40,7 +40,7 @@ LETTERS = Letters(speech, SIGNER, LETTERHEAD)
 TOKEN = SIGNER.reply_token("421", KARIN)
 HEADERS = {
     "Content-Type", "MIME-Version", "From", "To", "Reply-To", "Subject", "Date", "Message-ID",
-    "Auto-Submitted", "X-Ordna-Letter",
+    "Auto-Submitted", "X-Auto-Response-Suppress", "X-Ordna-Letter",
 }  # fmt: skip
 HOSTILE = (
     "a\r\nBcc: evil@example.net",
@@ -114,6 +114,38 @@ def test_its_message_id_is_the_delivery_s_however_often_it_is_made() -> None:
 def test_machines_can_tell_that_a_machine_wrote_it() -> None:
     message = parsed(mail_of())
     assert (message["Auto-Submitted"], message["X-Ordna-Letter"]) == ("auto-generated", "receipt")
+
+
+def test_no_absence_note_is_wanted_and_returned_mail_is() -> None:
+    """*All* would keep the notices back that tell of an address which can't be reached."""
+    assert parsed(mail_of())["X-Auto-Response-Suppress"] == "OOF, AutoReply"
+
+
+@pytest.mark.parametrize("answered", ["<there@brfeken.example>", None])
+def test_what_answers_a_mail_says_so(answered: str | None) -> None:
+    """RFC 3834; also where the mail had no Message-ID."""
+    message = parsed(mail_of(reply_to_message_id=answered))
+    assert message["Auto-Submitted"] == "auto-replied"
+
+
+def orderless() -> Message:
+    """The answer to a mail of which no order came."""
+    sent = Delivery(
+        an_id(90), Channel.EMAIL, KARIN, "too-large", "sv", {"files": ()}, None, "Ordna", NOW
+    )
+    facts = gather(sent, Records().uow)
+    assert facts is not None
+    return parsed(MAILROOM.mail(sent, facts, LETTERS.write(sent, facts), Enclosed()))
+
+
+def test_a_letter_about_no_order_is_answered_where_faults_are_reported() -> None:
+    assert getaddresses([said(orderless(), "Reply-To")]) == [
+        ("Nordport Service AB", "fault@ao.nordport.example")
+    ]
+
+
+def test_a_letter_about_no_order_gives_no_right_to_any() -> None:
+    assert find_marks(text_of(orderless())) == ()
 
 
 def test_it_is_dated() -> None:

@@ -1,0 +1,189 @@
+"""Gathers what a letter is written from, in one look at the records when it is to be sent."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from core.checks import checks_of
+from core.deliveries import Channel, Delivery, DeliveryState
+from core.lines import ArticleToOrder
+from core.links import Link
+from core.numbers import OrderNumber
+from core.order_papers import Booking
+from core.people import Actor
+from core.ports import UnitOfWork
+from core.refusals import NoSuchOrder
+from core.shapes import made
+from core.text import one_line
+from core.views import ALL_PRICES, Prices, prices_for
+from core.work_order import State, WorkOrder
+from notifications.letter_facts import LetterFacts
+from notifications.rules.audience import is_at
+
+Context = Mapping[str, Any]
+MOST_THREADED = 10
+MAYBE_ABOUT_NONE = ("nothing-readable", "too-large", "files-refused")
+"""Letters that answer a mail of which there need not have come any order."""
+
+
+def gather(delivery: Delivery, uow: UnitOfWork) -> LetterFacts | None:
+    """The facts of this letter; None when what it speaks of is so no more, and it is dropped."""
+    try:
+        order = _order_of(delivery, uow)
+    except NoSuchOrder:
+        return None
+    facts = LetterFacts(
+        order,
+        uow.settings.all(),
+        uow.now,
+        name=_name_at(delivery.recipient, order) if order else None,
+        order_link=_link(delivery.context, "order_link_id", uow),
+        earlier=_earlier(delivery, uow),
+        prices=_prices_at(delivery.recipient, uow),
+        hides_place=order is not None and _is_a_stranger_s(delivery, order),
+    )
+    return PARTICULARS[delivery.letter](facts, delivery.context, uow)
+
+
+def _order_of(delivery: Delivery, uow: UnitOfWork) -> WorkOrder | None:
+    if delivery.order is None and delivery.letter in MAYBE_ABOUT_NONE:
+        return None
+    return uow.work_orders.get(OrderNumber.parse(delivery.order or ""))
+
+
+def _is_a_stranger_s(delivery: Delivery, order: WorkOrder) -> bool:
+    """A receipt to who passed on another's words, or used a sticker at another's place (XT-12)."""
+    people = (order.contact, order.requester, order.customer)
+    known = any(each and is_at(each, delivery.recipient) for each in people)
+    return delivery.letter == "receipt" and (order.names_anothers or not known)
+
+
+def _refused(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts:
+    return replace(facts, files=tuple((name, why) for name, why in context["files"]))
+
+
+def _corrected(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts:
+    return replace(facts, corrected=tuple(context["letters"]))
+
+
+def _prices_at(address: str, uow: UnitOfWork) -> Prices:
+    users = (user for user in uow.users.all() if user.active and user.email)
+    reader = next((u for u in users if (u.email or "").casefold() == address.casefold()), None)
+    return ALL_PRICES if reader is None else prices_for(Actor.of(reader))
+
+
+def _plain(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    return facts
+
+
+def _booking(
+    facts: LetterFacts, context: Mapping[str, Any], uow: UnitOfWork
+) -> LetterFacts | None:
+    meant = [b for b in facts.order.bookings if str(b.id) == context["booking_id"]]
+    if not meant or facts.order.state is State.CANCELLED:
+        return None
+    return replace(facts, booking=meant[0])
+
+
+def _cancelled(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts:
+    """The booking as it was; it stands on the order no more."""
+    return replace(facts, booking=made(Booking, context["booking"]))
+
+
+def _visit(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """The visit, while it is still to come."""
+    found = _booking(facts, context, uow)
+    if found is None or found.booking is None or found.booking.starts_at <= facts.now:
+        return None
+    return found
+
+
+def _rows(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts:
+    """The rows as they stood when they were saved, whatever became of them since."""
+    kinds = ("rows", "before", "gone")
+    told: dict[str, Any] = {
+        kind: tuple(made(ArticleToOrder, row) for row in context.get(kind, ())) for kind in kinds
+    }
+    return replace(facts, **told)
+
+
+def _rows_wanted(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """The rows that are still to be had; nobody is asked to order what was taken off since."""
+    there = {row.id for row in facts.order.to_order}
+    told = _rows(facts, context, uow)
+    wanted = tuple(row for row in told.rows if row.id in there)
+    return replace(facts, rows=wanted) if wanted else None
+
+
+def _signing(
+    facts: LetterFacts, context: Mapping[str, Any], uow: UnitOfWork
+) -> LetterFacts | None:
+    link = _link(context, "link_id", uow)
+    if link is None or link.used_at is not None or not facts.order.waits_for_customer:
+        return None
+    return replace(facts, sign_link=link)
+
+
+def _message(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    return replace(facts, text=str(context["text"]))
+
+
+def _standing(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    if facts.order.state is State.CANCELLED:
+        return None
+    coming = (b for b in facts.order.bookings if b.ends_at > facts.now)
+    return replace(facts, booking=min(coming, key=lambda each: each.starts_at, default=None))
+
+
+def _checks(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    return facts if checks_of(facts.order) else None
+
+
+PARTICULARS: dict[str, Callable[[LetterFacts, Context, UnitOfWork], LetterFacts | None]] = {
+    "receipt": _plain,
+    "booking-confirmation": _booking,
+    "booking-cancelled": _cancelled,
+    "visit-reminder": _visit,
+    "articles-to-order": _rows_wanted,
+    "articles-ordered": _rows,
+    "articles-delivered": _rows,
+    "articles-corrected": _rows,
+    "sign-request": _signing,
+    "protocol": _plain,
+    "message": _message,
+    "order-confirmation": _standing,
+    "self-checks": _checks,
+    "correction": _corrected,
+    **dict.fromkeys(MAYBE_ABOUT_NONE, _refused),
+}
+
+
+def _link(context: Context, key: str, uow: UnitOfWork) -> Link | None:
+    link = uow.links.get(UUID(context[key])) if context.get(key) else None
+    return link if link is not None and link.holds(uow.now) else None
+
+
+def _name_at(address: str, order: WorkOrder) -> str | None:
+    people = (order.contact, order.requester, order.customer)
+    names = (
+        one_line(each.name, 80)
+        for each in people
+        if each is not None and (each.email or "").casefold() == address.casefold()
+    )
+    return next((name for name in names if name and "@" not in name), None)
+
+
+def _earlier(delivery: Delivery, uow: UnitOfWork) -> tuple[UUID, ...]:
+    if delivery.order is None:
+        return ()
+    rows = uow.outbox.rows(delivery.order)
+    sent = sorted(
+        (row.at, row.id)
+        for row in rows
+        if row.channel is Channel.EMAIL
+        and row.to.casefold() == delivery.recipient.casefold()
+        and row.state in {DeliveryState.SENT, DeliveryState.MAYBE_SENT}
+        and row.id != delivery.id
+    )
+    return tuple(row_id for _, row_id in sent[-MOST_THREADED:])
