@@ -12,11 +12,20 @@ from core.lists import LetterRow
 from core.order_json import utc
 from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork
+from core.reach import CAUSES, cause_of
 from core.refusals import Refused
+from core.usecases.unreachable import ReachAgain, reach_again
 from core.words import N_, Label, Words
 from notifications.letters import LETTER_NAMES
 
-RETRIABLE = frozenset({DeliveryState.FAILED, DeliveryState.DROPPED, DeliveryState.MAYBE_SENT})
+RETRIABLE = frozenset(
+    {
+        DeliveryState.FAILED,
+        DeliveryState.DROPPED,
+        DeliveryState.MAYBE_SENT,
+        DeliveryState.RETURNED,
+    }
+)
 STATES = {
     DeliveryState.WAITING: N_("waits"),
     DeliveryState.SENDING: N_("is being sent"),
@@ -24,6 +33,7 @@ STATES = {
     DeliveryState.MAYBE_SENT: N_("perhaps sent"),
     DeliveryState.FAILED: N_("could not be sent"),
     DeliveryState.DROPPED: N_("given up"),
+    DeliveryState.RETURNED: N_("came back"),
 }
 
 
@@ -54,6 +64,44 @@ def list_deliveries(number: str | None, failed: bool, as_json: bool) -> None:
 def retry(delivery_id: UUID) -> None:
     """Sends a delivery that failed once more."""
     with_parts(lambda parts: _again(parts, delivery_id))
+
+
+@delivery.command()
+@click.option("--json", "as_json", is_flag=True)
+def unreachable(as_json: bool) -> None:
+    """The addresses that mail came back from, which are not written to any more."""
+    with_parts(lambda parts: _unreachable(parts, as_json))
+
+
+@delivery.command()
+@click.argument("address")
+def reachable(address: str) -> None:
+    """Lets an address be written to again."""
+    with_parts(lambda parts: _reachable(parts, address))
+
+
+async def _unreachable(parts: Parts, as_json: bool) -> None:
+    rows = await parts.door.ask(lambda uow: list(uow.undeliverable.all()))
+    if as_json:
+        print_json([
+            {"address": each.address, "since": utc(each.since), "order": each.order,
+             "cause": cause_of(each).value}
+            for each in rows
+        ])  # fmt: skip
+        return
+    words, now = parts.speech(None), parts.clock()
+    if not rows:
+        click.echo(words.text(N_("Nothing there: no mail has come back.")))
+    print_table([
+        (each.address, words.when(each.since, now), f"AO {each.order}" if each.order else "–",
+         words.text(CAUSES[cause_of(each)]))
+        for each in rows
+    ])  # fmt: skip
+
+
+async def _reachable(parts: Parts, address: str) -> None:
+    await parts.door.do(reach_again, ReachAgain(address), SYSTEM)
+    click.echo(parts.speech(None).text(N_("{address} is written to again."), address=address))
 
 
 async def _again(parts: Parts, delivery_id: UUID) -> None:

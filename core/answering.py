@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from core.mail_addresses import bare
 from core.ports import DueRow, UnitOfWork
+from core.reach import in_the_way
 
 ANSWERS = "automatic-answers"
 SAME_REPORT = "same-report"
@@ -18,7 +19,7 @@ def may_be_answered(address: str, uow: UnitOfWork) -> bool:
     Receipts, rejections and answers to commands share one count of five an hour, whatever stands
     after a plus; nothing goes to an address that mail came back from.
     """
-    if "@" not in address or uow.undeliverable.get(address) is not None:
+    if "@" not in address or in_the_way(address, "receipt", uow) is not None:
         return False
     key = bare(address)
     before = uow.due.get(ANSWERS, key)

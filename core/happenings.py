@@ -18,6 +18,7 @@ PHRASES = {
     "OrderBooked": N_("booked a time"),
     "BookingChanged": N_("moved a booking"),
     "BookingRemoved": N_("took a booking away"),
+    "MailReturned": N_("had a mail to {address} come back"),
     "BookingAnswered": N_("answered to a booked time"),
     "BookingConfirmationAsked": N_("sent a booking confirmation"),
     "OrderCancelled": N_("cancelled the order"),

@@ -10,6 +10,7 @@ from core import settings as s
 from core.assignments import Assignment
 from core.lists import HistoryRow
 from core.payers import Payer
+from core.ports import Unreached
 from core.registers import Pairs
 from core.settings import Settings
 from core.text import one_line
@@ -83,7 +84,8 @@ class Sheet:
     """An opened order: what somebody sees of it, field by field.
 
     ``things`` is by the assignment's ID; ``edits`` are the changes since it was made, oldest
-    first; ``blocks`` are the parts that are shown, with what may be added there at once.
+    first; ``blocks`` are the parts that are shown, with what may be added there at once;
+    ``unreached`` are those of its people from whom mail comes back.
     """
 
     order: WorkOrder
@@ -91,6 +93,7 @@ class Sheet:
     things: dict[UUID, Thing]
     blocks: frozenset[Block]
     edits: tuple[HistoryRow, ...] = ()
+    unreached: tuple[Unreached, ...] = ()
 
 
 def heading(assignment: Assignment) -> str:

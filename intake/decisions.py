@@ -10,7 +10,7 @@ from core.numbers import OrderNumber
 from core.ports import Letter
 from core.words import N_
 from intake.answers.bookings import SaidOfBooking, said_of_booking
-from intake.doing import HearSupplier, hear_the_supplier
+from intake.doing import HearSupplier, TakeBack, hear_the_supplier, take_back_what_returned
 from intake.known import Known
 from intake.parsing.mail import Kind, ParsedMail
 
@@ -85,6 +85,7 @@ Decision = (
     | OpenOrder
     | AnswerTheBooking
     | HearSupplier
+    | TakeBack
 )
 Step = Callable[[ParsedMail, Known], Decision | None]
 
@@ -240,6 +241,7 @@ STEPS: tuple[Step, ...] = (
     hold_who_plays_one_of_us,
     hold_for_its_files,
     answer_the_booking,
+    take_back_what_returned,
     note_automatic_mail,
     hold_what_says_nothing,
     hold_a_flood,

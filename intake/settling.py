@@ -10,6 +10,7 @@ from core.ports import MailGist, UnitOfWork
 from core.taking_part import colleague_at
 from core.text import one_line
 from core.usecases.quarantine import tell_accepted
+from core.usecases.unreachable import heard_from
 from intake.acting import carry_out
 from intake.decisions import (
     CommentAsColleague,
@@ -21,11 +22,14 @@ from intake.decisions import (
     decide,
 )
 from intake.known import Known
+from intake.parsing.mail import Kind
 from intake.reading import Desktop, ReadMail, Settled, address_of
 from intake.threads import known_about, remember
 from intake.trust.senders import standing_of
 
 MOST_SUBJECT = 200
+WRITTEN = frozenset({Kind.REPORT, Kind.REPLY, Kind.CALENDAR_REPLY})
+"""The kinds of mail that show that their sender can be reached where they came from."""
 
 
 class SettledElsewhere(Exception):  # noqa: N818 - it says what is so
@@ -91,6 +95,8 @@ class Settling:
             return settled
         if not _close(read, settled, uow, by):
             raise SettledElsewhere
+        if read.mail.kind in WRITTEN and not settled.discarded:
+            heard_from(address_of(read.mail), SYSTEM, uow)
         if settled.order:
             remember(read.mail, settled.order, uow)
             _tell_of_refused(read, settled.order, uow)

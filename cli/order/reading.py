@@ -11,6 +11,7 @@ from core.lines import ArticleToOrder, Line
 from core.order_standing import standing
 from core.payers import SOURCE_LABELS
 from core.promises import promise_said
+from core.reach import CAUSES, cause_of
 from core.sheet import Block, Row, Sheet, Thing, heading
 from core.words import N_
 from core.work_order import STATE_LABELS
@@ -47,6 +48,10 @@ def _row(row: Row, act: Act) -> Iterator[str]:
 
 def _people_and_files(sheet: Sheet, act: Act) -> Iterator[str]:
     order = sheet.order
+    for each in sheet.unreached:
+        why = act.words.text(CAUSES[cause_of(each)])
+        returned = act.words.text(N_("Mail comes back: {why}."), why=why)
+        yield f"⚠️ {each.address} · {returned}"
     if order.assigned:
         names = ", ".join(each.name for each in order.assigned)
         yield f"{act.words.text(N_('Assigned'))}: {names}"

@@ -13,6 +13,7 @@ from core.order_parties import PARTIES
 from core.payers import PaidFor, payer_of, payer_of_assignment
 from core.people import Actor
 from core.ports import UnitOfWork
+from core.reach import unreached_on
 from core.settings import Settings
 from core.sheet import Doing, Row, Sheet, Thing, blocks_shown, edits_among, is_shown
 from core.usecases.history import LookBack, history_of
@@ -42,7 +43,9 @@ def open_order(command: OpenOrder, actor: Actor, uow: UnitOfWork) -> Sheet:
         if is_shown(row.key, row.value, values, command.doing)
     )
     things = {each.id: _thing(order, each, values, uow) for each in order.assignments}
-    return Sheet(order, rows, things, blocks_shown(values), _edits(order, values, actor, uow))
+    edits = _edits(order, values, actor, uow)
+    unreached = () if actor.customer_id is not None else tuple(unreached_on(order, uow))
+    return Sheet(order, rows, things, blocks_shown(values), edits, unreached)
 
 
 def _rows(order: WorkOrder, values: Settings, uow: UnitOfWork) -> Iterator[Row]:

@@ -8,6 +8,7 @@ from typing import Protocol
 from core.deliveries import Channel, Delivery, DeliveryState, Sent
 from core.numbers import OrderNumber
 from core.ports import Door, Files, UnitOfWork
+from core.reach import Cause, in_the_way
 from core.views import Prices
 from notifications.attachments import along_with, fetched
 from notifications.calendar import Invitation
@@ -55,9 +56,11 @@ class EmailSender:
 
     async def send(self, delivery: Delivery) -> Sent:
         """Write the letter from what is so now, and hand it in; dropped when it is stale."""
-        facts = await self.door.ask(lambda uow: gather(delivery, uow))
+        facts, cause = await self.door.ask(lambda uow: _looked_up(delivery, uow))
         if facts is None:
             return Sent(DeliveryState.DROPPED)
+        if cause is not None:
+            return Sent(DeliveryState.FAILED, error=f"mail to this address comes back: {cause}")
         try:
             mail = await self._mail(delivery, facts)
         except NotAnAddress:
@@ -114,3 +117,8 @@ class EmailSender:
             return Sent(DeliveryState.FAILED, error=why)
         again = now + pause_after(delivery.attempts)
         return Sent(DeliveryState.WAITING, error=why, retry_at=again)
+
+
+def _looked_up(delivery: Delivery, uow: UnitOfWork) -> tuple[LetterFacts | None, Cause | None]:
+    """What the letter is written from, and why it is not sent, if anything is in the way."""
+    return gather(delivery, uow), in_the_way(delivery.recipient, delivery.letter, uow)

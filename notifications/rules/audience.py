@@ -28,6 +28,7 @@ FROM_OUTSIDE = (
     events.CustomerDeclinedToSign,
     events.StrangerAsked,
     events.MailQuarantined,
+    events.MailReturned,
 )
 """Events told to the company's people only when somebody outside did it, whatever his name is."""
 

@@ -12,6 +12,8 @@ from core.deliveries import Channel, Delivery, DeliveryState, NewDelivery, Sent
 from core.links import Link
 from core.numbers import OrderNumber
 from core.people import Role, User
+from core.ports import Unreached
+from core.reach import Cause
 from core.shapes import shape
 from core.views import ALL_PRICES, NO_PRICES, Prices
 from core.work_order import State, WorkOrder
@@ -121,6 +123,36 @@ async def test_a_booking_confirmation_takes_its_calendar_entry_along(office: Off
     )
     types = [part.get_content_type() for part in message_from_bytes(pillar.kept[0].content).walk()]
     assert "text/calendar" in types
+
+
+@pytest.mark.shows("E", "XT-10")
+async def test_a_time_that_is_off_is_cancelled_in_the_calendar_by_a_later_word(
+    office: Office,
+) -> None:
+    await office.write(stored())
+    pillar = Pillar()
+    await sender_of(office, pillar).send(a_delivery("booking-cancelled", booking=shape(BOOKING)))
+    entry = next(
+        part
+        for part in message_from_bytes(pillar.kept[0].content).walk()
+        if part.get_content_type() == "text/calendar"
+    )
+    said = cast(bytes, entry.get_payload(decode=True)).decode()
+    wanted = (f"UID:{BOOKING.id}@", "METHOD:CANCEL", f"SEQUENCE:{BOOKING.sequence + 1}")
+    assert (entry.get_param("method"), [each in said for each in wanted]) == ("CANCEL", [True] * 3)
+
+
+async def test_an_address_that_mail_comes_back_from_is_not_written_to(office: Office) -> None:
+    await office.write(stored())
+    unreached = Unreached(KARIN, NOW, Cause.NO_MAILBOX)
+    await office.write(lambda uow: uow.undeliverable.put(unreached))
+    pillar = Pillar()
+    sent = await sender_of(office, pillar).send(a_delivery("protocol"))
+    assert (sent.state, sent.error, pillar.kept) == (
+        DeliveryState.FAILED,
+        "mail to this address comes back: no_mailbox",
+        [],
+    )
 
 
 @pytest.mark.parametrize(

@@ -291,6 +291,12 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
         events.MailQuarantined(by="Ordna", mail_id="m", reason="too deep"),
         {("-100500", "mail-quarantined", "sv")},
     ),
+    "a mail that came back": (
+        events.MailReturned(
+            order="421", by="Ordna", address=KARIN, letter="protocol", cause="full", lasts=False
+        ),
+        {("-100500", "mail-returned", "sv")},
+    ),
     "mails that pile up in quarantine": (
         events.QuarantineGrew(by="Ordna", count=20, since="2026-11-24T07:00:00+00:00"),
         {("-100500", "quarantine-grew", "sv")},

@@ -1,11 +1,15 @@
 """Which letters leave after what was done, as ``ordna delivery list`` shows them."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 
 from core.links import Purpose, Signer
 from core.numbers import OrderNumber
+from core.people import Actor
+from core.ports import UnitOfWork, Unreached
+from core.reach import Cause
 from core.usecases.articles_to_order import (
     AskForArticle,
     SaveArticlesToOrder,
@@ -99,3 +103,22 @@ def test_whoever_reports_gets_a_link_where_the_company_wants_it(
         lambda uow: uow.links.standing(ONE, Purpose.ORDER_PAGE, "karin@brfeken.example")
     )
     assert (link is not None) == (value == "on")
+
+
+@pytest.mark.shows("L", "WO-03")
+def test_an_address_that_mail_comes_back_from_is_listed_until_it_is_mended(
+    ordna: Ordna, town: Town
+) -> None:
+    unreached = Unreached(ADDRESS, datetime(2026, 11, 24, tzinfo=UTC), Cause.NO_MAILBOX)
+    town.does(_marked, unreached, "Maja")
+    listed = ordna("delivery", "unreachable", "--json").json()
+    ordna("delivery", "reachable", ADDRESS)
+    left = ordna("delivery", "unreachable", "--json").json()
+    assert ([(row["address"], row["cause"]) for row in listed], left) == (
+        [(ADDRESS, "no_mailbox")],
+        [],
+    )
+
+
+def _marked(unreached: Unreached, actor: Actor, uow: UnitOfWork) -> None:
+    uow.undeliverable.put(unreached)

@@ -1,0 +1,42 @@
+"""Letters about mail that did not do what it should: it came back, or was not taken for a yes."""
+
+from bot.keyboards import open_card
+from bot.letter_facts import Facts
+from bot.phrases import lines, safe, say
+from core.chat import ChatMessage
+from core.reach import CAUSES, Cause
+from core.words import N_
+
+LASTING = N_(
+    "✉️ Mail to {address} came back: {why}. Nothing more is mailed there. "
+    "Call, or correct the address."
+)
+LOST = N_("✉️ A mail to {address} came back: {why}. Call, or send it once more.")
+UNWANTED = N_(
+    "✉️ {address} reported a mail of ours as unwanted. Nothing more is mailed there but answers "
+    "to what comes from it."
+)
+
+
+def mail_returned(facts: Facts) -> ChatMessage:
+    """Whom a mail did not reach, why, and what to do."""
+    context, words = facts.delivery.context, facts.words
+    cause = Cause(context["cause"])
+    sentence = LASTING if context["lasts"] else LOST
+    if cause is Cause.COMPLAINT:
+        sentence = UNWANTED
+    said = say(words, sentence, address=context["address"], why=words.text(CAUSES[cause]))
+    if facts.delivery.order is None:
+        return ChatMessage(said)
+    order = facts.order
+    who = (each for each in (order.contact, order.requester, order.customer) if each is not None)
+    theirs = next(
+        (each for each in who if (each.email or "").casefold() == context["address"].casefold()),
+        None,
+    )
+    called = (
+        " · ".join(safe(part) for part in (theirs.name, theirs.phone) if part) if theirs else ""
+    )
+    html = lines(said, f"👤 {called}" if called else None)
+    rows = ((open_card(order.number, words),),)
+    return ChatMessage(html, rows, stands_for={"order": str(order.number)})

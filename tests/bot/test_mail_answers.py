@@ -1,0 +1,106 @@
+"""What answers by mail say in a chat: to booked times, about articles, and mail that came back."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from core.events import MailReturned
+from core.lines import ToOrderState
+from core.numbers import OrderNumber
+from core.order_papers import BookingAnswer
+from core.people import SYSTEM, Actor
+from core.ports import UnitOfWork
+from core.usecases.articles_to_order import AskForArticle, ask_for_article
+from core.usecases.booking_answers import AnswerBooking, answer_booking
+from core.usecases.bookings import Book, ConfirmBooking, book, confirm_booking
+from core.usecases.supplier_answers import AnswerAsSupplier, RowAnswered, answer_as_supplier
+from sandbox.client import PersonHandle
+from tests.bot.acting import sees, taps
+from tests.bot.stage import Company
+
+ONE = OrderNumber(1)
+EIGHT, TEN = datetime(2026, 11, 26, 7, tzinfo=UTC), datetime(2026, 11, 26, 9, tzinfo=UTC)
+FRIDAY = datetime(2026, 11, 27, 8, tzinfo=UTC)
+KARIN = Actor.customer("Karin Ek", ONE)
+shows = pytest.mark.shows
+
+
+async def answered(
+    company: Company, answer: BookingAnswer, starts_at: datetime | None = None
+) -> None:
+    """Anna is booked and confirmed, and Karin answers."""
+    await company.reports()
+    user = await company.user("Anna Berg")
+    booking = (await company.does("Maja Lind", book, Book(ONE, user.id, EIGHT, TEN))).booking
+    await company.does("Maja Lind", confirm_booking, ConfirmBooking(ONE, booking.id))
+    command = AnswerBooking(ONE, booking.id, answer, 0, starts_at=starts_at)
+    await company.bot.door.do(answer_booking, command, KARIN)
+
+
+@shows("C", "XT-10")
+async def test_a_no_to_a_booked_time_reaches_who_plans_and_who_is_booked(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await answered(company, BookingAnswer.DECLINED)
+    await sees(maja, "Karin Ek says no to the time for AO 1: Thu 26 Nov 8–10")
+    await sees(anna, "Karin Ek says no to the time for AO 1")
+
+
+@shows("C", "XT-10")
+async def test_one_tap_takes_the_time_that_the_customer_proposes(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await answered(company, BookingAnswer.PROPOSED, FRIDAY)
+    await sees(maja, "proposes another time for AO 1: Fri 27 Nov 9–11")
+    await taps(maja, "✓ Take the proposed time")
+    await sees(anna, "Your time for AO 1 is now Fri 27 Nov 9–11")
+
+
+@shows("C", "XT-10")
+async def test_a_yes_stands_on_the_card(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await answered(company, BookingAnswer.ACCEPTED)
+    await sees(maja, "✓ accepted by Karin Ek")
+
+
+@shows("C", "XT-11")
+async def test_who_asked_for_an_article_hears_for_when_it_is_promised(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await company.has_order("Anna Berg")
+    asked = AskForArticle(ONE, "Hinge", Decimal(1))
+    row = (await company.does("Anna Berg", ask_for_article, asked)).row
+    said = (RowAnswered(row.id, ToOrderState.ORDERED, FRIDAY.date()),)
+    shop = Actor.customer("The shop", ONE)
+    await company.bot.door.do(answer_as_supplier, AnswerAsSupplier(ONE, said, "27/11"), shop)
+    await sees(anna, "expected Fri 27 Nov")
+
+
+@shows("C", "XT-11")
+async def test_what_a_supplier_did_not_say_plainly_is_for_somebody_to_read(
+    company: Company, maja: PersonHandle
+) -> None:
+    await company.reports()
+    command = AnswerAsSupplier(ONE, (), "Will another hinge do?")
+    await company.bot.door.do(answer_as_supplier, command, Actor.customer("The shop", ONE))
+    await sees(maja, "The shop answered about the articles for AO 1")
+
+
+@shows("C", "WO-03")
+async def test_the_dispatchers_hear_whom_a_mail_did_not_reach(
+    company: Company, maja: PersonHandle
+) -> None:
+    await company.reports()
+    await company.bot.door.do(_comes_back, None, SYSTEM)
+    await sees(maja, "came back: there is no such mailbox")
+
+
+def _comes_back(nothing: None, actor: Actor, uow: UnitOfWork) -> None:
+    uow.publish(
+        MailReturned(
+            order="1", by="Ordna", address="k@b.example", letter="receipt", cause="no_mailbox",
+            lasts=True,
+        )
+    )  # fmt: skip
