@@ -46,7 +46,7 @@ def split_reply(text: str) -> Split:
     cut = _find_cut(lines)
     if cut is None:
         new, old = _without_last_quote(lines)
-    elif cut.final or not _is_prefixed(lines, cut.body):
+    elif _ends_the_letter(lines, cut):
         new, old = lines[: cut.start], lines[cut.start :]
     else:
         new, old = _round_the_quote(lines, cut)
@@ -56,6 +56,16 @@ def split_reply(text: str) -> Split:
     letter, signature = split_signature(new)
     signed = [*banner, *signature, *marked]
     return Split(_joined(letter), _joined([*rules, *old]), _joined(signed))
+
+
+def _ends_the_letter(lines: Sequence[str], cut: _Cut) -> bool:
+    """Tell whether all below a cut is old; below a `>` quote somebody may have answered.
+
+    Below our own line nobody was asked to write, but who wrote nothing above it may have.
+    """
+    if cut.final and (_has_words(lines[: cut.start]) or lines[cut.body - 1][:1] != ">"):
+        return True
+    return not _is_prefixed(lines, cut.body)
 
 
 def better_of(plain: Split, shown: Split) -> Split:

@@ -34,6 +34,12 @@ def test_our_line_broken_translated_or_without_dashes_is_the_end_of_the_answer(l
     assert (split.reply, "bekräftad" in split.quoted) == ("Ja tack", True)
 
 
+def test_an_answer_below_our_quoted_letter_is_found() -> None:
+    """Whoever answers below the quote has not seen the line, but has answered."""
+    text = f"Den tis 24 nov. 2026 kl 08:00 skrev A <a@x.se>:\n> {WRITE_ABOVE}\n> Passar det?\n\nJa"
+    assert split_reply(text).reply == "Ja"
+
+
 def test_our_line_in_html_is_the_end_of_the_answer() -> None:
     html = f"<p>Ja tack</p><div>{WRITE_ABOVE}</div><p>Din bokning är bekräftad</p>"
     split = split_reply(html_to_text(html))
