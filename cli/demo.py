@@ -12,6 +12,8 @@ import click
 from app.environment import Environment, Listen, read_environment
 from app.log import set_up_log
 from app.service import Running, running
+from cli.day.playing import Player
+from cli.day.script import read_day
 from cli.demo_company import MAILBOXES, PEOPLE, fill
 from cli.demo_ports import Ports
 from core.people import SYSTEM, Role
@@ -47,10 +49,11 @@ class PortIsTaken(Refused):
 
 @click.command()
 @click.option("--reset", is_flag=True, help="Forgets everything in the data folder, and stops.")
+@click.option("--day", is_flag=True, help="Plays a day's mail first, and says what became of it.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), help=f"The page's port, {PAGE_PORT} if free."
 )
-def demo(reset: bool, port: int | None) -> None:
+def demo(reset: bool, day: bool, port: int | None) -> None:
     """Plays technician, dispatcher and customer in a browser; Ctrl-C stops it."""
     environment = _environment()
     if reset:
@@ -58,7 +61,7 @@ def demo(reset: bool, port: int | None) -> None:
             _forget(environment)
         return
     set_up_log(environment.log)
-    asyncio.run(_play(environment, port))
+    asyncio.run(_play(environment, port, day=day))
 
 
 def _environment() -> Environment:
@@ -88,7 +91,7 @@ def _page_port(environment: Environment, asked: int | None) -> int:
     return found.port
 
 
-async def _play(environment: Environment, port: int | None) -> None:
+async def _play(environment: Environment, port: int | None, *, day: bool) -> None:
     page = _page_port(environment, port)
     sandbox = Sandbox(
         data=environment.folder / STAGE,
@@ -108,7 +111,23 @@ async def _play(environment: Environment, port: int | None) -> None:
         async with running(environment) as service:
             await _set_the_stage(service, sandbox)
             _tell(service, sandbox)
+            if day:
+                await _play_day(service, sandbox)
             await service.life.last()
+
+
+async def _play_day(service: Running, sandbox: Sandbox) -> None:
+    """The day's mail, a line for each, and what is not as it should be beneath it."""
+    words, right, all_of_them = service.parts.speech(None), 0, 0
+    async with SandboxClient(sandbox.url) as client:
+        async for each in Player(service.parts, client).play(read_day()):
+            all_of_them += 1
+            right += not each.differences
+            click.echo(" ".join((each.post.file, "→", each.outcome, each.order or "")).rstrip())
+            for difference in each.differences:
+                click.echo(f"  {difference}")
+    sentence = N_("{right} of the day's {count} mails became what they should.")
+    click.echo(words.text(sentence, right=right, count=all_of_them))
 
 
 async def _set_the_stage(service: Running, sandbox: Sandbox) -> None:

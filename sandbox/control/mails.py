@@ -35,6 +35,7 @@ class MailRoutes:
             web.post("/sandbox/mailboxes", self.ensure),
             web.get("/sandbox/mailboxes/{address}", self.box),
             web.post("/sandbox/mails", self.write),
+            web.post("/sandbox/mails/raw", self.post),
             web.get(mail, self.mail),
             web.get(mail + "/raw", self.raw),
             web.get(mail + "/html", self.page),
@@ -106,6 +107,19 @@ class MailRoutes:
         files = [Enclosed(one.name, one.mime_type, one.content) for one in uploads]
         draft = _draft(fields, (*files, *_enclosed(fields.get("attachments"))))
         mail = await self._host.send(draft, answered, self._exchange.clock.now())
+        return web.json_response(self._boxes.told(mail))
+
+    async def post(self, request: web.Request) -> web.Response:
+        """Send a finished mail as it is: ``from``, ``to``, and the bytes in base64 as ``raw``."""
+        given = await body(request)
+        recipients = [str(each) for each in given.get("to") or [] if "@" in str(each)]
+        try:
+            raw = base64.b64decode(str(given.get("raw")), validate=True)
+        except binascii.Error:
+            raise Refusal(400, "The mail's bytes must be base64.") from None
+        if not recipients:
+            raise Refusal(400, "A mail needs a recipient.")
+        mail = await self._host.send_as_it_is(str(given.get("from") or ""), recipients, raw)
         return web.json_response(self._boxes.told(mail))
 
 

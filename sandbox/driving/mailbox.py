@@ -1,6 +1,7 @@
 """A mailbox, read and written as its owner would."""
 
 import asyncio
+import base64
 from dataclasses import dataclass
 
 import aiohttp
@@ -152,6 +153,13 @@ class MailboxHandle:
             )
         told = await self._link.post_form("/sandbox/mails", form)
         return ReceivedMail.from_told(told, self._link)
+
+    async def posts(self, raw: bytes, to: list[str]) -> ReceivedMail:
+        """Send a finished mail as it is, under this address on its envelope."""
+        given = {"from": self.address, "to": to, "raw": base64.b64encode(raw).decode()}
+        return ReceivedMail.from_told(
+            await self._link.post("/sandbox/mails/raw", given), self._link
+        )
 
     async def _write_json(self, to: str, subject: str, text: str, headers: Json) -> ReceivedMail:
         given = {"from": self.address, "from_name": self.name, "to": to, "subject": subject}

@@ -119,7 +119,14 @@ class MailHost:
         await self.deliver(draft.sender, recipients, mail)
         return self.boxes.keep_sent(draft.sender, recipients, mail.as_bytes())
 
-    async def deliver(self, sender: str, recipients: list[str], mail: EmailMessage) -> None:
+    async def send_as_it_is(self, sender: str, recipients: list[str], raw: bytes) -> Mail:
+        """Deliver a finished mail, whatever it holds, and keep a copy with its sender."""
+        await self.deliver(sender, recipients, raw)
+        return self.boxes.keep_sent(sender or "mailer-daemon@sandbox.localhost", recipients, raw)
+
+    async def deliver(
+        self, sender: str, recipients: list[str], mail: EmailMessage | bytes
+    ) -> None:
         for recipient in recipients:
             target = self._target(recipient)
             try:
@@ -133,9 +140,14 @@ class MailHost:
         return self.deliver_to if self.deliver_to and ours else self.address
 
 
-def _speak(target: tuple[str, int], sender: str, recipient: str, mail: EmailMessage) -> None:
+def _speak(
+    target: tuple[str, int], sender: str, recipient: str, mail: EmailMessage | bytes
+) -> None:
     with smtplib.SMTP(*target, local_hostname="sandbox.localhost", timeout=30) as smtp:
-        smtp.send_message(mail, sender, [recipient])
+        if isinstance(mail, bytes):
+            smtp.sendmail(sender, [recipient], mail)
+        else:
+            smtp.send_message(mail, sender, [recipient])
 
 
 def _said(fault: Exception) -> str | None:

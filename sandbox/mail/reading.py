@@ -105,9 +105,16 @@ def read_letter(raw: bytes) -> Letter:
         date=str(message.get("Date") or ""),
         text="\n".join(_text(p) for p in texts if p.get_content_type() == "text/plain"),
         html="\n".join(_text(p) for p in texts if p.get_content_type() == "text/html"),
-        headers={name: _decoded(message[name]) for name in SHOWN_HEADERS if message[name]},
+        headers={name: _decoded(message[name]) for name in _shown(message)},
         attachments=[_attachment(part) for part in parts if _is_file(part)],
     )
+
+
+def _shown(message: Message) -> list[str]:
+    """The headers worth showing: the usual ones that are there, and programs' own."""
+    usual = [name for name in SHOWN_HEADERS if message[name]]
+    own = (name for name in message if name.lower().startswith("x-"))
+    return list(dict.fromkeys([*usual, *own]))
 
 
 def _is_file(part: Message) -> bool:
