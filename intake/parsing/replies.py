@@ -17,6 +17,7 @@ from intake.parsing.quote_marks import (
 )
 from intake.parsing.signatures import split_signature
 
+_SPACES = dict.fromkeys([0xA0, 0x2007, 0x2009, 0x202F], " ")
 _TITLE = "message du "
 _LONGEST_TITLE = 40
 _RULES = " \t-_=*—–"
@@ -41,8 +42,11 @@ class _Cut:
 
 
 def split_reply(text: str) -> Split:
-    """Split a text; every line is looked at a bounded number of times."""
-    lines = text.split("\n")
+    """Split a text; every line is looked at a bounded number of times.
+
+    Spaces that do not break, which HTML leaves in texts, come out as plain ones.
+    """
+    lines = text.translate(_SPACES).split("\n")
     cut = _find_cut(lines)
     if cut is None:
         new, old = _without_last_quote(lines)
