@@ -7,6 +7,7 @@ from uuid import UUID
 from core.changes import Change
 from core.deliveries import Channel, DeliveryState
 from core.filters import OrderFilter
+from core.mail_choice import MailChoice
 from core.mail_trust import Verdict
 from core.registers import Pairs
 from core.states import State
@@ -135,8 +136,10 @@ class MailRow:
     """A received mail as the lists of mail show it.
 
     ``state`` is waiting, quarantined, done or discarded; ``kind`` what sort of mail it is;
-    ``sender`` and ``subject`` are as it says itself, None before it was read. ``reason`` is a
-    sentence, with ``detail`` where it has {detail}.
+    ``sender`` and ``subject`` are as it says itself, None before it was read, as are ``name``,
+    what its sender is called, ``beginning``, the first of what is new in it, and ``files``, their
+    names. ``reason`` is a sentence, with ``detail`` where it has {detail}; ``choice`` is what
+    somebody says it is.
     """
 
     id: UUID
@@ -153,3 +156,7 @@ class MailRow:
     settled_at: datetime | None = None
     settled_by: str | None = None
     detail: str | None = None
+    name: str | None = None
+    beginning: str | None = None
+    files: tuple[str, ...] | None = None
+    choice: MailChoice | None = None

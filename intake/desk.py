@@ -9,12 +9,15 @@ from uuid import UUID, uuid4
 from core.links import Signer
 from core.people import SYSTEM, Actor
 from core.ports import DatabaseAway, Door, Files, Processes, TookTooLong, UnitOfWork, WaitingMail
+from core.refusals import Refused
 from core.usecases.quarantine import AcceptHeld, held_to_accept
-from core.words import N_
+from core.words import N_, Speech
 from intake.acting.held import quarantine
 from intake.clues.regions import HOME
+from intake.decisions import Decision
 from intake.examining import Examiner
 from intake.identity import identity
+from intake.parsing.mail import ParsedMail
 from intake.quiet_log import log_without_words
 from intake.reading import Desktop, ReadMail, Settled
 from intake.received import ReceivedMail
@@ -38,17 +41,17 @@ class Desk:
     def __init__(
         self, door: Door, files: Files, processes: Processes, signer: Signer, language: str,
         clock: Callable[[], datetime], own_address: str | None = None, guard: Guard | None = None,
-        region: str = HOME,
+        region: str = HOME, speech: Speech | None = None,
     ) -> None:  # fmt: skip
         self._door = door
         self._clock, own = clock, (own_address or "").casefold()
-        self._settling = Settling(Desktop(signer, language, domain_of(own)))
+        self._settling = Settling(Desktop(signer, language, domain_of(own), speech))
         self._examiner = Examiner(door, files, processes, clock, guard or Guard(), own, region)
         self._awake = asyncio.Event()
         self._stopping = False
 
-    async def keep(self, received: ReceivedMail) -> bool:
-        """Store a mail durably before it is answered; False when it was there already."""
+    async def keep(self, received: ReceivedMail) -> UUID | None:
+        """Store a mail durably before it is answered; its ID, None when it was there already."""
         mail = WaitingMail(
             id=uuid4(),
             identity=await asyncio.to_thread(identity, received),
@@ -60,7 +63,8 @@ class Desk:
             peer=received.peer,
             helo=received.helo,
         )
-        return await self._door.do(_keep, mail, SYSTEM)
+        is_new = await self._door.do(_keep, mail, SYSTEM)
+        return mail.id if is_new else None
 
     async def receive(self, received: ReceivedMail) -> None:
         """What the mouths call: ``keep`` without its answer."""
@@ -90,7 +94,7 @@ class Desk:
     async def clear(self) -> int:
         """Take care of one batch of what waits; gives how many mails."""
         waiting = await self._door.ask(lambda uow: tuple(uow.mails.waiting(BATCH)))
-        reading = [asyncio.ensure_future(self._examiner.examine(mail)) for mail in waiting]
+        reading = [asyncio.ensure_future(self._examined(mail)) for mail in waiting]
         try:
             for mail, read in zip(waiting, reading, strict=True):
                 await self._settle(mail, read)
@@ -108,9 +112,30 @@ class Desk:
         read = await self._examiner.examine(held.mail, despite_quota=True)
         return await self._door.do(self._settling.settle_as_said, AsSaid(read, choice), actor)
 
+    async def _examined(self, mail: WaitingMail) -> ReadMail:
+        return await self._examiner.examine(mail, despite_quota=mail.choice is not None)
+
+    async def _settled(self, mail: WaitingMail, read: ReadMail) -> Settled:
+        """As a person said of it while it was held, else as it is decided."""
+        said = mail.choice
+        if said is None:
+            return await self._door.do(self._settling.settle, read, SYSTEM)
+        asked = AsSaid(read, Choice(said.order, as_new=said.as_new))
+        try:
+            return await self._door.do(self._settling.settle_as_said, asked, Actor(said.by))
+        except Refused as refused:
+            log.info("a held mail could not go where it was said: %s", type(refused).__name__)
+            return await self._door.do(_hold_again, mail, SYSTEM)
+
+    async def foresee(self, mail: ParsedMail) -> Decision:
+        """What a mail would become, were it to come now and nobody checked; nothing is changed."""
+        plus_words = " ".join(mail.plus_tokens)
+        read = ReadMail(uuid4(), mail, (), plus_words, mail.answerable)
+        return await self._door.ask(lambda uow: self._settling.foresee(read, uow))
+
     async def _settle(self, mail: WaitingMail, read: "asyncio.Future[ReadMail]") -> None:
         try:
-            settled = await self._door.do(self._settling.settle, await read, SYSTEM)
+            settled = await self._settled(mail, await read)
             log.info("mail settled: %s", settled.outcome, extra={"order": settled.order})
         except TookTooLong:
             await self._failed(mail, N_("It could not be read in time."))
@@ -147,6 +172,13 @@ def _fail(failure: tuple[UUID, str, datetime | None], actor: Actor, uow: UnitOfW
         quarantine(mail_id, reason, None, uow)
     else:
         uow.mails.failed(mail_id, reason, retry_at)
+
+
+def _hold_again(mail: WaitingMail, actor: Actor, uow: UnitOfWork) -> Settled:
+    order = mail.choice.order if mail.choice else None
+    reason = N_("It could not go where it was to go: that order has changed since.")
+    quarantine(mail.id, reason, order, uow)
+    return Settled("held", None, waits=True)
 
 
 def _put_off(put_off: tuple[UUID, datetime], actor: Actor, uow: UnitOfWork) -> None:

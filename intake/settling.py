@@ -8,7 +8,7 @@ from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
 from core.ports import MailGist, UnitOfWork
 from core.taking_part import colleague_at
-from core.text import one_line
+from core.text import cut, one_line
 from core.usecases.quarantine import tell_accepted
 from core.usecases.unreachable import heard_from
 from intake.acting import carry_out
@@ -23,11 +23,14 @@ from intake.decisions import (
 )
 from intake.known import Known
 from intake.parsing.mail import Kind
-from intake.reading import Desktop, ReadMail, Settled, address_of
+from intake.reading import Desktop, ReadMail, Settled, address_of, name_of
 from intake.threads import known_about, remember
 from intake.trust.senders import standing_of
 
 MOST_SUBJECT = 200
+MOST_BEGINNING = 1500
+"""Characters of what is new in a mail, kept to be shown while it waits for a person."""
+MOST_NAMES = 20
 WRITTEN = frozenset({Kind.REPORT, Kind.REPLY, Kind.CALENDAR_REPLY})
 """The kinds of mail that show that their sender can be reached where they came from."""
 
@@ -70,6 +73,10 @@ class Settling:
         if not isinstance(decision, Ignore | PutAway):
             count(address_of(read.mail), uow)
         return self._settled(decision, read, uow)
+
+    def foresee(self, read: ReadMail, uow: UnitOfWork) -> Decision:
+        """What a mail would become; nothing is changed."""
+        return decide(read.mail, self._known(read, uow))
 
     def settle_as_said(self, asked: AsSaid, actor: Actor, uow: UnitOfWork) -> Settled:
         """A person has looked at it: it goes where he says; raises SettledElsewhere.
@@ -137,4 +144,13 @@ def _gist(read: ReadMail) -> MailGist:
         kind=mail.kind.value,
         verdict=read.verdict,
         stored=sum(each.size for each in read.documents),
+        name=one_line(name_of(mail)),
+        beginning=cut(mail.reply or mail.text, MOST_BEGINNING),
+        files=_names(read),
     )
+
+
+def _names(read: ReadMail) -> tuple[str, ...]:
+    """Its files by name, also those that are not taken."""
+    names = [*(each.name for each in read.documents), *(name for name, _ in read.refused)]
+    return tuple(one_line(each, 80) for each in names[:MOST_NAMES])

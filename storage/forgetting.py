@@ -32,6 +32,10 @@ EMPTY_MAILS = (
         peer=None,
         helo=None,
         detail=None,
+        name=None,
+        beginning=None,
+        files=None,
+        choice=None,
     )
 )
 FORGET_MAILS = delete(_raw).where(_raw.c.mail_id.in_(bindparam("these", expanding=True)))

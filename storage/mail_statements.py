@@ -20,6 +20,7 @@ _MAILS = select(
     _mail.c.attempts,
     func.coalesce(_mail.c.peer, ""),
     func.coalesce(_mail.c.helo, ""),
+    _mail.c.choice,
 ).join(_raw)
 WAITING = (
     select(_mail.c.id, func.length(_raw.c.raw))
@@ -48,6 +49,20 @@ RETRY = (
     .where(_mail.c.id == bindparam("this"), one_of(_mail.c.state, "quarantined"))
     .values(state="waiting", attempts=0)
 )
+CHOOSE = (
+    update(_mail)
+    .where(_mail.c.id == bindparam("this"), one_of(_mail.c.state, "quarantined"))
+    .values(state="waiting", attempts=0)
+)
+BRING_BACK = (
+    update(_mail)
+    .where(
+        _mail.c.id == bindparam("this"),
+        one_of(_mail.c.state, "discarded"),
+        _mail.c.outcome == "discarded",
+    )
+    .values(state="quarantined", outcome=None, settled_at=None, settled_by=None)
+)
 DESCRIBE = update(_mail).where(_mail.c.id == bindparam("this"))
 DISCARD = (
     update(_mail)
@@ -74,6 +89,10 @@ _ANY = select(
     _mail.c.settled_at,
     _mail.c.settled_by,
     _mail.c.detail,
+    _mail.c.name,
+    _mail.c.beginning,
+    _mail.c.files,
+    _mail.c.choice,
 )
 ROW = _ANY.where(_mail.c.id == bindparam("this"))
 _ROWS = _ANY.order_by(_mail.c.position.desc()).limit(bindparam("limit"))

@@ -8,12 +8,15 @@ from uuid import UUID
 from sqlalchemy import Connection, Row
 
 from core.lists import MailRow
+from core.mail_choice import MailChoice
 from core.ports import MailGist, Thread, WaitingMail
 from storage import mail_threads
 from storage.mail_statements import (
     ADD,
     ADD_RAW,
+    BRING_BACK,
     BY_ID,
+    CHOOSE,
     DESCRIBE,
     DISCARD,
     DONE,
@@ -84,6 +87,9 @@ class SqlMails:
             "kind": gist.kind,
             "verdict": gist.verdict,
             "stored_bytes": gist.stored,
+            "name": gist.name,
+            "beginning": gist.beginning,
+            "files": gist.files,
         }
         self._connection.execute(DESCRIBE, row)
 
@@ -115,8 +121,10 @@ class SqlMails:
         """Count a failed try; into quarantine when ``retry_at`` is None."""
         state = "quarantined" if retry_at is None else "waiting"
         due_at = retry_at or self._now
-        row = {"this": mail_id, "state": state, "reason": reason, "due_at": due_at}
+        row: dict[str, Any] = {"this": mail_id, "state": state, "reason": reason, "due_at": due_at}
         row = {**row, "detail": detail or None, "order_number": order}
+        if retry_at is None:
+            row["choice"] = None  # it did not come to that, so that a person is asked again
         self._connection.execute(FAILED, row)
         self._touched.add("mails")
 
@@ -129,6 +137,16 @@ class SqlMails:
         row = {"this": mail_id, "due_at": self._now}
         self._touched.add("mails")
         return self._connection.execute(RETRY, row).rowcount == 1
+
+    def choose(self, mail_id: UUID, choice: MailChoice) -> bool:
+        """Have a held mail settled as somebody says; False when it is not held."""
+        row = {"this": mail_id, "choice": choice, "due_at": self._now}
+        self._touched.add("mails")
+        return self._connection.execute(CHOOSE, row).rowcount == 1
+
+    def bring_back(self, mail_id: UUID) -> bool:
+        """Have a mail that a person put away wait for one again; False when nobody did."""
+        return self._connection.execute(BRING_BACK, {"this": mail_id}).rowcount == 1
 
     def rows(
         self, quarantined_only: bool = True, limit: int = LISTED_AT_MOST

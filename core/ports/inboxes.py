@@ -7,6 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from core.lists import MailRow
+from core.mail_choice import MailChoice
 from core.mail_trust import UNKNOWN, Verdict
 
 
@@ -44,7 +45,8 @@ class Updates(Protocol):
 class WaitingMail:
     """A received mail that is stored and not done. ``identity`` is its unique key.
 
-    ``peer`` is the address of the host that brought it by SMTP, ``helo`` what that one is called.
+    ``peer`` is the address of the host that brought it by SMTP, ``helo`` what that one is called;
+    ``choice`` is what somebody says it is, after it was held.
     """
 
     id: UUID
@@ -57,13 +59,15 @@ class WaitingMail:
     attempts: int = 0
     peer: str = ""
     helo: str = ""
+    choice: MailChoice | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MailGist:
     """What a received mail says of itself, once it is read, and how far that is proved.
 
-    ``stored`` is how many bytes of its files were put beside an order.
+    ``stored`` is how many bytes of its files were put beside an order; ``name`` is what its sender
+    is called, ``beginning`` the first of what is new in it, ``files`` are their names.
     """
 
     sender: str
@@ -71,6 +75,9 @@ class MailGist:
     kind: str
     verdict: Verdict = UNKNOWN
     stored: int = 0
+    name: str = ""
+    beginning: str = ""
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,12 @@ class Mails(Protocol):
 
     def retry(self, mail_id: UUID) -> bool:
         """Take a mail out of quarantine; False when it is not there."""
+
+    def choose(self, mail_id: UUID, choice: MailChoice) -> bool:
+        """Have a held mail settled as somebody says; False when it is not held."""
+
+    def bring_back(self, mail_id: UUID) -> bool:
+        """Have a mail that a person put away wait for one again; False when nobody did."""
 
     def rows(self, quarantined_only: bool = True, limit: int = 1000) -> Sequence[MailRow]:
         """Received mails, oldest first: the newest so many."""

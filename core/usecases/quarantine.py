@@ -75,19 +75,19 @@ class DiscardHeld:
 
 def list_held(command: ListHeld, actor: Actor, uow: UnitOfWork) -> Sequence[MailRow]:
     """What waits, oldest first."""
-    _require(actor)
+    require_mail_keeper(actor)
     return uow.mails.rows()
 
 
 def read_held(command: ReadHeld, actor: Actor, uow: UnitOfWork) -> Held:
     """One that waits, with its bytes; raises NoSuchHeldMail."""
-    _require(actor)
+    require_mail_keeper(actor)
     return _held(command.mail_id, uow)
 
 
 def held_to_accept(command: AcceptHeld, actor: Actor, uow: UnitOfWork) -> Held:
     """One that may be let in where it is said; what follows from it is intake's to read."""
-    _require(actor)
+    require_mail_keeper(actor)
     if command.order is not None:
         actor.require(uow.work_orders.get(command.order), may.EDIT)
     return _held(command.mail_id, uow)
@@ -100,7 +100,7 @@ def tell_accepted(mail_id: UUID, order: str | None, actor: Actor, uow: UnitOfWor
 
 def retry_held(command: RetryHeld, actor: Actor, uow: UnitOfWork) -> None:
     """Let it be decided on once more, as if it had come now."""
-    _require(actor)
+    require_mail_keeper(actor)
     _held(command.mail_id, uow)
     if not uow.mails.retry(command.mail_id):
         raise SettledMeanwhile
@@ -108,7 +108,7 @@ def retry_held(command: RetryHeld, actor: Actor, uow: UnitOfWork) -> None:
 
 def discard_held(command: DiscardHeld, actor: Actor, uow: UnitOfWork) -> None:
     """Put it away: no order, no answer; who did it is kept."""
-    _require(actor)
+    require_mail_keeper(actor)
     held = _held(command.mail_id, uow)
     if not uow.mails.discard(command.mail_id, actor.name):
         raise SettledMeanwhile
@@ -128,7 +128,7 @@ def alarm_of_held(uow: UnitOfWork, zone: tzinfo) -> None:
         uow.publish(QuarantineGrew(by="Ordna", count=count, since=oldest.isoformat()))
 
 
-def _require(actor: Actor) -> None:
+def require_mail_keeper(actor: Actor) -> None:
     """Those who take care of what came in and give it to others: dispatchers and the office."""
     actor.require_at_all(may.CREATE)
     actor.require_at_all(may.ASSIGN)

@@ -13,6 +13,7 @@ from sqlalchemy import (
     text,
 )
 
+from core.mail_choice import MailChoice
 from core.mail_trust import Verdict
 from storage.tables.metadata import metadata, position
 from storage.types import Shaped, Utc, Words
@@ -65,6 +66,10 @@ received_mail = Table(
     Column("stored_bytes", BigInteger),
     Column("settled_at", Utc),
     Column("settled_by", Words),
+    Column("name", Words),
+    Column("beginning", Words),
+    Column("files", Shaped(tuple[str, ...])),
+    Column("choice", Shaped(MailChoice)),
     Index(
         "ix_received_mail_waiting",
         "due_at",

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
+from core.mail_choice import MailChoice
+from core.numbers import OrderNumber
 from core.ports import UnitOfWork, WaitingMail
 from tests.storage.conftest import Clock, House
 
@@ -156,3 +158,43 @@ async def test_a_folder_is_read_from_where_it_was_left(house: House) -> None:
         lambda uow: [uow.mails.last_seen("INBOX", validity) for validity in (1, 2)]
     )
     assert seen == [9, 0]
+
+
+async def test_what_somebody_says_of_a_held_mail_waits_with_it(house: House) -> None:
+    await store(house)
+    choice = MailChoice("Maja Lind", OrderNumber(421))
+
+    def chosen(uow: UnitOfWork) -> list[bool]:
+        uow.mails.failed(MAIL.id, "reason", None)
+        return [uow.mails.choose(MAIL.id, choice), uow.mails.choose(MAIL.id, choice)]
+
+    said = await house.do(chosen)
+    (waiting,) = await house.ask(lambda uow: uow.mails.waiting(9))
+    assert (said, waiting.choice) == ([True, False], choice)
+
+
+async def test_a_mail_held_again_has_nothing_said_of_it(house: House) -> None:
+    await store(house)
+
+    def again(uow: UnitOfWork) -> None:
+        uow.mails.failed(MAIL.id, "reason", None)
+        uow.mails.choose(MAIL.id, MailChoice("Maja Lind"))
+        uow.mails.failed(MAIL.id, "another", None)
+
+    await house.do(again)
+    row = await house.ask(lambda uow: uow.mails.row(MAIL.id))
+    assert row is not None
+    assert (row.state, row.choice) == ("quarantined", None)
+
+
+async def test_only_what_a_person_put_away_comes_back(house: House) -> None:
+    await store(house)
+    await store(house, other := another("other"))
+
+    def back(uow: UnitOfWork) -> list[bool]:
+        uow.mails.discard(MAIL.id, "Maja Lind")
+        uow.mails.discard(other.id, "Ordna", "blocked")
+        return [uow.mails.bring_back(each) for each in (MAIL.id, other.id)]
+
+    assert await house.do(back) == [True, False]
+    assert await house.ask(lambda uow: uow.mails.quarantined()) == 1

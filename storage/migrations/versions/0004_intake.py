@@ -93,6 +93,10 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("settled_at", types.Utc(), nullable=True))
         batch_op.add_column(sa.Column("settled_by", types.Words(), nullable=True))
         batch_op.add_column(sa.Column("stored_bytes", sa.BigInteger(), nullable=True))
+        batch_op.add_column(sa.Column("name", types.Words(), nullable=True))
+        batch_op.add_column(sa.Column("beginning", types.Words(), nullable=True))
+        batch_op.add_column(sa.Column("files", sa.JSON(none_as_null=True), nullable=True))
+        batch_op.add_column(sa.Column("choice", sa.JSON(none_as_null=True), nullable=True))
         batch_op.create_index("ix_received_mail_sender", ["sender", "received_at"])
     with op.batch_alter_table("work_order") as batch_op:
         batch_op.add_column(sa.Column("arrival", sa.JSON(none_as_null=True), nullable=True))
