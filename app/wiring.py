@@ -12,6 +12,7 @@ from app.words import speech
 from core.links import Signer
 from core.refusals import Refused
 from core.words import N_, Speech
+from intake.clues.regions import region_of
 from intake.desk import Desk
 from intake.trust.guard import Guard
 from notifications.protocol import Protocols
@@ -96,7 +97,16 @@ def _built(
         signer=signer,
         protocols=Protocols(door, files, processes, spoken),
         desk=Desk(
-            door, files, processes, signer, environment.language, now, environment.mail_from, guard
+            door,
+            files,
+            processes,
+            signer,
+            environment.language,
+            now,
+            environment.mail_from,
+            guard,
+            region_of(environment.zone.key),
+            spoken,
         ),
         clock=now,
     )

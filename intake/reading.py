@@ -7,6 +7,7 @@ from core.links import Signer
 from core.mail_trust import UNKNOWN, Verdict
 from core.matching.findings import NOTHING, Findings
 from core.order_papers import Document
+from core.words import Speech
 from intake.parsing.mail import ParsedMail
 from intake.trust.senders import Trouble
 
@@ -16,8 +17,8 @@ class ReadMail:
     """A stored mail that has been read, with its files stored.
 
     ``plus_words`` stand after the plus in the addresses it was sent to; ``answerable``: it may be
-    answered by us; ``verdict``: how far its sender is proved; ``findings``: what
-    its pictures, its signature and its numbers tell; ``sha256`` is of the raw mail, in hex; ``refused``: names of
+    answered by us; ``verdict``: how far its sender is proved; ``findings``: what its pictures, its
+    signature and its numbers tell; ``sha256`` is of the raw mail, in hex; ``refused``: names of
     files that were not taken, with why; ``trouble``: what must be looked at before all else.
     """
 
@@ -50,12 +51,14 @@ class Settled:
 class Desktop:
     """What every act has at hand.
 
-    ``language`` is spoken where a mail's own can't be told; ``domain`` is the one mail comes to.
+    ``language`` is spoken where a mail's own can't be told, and ``speech`` has its words;
+    ``domain`` is the one mail comes to.
     """
 
     signer: Signer
     language: str
     domain: str = ""
+    speech: Speech | None = None
 
 
 def name_of(mail: ParsedMail) -> str:

@@ -9,8 +9,8 @@ from core.numbers import SUFFIXES, OrderNumber
 from core.order_papers import Kinship
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import Refused
-from core.requirements import Moment, require
+from core.refusals import NoSuchOrder, Refused
+from core.requirements import Moment, blocks, facts_of, require
 from core.states import Origin
 from core.usecases.offspring import copying, keep_made_from
 from core.words import N_
@@ -29,6 +29,24 @@ class GenerateBackorder:
 
     number: OrderNumber
     origin: Origin = Origin.CHAT
+
+
+def backorder_instead(order: WorkOrder, actor: Actor, uow: UnitOfWork) -> OrderNumber | None:
+    """The finished order of which this person may make a backorder, and mail made this one.
+
+    After the days of grace an answer is an order of its own (SE-64); a backorder may suit better.
+    """
+    for each in order.related:
+        if each.how is not Kinship.CONTINUES:
+            continue
+        try:
+            old = uow.work_orders.get(each.number)
+        except NoSuchOrder:
+            continue
+        in_the_way = next(blocks(Moment.BACKORDER, old, facts_of(uow)), None)
+        if in_the_way is None and actor.may_on(old, may.INVOICE):
+            return old.number
+    return None
 
 
 def generate_backorder(command: GenerateBackorder, actor: Actor, uow: UnitOfWork) -> WorkOrder:

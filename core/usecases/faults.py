@@ -41,6 +41,7 @@ class ReportFault:
     ``language`` is the mail's own, if it can be told; ``place_words`` are further words that may
     name an object, such as a sticker's plus-address; ``continues`` is the order, finished long
     ago, that the mail answers (SE-64); ``likely`` an open one whose mails speak of the same mail;
+    ``untitled`` is what the order is called if the report says nothing in words;
     ``findings`` is what its pictures, signature and head say; ``mail_id`` the stored mail.
     """
 
@@ -58,6 +59,7 @@ class ReportFault:
     origin: Origin = Origin.MAIL
     continues: OrderNumber | None = None
     likely: OrderNumber | None = None
+    untitled: str = ""
     findings: Findings = NOTHING
     mail_id: UUID | None = None
 
@@ -212,7 +214,7 @@ def _new_customer(command: ReportFault, uow: UnitOfWork) -> Customer:
 def _assignment(command: ReportFault, service_object: ServiceObject | None) -> Assignment:
     error = cut(command.text)
     return Assignment(
-        description=one_line(command.subject) or one_line(error, 80),
+        description=one_line(command.subject) or one_line(error, 80) or command.untitled,
         error=error,
         service_object=service_object,
     )

@@ -4,11 +4,14 @@ from dataclasses import replace
 
 from core.people import SYSTEM
 from core.ports import UnitOfWork
+from core.text import one_line
 from core.usecases.faults import ReportFault, report_fault
+from core.words import N_
 from intake.acting.rejections import tell_of_refused
 from intake.decisions import OpenOrder
 from intake.parsing.automatic import is_robot
 from intake.parsing.mail import ParsedMail, Person
+from intake.parsing.subjects import subject_of
 from intake.reading import Desktop, ReadMail, Settled, address_of, id_of, name_of
 
 
@@ -20,8 +23,9 @@ def open_order(decision: OpenOrder, read: ReadMail, desktop: Desktop, uow: UnitO
     command = ReportFault(
         sender_name=(person.name or person.email) if person else name_of(mail),
         sender_email=(person.email if person else address_of(mail)).casefold(),
-        subject=(person.subject if person else "") or mail.subject,
+        subject=_subject(mail),
         text=mail.text if person else told,
+        untitled=_untitled(read, desktop),
         language=mail.language,
         company_language=desktop.language,
         documents=read.documents,
@@ -37,6 +41,22 @@ def open_order(decision: OpenOrder, read: ReadMail, desktop: Desktop, uow: UnitO
     order = report_fault(command, SYSTEM, uow)
     tell_of_refused(read, order.number, desktop, uow)
     return Settled("order", str(order.number))
+
+
+def _subject(mail: ParsedMail) -> str:
+    """What it is about, without *Re:* and its like: of a forward what the first mail was about."""
+    subjects = (mail.forwarded_from.subject if mail.forwarded_from else "", mail.subject)
+    return next((bare for each in subjects if (bare := subject_of(each).bare)), "")
+
+
+def _untitled(read: ReadMail, desktop: Desktop) -> str:
+    """What an order is called of which the mail says nothing but by its files."""
+    if desktop.speech is None or not read.documents:
+        return ""
+    words = desktop.speech(read.mail.language or desktop.language)
+    is_photo = any(each.content_type.startswith("image/") for each in read.documents)
+    sentence = N_("Photo from {name}") if is_photo else N_("File from {name}")
+    return words.text(sentence, name=one_line(name_of(read.mail), 80))
 
 
 def _answer_to(mail: ParsedMail, uow: UnitOfWork) -> str:

@@ -23,6 +23,7 @@ from storage.database import Database
 from storage.door import SqlDoor
 from storage.files import LocalFiles
 from tests.empty import empty_database
+from tests.notifications.spoken import speech
 
 T = TypeVar("T")
 NOW = datetime(2026, 11, 24, 7, tzinfo=UTC)
@@ -86,7 +87,8 @@ async def open_office(
     door = SqlDoor(database, Rules("sv"), clock)
     signer = Signer(b"the secret of this office")
     files = LocalFiles(folder / "files")
-    desk = Desk(door, files, ThisProcess(), signer, "sv", clock, "ordna@ordna.example", guard)
+    own = "ordna@ordna.example"
+    desk = Desk(door, files, ThisProcess(), signer, "sv", clock, own, guard, speech=speech)
     return Office(desk, door, database, signer)
 
 

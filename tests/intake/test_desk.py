@@ -11,7 +11,7 @@ from core.usecases.quarantine import NoSuchHeldMail
 from core.usecases.users import AddUser, add_user
 from storage.files import LocalFiles
 from tests.intake.desk import Office, mail, open_office
-from tests.intake.writing import multipart, part
+from tests.intake.writing import PNG, file_part, multipart, part
 
 KARIN = "karin@brfeken.example"
 STRANGER = "Eva Ny <eva@elsewhere.example>"
@@ -80,6 +80,28 @@ async def test_a_mail_that_passes_a_limit_lies_beside_its_order_as_it_came(
     await office.gets(raw)
     documents = (await office.order("1")).documents
     assert (len(documents), documents[-1].name) == (51, "mail.eml")
+
+
+@pytest.mark.shows("E", "AS-03")
+async def test_a_photo_without_a_word_is_an_order_named_by_who_sent_it(office: Office) -> None:
+    head = b"From: Karin Ek <karin@brfeken.example>\r\nSubject: Fwd:"
+    await office.gets(multipart("mixed", file_part("image/png", PNG), head=head))
+    order = await office.order("1")
+    assert (order.title.endswith(" Karin Ek"), len(order.documents)) == (True, 1)
+
+
+@pytest.mark.shows("E", "AS-03")
+async def test_an_order_is_called_by_its_subject_without_what_stands_before_it(
+    office: Office,
+) -> None:
+    await office.gets(mail(Subject="Re: Fwd: VB: The door"))
+    assert (await office.order("1")).title == "The door"
+
+
+async def test_of_a_forward_the_note_and_the_first_mail_are_kept(office: Office) -> None:
+    await office.gets(mail(FORWARD, Subject="Fwd: The gate"))
+    error = (await office.order("1")).assignments[0].error
+    assert ("Can you take this?" in error, "The gate is stuck." in error) == (True, True)
 
 
 async def test_the_same_mail_twice_is_one_order(office: Office) -> None:

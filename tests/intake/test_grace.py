@@ -1,6 +1,7 @@
 """A mail to a finished order: a comment for some days, then a new order that names the old one."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import pytest
 from sqlalchemy import update
 
 from core.numbers import OrderNumber
-from core.order_papers import Kinship, Related
-from core.people import SYSTEM
+from core.order_papers import Kinship, Related, Signature, SignedAs
+from core.people import SYSTEM, Actor
+from core.ports import UnitOfWork
+from core.usecases.backorders import backorder_instead
 from core.usecases.cancelling import (
     CancelOrder,
     ReverseCancellation,
@@ -17,6 +20,7 @@ from core.usecases.cancelling import (
     reverse_cancellation,
 )
 from core.usecases.settings import SetSetting, set_setting
+from core.work_order import State
 from storage import tables
 from tests.intake.desk import NOW, Office, mail, open_office
 
@@ -128,3 +132,26 @@ async def test_the_answers_to_the_new_order_s_receipt_go_to_it(
         mail("Hurry.", Message_ID="<3@b.example>", In_Reply_To="<two@brfeken.example>")
     )
     assert [len(order.comments) for order in await office.orders()] == [0, 1]
+
+
+@pytest.mark.shows("E", "SE-64", "BK-01")
+async def test_of_a_finished_order_a_backorder_may_be_made_instead(
+    office: Office, clock: Clock
+) -> None:
+    """Of a cancelled one none can be made, so none is offered."""
+    clock.now += timedelta(days=15)
+    await _answers(office)
+    offered = await _offered(office)
+    await office.door.do(_finish, OLD, SYSTEM)
+    assert (offered, await _offered(office)) == (None, OLD)
+
+
+async def _offered(office: Office) -> OrderNumber | None:
+    new = await office.order("2")
+    return await office.door.ask(lambda uow: backorder_instead(new, SYSTEM, uow))
+
+
+def _finish(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> None:
+    order = uow.work_orders.get(number)
+    signed = (Signature(SignedAs.TECHNICIAN, "Anna Berg", NOW),)
+    uow.work_orders.save(replace(order, state=State.READY, signatures=signed))
