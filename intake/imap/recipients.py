@@ -22,4 +22,6 @@ def recipients_of(raw: bytes) -> tuple[str, ...]:
     head, _ = read_head(raw, 0, len(raw), Notes())
     lines = [value for name in (*_DELIVERED, *_WRITTEN) for value in head.all(name)[:_HEADERS]]
     found = (proper(person.email) for line in lines for person in people(line))
-    return tuple(list(dict.fromkeys(filter(None, found)))[:_MOST])
+    # A database that takes no NUL in a text must not make such a mail come again for ever.
+    sound = dict.fromkeys(each for each in found if each and each.isprintable())
+    return tuple(list(sound)[:_MOST])
