@@ -19,7 +19,7 @@ from bot.handlers.finishing import protocol_message
 from bot.handlers.signing import SIGN_LINK
 from bot.keyboards import open_card
 from bot.letter_facts import Facts, Letter
-from bot.mail_letters import mail_returned
+from bot.mail_letters import approval_not_taken, mail_returned
 from bot.phrases import lines, place_line, safe, say
 from core.chat import Button, ChatMessage
 from core.deliveries import Delivery
@@ -229,5 +229,6 @@ LETTERS: dict[str, Letter] = {
     "joined": joined,
     "mail-quarantined": mail_quarantined,
     "mail-returned": mail_returned,
+    "approval-not-taken": approval_not_taken,
     "quarantine-grew": quarantine_grew,
 }

@@ -40,3 +40,17 @@ def mail_returned(facts: Facts) -> ChatMessage:
     html = lines(said, f"👤 {called}" if called else None)
     rows = ((open_card(order.number, words),),)
     return ChatMessage(html, rows, stands_for={"order": str(order.number)})
+
+
+def approval_not_taken(facts: Facts) -> ChatMessage | None:
+    """Why a customer's yes by mail is no signature; nothing once he has signed."""
+    order, words, context = facts.order, facts.words, facts.delivery.context
+    if not order.waits_for_customer:
+        return None
+    html = lines(
+        say(words, N_("✍️ {name} says yes by mail to <b>AO {number}</b>, and it is not signed by that."),
+            name=facts.delivery.by, number=order.number),
+        say(words, context["reason"], **context["fields"]),
+    )  # fmt: skip
+    rows = ((open_card(order.number, words),),)
+    return ChatMessage(html, rows, stands_for={"order": str(order.number)})

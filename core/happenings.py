@@ -19,6 +19,7 @@ PHRASES = {
     "BookingChanged": N_("moved a booking"),
     "BookingRemoved": N_("took a booking away"),
     "MailReturned": N_("had a mail to {address} come back"),
+    "ApprovalNotTaken": N_("said yes by mail, which signed nothing"),
     "BookingAnswered": N_("answered to a booked time"),
     "BookingConfirmationAsked": N_("sent a booking confirmation"),
     "OrderCancelled": N_("cancelled the order"),

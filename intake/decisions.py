@@ -10,7 +10,14 @@ from core.numbers import OrderNumber
 from core.ports import Letter
 from core.words import N_
 from intake.answers.bookings import SaidOfBooking, said_of_booking
-from intake.doing import HearSupplier, TakeBack, hear_the_supplier, take_back_what_returned
+from intake.doing import (
+    ApproveWork,
+    HearSupplier,
+    TakeBack,
+    approve_the_work,
+    hear_the_supplier,
+    take_back_what_returned,
+)
 from intake.known import Known
 from intake.parsing.mail import Kind, ParsedMail
 
@@ -86,6 +93,7 @@ Decision = (
     | AnswerTheBooking
     | HearSupplier
     | TakeBack
+    | ApproveWork
 )
 Step = Callable[[ParsedMail, Known], Decision | None]
 
@@ -247,6 +255,7 @@ STEPS: tuple[Step, ...] = (
     hold_a_flood,
     comment_as_a_colleague,
     hear_the_supplier,
+    approve_the_work,
     open_anew_what_is_long_finished,
     comment_on_the_thread,
     hold_unproved_answers,

@@ -6,7 +6,8 @@ from uuid import UUID
 from core.mail_addresses import bare
 from core.numbers import OrderNumber
 from core.ports import Letter
-from intake.known import Known
+from intake.answers.approvals import is_clear_yes
+from intake.known import Known, Proof
 from intake.parsing.mail import Kind, ParsedMail
 from intake.reading import address_of
 
@@ -33,6 +34,33 @@ def hear_the_supplier(mail: ParsedMail, known: Known) -> HearSupplier | None:
     if bare(letter.recipient) != bare(address_of(mail)):
         return None
     return HearSupplier(known.proved, letter)
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveWork:
+    """A clear yes to the work; ``proved``: by its reader alone, as his own domain says."""
+
+    order: OrderNumber
+    proved: bool
+
+
+SIGNABLE = {"protocol", "sign-request"}
+"""The letters whose answer may sign for the work."""
+
+
+def approve_the_work(mail: ParsedMail, known: Known) -> ApproveWork | None:
+    """A clear yes to the protocol signs, where the company wants that and the mail is proved (XT-08).
+
+    The reply address given to this very sender, and his domain's word for him: a mark in a quoted
+    text would do for a comment, and is not enough here.
+    """
+    letter, address = known.letter, address_of(mail)
+    if known.proved is None or letter is None or letter.letter not in SIGNABLE:
+        return None
+    if letter.recipient.casefold() != address.casefold() or not is_clear_yes(mail.reply):
+        return None
+    by_his_address = known.proof is Proof.TOKEN and letter.order == str(known.proved)
+    return ApproveWork(known.proved, by_his_address and known.verdict.proves_sender)
 
 
 @dataclass(frozen=True, slots=True)

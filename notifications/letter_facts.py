@@ -7,7 +7,7 @@ from uuid import UUID
 from core.lines import ArticleToOrder
 from core.links import Link
 from core.order_papers import Booking, SignedAs
-from core.settings import Settings
+from core.settings import APPROVAL_BY_REPLY, Settings
 from core.text import one_line
 from core.views import ALL_PRICES, Prices
 from core.work_order import State, WorkOrder
@@ -91,6 +91,11 @@ class LetterFacts:
     def is_done(self) -> bool:
         """Whether the work is signed for."""
         return self.order.state in DONE
+
+    @property
+    def may_approve_by_reply(self) -> bool:
+        """Whether an answer to this letter may sign for the work (XT-08, SE-65)."""
+        return self.order.waits_for_customer and self.settings[APPROVAL_BY_REPLY]
 
     @property
     def is_cancelled(self) -> bool:

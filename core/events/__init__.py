@@ -108,6 +108,7 @@ from core.events.reports import (
     VisitReminded,
 )
 from core.events.signing import (
+    ApprovalNotTaken,
     CustomerDeclinedToSign,
     CustomerSignatureAsked,
     OrderSigned,
@@ -119,6 +120,7 @@ __all__ = [
     "ActionUndone",
     "ApprovalAnswered",
     "ApprovalAsked",
+    "ApprovalNotTaken",
     "ArticlePromised",
     "ArticleStateChanged",
     "ArticleToOrderAdded",

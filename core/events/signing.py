@@ -1,5 +1,6 @@
 """Signatures."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.events.happening import Event
@@ -30,3 +31,11 @@ class CustomerSignatureAsked(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerDeclinedToSign(Event):
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalNotTaken(Event):
+    """A customer said yes to the work by mail and it signed nothing: ``reason`` says why (XT-08)."""
+
+    reason: str
+    fields: Mapping[str, str]

@@ -28,6 +28,13 @@ class ApprovalByReplyIsOff(Refused):
     )
 
 
+class NotProvedToBeHis(Refused):
+    sentence = N_(
+        "Nothing proves that {email} wrote that mail, so it signs nothing for order {number}. "
+        "Send the link to sign."
+    )
+
+
 class NotOnTheOrder(Refused):
     sentence = N_(
         "{email} is not on order {number}, so that mail approves nothing. Send the link to sign."
@@ -100,12 +107,16 @@ def sign_as_customer(command: SignAsCustomer, actor: Actor, uow: UnitOfWork) -> 
 
 @dataclass(frozen=True, slots=True)
 class ApproveByMail:
-    """The customer answered *I approve* by mail: from where, and the SHA-256 of the raw mail."""
+    """The customer answered *I approve* by mail: from where, and the SHA-256 of the raw mail.
+
+    ``proved``: it came to the reply address that only he was given, and his domain vouches for it.
+    """
 
     number: OrderNumber
     email: str
     name: str
     mail_sha256: str
+    proved: bool = False
 
 
 def approve_by_mail(command: ApproveByMail, actor: Actor, uow: UnitOfWork) -> WorkOrder:
@@ -120,6 +131,8 @@ def approve_by_mail(command: ApproveByMail, actor: Actor, uow: UnitOfWork) -> Wo
     require(Moment.CUSTOMER_SIGN, order, uow)
     if not _is_on(order, command.email):
         raise NotOnTheOrder(number=order.number, email=one_line(command.email, 120))
+    if not command.proved:
+        raise NotProvedToBeHis(number=order.number, email=one_line(command.email, 120))
     name = one_line(said(command.name, LONGEST_NAME))
     signature = Signature(
         SignedAs.CUSTOMER, name, uow.now, mail_sha256=_fingerprint(command.mail_sha256)

@@ -47,6 +47,7 @@ RULES: dict[type[Event], Rule] = {
     events.SupplierAnswered: articles_to_order.supplier_answered,
     events.CommentAdded: comments.comment_added,
     events.OrderSigned: signing.order_signed,
+    events.ApprovalNotTaken: signing.approval_not_taken,
     events.CustomerSignatureAsked: signing.customer_signature_asked,
     events.CustomerDeclinedToSign: signing.customer_declined,
     events.ProtocolAsked: signing.protocol_asked,

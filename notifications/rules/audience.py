@@ -22,6 +22,7 @@ from core.work_order import WorkOrder
 FROM_OUTSIDE = (
     events.FaultReported,
     events.CommentAdded,
+    events.ApprovalNotTaken,
     events.BookingAnswered,
     events.SupplierAnswered,
     events.OrderSigned,
@@ -134,9 +135,14 @@ class Audience:
         return str(link.id)
 
     def order_link(self, address: str, language: str) -> dict[str, str]:
-        """For whoever reported the fault: a link to the order, while SE-63 is on (0b)."""
+        """For whoever reported the fault: a link to the order, while SE-63 is on (0b).
+
+        None while the order names another customer's place or object (XT-12).
+        """
         requester = self.order.requester
         if requester is None or not is_at(requester, address) or not self.settings[CUSTOMER_LINKS]:
+            return {}
+        if self.order.names_anothers:
             return {}
         return {"order_link_id": self.link(Purpose.ORDER_PAGE, address, language)}
 

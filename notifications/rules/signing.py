@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from core.deliveries import NewDelivery
 from core.events import (
+    ApprovalNotTaken,
     CustomerDeclinedToSign,
     CustomerSignatureAsked,
     OrderSigned,
@@ -38,6 +39,11 @@ def customer_declined(event: CustomerDeclinedToSign, to: Audience) -> Iterator[N
     """The technicians and the dispatchers hear why the customer would not sign (0b)."""
     yield from to.assigned("customer-declined", reason=event.reason)
     yield from to.dispatchers("customer-declined", reason=event.reason)
+
+
+def approval_not_taken(event: ApprovalNotTaken, to: Audience) -> Iterator[NewDelivery]:
+    """The dispatchers hear why a mailed yes is no signature, and what to do instead (XT-08)."""
+    yield from to.dispatchers("approval-not-taken", reason=event.reason, fields=dict(event.fields))
 
 
 def protocol_asked(event: ProtocolAsked, to: Audience) -> Iterator[NewDelivery]:

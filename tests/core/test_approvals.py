@@ -1,5 +1,6 @@
 """Extra work above the set amount waits for the customer's yes (RV-12, SE-68)."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -29,6 +30,7 @@ from core.usecases.customer_signing import (
     ApprovalByReplyIsOff,
     ApproveByMail,
     NotOnTheOrder,
+    NotProvedToBeHis,
     SkipCustomerSignature,
     approve_by_mail,
     skip_customer_signature,
@@ -43,7 +45,7 @@ from tests.core.staff import customer_user
 
 KARIN = Actor.customer("Karin Ek", ONE)
 CLOSERS = AddArticle(ONE, "4711", Decimal(5))
-MAILED = ApproveByMail(ONE, "karin@brfeken.example", "Karin Ek", "ab" * 32)
+MAILED = ApproveByMail(ONE, "karin@brfeken.example", "Karin Ek", "ab" * 32, proved=True)
 
 
 async def _begin(company: Company, amount: str = "5000") -> None:
@@ -191,9 +193,17 @@ async def test_mailed_approvals_are_refused_unless_the_company_takes_them(
 async def test_a_mail_from_elsewhere_approves_nothing(company: Company) -> None:
     await company.sets("approval-by-reply", "on")
     await _signed(company)
-    stranger = ApproveByMail(ONE, "eve@example.com", "Eve", "ab" * 32)
+    stranger = ApproveByMail(ONE, "eve@example.com", "Eve", "ab" * 32, proved=True)
     with pytest.raises(NotOnTheOrder):
         await company.does("Maja", approve_by_mail, stranger)
+
+
+@pytest.mark.shows("U", "XT-08")
+async def test_a_mail_that_may_be_from_anybody_approves_nothing(company: Company) -> None:
+    await company.sets("approval-by-reply", "on")
+    await _signed(company)
+    with pytest.raises(NotProvedToBeHis):
+        await company.does("Maja", approve_by_mail, replace(MAILED, proved=False))
 
 
 @pytest.mark.shows("U", "RV-12", "SG-05")

@@ -1,15 +1,32 @@
 """What the company sets, seen in the letters that follow."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from core.deliveries import Channel, Delivery
 from core.links import Purpose
 from core.people import SYSTEM
 from core.usecases.faults import ReportFault, report_fault
+from core.work_order import State
+from notifications.gathering import gather
+from notifications.letters import Letters
 from tests.notifications.company import Company, company_with
+from tests.notifications.example import (
+    COMPANY,
+    KARIN,
+    LETTERHEAD,
+    NOW,
+    ORDER,
+    SIGNED,
+    SIGNER,
+    an_id,
+)
 from tests.notifications.photographed import SIGNED_ORDER
+from tests.notifications.records import Records
+from tests.notifications.spoken import speech
 
 FAULT = ReportFault("Karin Ek", "karin@brfeken.example", "The door", "It stands open.", "sv")
 ADDRESS = "parts@nordport.example"
@@ -53,3 +70,17 @@ async def test_whoever_reports_gets_a_link_where_the_company_wants_it(
         [FAULT.sender_email],
         value == "on",
     )
+
+
+@pytest.mark.shows("E", "SE-65", "XT-08")
+@pytest.mark.parametrize(("value", "said"), [("on", True), ("off", False)])
+def test_a_letter_says_how_to_sign_by_answering_where_that_is_possible(
+    value: str, said: bool
+) -> None:
+    waiting = replace(ORDER, signatures=(SIGNED,), state=State.PARTLY_SIGNED)
+    records = Records(orders=(waiting,), values={**COMPANY, "approval-by-reply": value})
+    protocol = Delivery(an_id(90), Channel.EMAIL, KARIN, "protocol", "en", {}, "421", "Anna", NOW)
+    facts = gather(protocol, records.uow)
+    assert facts is not None
+    letter = Letters(speech, SIGNER, LETTERHEAD).write(protocol, facts)
+    assert ("the one word Approved" in letter.text) is said

@@ -291,6 +291,12 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
         events.MailQuarantined(by="Ordna", mail_id="m", reason="too deep"),
         {("-100500", "mail-quarantined", "sv")},
     ),
+    "a yes by mail that signed nothing": (
+        on_order(
+            events.ApprovalNotTaken, KARIN, reason="Approval by mail is off here.", fields={}
+        ),
+        {("-100500", "approval-not-taken", "sv")},
+    ),
     "a mail that came back": (
         events.MailReturned(
             order="421", by="Ordna", address=KARIN, letter="protocol", cause="full", lasts=False
