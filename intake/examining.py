@@ -122,8 +122,12 @@ class Examiner:
 def _files_of(mail: ParsedMail) -> Iterator[Attachment]:
     """Its files, without those that only make it look nice."""
     for each in mail.attachments[:MOST_DOCUMENTS]:
-        if not (each.is_seal or (each.inline and each.size <= PIXEL)):
+        if not (each.is_seal or _is_pixel(each)):
             yield each
+
+
+def _is_pixel(file: Attachment) -> bool:
+    return file.inline and file.size <= PIXEL and file.content_type.startswith("image/")
 
 
 def _cut(mail: WaitingMail) -> Trouble | None:

@@ -86,8 +86,8 @@ class Player:
 
     async def _letter(self, answers: Answers) -> ReceivedMail:
         number = self.numbers[answers.on]
-        address = answers.to or await self.parts.door.ask(partial(_contact_of, number))
-        box = self.client.mailbox(address)
+        contact = await self.parts.door.ask(partial(_contact_of, number))
+        box = self.client.mailbox(answers.to or contact)
 
         async def came() -> ReceivedMail | None:
             found = [each for each in await box.mails() if _is(each, answers.letter, number)]

@@ -9,6 +9,7 @@ _SEALS = {
     "application/pkcs7-signature",
     "application/x-pkcs7-signature",
     "application/pgp-signature",
+    "application/pgp-encrypted",
 }
 
 
@@ -55,7 +56,7 @@ class Attachment:
 
     @property
     def is_seal(self) -> bool:
-        """Tell whether it is only the signature beside a signed text, which no person opens."""
+        """Tell whether it is for programs alone, as the signature beside a signed text is."""
         return self.content_type in _SEALS
 
 
