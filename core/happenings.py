@@ -7,6 +7,11 @@ from core.words import N_, Words
 
 PHRASES = {
     "FaultReported": N_("reported the fault"),
+    "CustomerConfirmed": N_("confirmed {customer} as a customer"),
+    "CustomerReassigned": N_("gave the report to {customer}, not {before}"),
+    "ClueTaken": N_("took {name} from the mail"),
+    "ReportTurnedAway": N_("said that the report is not for us"),
+    "DuplicateDenied": N_("said that it is not the same as order {other}"),
     "OrderCreated": N_("made the order"),
     "OrderAssigned": N_("assigned the order"),
     "UrgentReported": N_("alerted of it as urgent"),

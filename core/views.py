@@ -111,6 +111,7 @@ def _for_customer(order: WorkOrder, actor: Actor, settings: Settings) -> WorkOrd
         documents=tuple(d for d in order.documents if is_for_customer(d, order, actor.name)),
         custom_fields=tuple(each for each in order.custom_fields if each[0] not in hidden),
         accounting=None,
+        arrival=None,
     )
 
 

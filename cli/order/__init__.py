@@ -10,7 +10,7 @@ from cli.parts import Commands
 
 THEMES = (
     ("Look", ("listing", "walking", "choosing", "exporting", "showing", "menu", "history")),
-    ("Make and change", ("making", "editing", "copies")),
+    ("Make and change", ("making", "editing", "copies", "triage")),
     ("Who and when", ("assigning", "bookings", "planning")),
     ("The work", ("measures", "articles", "lines", "to_order", "objects", "checks")),
     ("Words and files", ("comments", "documents", "messages", "approvals")),

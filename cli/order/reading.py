@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import click
 
 from cli.order.commands import Act
+from core.arrival_words import why_so
 from core.assignments import Assignment
 from core.booking_words import answer_said
 from core.lines import ArticleToOrder, Line
@@ -36,6 +37,7 @@ def _lines(sheet: Sheet, act: Act) -> Iterator[str]:
         yield from _assignment(place, assignment, sheet, act)
     yield from _other_articles(sheet, act)
     yield from _papers(sheet, act)
+    yield from _how_it_came(sheet, act)
     yield from _last_edit(sheet, act)
 
 
@@ -110,6 +112,13 @@ def _papers(sheet: Sheet, act: Act) -> Iterator[str]:
         yield f"💬 {comment.by}: {_short(comment.text)}"
     for signature in sheet.order.signatures:
         yield f"✍️ {signature.name} · {act.words.when(signature.at, act.now)}"
+
+
+def _how_it_came(sheet: Sheet, act: Act) -> Iterator[str]:
+    arrival = sheet.order.arrival
+    if arrival is not None and (told := why_so(arrival, act.words)):
+        yield act.words.text(N_("How it came in"))
+        yield from (f"  {line}" for line in told)
 
 
 def _last_edit(sheet: Sheet, act: Act) -> Iterator[str]:

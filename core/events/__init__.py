@@ -114,6 +114,13 @@ from core.events.signing import (
     OrderSigned,
     SignaturesCleared,
 )
+from core.events.triage import (
+    ClueTaken,
+    CustomerConfirmed,
+    CustomerReassigned,
+    DuplicateDenied,
+    ReportTurnedAway,
+)
 
 __all__ = [
     "AccountingAnswered",
@@ -134,6 +141,7 @@ __all__ = [
     "BookingConfirmationAsked",
     "BookingRemoved",
     "CancellationReversed",
+    "ClueTaken",
     "CommentAdded",
     "CommentHidden",
     "CommentRemoved",
@@ -141,11 +149,14 @@ __all__ = [
     "CommentShown",
     "CounterRead",
     "CustomStatusSet",
+    "CustomerConfirmed",
     "CustomerDeclinedToSign",
+    "CustomerReassigned",
     "CustomerSignatureAsked",
     "CustomersMerged",
     "DocumentAdded",
     "DocumentRemoved",
+    "DuplicateDenied",
     "Event",
     "FaultReported",
     "FilesRefused",
@@ -197,6 +208,7 @@ __all__ = [
     "RecurrenceStopped",
     "RegisterChanged",
     "RegisterImported",
+    "ReportTurnedAway",
     "RightsChanged",
     "SelfCheckAdded",
     "SelfCheckCompleted",

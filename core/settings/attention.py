@@ -13,8 +13,15 @@ UNTOUCHED_HOURS = ATTENTION.declare(
     "SE-67", "untouched-hours", N_("Hours until an untouched order reminds"), HOURS, None,
     N_("An order that nobody touched for so long reminds its people; empty is never."),
 )  # fmt: skip
+_LIFE_IN_DANGER = (
+    "fast i hissen", "fastnat i hissen", "fast i hiss", "instängd", "inlåst", "livsfara",
+    "brinner", "gaslukt", "luktar gas", "gasläcka", "vattenläcka", "översvämning",
+    "stuck in the lift", "stuck in the elevator", "trapped", "life-threatening", "on fire",
+    "smell of gas", "smells of gas", "gas leak", "water leak", "flooding",
+)  # fmt: skip
+"""What no company wants to read on the next morning."""
 URGENT_WORDS = ATTENTION.declare(
-    "SE-71", "urgent-words", N_("Urgent words"), NAMES, NO_NAMES,
+    "SE-71", "urgent-words", N_("Urgent words"), NAMES, _LIFE_IN_DANGER,
     N_("A report that has one of these words in it is urgent and alerts at once."),
 )  # fmt: skip
 URGENT_ALERT = ATTENTION.declare(

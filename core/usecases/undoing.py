@@ -21,8 +21,11 @@ from core.words import N_
 from core.work_order import STATE_LABELS, State, WorkOrder
 
 HOLDS = timedelta(minutes=5)
-STANDS = frozenset({"InvoiceGenerated", "OrderTookOver", "OrderMergedInto"})
-"""What reaches beyond the order: an invoice that is made, mails that belong elsewhere now."""
+STANDS = frozenset(
+    {"InvoiceGenerated", "OrderTookOver", "OrderMergedInto"}
+    | {"CustomerConfirmed", "CustomerReassigned"}
+)
+"""What reaches beyond the order: an invoice, mails that belong elsewhere, a changed register."""
 PURCHASED = frozenset({PurchaseState.ORDERED.value, PurchaseState.DELIVERED.value})
 
 
@@ -56,7 +59,7 @@ class LettersHaveLeft(AsksFirst):
 
 class CantUndoThat(Refused):
     sentence = N_(
-        "Order {number} was invoiced or merged by that, which can't be undone. Change it by hand."
+        "What that did to order {number} reaches beyond it and can't be undone. Change it by hand."
     )
 
 

@@ -7,7 +7,7 @@ from core.ports import UnitOfWork
 from core.text import one_line
 from core.usecases.faults import ReportFault, report_fault
 from core.words import N_
-from intake.acting.rejections import tell_of_refused
+from intake.acting.rejections import is_to_itself, tell_of_refused
 from intake.decisions import OpenOrder
 from intake.parsing.automatic import is_robot
 from intake.parsing.mail import ParsedMail, Person
@@ -29,7 +29,7 @@ def open_order(decision: OpenOrder, read: ReadMail, desktop: Desktop, uow: UnitO
         language=mail.language,
         company_language=desktop.language,
         documents=read.documents,
-        receipt=read.answerable,
+        receipt=read.answerable and not is_to_itself(mail),
         answer_to=_answer_to(mail, uow),
         message_id=id_of(mail),
         place_words=read.plus_words,
