@@ -69,6 +69,8 @@ def move(connection: Connection, source: str, target: str) -> None:
 
 def found(connection: Connection, message_ids: Sequence[str], subject: str) -> Sequence[Thread]:
     """The orders these Message-IDs belong to, in their order, and whether about this."""
+    if not message_ids:
+        return []
     hashes, about = _hashes(message_ids), _hashed(subject)
     known = {row[0]: row for row in connection.execute(FOUND, {"hashes": hashes})}
     rows = [known[each] for each in hashes if each in known]
@@ -77,6 +79,8 @@ def found(connection: Connection, message_ids: Sequence[str], subject: str) -> S
 
 def mentioning(connection: Connection, message_ids: Sequence[str], subject: str) -> Sequence[str]:
     """The orders of which some mail speaks of one of these mails, about the same."""
+    if not message_ids:
+        return []
     asked = {"hashes": _hashes(message_ids), "about": _hashed(subject)}
     return list(connection.execute(MENTIONING, asked).scalars())
 

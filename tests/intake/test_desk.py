@@ -300,6 +300,17 @@ async def test_a_held_mail_goes_onto_its_order_once_a_person_accepts_it(office: 
     assert (texts, await office.quarantine()) == (["It is the left one."], [])
 
 
+async def test_whose_mail_was_let_in_once_takes_no_part_from_then_on(office: Office) -> None:
+    """A tap is about one mail; the thread is known, and who writes in it still is not."""
+    await office.gets(mail())
+    await office.gets(_answer(office, sender=STRANGER, Message_ID="<two@elsewhere.example>"))
+    await office.desk.accept((await office.quarantine())[0].id)
+    more = {"From": STRANGER, "Message_ID": "<3@e.example>", "Subject": "Re: The door"}
+    await office.gets(mail("More.", In_Reply_To="<two@elsewhere.example>", **more))
+    held = [row.order for row in await office.quarantine()]
+    assert (held, len((await office.order("1")).comments)) == (["1"], 1)
+
+
 async def test_what_is_not_held_can_t_be_accepted(office: Office) -> None:
     with pytest.raises(NoSuchHeldMail):
         await office.desk.accept(UUID(int=1))
