@@ -1,12 +1,16 @@
 """`ordna check` opens each mailbox and says what to mend; the environment names them."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
 from app.checks import Finding, check_everything
 from app.environment import Environment, WrongEnvironment, read_environment
+from app.service import running
+from core.lists import OrderFilter
 from core.refusals import Refused
+from tests.intake.desk import mail
 from tests.intake.dovecot import Dovecot
 
 SHARED = {
@@ -37,6 +41,21 @@ async def test_mailboxes_that_open_are_well(dovecot: Dovecot) -> None:
     urls = f"{dovecot.mailbox().url},{dovecot.mailbox().url}"
     finding = await about_imap(ORDNA_IMAP_URL=urls)
     assert (finding.well, finding.fields) == (True, {"host": "127.0.0.1"})
+
+
+@pytest.mark.dovecot
+@pytest.mark.shows("E", "WO-03")
+async def test_the_service_makes_an_order_of_a_mail_in_its_mailbox(dovecot: Dovecot) -> None:
+    mailbox = dovecot.mailbox()
+    named = {"ORDNA_IMAP_URL": mailbox.url, "ORDNA_MAIL_DOMAIN": "ordna.example"}
+    async with running(environment(**named)) as service:
+        await asyncio.to_thread(mailbox.receives, mail())
+        door = service.parts.door
+        async with asyncio.timeout(30):
+            while not await door.ask(  # noqa: ASYNC110 - the service sends no events to tests
+                lambda uow: list(uow.lists.numbers(OrderFilter()))
+            ):
+                await asyncio.sleep(0.05)
 
 
 @pytest.mark.dovecot
