@@ -16,6 +16,7 @@ from intake.parsing.formats.meeting_words import answered_in_subject
 from intake.parsing.forwards import find_forwarded
 from intake.parsing.heads import Head
 from intake.parsing.html_marks import says_structure, without_marks
+from intake.parsing.html_splits import better_of
 from intake.parsing.html_text import html_to_text
 from intake.parsing.kinds import Judged, Signs, kind_of
 from intake.parsing.language import language_of
@@ -25,7 +26,7 @@ from intake.parsing.parts import Part, read_parts
 from intake.parsing.pieces import Contents
 from intake.parsing.problems import Notes
 from intake.parsing.repairs import first_line, read_date, with_line_ends
-from intake.parsing.replies import Split, better_of, split_reply
+from intake.parsing.replies import Split, split_reply
 from intake.parsing.subjects import Subject, subject_of
 from intake.parsing.threads import message_id, message_ids, other_ids, plus_tokens
 

@@ -7,6 +7,7 @@ from core.mail_marks import begins_the_line, is_the_line
 from intake.parsing.attributions import attribution, wrapped_end
 from intake.parsing.frames import without_banner
 from intake.parsing.html_marks import QUOTE_BELOW, SIGNATURE, SIGNATURE_END, without_marks
+from intake.parsing.phrases.inside import INSIDE
 from intake.parsing.quote_marks import (
     header_block,
     is_answer_line,
@@ -18,6 +19,8 @@ from intake.parsing.quote_marks import (
 from intake.parsing.signatures import split_signature
 
 _SPACES = dict.fromkeys([0xA0, 0x2007, 0x2009, 0x202F], " ")
+_FEW_LINES = 12
+_SHORT = 400
 _TITLE = "message du "
 _LONGEST_TITLE = 40
 _RULES = " \t-_=*—–"
@@ -50,6 +53,8 @@ def split_reply(text: str) -> Split:
     cut = _find_cut(lines)
     if cut is None:
         new, old = _without_last_quote(lines)
+    elif _answers_inside(lines[: cut.start]):
+        new, old = lines, []
     elif _ends_the_letter(lines, cut):
         new, old = lines[: cut.start], lines[cut.start :]
     else:
@@ -59,7 +64,13 @@ def split_reply(text: str) -> Split:
     new, marked = _without_marked_signature(new)
     letter, signature = split_signature(new)
     signed = [*banner, *signature, *marked]
-    return Split(_joined(letter), _joined([*rules, *old]), _joined(signed))
+    return Split(joined(letter), joined([*rules, *old]), joined(signed))
+
+
+def _answers_inside(above: Sequence[str]) -> bool:
+    """Tell whether a letter only says that its answers stand in what it quotes."""
+    said = " ".join(" ".join(above).split()).casefold() if len(above) <= _FEW_LINES else ""
+    return len(said) < _SHORT and any(words in said for words in INSIDE)
 
 
 def _ends_the_letter(lines: Sequence[str], cut: _Cut) -> bool:
@@ -70,31 +81,6 @@ def _ends_the_letter(lines: Sequence[str], cut: _Cut) -> bool:
     if cut.final and (_has_words(lines[: cut.start]) or lines[cut.body - 1][:1] != ">"):
         return True
     return not _is_prefixed(lines, cut.body)
-
-
-def better_of(plain: Split, shown: Split) -> Split:
-    """Join what the plain text says with what only the HTML shows, of the same letter.
-
-    A quote that only the HTML shows is believed whole; a signature where the words end alike.
-    """
-    if not plain.quoted and shown.quoted:
-        return shown
-    said, signed = plain.reply.split(), shown.signature.split()
-    if plain.signature or not signed or len(said) <= len(signed) or said[-len(signed) :] != signed:
-        return plain
-    lines = plain.reply.split("\n")
-    at = _line_of_word(lines, len(said) - len(signed))
-    return Split(_joined(lines[:at]), plain.quoted, _joined(lines[at:]))
-
-
-def _line_of_word(lines: Sequence[str], number: int) -> int:
-    """Give the line that begins with the so-manieth word, or the one after it."""
-    seen = 0
-    for at, line in enumerate(lines):
-        if seen >= number:
-            return at
-        seen += len(line.split())
-    return len(lines)
 
 
 def _without_marked_signature(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -239,5 +225,6 @@ def _has_words(lines: Sequence[str]) -> bool:
     return any(sign.isalnum() for line in lines for sign in line)
 
 
-def _joined(lines: Sequence[str]) -> str:
+def joined(lines: Sequence[str]) -> str:
+    """Give lines as a text, without our own marks and without what is blank round it."""
     return without_marks("\n".join(lines)).strip("\n").rstrip()

@@ -163,6 +163,16 @@ def test_answers_between_quoted_lines_keep_what_they_answer() -> None:
     assert split_reply(text).reply == text
 
 
+@pytest.mark.parametrize(
+    "note", ["Hej, se mina svar nedan.", "Hi, see my comments in red.", "Siehe Antworten unten"]
+)
+@pytest.mark.parametrize("quote", [QUOTES["outlook sv"], QUOTES["gmail sv"], QUOTES["apple sv"]])
+def test_whoever_says_that_he_answers_inside_the_quote_is_heard(note: str, quote: str) -> None:
+    """Colours are gone in plain text, so nothing tells the answers from what they answer."""
+    text = f"{note}\n\n{quote}\nPassar torsdag?\nJA, efter nio"
+    assert "JA, efter nio" in split_reply(text).reply
+
+
 def test_text_below_the_quote_is_added_to_that_above() -> None:
     text = (
         "Ja\n\nDen tis 24 nov. 2026 kl 08:00 skrev Anna <a@x.se>:\n> Passar det?\n\nPS ring först"
