@@ -25,6 +25,7 @@ PHRASES = {
     "BookingRemoved": N_("took a booking away"),
     "MailReturned": N_("had a mail to {address} come back"),
     "ApprovalNotTaken": N_("said yes by mail, which signed nothing"),
+    "StatusTold": N_("asked by mail how it stands"),
     "BookingAnswered": N_("answered to a booked time"),
     "BookingConfirmationAsked": N_("sent a booking confirmation"),
     "OrderCancelled": N_("cancelled the order"),

@@ -64,6 +64,22 @@ def approve_the_work(mail: ParsedMail, known: Known) -> ApproveWork | None:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerStatus:
+    """A mail that only asks how its sender's orders stand."""
+
+    orders: tuple[OrderNumber, ...]
+
+
+def answer_the_status(mail: ParsedMail, known: Known) -> AnswerStatus | None:
+    """*Status 421* and its like are answered, where the sender is on the order (XT-21).
+
+    From anybody else it is a mail like any other, which says nothing of what there is. It stands
+    before what is long finished: asking about an old order starts no new one.
+    """
+    return AnswerStatus(known.asks_about) if known.asks_about else None
+
+
+@dataclass(frozen=True, slots=True)
 class TakeBack:
     """A mail that gives one of ours back, or complains of it; ``letter_id`` is ours if it says so."""
 

@@ -32,7 +32,8 @@ class Known:
     order that speaks of the same mail, if nothing says more. ``beyond``: how far the sender's
     domain is beyond what an hour takes. ``proof`` is by what it was found, ``letter``
     our own letter that it answers; ``verdict`` says how far its sender is proved, ``standing``
-    what he is to the company; ``trouble`` is what a person must look at before all else.
+    what he is to the company; ``trouble`` is what a person must look at before all else;
+    ``asks_about`` are its sender's own orders whose status it asks for, and nothing else.
     """
 
     proved: OrderNumber | None = None
@@ -47,3 +48,4 @@ class Known:
     verdict: Verdict = UNKNOWN
     standing: Standing = STRANGER
     trouble: Trouble | None = None
+    asks_about: tuple[OrderNumber, ...] = ()

@@ -11,6 +11,7 @@ from core.ports import UnitOfWork
 from core.refusals import NoSuchOrder
 from core.taking_part import colleague_at, is_one_of_its_people, may_write_on, takes_part
 from core.work_order import WorkOrder
+from intake.asking import orders_asked_about
 from intake.known import Known, Proof
 from intake.parsing.mail import Kind, ParsedMail
 from intake.parsing.subjects import subject_of
@@ -32,6 +33,7 @@ def known_about(read: ReadMail, signer: Signer, uow: UnitOfWork) -> Known:
         or letter_to_supplier(known, address_of(read.mail), uow),
         verdict=read.verdict,
         beyond=beyond(address_of(read.mail), uow),
+        asks_about=orders_asked_about(known, read, uow),
     )
 
 

@@ -15,6 +15,7 @@ from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import NoSuchOrder
 from core.shapes import made
+from core.status_words import next_visit
 from core.text import one_line
 from core.views import ALL_PRICES, Prices, prices_for
 from core.work_order import State, WorkOrder
@@ -136,6 +137,21 @@ def _standing(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFa
     return replace(facts, booking=min(coming, key=lambda each: each.starts_at, default=None))
 
 
+def _stands(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts:
+    """How it stands now, and the others that its reader was told of, while they are his."""
+    others = (_his(number, facts.order, uow) for number in context["others"])
+    visit = next_visit(facts.order, facts.now)
+    return replace(facts, booking=visit, others=tuple(each for each in others if each))
+
+
+def _his(number: str, order: WorkOrder, uow: UnitOfWork) -> WorkOrder | None:
+    try:
+        other = uow.work_orders.get(OrderNumber.parse(number))
+    except NoSuchOrder:
+        return None
+    return other if other.customer.id == order.customer.id else None
+
+
 def _checks(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
     return facts if checks_of(facts.order) else None
 
@@ -153,6 +169,7 @@ PARTICULARS: dict[str, Callable[[LetterFacts, Context, UnitOfWork], LetterFacts 
     "protocol": _plain,
     "message": _message,
     "order-confirmation": _standing,
+    "status": _stands,
     "self-checks": _checks,
     "correction": _corrected,
     **dict.fromkeys(MAYBE_ABOUT_NONE, _refused),

@@ -39,6 +39,8 @@ class LetterFacts:
     """The letters to the same reader about the same order that went before, oldest first."""
     hides_place: bool = False
     """Its reader is a stranger to the place, or to the customer whose place it is."""
+    others: tuple[WorkOrder, ...] = ()
+    """Its reader's other orders."""
     files: tuple[tuple[str, str], ...] = ()
     """Names of files that were not taken, each with a sentence on why not."""
 

@@ -18,6 +18,7 @@ from core.lines import ArticleToOrder
 from core.links import Link, Purpose, Signer
 from core.mail_marks import WRITE_ABOVE, mark
 from core.self_checks import SelfCheck
+from core.status_words import state_said, waited_for
 from core.text import one_line
 from core.words import N_, Label, Speech, Words
 from notifications.attachments import along_with
@@ -32,6 +33,7 @@ LETTER_NAMES = {
     "receipt": N_("The receipt of your report"),
     "booking-confirmation": N_("The booking confirmation"),
     "booking-cancelled": N_("The word that a booked time is off"),
+    "status": N_("The word on how it stands"),
     "visit-reminder": N_("The reminder of the visit"),
     "articles-to-order": N_("The list of articles to be ordered"),
     "articles-ordered": N_("The list of ordered articles"),
@@ -103,6 +105,7 @@ class Letters:
             "left_out": _left_out(delivery, facts, words),
             "paragraphs": paragraphs(facts.text),
             "checks": tuple(_checked(check, words) for check in checks),
+            **(_standing(facts, words) if facts.about else {}),
             "refused": tuple(_refused(*each, words) for each in facts.files),
         }
 
@@ -111,6 +114,23 @@ class Letters:
             return None
         token = self.signer.token(link.purpose, link.id)
         return self.letterhead.page(PATHS[link.purpose], token)
+
+
+def _standing(facts: LetterFacts, words: Words) -> dict[str, Any]:
+    """How the order stands, and its reader's others, a line each."""
+    booking = facts.booking
+    visit = (
+        f"{slot(words, booking.starts_at, booking.ends_at)}, {booking.resource}" if booking else ""
+    )
+    return {
+        "stands": state_said(facts.order, words),
+        "visit": visit,
+        "waits": tuple(waited_for(facts.order, words, facts.now)),
+        "others": tuple(
+            f"AO {each.number} · {one_line(each.title, 80)} · {state_said(each, words)}"
+            for each in facts.others
+        ),
+    }
 
 
 def article_line(row: ArticleToOrder, words: Words) -> str:

@@ -104,6 +104,7 @@ from core.events.reports import (
     OrderCreated,
     OrderUntouched,
     QuarantineGrew,
+    StatusTold,
     UrgentReported,
     VisitReminded,
 )
@@ -216,6 +217,7 @@ __all__ = [
     "SelfCheckSigned",
     "SettingChanged",
     "SignaturesCleared",
+    "StatusTold",
     "StrangerAsked",
     "SupplierAnswered",
     "UrgentReported",

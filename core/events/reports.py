@@ -111,3 +111,17 @@ class MailReturned(Event):
     letter: str
     cause: str
     lasts: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusTold(Event):
+    """A customer asked by mail how his order stands and is told (XT-21).
+
+    ``others`` are his other open orders, where he asked about none by number.
+    """
+
+    email: str
+    others: tuple[str, ...] = ()
+    subject: str = ""
+    in_reply_to: str | None = None
+    language: str | None = None

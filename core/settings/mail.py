@@ -41,3 +41,7 @@ DUPLICATE_HOURS = MAIL.declare(
     "XT-20", "duplicate-hours", N_("Hours in which a report may be a duplicate"), HOURS, 72,
     N_("Open orders of so many hours are offered where a report seems the same; empty is never."),
 )  # fmt: skip
+MAIL_COMMANDS = MAIL.declare(
+    "XT-21", "mail-commands", N_("Answer mails that ask how an order stands"), SWITCH, True,
+    N_("A customer who mails *status 421* or *?* is told how his order stands."),
+)  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from core.ports import UnitOfWork
-from intake.acting import approvals, bookings, returned, suppliers
+from intake.acting import approvals, bookings, commands, returned, suppliers
 from intake.acting.comments import comment, comment_as_colleague
 from intake.acting.held import hold
 from intake.acting.noted import note
@@ -20,7 +20,7 @@ from intake.decisions import (
     OpenOrder,
     PutAway,
 )
-from intake.doing import ApproveWork, HearSupplier, TakeBack
+from intake.doing import AnswerStatus, ApproveWork, HearSupplier, TakeBack
 from intake.reading import Desktop, ReadMail, Settled
 
 Act = Callable[[Any, ReadMail, Desktop, UnitOfWork], Settled]
@@ -37,6 +37,7 @@ ACTS: Mapping[type[Any], Act] = {
     HearSupplier: suppliers.hear,
     TakeBack: returned.take_back,
     ApproveWork: approvals.approve,
+    AnswerStatus: commands.answer_status,
 }
 
 

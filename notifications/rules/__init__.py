@@ -51,6 +51,7 @@ RULES: dict[type[Event], Rule] = {
     events.CustomerSignatureAsked: signing.customer_signature_asked,
     events.CustomerDeclinedToSign: signing.customer_declined,
     events.ProtocolAsked: signing.protocol_asked,
+    events.StatusTold: messages.status_told,
     events.LetterAsked: messages.letter_asked,
     events.ApprovalAnswered: approvals.approval_answered,
     events.ActionUndone: undoing.action_undone,

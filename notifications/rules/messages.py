@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.deliveries import Channel, NewDelivery
-from core.events import LetterAsked
+from core.events import LetterAsked, StatusTold
 from notifications.rules.audience import Audience
 
 
@@ -24,3 +24,17 @@ def _mail(event: LetterAsked, address: str, to: Audience) -> NewDelivery:
 def _text_message(event: LetterAsked, phone: str, to: Audience) -> NewDelivery:
     context, language = {"text": event.text}, to.order.language or to.company_language
     return NewDelivery(Channel.SMS, phone, event.letter, language, context, event.order)
+
+
+def status_told(event: StatusTold, to: Audience) -> Iterator[NewDelivery]:
+    """How the order stands, for whoever asked by mail (XT-21, SE-63)."""
+    language = event.language or to.language_of(event.email)
+    yield to.mail(
+        event.email,
+        "status",
+        language,
+        others=list(event.others),
+        subject=event.subject,
+        reply_to_message_id=event.in_reply_to,
+        **to.order_link(event.email, language),
+    )

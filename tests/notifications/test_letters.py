@@ -36,6 +36,7 @@ LETTERS = Letters(speech, SIGNER, LETTERHEAD)
 DONE = replace(ORDER, state=State.SIGNED)
 REBOOKED = replace(ORDER, bookings=(replace(BOOKING, sequence=1),))
 UNBOOKED = replace(ORDER, bookings=())
+PERFORMED = replace(ORDER, state=State.BEGUN, signatures=())
 HINGE, LIST = ORDER.to_order
 MESSAGE = "Your part has come.\nIt is in the <workshop>.\n\nWe are here until five."
 CHECK = SelfCheck(
@@ -64,6 +65,12 @@ EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder | None]] = {
         "booking-cancelled",
         {"booking": shape(BOOKING)},
         replace(ORDER, state=State.CANCELLED),
+    ),
+    "status": ("status", {"others": [], "subject": "", **ORDER_PAGE}, PERFORMED),
+    "status-in-a-thread": (
+        "status",
+        {"others": ["421"], "subject": "Re: Dörren"},
+        replace(PERFORMED, state=State.CANCELLED),
     ),
     "visit-reminder": ("visit-reminder", {"booking_id": str(BOOKING.id)}, ORDER),
     "articles-to-order": (

@@ -291,6 +291,10 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
         events.MailQuarantined(by="Ordna", mail_id="m", reason="too deep"),
         {("-100500", "mail-quarantined", "sv")},
     ),
+    "a status that was asked for": (
+        on_order(events.StatusTold, "Karin Ek", email=BOARD),
+        {(BOARD, "status", "sv")},
+    ),
     "a yes by mail that signed nothing": (
         on_order(
             events.ApprovalNotTaken, KARIN, reason="Approval by mail is off here.", fields={}
