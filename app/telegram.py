@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from telegram.error import InvalidToken, TelegramError
 
 from app.life import Life
+from app.mail_files import StoredMails
 from app.wiring import Parts
 from bot.application import Talk
 from bot.fetching import Fetching
@@ -51,7 +52,8 @@ class Telegram:
         self._fetching = Fetching(self._talk.bot, parts.door, parts.files)
         letters = Letters(parts.speech, parts.signer, environment.public_url)
         wire = Wire(self._talk.bot, Pace())
-        sender = TelegramSender(parts.door, wire, letters, parts.protocols, parts.clock)
+        mails = StoredMails(parts.door, parts.processes, parts.speech)
+        sender = TelegramSender(parts.door, wire, letters, parts.protocols, mails, parts.clock)
         self._dispatcher = Dispatcher(parts.door, sender, parts.clock, hands=CHATS_AT_ONCE)
         self._cards = CardKeeper(parts.door, wire, letters.draw)
 

@@ -17,7 +17,7 @@ from bot.phrases import (
     say,
 )
 from core.booking_words import answer_said
-from core.chat import ChatMessage
+from core.chat import ChatMessage, Place
 from core.numbers import OrderNumber
 from core.people import TEMPLATES, Actor, Role
 from core.ports import CardPlace, UnitOfWork
@@ -62,9 +62,17 @@ def may_be_seen(place: CardPlace, order: WorkOrder, uow: UnitOfWork) -> bool:
 def viewer(place: CardPlace, uow: UnitOfWork) -> Actor:
     """For whom a card is drawn: its user, in a group a dispatcher."""
     user = uow.users.get(place.user_id) if place.user_id else None
-    if user is not None:
-        return Actor.of(user)
-    return Actor("", TEMPLATES[Role.DISPATCHER]) if place.place.chat_id < 0 else Actor("")
+    return Actor.of(user) if user is not None else _somebody_in(place.place)
+
+
+def reader_of(place: Place, uow: UnitOfWork) -> Actor:
+    """For whom something is said in a chat: whose it is, in a group a dispatcher."""
+    user = uow.users.by_telegram_id(place.chat_id) if place.chat_id > 0 else None
+    return Actor.of(user) if user is not None else _somebody_in(place)
+
+
+def _somebody_in(place: Place) -> Actor:
+    return Actor("", TEMPLATES[Role.DISPATCHER]) if place.chat_id < 0 else Actor("")
 
 
 def card_text(order: WorkOrder, uow: UnitOfWork, words: Words) -> str:

@@ -67,7 +67,26 @@ class Action(StrEnum):
     NEVER_MIND = "nm"
     LANGUAGE = "la"
     ORDERS = "ls"
+    MAIL_LIST = "ml"
+    MAIL_OPEN = "mo"
+    MAIL_ADD = "ma"
+    MAIL_NEW = "mn"
+    MAIL_AWAY = "mx"
+    MAIL_BACK = "mu"
+    MAIL_RETRY = "mr"
+    MAIL_READ = "mf"
 
+
+OF_MAILS = (
+    Action.MAIL_OPEN,
+    Action.MAIL_ADD,
+    Action.MAIL_NEW,
+    Action.MAIL_AWAY,
+    Action.MAIL_BACK,
+    Action.MAIL_RETRY,
+    Action.MAIL_READ,
+)
+"""What is done with a received mail, which their first argument names."""
 
 SHAPES: dict[Action, tuple[type[Argument], ...]] = {
     Action.ASSIGN: (UUID,),
@@ -89,6 +108,8 @@ SHAPES: dict[Action, tuple[type[Argument], ...]] = {
     Action.SIGN: (int,),
     Action.READY_ANYWAY: (int,),
     Action.LANGUAGE: (str,),
+    Action.MAIL_LIST: (int,),
+    **dict.fromkeys(OF_MAILS, (UUID,)),
 }
 
 

@@ -1,13 +1,18 @@
 """Letters about the company itself: who knocks, who has joined, which mail is stuck."""
 
-from datetime import datetime
 from uuid import UUID
 
+from bot.cards import reader_of
+from bot.codes import Action
+from bot.held_mail import held_message
+from bot.keyboards import button
 from bot.letter_facts import Facts
 from bot.phrases import lines, message, safe, say
-from core.chat import ChatMessage
+from bot.steps.held_mail import view_of
+from core.chat import ChatMessage, Style
 from core.people import ROLE_LABELS
 from core.text import one_line
+from core.usecases.quarantine import HELD
 from core.words import N_, Label
 
 
@@ -33,31 +38,30 @@ def joined(facts: Facts) -> ChatMessage | None:
     return message(facts.words, N_("👤 {name} has joined as {role}."), name=user.name, role=role)
 
 
-def mail_quarantined(facts: Facts) -> ChatMessage:
-    """A mail waits for a person."""
-    context = facts.delivery.context
-    sender, subject = context.get("sender"), context.get("subject")
-    html = lines(
-        facts.words.text(N_("⚠️ A mail waits for somebody to look at it.")),
-        safe(facts.words.text(context["reason"], detail=context.get("detail", ""))),
-        safe(one_line(f"👤 {sender}", 120)) if sender else None,
-        safe(one_line(f"💬 {subject}", 200)) if subject else None,
-        facts.words.text(N_("In the office: ordna mail quarantine")),
-    )
-    return ChatMessage(html)
+def mail_quarantined(facts: Facts) -> ChatMessage | None:
+    """A mail waits for a person; nothing once somebody has taken care of it."""
+    row = facts.uow.mails.row(UUID(facts.delivery.context["mail_id"]))
+    if row is None or row.state != HELD:
+        return None
+    view = view_of(row, reader_of(facts.place, facts.uow), facts.uow)
+    return held_message(view, facts.uow.now, facts.words)
 
 
-def quarantine_grew(facts: Facts) -> ChatMessage:
-    """Too many mails wait for somebody, or one for too long."""
-    context, words = facts.delivery.context, facts.words
-    since = words.when(datetime.fromisoformat(context["since"]), facts.uow.now)
+def quarantine_grew(facts: Facts) -> ChatMessage | None:
+    """Too many mails wait for somebody, or one for too long; nothing once none does."""
+    words, count = facts.words, facts.uow.mails.quarantined()
+    oldest = facts.uow.mails.oldest_quarantined()
+    if oldest is None:
+        return None
     html = lines(
         words.plural(
             "⚠️ {count} mail waits for somebody to look at it.",
             "⚠️ {count} mails wait for somebody to look at them.",
-            context["count"],
+            count,
         ),
-        words.text(N_("The oldest has waited since {when}."), when=since),
-        words.text(N_("In the office: ordna mail quarantine")),
+        words.text(
+            N_("The oldest has waited since {when}."), when=words.when(oldest, facts.uow.now)
+        ),
     )
-    return ChatMessage(html)
+    see = button(words.text(N_("See what waits")), Action.MAIL_LIST, None, 0, style=Style.PRIMARY)
+    return ChatMessage(html, ((see,),))

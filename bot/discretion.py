@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from uuid import UUID
 
-from bot.codes import UnreadableCode, read
+from bot.codes import OF_MAILS, Code, UnreadableCode, read
 from bot.phrases import safe
 from core.chat import ChatMessage
 from core.discretion import persons_on, without_persons
@@ -29,7 +30,8 @@ def discreet(
         return message
     numbers = dict.fromkeys(([order] if order else []) + list(_orders_in(message)))
     on_orders = [person for number in numbers for person in _persons(number, uow)]
-    known = sorted([*on_orders, *_strangers(context)], key=len, reverse=True)
+    strangers = [*_strangers(context), *_writers(message, uow)]
+    known = sorted([*on_orders, *strangers], key=len, reverse=True)
     buttons = tuple(
         tuple(replace(each, label=without_persons(each.label, known)) for each in row)
         for row in message.buttons
@@ -42,13 +44,24 @@ def _orders_in(message: ChatMessage) -> Iterator[str]:
     """The orders that a reply or a tap acts on: an answer may be about several, as a list is."""
     if "order" in message.stands_for:
         yield message.stands_for["order"]
+    yield from (str(code.order) for code in _codes_in(message) if code.order is not None)
+
+
+def _codes_in(message: ChatMessage) -> Iterator[Code]:
     for code in (each.code for row in message.buttons for each in row if each.code):
         try:
-            meant = read(code).order
+            yield read(code)
         except UnreadableCode:  # a button of an older version, in an answer that had to wait
             continue
-        if meant is not None:
-            yield str(meant)
+
+
+def _writers(message: ChatMessage, uow: UnitOfWork) -> Iterator[str]:
+    """Who wrote the received mails that a message shows or opens."""
+    mails = {code.arguments[0] for code in _codes_in(message) if code.action in OF_MAILS}
+    if "mail" in message.stands_for:
+        mails.add(UUID(message.stands_for["mail"]))
+    for row in (uow.mails.row(each) for each in mails if isinstance(each, UUID)):
+        yield from (each for each in (row.name, row.sender) if each) if row else ()
 
 
 def _persons(order: str, uow: UnitOfWork) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from telegram import BotCommand, BotCommandScopeChat
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from core.people import User
+from core.people import Actor, User
+from core.usecases.quarantine import keeps_mail
 from core.words import LANGUAGES, N_, Speech, Words
 
 log = logging.getLogger(__name__)
@@ -22,6 +23,7 @@ IN_THE_FIELD = {
 AT_THE_DESK = {
     "orders": N_("Open orders"),
     "order": N_("Open an order by its number"),
+    "mail": N_("Mail that waits for somebody"),
     "here": N_("Tell this group what waits"),
     "help": N_("What I can do here"),
     "language": N_("Svenska or English"),
@@ -46,8 +48,7 @@ class Menus:
         """What is offered to a user in his own chat."""
         if user.telegram_id is None:
             return
-        offered = IN_THE_FIELD if user.is_technician else AT_THE_DESK
-        commands = _commands(offered, self.speech(user.language))
+        commands = _commands(_offered(user), self.speech(user.language))
         await self._set(commands, scope=BotCommandScopeChat(user.telegram_id))
 
     async def _set(
@@ -60,6 +61,16 @@ class Menus:
             await self.bot.set_my_commands(commands, scope=scope, language_code=language_code)
         except TelegramError as error:
             log.info("the commands could not be set: %s", type(error).__name__)
+
+
+def _offered(user: User) -> dict[str, str]:
+    """The commands that fit what somebody does; those for mail only where he may."""
+    offered = IN_THE_FIELD if user.is_technician else AT_THE_DESK
+    return {
+        name: told
+        for name, told in offered.items()
+        if name != "mail" or keeps_mail(Actor.of(user))
+    }
 
 
 def _commands(offered: dict[str, str], words: Words) -> list[BotCommand]:

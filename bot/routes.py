@@ -8,6 +8,7 @@ from bot.handlers import (
     bookings,
     comments,
     finishing,
+    held_mail,
     lines,
     orders,
     signing,
@@ -28,6 +29,7 @@ COMMANDS: dict[str, Handler] = {
     "order": orders.order,
     "today": orders.today,
     "todo": orders.today,
+    "mail": held_mail.mail,
 }
 
 
@@ -91,4 +93,12 @@ TAPS: dict[Action, Handler] = {
     Action.WHICH_ORDER: texts.which,
     Action.NEVER_MIND: never_mind,
     Action.LANGUAGE: users.language,
+    Action.MAIL_LIST: held_mail.page,
+    Action.MAIL_OPEN: held_mail.open_one,
+    Action.MAIL_ADD: held_mail.add,
+    Action.MAIL_NEW: held_mail.as_new,
+    Action.MAIL_AWAY: held_mail.put_away,
+    Action.MAIL_BACK: held_mail.bring_back,
+    Action.MAIL_RETRY: held_mail.retry,
+    Action.MAIL_READ: held_mail.read_all,
 }

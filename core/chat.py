@@ -31,7 +31,8 @@ class ChatMessage:
     """A message ready to be sent: ``html`` is Telegram's HTML, already escaped.
 
     ``stands_for`` says what a reply to it acts on: ``{"order": "421", "line": "<uuid>"}``.
-    ``protocol_of`` names an order whose protocol PDF goes with it.
+    ``protocol_of`` names an order whose protocol PDF goes with it; ``mail_file`` a received mail,
+    by its ID and the ending ``.txt`` for what it says or ``.eml`` for all of it.
     """
 
     html: str
@@ -40,6 +41,7 @@ class ChatMessage:
     stands_for: Mapping[str, str] = field(default_factory=dict)
     silent: bool = False
     protocol_of: str | None = None
+    mail_file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,7 @@ HELP_IN_THE_FIELD = N_(
 HELP_AT_THE_DESK = N_(
     "New orders come here as cards: <b>Assign</b>, <b>Book</b> or <b>Not for us</b>.\n"
     "/orders what is open, what nobody has first\n"
+    "/mail what came by mail and waits for somebody\n"
     "/order 421, or just 421, opens an order\n"
     "💬 A reply to a card is a comment on that order\n"
     "/here in a group: what waits is told there\n"

@@ -128,6 +128,11 @@ def alarm_of_held(uow: UnitOfWork, zone: tzinfo) -> None:
         uow.publish(QuarantineGrew(by="Ordna", count=count, since=oldest.isoformat()))
 
 
+def keeps_mail(actor: Actor) -> bool:
+    """Whether this person takes care of what came in and gives it to others."""
+    return actor.may(may.CREATE) and actor.may(may.ASSIGN)
+
+
 def require_mail_keeper(actor: Actor) -> None:
     """Those who take care of what came in and give it to others: dispatchers and the office."""
     actor.require_at_all(may.CREATE)

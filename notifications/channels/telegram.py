@@ -38,6 +38,13 @@ class Press(Protocol):
         """The protocol as a PDF file."""
 
 
+class MailFiles(Protocol):
+    """Gives received mails as files."""
+
+    async def file(self, name: str, language: str) -> tuple[str, bytes] | None:
+        """What to call it and what is in it, for ``<ID>.txt`` or ``<ID>.eml``; None: it is gone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """What is to be said, of which version of the order, to whom, and which card it replaces."""
@@ -68,10 +75,11 @@ class TelegramSender:
         wire: Wire,
         render: Render,
         protocols: Press,
+        mails: MailFiles,
         clock: Callable[[], datetime],
     ) -> None:
         self._door, self._wire, self._render = door, wire, render
-        self._protocols, self._clock = protocols, clock
+        self._protocols, self._mails, self._clock = protocols, mails, clock
         self._said: dict[UUID, Said] = {}
 
     async def send(self, delivery: Delivery) -> Sent:
@@ -133,7 +141,11 @@ class TelegramSender:
             user = rendered.user
             prices = prices_for(Actor.of(user)) if user is not None else NO_PRICES
             pdf = await self._protocols.pdf(number, delivery.language, prices)
-            return await self._wire.send_pdf(place, message, pdf, f"AO-{number}.pdf")
+            return await self._wire.send_file(place, message, pdf, f"AO-{number}.pdf")
+        if message.mail_file is not None:
+            found = await self._mails.file(message.mail_file, delivery.language)
+            if found is not None:
+                return await self._wire.send_file(place, message, found[1], found[0])
         edited = delivery.context.get("edit")
         if edited is not None:
             return await self._wire.edit(place, int(edited), message)

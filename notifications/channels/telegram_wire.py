@@ -45,15 +45,15 @@ class Wire:
 
         return await self._somehow(edit, place, message)
 
-    async def send_pdf(
-        self, place: Place, message: ChatMessage, pdf: bytes, name: str
+    async def send_file(
+        self, place: Place, message: ChatMessage, content: bytes, name: str
     ) -> tuple[Place, int]:
         """Send a file with the message as its caption."""
 
         async def upload(place: Place, message: ChatMessage) -> int:
             sent = await self._bot.send_document(
                 place.chat_id,
-                InputFile(pdf, filename=name),
+                InputFile(content, filename=name),
                 caption=_caption(message.html),
                 parse_mode=ParseMode.HTML,
                 reply_markup=_keyboard(message),

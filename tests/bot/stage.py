@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from app.due import DueLoop
+from app.mail_files import StoredMails
 from bot.application import Talk
 from bot.fetching import Fetching
 from bot.letters import Letters
@@ -34,6 +35,7 @@ from sandbox.client import GroupHandle, PersonHandle, SandboxClient
 from sandbox.server import Sandbox
 from storage.door import SqlDoor
 from storage.files import LocalFiles
+from tests.intake.desk import ThisProcess
 from tests.notifications.spoken import speech
 
 C = TypeVar("C")
@@ -98,7 +100,8 @@ class Bot:
         """Begin to listen and to speak."""
         letters = Letters(speech, SIGNER, "http://127.0.0.1:8080")
         wire = Wire(self.talk.bot, Pace(NO_HURRY, NO_HURRY, NO_HURRY))
-        sender = TelegramSender(self.door, wire, letters, PlainProtocols(), self.clock)
+        mails = StoredMails(self.door, ThisProcess(), speech)
+        sender = TelegramSender(self.door, wire, letters, PlainProtocols(), mails, self.clock)
         self.dispatcher = Dispatcher(self.door, sender, self.clock)
         self.cards = CardKeeper(self.door, wire, letters.draw)
         self.processor = Processor(self.door, self.talk.handle, pauses=(0.01,) * 4)

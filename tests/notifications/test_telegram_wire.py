@@ -74,7 +74,7 @@ async def test_deleting_twice_does_no_harm(wire: Wire, anna: PersonHandle) -> No
 async def test_a_file_goes_as_bytes_with_its_words(
     wire: Wire, anna: PersonHandle, sandbox: Sandbox
 ) -> None:
-    await wire.send_pdf(
+    await wire.send_file(
         Place(await anna.id()), ChatMessage("<b>AO 1</b>"), b"%PDF-1.7", "AO-1.pdf"
     )
     heard = await anna.hears("AO 1", anew=False)
