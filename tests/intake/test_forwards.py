@@ -134,3 +134,9 @@ def test_of_a_mail_passed_on_twice_the_last_letter_counts() -> None:
 
 def test_a_mail_that_passes_nothing_on_has_no_note() -> None:
     assert read_mail(plain("Hissen")).note == ""
+
+
+def test_a_mail_that_was_only_redirected_is_its_writers() -> None:
+    raw = plain("Hissen", "From: Bo Ek <bo@x.se>", "Resent-From: Karin Ek <karin@x.se>")
+    mail = read_mail(raw)
+    assert (mail.sender and mail.sender.email, mail.forwarded_from) == ("bo@x.se", None)
