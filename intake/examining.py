@@ -67,7 +67,7 @@ class Examiner:
             mail_id=waiting.id,
             mail=mail,
             documents=tuple([await self._stored(each, mail) for each in taken]),
-            plus_words=" ".join(plus_words_of(waiting)),
+            plus_words=" ".join(_plus_words(waiting, mail)),
             answerable=self._is_answerable(mail, waiting),
             verdict=await self.guard.verifier.verdict(waiting, address_of(mail)),
             findings=replace(findings, codes=await self._codes(taken)),
@@ -117,6 +117,12 @@ class Examiner:
             sha256=await self.files.put(attachment.content),
             source="mail",
         )
+
+
+def _plus_words(waiting: WaitingMail, mail: ParsedMail) -> tuple[str, ...]:
+    """Of the envelope; where that names nobody's plus, as of a file or a mailbox, of the head."""
+    of_envelope = tuple(each for each in plus_words_of(waiting) if each)
+    return of_envelope or mail.plus_tokens
 
 
 def _files_of(mail: ParsedMail) -> Iterator[Attachment]:
