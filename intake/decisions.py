@@ -11,9 +11,11 @@ from core.ports import Letter
 from core.words import N_
 from intake.answers.bookings import SaidOfBooking, said_of_booking
 from intake.doing import (
+    AnswerStatus,
     ApproveWork,
     HearSupplier,
     TakeBack,
+    answer_the_status,
     approve_the_work,
     hear_the_supplier,
     take_back_what_returned,
@@ -94,6 +96,7 @@ Decision = (
     | HearSupplier
     | TakeBack
     | ApproveWork
+    | AnswerStatus
 )
 Step = Callable[[ParsedMail, Known], Decision | None]
 
@@ -257,6 +260,7 @@ STEPS: tuple[Step, ...] = (
     comment_as_a_colleague,
     hear_the_supplier,
     approve_the_work,
+    answer_the_status,
     open_anew_what_is_long_finished,
     comment_on_the_thread,
     hold_unproved_answers,
