@@ -39,7 +39,7 @@ _PARTICLES = frozenset(_PARTICLES_SAID.split())
 def attribution(lines: Sequence[str], at: int) -> int | None:
     """If a line ends an "On … Anna wrote:", give where that begins; else nothing."""
     line = lines[at].rstrip()
-    if not line or len(line) > LONGEST or not _may_end(line):
+    if not line or len(line) > LONGEST or not _may_end(line, lines[at - 1] if at else ""):
         return None
     if line[-1] == ">":
         return at if _OLD_GMAIL.match(line) and _next_is_quote(lines, at) else None
@@ -71,7 +71,7 @@ def wrapped_end(line: str) -> bool:
     return len(words) < 40 and bare != words and (not bare or bool(_WROTE.fullmatch(bare)))
 
 
-def _may_end(line: str) -> bool:
+def _may_end(line: str, before: str) -> bool:
     end = line[-1:]
     if end in ":：\u202c":
         return True
@@ -80,7 +80,7 @@ def _may_end(line: str) -> bool:
         return line[:1].isdigit()
     if end == ")":
         # Android and Horde: "Anna <a@b.se> skrev: (24 november 2026 08:00:00)".
-        return ": (" in line or bool(_TIME.search(line[-25:]))
+        return ": (" in line or (": (" in before and bool(_TIME.search(line[-25:])))
     if end in "-–":
         return bool(_WROTE.search(line[-40:].casefold()))
     return line.endswith(WROTE_ENDINGS) or bool(_WROTE.search(line[-20:].casefold()))
