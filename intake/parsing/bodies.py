@@ -11,7 +11,9 @@ from intake.parsing.problems import Notes
 
 _AS_IT_IS = {"", "7bit", "8bit", "binary", "7-bit", "8-bit", "none", "quoted-printable", "base64"}
 _BASE64_SIGNS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=-_ \t\r\n"
-_SAMPLE = 2_000
+_NOT_BASE64 = bytes(byte for byte in range(256) if byte not in _BASE64_SIGNS)
+_SPOILT = bytes(byte if byte in _BASE64_SIGNS else ord("A") for byte in range(256))
+_SAMPLE = 300
 
 
 def content_of(raw: bytes, start: int, end: int, encoding: str, notes: Notes) -> bytes:
@@ -33,11 +35,33 @@ def _base64(body: bytes, notes: Notes) -> bytes:
     if not _may_be_base64(body[:_SAMPLE]):
         notes.add(problems.ENCODING_BROKEN)
         return body
-    try:
-        return binascii.a2b_base64(body)
-    except binascii.Error:
-        notes.add(problems.ENCODING_BROKEN)
-        return base64_bytes(body)
+    if _is_whole(body):
+        try:
+            return binascii.a2b_base64(body)
+        except binascii.Error:
+            notes.add(problems.ENCODING_BROKEN)
+            return base64_bytes(body)
+    notes.add(problems.ENCODING_BROKEN)
+    return b"".join(_base64_line(line) for line in body.split(b"\n"))
+
+
+def _is_whole(body: bytes) -> bool:
+    """Tell whether there is nothing foreign in it, and no end before its end."""
+    end = body.find(b"=")
+    return not body.translate(None, _BASE64_SIGNS) and (
+        end < 0 or not body[end:].strip(b"= \t\r\n")
+    )
+
+
+def _base64_line(line: bytes) -> bytes:
+    """Decode one line by itself, so that a spoilt one spoils no other; a sentence stays one."""
+    line = line.strip(b"> \t\r")
+    if b" " in line or not line:
+        return b"\r\n" + line if line else b""
+    kept = line.translate(None, _NOT_BASE64)
+    if len(kept) % 4 and len(line) % 4 == 0:
+        kept = line.translate(_SPOILT)
+    return base64_bytes(kept)
 
 
 def _may_be_base64(sample: bytes) -> bool:

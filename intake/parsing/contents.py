@@ -14,7 +14,7 @@ from intake.parsing.mail import Attachment
 from intake.parsing.names import clean_name, file_name, made_up, type_of
 from intake.parsing.opening import open_leaf
 from intake.parsing.parameters import Structured
-from intake.parsing.parts import CONTENT_HEADER, Part, read_parts
+from intake.parsing.parts import CONTENT_HEADER, Part, is_notice, read_parts
 from intake.parsing.pieces import Contents, Piece, Room, merged
 from intake.parsing.problems import Notes
 from intake.parsing.threads import message_id
@@ -79,7 +79,9 @@ class Collector:
         for start, end in part.around:
             head = CONTENT_HEADER.search(self.raw, start, end) if self.room.strays else None
             said = self.raw[start : head.start() if head else end]
-            if _has_letters(said):
+            if head and b" " not in (mark := said.rstrip().rpartition(b"\n")[2]):
+                said = said.rstrip().removesuffix(mark)  # what is left of a boundary
+            if not is_notice(said):
                 text = text_of(said, Structured(), self.notes).strip()
                 pieces.append(Piece(plain=self.room.plain_of(text, self.notes)))
             if head:
@@ -211,13 +213,6 @@ class Collector:
         if found := message_id(head.first("message-id")):
             self.found.returned_ids.append(found)
         self.found.returned_to += tuple(one.email for one in people(head.first("to")))
-
-
-def _has_letters(around: bytes) -> bool:
-    """Tell whether it says anything but that the mail has several parts."""
-    paragraphs = around.decode("latin-1").lower().replace("\r", "").split("\n\n")
-    said = (one for one in paragraphs if "mime" not in one and "multi" not in one)
-    return any(sign.isalnum() for one in said for sign in one)
 
 
 def _is_file(part: Part) -> bool:

@@ -7,8 +7,7 @@ from intake.parsing import limits, problems
 from intake.parsing.problems import Notes
 
 _NAME = re.compile(rb"[!-9;-~]+[ \t]*:")
-
-
+_SPOILT_NAME = re.compile(rb"[^\s:]{1,60}:")
 _PARAMETER = re.compile(rb"[a-zA-Z-]+\*?=[\"!-~]")
 
 
@@ -95,7 +94,8 @@ def _passed_over(line: bytes, following: bytes, notes: Notes) -> bool:
     if line.startswith((b"From ", b">From ")):
         return True
     notes.add(problems.HEADER_BROKEN)
-    return bool(_NAME.match(following)) and not line.startswith(b"--")
+    goes_on = following[:1] in {b" ", b"\t"} and bool(_SPOILT_NAME.match(line))
+    return (goes_on or bool(_NAME.match(following))) and not line.startswith(b"--")
 
 
 def _after_head(raw: bytes, at: int, end: int) -> int:

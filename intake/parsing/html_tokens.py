@@ -7,7 +7,22 @@ from html import unescape
 
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:_-]{0,40}")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:][\w:.-]{0,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+_ANY_TAG = re.compile(r"</?[a-zA-Z][\w:-]{0,20}[\s/>]|<!|&(?:#\d|\w{2,8};)")
 _SKIPPED = frozenset({"script", "style", "title", "xml", "object", "template"})
+_KNOWN = frozenset({
+    "a", "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio", "b", "base",
+    "basefont", "bdi", "bdo", "big", "blink", "blockquote", "body", "br", "button", "canvas",
+    "caption", "center", "cite", "code", "col", "colgroup", "data", "datalist", "dd", "del",
+    "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption",
+    "figure", "font", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
+    "head", "header", "hgroup", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd",
+    "label", "legend", "li", "link", "main", "map", "mark", "marquee", "menu", "meta", "meter",
+    "nav", "nobr", "noframes", "noscript", "object", "ol", "optgroup", "option", "output", "p",
+    "param", "picture", "pre", "progress", "q", "rp", "rt", "ruby", "s", "samp", "script",
+    "section", "select", "slot", "small", "source", "span", "strike", "strong", "style", "sub",
+    "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th",
+    "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr", "xml",
+})  # fmt: skip
 _READ = frozenset({"class", "id", "style", "type", "cite", "start", "name", "href"})
 _LONGEST_TAG = 8_000
 
@@ -19,6 +34,13 @@ class Tag:
     name: str
     closing: bool = False
     attributes: dict[str, str] = field(default_factory=dict)
+
+
+def is_page(text: str, *, declared: bool) -> bool:
+    """Tell whether a text is HTML: one that says so has some tag, one that does not begins as one."""
+    if declared:
+        return bool(_ANY_TAG.search(text)) or not text.strip()
+    return text[:200].lstrip().lower().startswith(("<!doctype html", "<html"))
 
 
 def tokens(html: str) -> Iterator[str | Tag]:
@@ -72,16 +94,24 @@ class _Reader:
     def _tag(self, at: int) -> str | Tag:
         closing = self.html.startswith("/", at + 1)
         name = _NAME.match(self.html, at + 1 + closing)
-        if not name or (end := self._end_of_tag(name.end())) < 0:
+        if not name or self._is_address(name) or (end := self._end_of_tag(name.end())) < 0:
             self.at = at + 1
             return "<"
-        self.at = end + 1
         tag = name[0].lower()
+        if end == name.end() and tag not in _KNOWN and ":" not in tag:
+            self.at = at + 1
+            return "<"  # somebody's word in angle brackets
+        self.at = end + 1
         if closing:
             return Tag(tag, closing=True)
         if tag in _SKIPPED:
             self._skip(tag)
         return Tag(tag, attributes=_attributes(self.html[name.end() : end]))
+
+    def _is_address(self, name: re.Match[str]) -> bool:
+        """Tell an address that somebody wrote in angle brackets from a tag."""
+        after = self.html[name.end() : name.end() + 2]
+        return bool(after) and (after[0] in "@.+" or after == "//")
 
     def _end_of_tag(self, at: int) -> int:
         """Find the `>` of a tag, passing one that stands in a quoted value close by."""

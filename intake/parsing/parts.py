@@ -9,7 +9,13 @@ from intake.parsing.parameters import Structured, structured
 from intake.parsing.problems import Notes
 
 _BOUNDARY_LINE = re.compile(
-    rb"^--([^\s][^\r\n]{0,250}?)[ \t]*\r?\ncontent-", re.IGNORECASE | re.MULTILINE
+    rb"^--([^\s][^\r\n]{0,250}?)[ \t]*\r?\n(?:content-|mime-version:)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MOST_TYPES = 5
+_OPENING = 1_000
+CONTENT_HEADER = re.compile(
+    rb"^content-(?:type|transfer-encoding)[ \t]*:", re.IGNORECASE | re.MULTILINE
 )
 _TYPE = re.compile(r"[!#$&^_.+\w-]+/[!#$&^_.+\w-]+", re.ASCII)
 
@@ -48,6 +54,12 @@ class _Tree:
         head, body = read_head(self.raw, start, end, self.notes)
         self.count += 1
         part = Part(head, body, end, _type(head, default), _disposition(head))
+        if (
+            "content-type" not in head
+            and default == "text/plain"
+            and self._begins_with_a_part(part)
+        ):
+            part.type.value = "multipart/mixed"
         if depth >= limits.DEPTH and part.type.value.startswith(("multipart/", "message/")):
             self.notes.add(problems.TOO_DEEP)
         elif part.type.value.startswith("multipart/"):
@@ -64,8 +76,7 @@ class _Tree:
             self.notes.add(problems.BOUNDARY_GUESSED)
             spans = _spans(self.raw, part.start, part.end, guessed)
         if not spans.parts:
-            self.notes.add(problems.BOUNDARY_MISSING)
-            part.type.value = "text/plain"
+            self._without_boundary(part)
             return
         part.around = spans.around
         for start, end in spans.parts:
@@ -74,14 +85,37 @@ class _Tree:
                 return
             part.parts.append(self.part(start, end, depth + 1, default))
 
+    def _begins_with_a_part(self, part: Part) -> bool:
+        """Tell whether a mail that lost its type has parts: a boundary comes before any text."""
+        end = min(part.end, part.start + _OPENING)
+        found = _BOUNDARY_LINE.search(self.raw, part.start, end)
+        return found is not None and is_notice(self.raw[part.start : found.start()])
+
+    def _without_boundary(self, part: Part) -> None:
+        """Take it for a text, or for a text with a part in it, when it holds a part's header."""
+        self.notes.add(problems.BOUNDARY_MISSING)
+        part.type.value = "text/plain"
+        if not part.encoding and CONTENT_HEADER.search(self.raw, part.start, part.end):
+            part.around = [(part.start, part.end)]
+
 
 def read_parts(raw: bytes, notes: Notes, start: int = 0, end: int | None = None) -> Part:
     """Read the whole mail into its tree of parts."""
     return _Tree(raw, notes).part(start, len(raw) if end is None else end, 0, "text/plain")
 
 
+def is_notice(around: bytes) -> bool:
+    """Tell whether what stands outside of the parts says no more than that there are parts."""
+    paragraphs = around.decode("latin-1").lower().replace("\r", "").split("\n\n")
+    said = (one for one in paragraphs if "mime" not in one and "multi" not in one)
+    return not any(sign.isalnum() for one in said for sign in one)
+
+
 def _type(head: Head, default: str) -> Structured:
-    content_type = structured(head.first("content-type"))
+    """Read the type; of several that are given, one that tells where the parts are."""
+    given = [structured(value) for value in head.all("content-type")[:_MOST_TYPES]]
+    told = [one for one in given if one.value.startswith("multipart/") and one["boundary"]]
+    content_type = next(iter(told or given), Structured())
     if not _TYPE.fullmatch(content_type.value):
         major = content_type.value.split("/")[0]
         content_type.value = "text/plain" if major == "text" else default

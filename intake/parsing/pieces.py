@@ -1,5 +1,6 @@
 """What was found in the parts of a mail: pieces of its text, files, and what machines report."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,6 +13,12 @@ from intake.parsing.problems import Notes
 _STUB_WORDS = ("html", "e-postprogram", "mail client", "e-mail client", "webbläsare")
 _STUB_VERBS = ("view", "support", "display", "enable", "visa", "läsa", "stöd")
 _LONGEST_STUB = 300
+_HARDLY = 0.2
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_TAGS = re.compile(
+    r"<(script|style|title|head)\b[^>]{0,500}>.{0,50000}?</\1|<!--.{0,5000}?-->|<[^<>]*>|&\w+;",
+    re.IGNORECASE | re.DOTALL,
+)
 _TIMES_AS_LONG = 4
 
 
@@ -26,18 +33,26 @@ class Piece:
     def text(self) -> str:
         if not self.html:
             return self.plain
-        if has_words(self.plain) and not self._may_be_stub():
+        if not has_words(self.plain):
+            return html_to_text(self.html) or self.plain
+        is_other, may_be_stub = self._is_other(), self._may_be_stub()
+        if not (is_other or may_be_stub):
             return self.plain
         text = html_to_text(self.html)
-        return text if text and self._is_stub(text) else self.plain or text
+        if text and may_be_stub and self._is_stub(text):
+            return text
+        return f"{self.plain}\n\n{text}" if is_other else self.plain
+
+    def _is_other(self) -> bool:
+        """Tell whether the page is another text, of whose words the plain one has hardly any."""
+        said = set(_WORD.findall(_TAGS.sub(" ", self.html)))
+        return bool(said) and len(said & set(_WORD.findall(self.plain))) < len(said) * _HARDLY
 
     def _may_be_stub(self) -> bool:
         return len(self.plain) <= _LONGEST_STUB and len(self.html) >= 2 * len(self.plain)
 
     def _is_stub(self, text: str) -> bool:
-        """Tell whether the plain text says nothing, or only that one should read the HTML."""
-        if not has_words(self.plain):
-            return True
+        """Tell whether the plain text only says that one should read the HTML."""
         low = self.plain.casefold()
         if any(word in low for word in _STUB_WORDS) and any(verb in low for verb in _STUB_VERBS):
             return True

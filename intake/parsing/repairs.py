@@ -5,11 +5,15 @@ from email.utils import parsedate_tz
 
 from intake.parsing.heads import is_header
 
+_SAMPLE = 65_536
+_MANY = 5
+
 
 def with_line_ends(raw: bytes) -> bytes:
     """Repair a mail whose lines end with CR alone; others are used as they are."""
-    if raw.find(b"\n", 0, 65_536) < 0 and b"\r" in raw[:65_536]:
-        return raw.replace(b"\r", b"\n")
+    alone = raw.count(b"\r", 0, _SAMPLE) - raw.count(b"\r\n", 0, _SAMPLE)
+    if alone > _MANY * raw.count(b"\n", 0, _SAMPLE):
+        return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return raw
 
 
