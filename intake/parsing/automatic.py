@@ -22,6 +22,7 @@ from intake.parsing.phrases.automatic import (
     READ_SUBJECTS,
     READ_WORDS,
     RECEIVED_WORDS,
+    RECEIVED_YOURS,
     ROBOTS,
     WHOLE_SUBJECTS,
 )
@@ -110,9 +111,8 @@ def _by_words(looks: Looks, low: str, first: str) -> str:
     subject = low.startswith(ANSWERING_SUBJECTS)
     if subject and any(words in first for words in AWAY_WORDS):
         return reasons.AWAY_TEXT
-    if any(words in low or words in first for words in RECEIVED_WORDS):
-        return reasons.RECEIVED_TEXT
-    return ""
+    said = RECEIVED_YOURS + (RECEIVED_WORDS if looks.answers else ())
+    return reasons.RECEIVED_TEXT if any(w in low or w in first for w in said) else ""
 
 
 def _has_answering_header(head: Head) -> bool:

@@ -124,6 +124,20 @@ def test_a_person_who_thanks_is_heard(subject: str, text: str) -> None:
     assert read(subject, text).kind is Kind.REPORT
 
 
+PASSED_ON = [
+    ("Ny felanmälan", "Vi har tagit emot en felanmälan från en boende: hissen står."),
+    ("New ticket", "A new ticket has been created by a tenant: the lift has stopped."),
+    ("Larm", "Ett ärende har registrerats: dörren i port 3 är öppen."),
+]
+
+
+@pytest.mark.parametrize(("subject", "text"), PASSED_ON)
+@pytest.mark.parametrize("sign", [MACHINE, ROBOT, "Auto-Submitted: auto-generated"])
+def test_a_portal_that_passes_on_a_fault_is_a_report(subject: str, text: str, sign: str) -> None:
+    """It speaks of somebody else's request, and answers nothing of ours."""
+    assert read(subject, text, sign).kind is Kind.REPORT
+
+
 @pytest.mark.parametrize("sign", [MACHINE, ROBOT, "Auto-Submitted: auto-generated"])
 def test_an_alarm_is_a_report(sign: str) -> None:
     """A machine that tells of its own accord is taken in, and never answered."""

@@ -116,25 +116,30 @@ AWAY_WORDS = (
     "nejsem v kanceláři", "я в отпуске", "буду отсутствовать", "自动回复", "不在にして",
 )  # fmt: skip
 
+RECEIVED_YOURS = (
+    "your request", "have received your", "your ticket number", "thank you for contacting",
+    "thanks for contacting", "thank you for your email", "thank you for your enquiry",
+    "thank you for your inquiry", "thank you for your message", "tack för ditt mejl",
+    "tack för ditt mail", "tack för din förfrågan", "tack för ditt e-post", "tack för ditt ärende",
+    "tack för ditt meddelande", "tagit emot ditt", "tagit emot din", "mottagit ditt",
+    "mottagit din", "ditt ärende har", "ditt ärendenummer", "din henvendelse", "tak for din mail",
+    "takk for din", "tak for din", "ihre anfrage", "ihre nachricht erhalten",
+    "ihre e-mail erhalten", "vielen dank für ihre", "bien reçu votre", "votre demande a",
+    "merci de nous avoir contact", "hemos recibido su", "gracias por contactar", "su solicitud",
+    "ricevuto la sua", "ricevuto la tua", "grazie per averci", "wij hebben uw", "we hebben uw",
+    "bedankt voor uw", "otrzymaliśmy twoj", "otrzymaliśmy państwa", "dziękujemy za wiadomość",
+    "dziękujemy za kontakt", "kiitos yhteydenotosta", "kiitos viestistäsi", "recebemos a sua",
+    "recebemos sua", "ваше обращение",
+)  # fmt: skip
+"""What only he is told who has written; a portal that passes on a fault does not say it."""
+
 RECEIVED_WORDS = (
-    "request received", "request has been received", "have received your", "has been received and",
-    "thank you for contacting", "thanks for contacting", "thank you for your email",
-    "thank you for reaching out", "thank you for your enquiry", "thank you for your inquiry",
-    "ticket has been created", "ticket has been opened", "case has been created",
-    "your ticket number", "we will get back to you", "we'll get back to you", "ticket created",
-    "tack för ditt mejl", "tack för ditt mail", "tack för din förfrågan", "tack för ditt e-post",
-    "tack för ditt meddelande", "vi har tagit emot", "vi har mottagit", "ditt ärende har",
-    "ditt ärendenummer", "ärende har registrerats", "ärende har skapats", "återkommer så snart",
-    "vi har mottatt", "din henvendelse", "vi har modtaget", "tak for din mail", "takk for din",
-    "tak for din", "ihre anfrage", "ihre nachricht erhalten", "ihre e-mail erhalten",
-    "eingangsbestätigung", "vielen dank für ihre", "nous avons bien reçu", "votre demande a",
-    "accusé de réception", "merci de nous avoir contact", "hemos recibido su",
-    "gracias por contactar", "su solicitud", "abbiamo ricevuto la", "grazie per averci",
-    "wij hebben uw", "we hebben uw", "bedankt voor uw", "otrzymaliśmy twoj",
-    "otrzymaliśmy państwa",
-    "dziękujemy za wiadomość", "dziękujemy za kontakt", "olemme vastaanottaneet",
-    "kiitos yhteydenotosta", "kiitos viestistäsi", "recebemos a sua", "recebemos sua",
-    "obdrželi jsme", "ваше обращение",
+    "request received", "request has been received", "has been received and", "ticket created",
+    "thank you for reaching out", "ticket has been created", "ticket has been opened",
+    "case has been created", "we will get back to you", "we'll get back to you",
+    "vi har tagit emot", "vi har mottagit", "ärende har registrerats", "ärende har skapats",
+    "återkommer så snart", "vi har mottatt", "vi har modtaget", "eingangsbestätigung",
+    "accusé de réception", "abbiamo ricevuto la", "olemme vastaanottaneet", "obdrželi jsme",
 )  # fmt: skip
 
 CHALLENGES = (
