@@ -76,7 +76,7 @@ def print_table(rows: list[tuple[str, ...]], *, fold: bool = False) -> None:
         line = "".join(
             f"{cell.ljust(width)}  " for cell, width in zip(first, widths, strict=False)
         )
-        parts = wrap(last, room) if room else [last]
+        parts = wrap(last, room) if room and len(last) > room else [last]
         click.echo(f"{line}{parts[0] if parts else ''}".rstrip())
         for part in parts[1:]:
             click.echo(f"{'':{begins}}{part}")

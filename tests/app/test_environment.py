@@ -49,6 +49,9 @@ def test_an_unknown_variable_names_the_nearest(wrong: str, near: str) -> None:
         ("ORDNA_FILES_URL", "s3://bucket"),
         ("ORDNA_SMS_URL", "https://sms.example"),
         ("ORDNA_LOG", "loud"),
+        ("ORDNA_AUTHSERV_ID", "mx one; two"),
+        ("ORDNA_VERIFY_SENDERS", "perhaps"),
+        ("ORDNA_CLAMAV", "clamd"),
         ("ORDNA_CURRENCY", "kronor"),
     ],
 )

@@ -127,6 +127,7 @@ def test_the_check_says_what_to_mend(ordna: Ordna) -> None:
         ({"ORDNA_TLS_CERT": "a.pem", "ORDNA_TLS_KEY": "b.pem"}, "ORDNA_TLS_CERT: a.pem"),
         ({"ORDNA_TLS_KEY": "b.pem"}, "ORDNA_TLS_CERT"),
         ({"ORDNA_PROXIES": "the balancer"}, "ORDNA_PROXIES"),
+        ({"ORDNA_CLAMAV": "/nowhere/clamd"}, "ClamAV does not answer at /nowhere/clamd"),
     ],
 )
 def test_the_check_names_what_mail_cannot_be_taken_in_with(

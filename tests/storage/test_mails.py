@@ -5,8 +5,9 @@ from datetime import timedelta
 from uuid import uuid4
 
 from core.mail_choice import MailChoice
+from core.mail_trust import Result, Verdict
 from core.numbers import OrderNumber
-from core.ports import UnitOfWork, WaitingMail
+from core.ports import MailGist, UnitOfWork, WaitingMail
 from tests.storage.conftest import Clock, House
 
 MAIL = WaitingMail(
@@ -17,6 +18,8 @@ MAIL = WaitingMail(
     recipients=("fault@ordna.example", "ao@ordna.example"),
     source="smtp",
     received_at=Clock.now,
+    peer="192.0.2.10",
+    helo="mail.example.com",
 )
 
 
@@ -111,6 +114,76 @@ async def test_what_is_given_up_is_shown_in_quarantine(house: House) -> None:
     (row,) = await house.ask(lambda uow: uow.mails.rows())
     assert (row.id, row.state, row.reason, row.attempts) == (MAIL.id, "quarantined", "poison", 1)
     assert await house.ask(lambda uow: uow.mails.waiting(9)) == []
+
+
+async def test_why_a_mail_is_held_is_kept_with_its_detail_and_its_order(house: House) -> None:
+    await store(house)
+    await house.do(lambda uow: uow.mails.failed(MAIL.id, "{detail}!", None, "Eicar", "421"))
+    row = await house.ask(lambda uow: uow.mails.row(MAIL.id))
+    assert row is not None
+    assert (row.reason, row.detail, row.order) == ("{detail}!", "Eicar", "421")
+
+
+async def test_a_mail_that_waits_may_be_put_away(house: House) -> None:
+    await store(house)
+    await house.do(lambda uow: uow.mails.discard(MAIL.id, "Ordna", "blocked"))
+    row = await house.ask(lambda uow: uow.mails.row(MAIL.id))
+    assert row is not None
+    assert (row.state, row.outcome, row.settled_by) == ("discarded", "blocked", "Ordna")
+    assert await house.ask(lambda uow: uow.mails.waiting(9)) == []
+
+
+async def test_a_mail_that_is_done_is_not_put_away(house: House) -> None:
+    await store(house)
+    await house.do(lambda uow: uow.mails.done(MAIL.id, "order", "421"))
+    assert not await house.do(lambda uow: uow.mails.discard(MAIL.id, "Maja"))
+
+
+async def test_how_far_a_sender_is_proved_comes_back_equal(house: House) -> None:
+    verdict = Verdict(Result.SOFTFAIL, Result.PASS, Result.PASS, "mx.example", "example.com")
+    await store(house)
+    gist = MailGist("karin@example.com", "The door", "report", verdict)
+    await house.do(lambda uow: uow.mails.describe(MAIL.id, gist))
+    row = await house.ask(lambda uow: uow.mails.row(MAIL.id))
+    assert row is not None
+    assert row.verdict == verdict
+
+
+async def test_what_a_sender_s_mails_brought_is_added_up(house: House) -> None:
+    gist = MailGist("karin@example.com", "", "report", stored=700)
+
+    def bring(uow: UnitOfWork) -> None:
+        for each in (MAIL, another("other")):
+            uow.mails.add(each)
+            uow.mails.describe(each.id, gist)
+
+    await house.do(bring)
+    early, late = MAIL.received_at, MAIL.received_at + timedelta(seconds=1)
+    sums = await house.ask(
+        lambda uow: [uow.mails.stored_since("karin@example.com", at) for at in (early, late)]
+    )
+    assert sums == [1400, 0]
+
+
+async def test_the_mail_that_has_waited_longest_is_known(house: House) -> None:
+    older = replace(another("older"), received_at=MAIL.received_at - timedelta(hours=3))
+
+    def hold(uow: UnitOfWork) -> None:
+        for each in (MAIL, older):
+            uow.mails.add(each)
+            uow.mails.failed(each.id, "poison", None)
+
+    assert await house.ask(lambda uow: uow.mails.oldest_quarantined()) is None
+    await house.do(hold)
+    assert await house.ask(lambda uow: uow.mails.oldest_quarantined()) == older.received_at
+
+
+async def test_the_newest_mails_are_listed_oldest_first(house: House) -> None:
+    mails = [another(str(nth)) for nth in range(3)]
+    for each in mails:
+        await store(house, each)
+    rows = await house.ask(lambda uow: uow.mails.rows(False, 2))
+    assert [row.id for row in rows] == [each.id for each in mails[1:]]
 
 
 async def test_a_mail_is_taken_out_of_quarantine_once(house: House) -> None:
