@@ -21,7 +21,15 @@ EARLIER = THEN - timedelta(days=1)
 
 def _mail(identity: str) -> WaitingMail:
     return WaitingMail(
-        uuid4(), identity, b"raw", "karin@example.com", ("fel@ordna.example",), "smtp", THEN
+        uuid4(),
+        identity,
+        b"raw",
+        "karin@example.com",
+        ("fel@ordna.example",),
+        "smtp",
+        THEN,
+        peer="192.0.2.10",
+        helo="karins-phone",
     )
 
 
@@ -65,10 +73,11 @@ async def test_nothing_of_who_wrote_stays_with_the_mail(house: House) -> None:
     await house.do(lambda uow: uow.forgetting.mails(LATER, 9))
     rows = await house.database.read(
         lambda connection: connection.exec_driver_sql(
-            "SELECT envelope_from, CAST(recipients AS TEXT) FROM received_mail"
+            "SELECT envelope_from, CAST(recipients AS TEXT), sender, subject, peer, helo, detail"
+            " FROM received_mail"
         ).all()
     )
-    assert [tuple(row) for row in rows] == [("", "[]")]
+    assert [tuple(row) for row in rows] == [("", "[]", None, None, None, None, None)]
 
 
 def _put(scan: Scan, uow: UnitOfWork) -> None:
