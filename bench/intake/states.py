@@ -2,72 +2,66 @@
 
 import json
 import multiprocessing
-import random
 import re
 import resource
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
+from random import Random
 
 from bench.intake.rows import MAILS, Case, Row, every
-from intake.parsing import ParsedMail, as_json, problems, read_mail
+from intake.decisions import decide
+from intake.known import Known
+from intake.parsing import as_json, problems, read_mail
+from tests.intake.lost_text import Unit, lost_words, units_of
+from tests.intake.mutating import mutated
 from tests.intake.writing import PNG, file_part, multipart, part, plain
 
 SECONDS = 2.0
 MEGABYTES = 512
 MUTATED = 10_000
+_SMALL = 60_000
+_HEAD = re.compile(rb"[\r\n]*(?:From |[\w-]+:)")
 _WAIT = 30.0
-_WORDS = re.compile(r"\w+")
 
 
 def every_real_mail(folder: Path) -> Iterator[Case]:
     for file in sorted(MAILS.rglob("*")):
         if file.is_file():
-            yield _state(str(file.relative_to(MAILS)), file.read_bytes())
+            raw = file.read_bytes()
+            yield _state(str(file.relative_to(MAILS)), raw, units_of(raw))
 
 
-def _state(name: str, raw: bytes) -> Case:
-    """Tell whether it was read without the last resort, can be printed and has lost no word."""
+def _state(name: str, raw: bytes, units: list[Unit]) -> Case:
+    """Tell whether it was read without the last resort, can be printed and has lost no text.
+
+    What is said is what intake decides of it where it knows nobody.
+    """
     mail = read_mail(raw)
     json.dumps(as_json(mail, name))
-    kept = not _lost(mail) and problems.READING_FAILED not in mail.problems
-    return Case(name, kept, str(mail.kind))
-
-
-def _lost(mail: ParsedMail) -> bool:
-    """Tell whether a word of its text is in none of its pieces, which never happens by design."""
-    pieces = f"{mail.reply} {mail.quoted} {mail.signature}"
-    said = Counter(_WORDS.findall(mail.text)) - Counter(_WORDS.findall(pieces))
-    return bool(said) and not mail.has_html
+    if problems.READING_FAILED in mail.problems:
+        return Case(name, False, "only the last resort read it")
+    if lost := lost_words(units, raw, mail):
+        return Case(name, False, f"lost {sorted(lost)[:5]}")
+    return Case(name, True, type(decide(mail, Known())).__name__)
 
 
 def _mutated(folder: Path) -> Iterator[Case]:
-    seeds = [file.read_bytes() for file in sorted(MAILS.rglob("*")) if file.is_file()]
-    chance = random.Random("the same mails each time")
-    small = [seed for seed in seeds if len(seed) < 50_000] or [plain()]
+    seeds = [(raw, units_of(raw)) for raw in _whole_mails()]
+    chance = Random("real")
     for number in range(MUTATED):
-        yield _state(f"mutation {number}", _mutation(chance, chance.choice(small)))
+        raw, units = chance.choice(seeds)
+        ways, spoilt = mutated(raw, chance)
+        yield _state(f"{number}: {ways}", spoilt, units)
 
 
-def _mutation(chance: random.Random, raw: bytes) -> bytes:
-    """Cut, repeat, swap and spoil pieces of a mail, as bad lines and worse programs do."""
-    for _ in range(chance.randint(1, 6)):
-        at, to = sorted(chance.randrange(len(raw) + 1) for _ in range(2))
-        to = min(to, at + chance.choice((1, 20, 2_000)))
-        raw = chance.choice(_WAYS)(chance, raw, at, to)
-    return raw
-
-
-_WAYS: tuple[Callable[[random.Random, bytes, int, int], bytes], ...] = (
-    lambda chance, raw, at, to: raw[:at] + raw[to:],
-    lambda chance, raw, at, to: raw[:to] + raw[at:],
-    lambda chance, raw, at, to: raw[:at] + chance.randbytes(min(to - at, 40)) + raw[to:],
-    lambda chance, raw, at, to: raw[:at] + raw[at:to][::-1] + raw[to:],
-    lambda chance, raw, at, to: raw[:at] + raw[at:to].replace(b"\r\n", b"\n") + raw[to:],
-    lambda chance, raw, at, to: raw[:at] + raw[at:to].replace(b"\n", b"\r\n> ") + raw[to:],
-)
+def _whole_mails() -> Iterator[bytes]:
+    """Give the files of the sets that are mails with a head, and no mere bodies."""
+    for file in sorted(MAILS.rglob("*")):
+        raw = file.read_bytes() if file.is_file() and file.stat().st_size < _SMALL else b""
+        if _HEAD.match(raw) and (b"Received:" in raw or b"Content-Type:" in raw):
+            yield raw
 
 
 def _hostile(folder: Path) -> Iterator[Case]:
