@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from core.confirmations import CONFIRMATION
-from core.mail_trust import Result
 from core.numbers import OrderNumber
 from core.ports import Letter
 from core.words import N_
@@ -20,6 +19,15 @@ from intake.doing import (
     hear_the_supplier,
     take_back_what_returned,
 )
+from intake.holding import (
+    Hold,
+    hold_a_flood,
+    hold_for_its_files,
+    hold_the_forged,
+    hold_unproved_answers,
+    hold_what_says_nothing,
+    hold_who_plays_one_of_us,
+)
 from intake.known import Known
 from intake.parsing.mail import Kind, ParsedMail
 
@@ -30,17 +38,6 @@ class Ignore:
 
     outcome: str
     order: OrderNumber | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """A person must look at it; ``reason`` says why, with ``detail`` where it has {detail}."""
-
-    reason: str
-    order: OrderNumber | None = None
-    detail: str = ""
-    quietly: bool = False
-    answer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +97,6 @@ Decision = (
 )
 Step = Callable[[ParsedMail, Known], Decision | None]
 
-_ONLY_NOTED = frozenset({Kind.AUTO_REPLY, Kind.BOUNCE, Kind.FEEDBACK})
-"""Nothing follows from these but a note, so that forged ones need nobody's time."""
-
 
 def ignore_our_own(mail: ParsedMail, known: Known) -> Decision | None:
     """A letter of ours that came back starts nothing, so two Ordnas can't mail in circles."""
@@ -112,38 +106,6 @@ def ignore_our_own(mail: ParsedMail, known: Known) -> Decision | None:
 def put_away_the_blocked(mail: ParsedMail, known: Known) -> Decision | None:
     """Whoever the company has blocked starts nothing and is not answered (XT-20)."""
     return PutAway("blocked") if known.standing.blocked else None
-
-
-def hold_the_forged(mail: ParsedMail, known: Known) -> Decision | None:
-    """A mail that its sender's own domain disowns is for a person to look at, never dropped."""
-    if not known.verdict.is_forged or mail.kind in _ONLY_NOTED:
-        return None
-    return Hold(
-        N_("Its sender's domain says that it is forged: it did not come from there."),
-        known.proved or known.claimed,
-    )
-
-
-def hold_who_plays_one_of_us(mail: ParsedMail, known: Known) -> Decision | None:
-    """In our own people's name nobody writes unproved, once somebody has checked."""
-    verdict = known.verdict
-    unsure = Result.TEMPERROR in {verdict.spf, verdict.dkim, verdict.dmarc}
-    if not known.standing.ours or not verdict.by or verdict.proves_sender or unsure:
-        return None
-    if mail.kind in _ONLY_NOTED:
-        return None
-    return Hold(
-        N_("It says that it is from one of us, and nothing proves that."),
-        known.proved or known.claimed,
-    )
-
-
-def hold_for_its_files(mail: ParsedMail, known: Known) -> Decision | None:
-    """What has a virus in it, or brings more files than fit, is for a person to look at."""
-    if known.trouble is None or mail.kind in _ONLY_NOTED:
-        return None
-    order = known.proved or known.claimed
-    return Hold(known.trouble.reason, order, detail=known.trouble.detail)
 
 
 def answer_the_booking(mail: ParsedMail, known: Known) -> Decision | None:
@@ -185,31 +147,6 @@ def note_automatic_mail(mail: ParsedMail, known: Known) -> Decision | None:
     return Ignore(mail.kind.value, known.proved or known.claimed)
 
 
-def hold_what_says_nothing(mail: ParsedMail, known: Known) -> Decision | None:
-    """A mail without text, subject and files, or without a sender, is for a person to look at."""
-    if mail.sender is None or not mail.sender.email:
-        return Hold(N_("It has no sender that can be read."))
-    if mail.kind is Kind.EMPTY:
-        return Hold(
-            N_("There is nothing in it: no subject, no text, no file."),
-            known.proved or known.claimed,
-            # One with old words only may be a letter that came back, and the answer would too.
-            answer=None if mail.text.strip() else "nothing-readable",
-        )
-    return None
-
-
-def hold_a_flood(mail: ParsedMail, known: Known) -> Decision | None:
-    """Of very much mail from one domain the rest waits, unanswered; one alarm says so (R15)."""
-    if not known.beyond or known.standing.allowed:
-        return None
-    return Hold(
-        N_("So much mail came from its sender's domain within an hour that the rest waits here."),
-        known.proved or known.claimed,
-        quietly=known.beyond > 1,
-    )
-
-
 def comment_as_a_colleague(mail: ParsedMail, known: Known) -> Decision | None:
     """Our own people's words on an order are theirs only where it is proved; From proves nothing."""
     if not known.in_our_name or known.claimed is None:
@@ -232,13 +169,6 @@ def open_anew_what_is_long_finished(mail: ParsedMail, known: Known) -> Decision 
 def comment_on_the_thread(mail: ParsedMail, known: Known) -> Decision | None:
     """A proved answer is a comment on its order."""
     return CommentOn(known.proved) if known.proved else None
-
-
-def hold_unproved_answers(mail: ParsedMail, known: Known) -> Decision | None:
-    """Somebody else's answer to an order does not get onto it before a person has looked."""
-    if known.claimed is None:
-        return None
-    return Hold(N_("It answers to an order that its sender does not take part in."), known.claimed)
 
 
 def open_an_order(mail: ParsedMail, known: Known) -> Decision | None:

@@ -10,12 +10,12 @@ from intake.decisions import (
     CommentAsColleague,
     CommentOn,
     Decision,
-    Hold,
     Ignore,
     OpenOrder,
     PutAway,
     decide,
 )
+from intake.holding import Hold
 from intake.known import Known
 from intake.parsing.mail import Attachment, ParsedMail
 from intake.trust.authentication_results import HEADER, NAMELESS, read_statements, verdict_of_host

@@ -15,12 +15,12 @@ from intake.decisions import (
     CommentAsColleague,
     CommentOn,
     Decision,
-    Hold,
     Ignore,
     OpenOrder,
     PutAway,
 )
 from intake.doing import AnswerStatus, ApproveWork, HearSupplier, TakeBack
+from intake.holding import Hold
 from intake.reading import Desktop, ReadMail, Settled
 
 Act = Callable[[Any, ReadMail, Desktop, UnitOfWork], Settled]

@@ -7,7 +7,7 @@ from core.numbers import OrderNumber
 from core.ports import UnitOfWork
 from core.usecases.rejecting import Rejection
 from intake.acting.rejections import reject
-from intake.decisions import Hold
+from intake.holding import Hold
 from intake.parsing.mail import ParsedMail
 from intake.reading import Desktop, ReadMail, Settled, address_of, name_of
 from intake.received import TOO_LARGE
