@@ -126,7 +126,8 @@ def _repaired(content: bytes, codec: str | None, notes: Notes) -> str:
     ):
         return text
     notes.add(problems.CHARSET_REPAIRED)
-    if codec is None or codec == "utf-8" or codec in _WESTERN or not _SEVERAL.search(content):
+    is_narrow = codec in _WIDE and b"\0" not in content
+    if is_narrow or codec is None or _may_be_ascii(codec) or not _SEVERAL.search(content):
         return mixed(content)
     if codec.startswith("iso-2022-jp"):
         return _japanese(content)

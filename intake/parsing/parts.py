@@ -14,6 +14,7 @@ _BOUNDARY_LINE = re.compile(
 )
 _MOST_TYPES = 5
 _OPENING = 1_000
+_SOON, _LONG = 120, 400
 CONTENT_HEADER = re.compile(
     rb"^content-(?:type|transfer-encoding)[ \t]*:", re.IGNORECASE | re.MULTILINE
 )
@@ -107,8 +108,13 @@ def read_parts(raw: bytes, notes: Notes, start: int = 0, end: int | None = None)
 def is_notice(around: bytes) -> bool:
     """Tell whether what stands outside of the parts says no more than that there are parts."""
     paragraphs = around.decode("latin-1").lower().replace("\r", "").split("\n\n")
-    said = (one for one in paragraphs if "mime" not in one and "multi" not in one)
+    said = (one for one in paragraphs if not _speaks_of_parts(one))
     return not any(sign.isalnum() for one in said for sign in one)
+
+
+def _speaks_of_parts(paragraph: str) -> bool:
+    opening = paragraph.strip()[:_SOON]
+    return len(paragraph) < _LONG and ("mime" in opening or "multi" in opening)
 
 
 def _type(head: Head, default: str) -> Structured:
