@@ -112,7 +112,7 @@ def _cut_at(lines: Sequence[str], at: int, line: str) -> _Cut | None:
         return _Cut(at, _below_introduction(lines, at)) if _mark_is_right(lines, at) else None
     if _is_our_line(lines, at):
         return _Cut(at, at + 1, final=True)
-    if is_original_mark(line) or is_forward_mark(line) or is_notes_mark(line):
+    if not _is_plain(line) and _is_mark(line):
         return _Cut(at, at + 1)
     if is_answer_line(line) and _has_words(lines[:at]):
         return _Cut(at, at + 1)
@@ -120,6 +120,15 @@ def _cut_at(lines: Sequence[str], at: int, line: str) -> _Cut | None:
         return _Cut(_with_title(lines, at), block.end)
     start = attribution(lines, at)
     return _Cut(start, at + 1) if start is not None else None
+
+
+def _is_plain(line: str) -> bool:
+    """Tell, at no cost, most lines of most letters from those that may stand above a quote."""
+    return line[0].isalnum() and ":" not in line and "---" not in line
+
+
+def _is_mark(line: str) -> bool:
+    return is_original_mark(line) or is_forward_mark(line) or is_notes_mark(line)
 
 
 def _with_title(lines: Sequence[str], at: int) -> int:

@@ -19,6 +19,7 @@ _SLASH_NAME = re.compile(r"^/ ?[A-ZÅÄÖÆØ][\w.-]{0,30}(?: [A-ZÅÄÖÆØ][\w
 _DASH_NAME = re.compile(r"^-[A-ZÅÄÖÆØ][\w.]{0,30} [A-ZÅÄÖÆØ][\w.-]{0,30}$")
 _CONTACT = re.compile(r"@|\bwww\.|https?://|\+?\d[\d\s()/-]{6,}\d", re.IGNORECASE)
 _AFTERTHOUGHT = re.compile(r"^\s*(?:p\.? ?s\b|(?:obs|nb) ?[:.!])", re.IGNORECASE)
+_FIRST_WORDS = frozenset(closing.split()[0].rstrip(",/") for closing in CLOSINGS)
 _BETWEEN = re.compile(r"[/|]|(?: - )")
 _TRACKER = "ᐧ"
 _MOST_LINES = 25
@@ -162,7 +163,11 @@ def _is_polite(words: str) -> bool:
 def _names_itself(line: str, words: str) -> bool:
     """Read "mvh Karin" and "Viele Grüße, Max Muster" as closings too."""
     tokens = words.split()
-    if any(sign in words for sign in ".?!"):
+    if (
+        not tokens
+        or tokens[0].rstrip(",/") not in _FIRST_WORDS
+        or any(sign in words for sign in ".?!")
+    ):
         return False
     for count in range(min(len(tokens) - 1, 4), 0, -1):
         closing = " ".join(tokens[:count]).rstrip(",/")
