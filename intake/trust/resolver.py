@@ -10,9 +10,10 @@ if TYPE_CHECKING:
 
 
 class SystemDns:
-    """Asks the name servers that this machine is set up with."""
+    """Asks the name servers that this machine is set up with, or the one that is named."""
 
-    def __init__(self) -> None:
+    def __init__(self, server: str = "", port: int = 53) -> None:
+        self._server, self._port = server, port
         self._made: dns.resolver.Resolver | None = None
         self._making = threading.Lock()
 
@@ -36,8 +37,10 @@ class SystemDns:
 
         with self._making:
             if self._made is None:
-                self._made = dns.resolver.Resolver()
+                self._made = dns.resolver.Resolver(configure=not self._server)
                 self._made.cache = dns.resolver.LRUCache(2000)
+                if self._server:
+                    self._made.nameservers, self._made.port = [self._server], self._port
             return self._made
 
 

@@ -180,3 +180,26 @@ def test_what_our_own_networks_bring_is_not_looked_at() -> None:
 def test_a_body_that_would_take_the_library_for_ever_is_not_given_to_it() -> None:
     trap = signed(PLAIN) + b" " * 200_000 + b"x\r\n"
     assert found(shop_zone(), trap).dkim is Result.NONE
+
+
+@pytest.mark.parametrize(
+    ("source", "peer", "believed"),
+    [
+        ("imap", "", True),
+        ("lmtp", "", True),
+        ("smtp", "127.0.0.1", True),
+        ("smtp", ELSEWHERE, False),
+        ("smtp", "", False),
+        ("cli", "", False),
+    ],
+)
+def test_a_trusted_host_s_word_counts_where_it_brought_the_mail_itself(
+    source: str, peer: str, believed: bool
+) -> None:
+    """A stranger, and whoever made a file, can write the same."""
+    line = b"Authentication-Results: mx.ours.example; dmarc=pass header.from=shop.example\r\n"
+    checks = SenderChecks(ThisProcess(), None, "mx.ours.example", LOOPBACK)
+    mail = WaitingMail(UUID(int=1), "i", line + PLAIN, "", (), source, NOW, peer=peer)
+    verdict = asyncio.run(checks.verdict(mail, "eva@shop.example"))
+    checks.close()
+    assert verdict.proves_sender is believed
