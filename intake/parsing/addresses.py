@@ -4,7 +4,9 @@ import re
 
 from intake.parsing import limits
 from intake.parsing.encoded_words import clean, decode_words, unfolded
+from intake.parsing.heads import Head
 from intake.parsing.mail import Person
+from intake.parsing.parameters import structured
 
 _ADDRESS = re.compile(r'(?:"[^"\s]{1,64}"|[^\s<>()\[\],;:\\"@]{1,64})@[^\s<>()\[\],;:\\"@]{1,253}')
 _AT = re.compile(r"\s{0,20}@\s{0,20}")
@@ -171,3 +173,12 @@ def _name(words: str) -> str:
     if len(said) > 1 and said[0] == "(" and said[-1] == ")":
         said = said[1:-1]
     return said.strip("'\" ") if said[:1] in "'\"" else said
+
+
+def return_path(head: Head) -> str | None:
+    """Give the address in Return-Path; "" is the null sender, nothing where there is no line."""
+    value = head.first("return-path")
+    if value is None:
+        return None
+    found = structured(value).value.strip("<>")
+    return found[:320]

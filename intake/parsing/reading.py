@@ -21,7 +21,7 @@ from intake.parsing.html_text import html_to_text
 from intake.parsing.kinds import Judged, Signs, kind_of
 from intake.parsing.language import language_of
 from intake.parsing.mail import Forwarded, Kind, ParsedMail, Person
-from intake.parsing.parameters import Structured, structured
+from intake.parsing.parameters import Structured
 from intake.parsing.parts import Part, read_parts
 from intake.parsing.pieces import Contents
 from intake.parsing.problems import Notes
@@ -71,7 +71,7 @@ class _Reading:
         self.subject_line = readable(self.head.first("subject") or b"", self.hint)
         self.subject: Subject = subject_of(self.subject_line)
         self.sender = self._sender()
-        self.return_path = _return_path(self.head)
+        self.return_path = return_path(self.head)
 
     def _bounded(self, text: str) -> str:
         """Cut what grew beyond all measure, as quotes in quotes do."""
@@ -242,11 +242,3 @@ class _Reading:
         if raw and date is None:
             self.notes.add(problems.DATE_UNREADABLE)
         return date
-
-
-def _return_path(head: Head) -> str | None:
-    value = head.first("return-path")
-    if value is None:
-        return None
-    found = structured(value).value.strip("<>")
-    return found[:320]
