@@ -5,7 +5,7 @@ from datetime import datetime
 
 from core.mail_marks import find_marks
 from intake.parsing import limits, problems
-from intake.parsing.addresses import is_clear, people, person
+from intake.parsing.addresses import is_clear, people, person, return_path
 from intake.parsing.automatic import Looks, unanswerable
 from intake.parsing.bodies import text_of
 from intake.parsing.bounces import Bounce, ids_inside, read_bounce, smell_of
