@@ -60,7 +60,7 @@ def verdict_of_host(headers: Sequence[tuple[str, str]], host: str, sender: str) 
     """
     said = tuple(_by_host(headers, host.casefold()))
     domain = domain_of(sender)
-    if not said or not domain:
+    if not said or not domain or (host == NAMELESS and _is_from_within(said)):
         return UNKNOWN
     signatures = [f for s in said if s.method == "dkim" for f in _signature(s)]
     return Verdict(
@@ -69,6 +69,13 @@ def verdict_of_host(headers: Sequence[tuple[str, str]], host: str, sender: str) 
         dmarc=strongest(_dmarc(each) for each in said if _is_dmarc_for(each, domain)),
         by=host,
         signed=signed_by(signatures, domain),
+    )
+
+
+def _is_from_within(said: tuple[Statement, ...]) -> bool:
+    """Microsoft's hosts do not look where a mail of their own customer's people came from."""
+    return all(each.method != "spf" for each in said) and all(
+        each.result is Result.NONE for each in said
     )
 
 

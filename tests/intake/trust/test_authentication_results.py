@@ -98,6 +98,13 @@ def test_microsoft_s_hosts_write_no_name() -> None:
     assert verdict.dmarc is Result.PASS
 
 
+def test_what_microsoft_s_hosts_did_not_look_at_is_unknown() -> None:
+    """So they write on mail from one of their customer's people to another."""
+    line = "dkim=none (message not signed) header.d=none;dmarc=none action=none"
+    found = verdict_of_host([("authentication-results", line)], "protection.outlook.com", EVA)
+    assert found == UNKNOWN
+
+
 def test_a_line_without_a_name_counts_for_no_other_host() -> None:
     line = "spf=pass smtp.mailfrom=shop.example; dmarc=pass"
     assert verdict_of_host([("authentication-results", line)], HOST, EVA) == UNKNOWN
