@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from intake.parsing.afterthoughts import CONTACT, afterthought, tells
 from intake.parsing.frames import without_footers
 from intake.parsing.phrases.closings import CLOSINGS, ENGLISH_CLOSINGS, SWEDISH_CLOSINGS
 from intake.parsing.phrases.mobile import (
@@ -17,8 +18,6 @@ from intake.parsing.phrases.mobile import (
 _DELIMITER = re.compile(r"^\s*(?:-- ?|—|–|-{2,}|_{2,}|={3,}|\*{3,}|~{3,}|\+{3,}|#{3,})\s*$")
 _SLASH_NAME = re.compile(r"^/ ?[A-ZÅÄÖÆØ][\w.-]{0,30}(?: [A-ZÅÄÖÆØ][\w.-]{0,30}){0,3}$")
 _DASH_NAME = re.compile(r"^-[A-ZÅÄÖÆØ][\w.]{0,30} [A-ZÅÄÖÆØ][\w.-]{0,30}$")
-_CONTACT = re.compile(r"@|\bwww\.|https?://|\+?\d[\d\s()/-]{6,}\d", re.IGNORECASE)
-_AFTERTHOUGHT = re.compile(r"^\s*(?:p\.? ?s\b|(?:obs|nb) ?[:.!])", re.IGNORECASE)
 _FIRST_WORDS = frozenset(closing.split()[0].rstrip(",/") for closing in CLOSINGS)
 _BETWEEN = re.compile(r"[/|]|(?: - )")
 _TRACKER = "ᐧ"
@@ -33,15 +32,9 @@ def split_signature(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     letter, mobile = _without_mobile(lines)
     letter, footers = without_footers(letter)
     at = _signature_start(letter)
-    after = _afterthought(letter, at)
-    said = [*_trimmed(letter[:at]), "", *letter[after:]] if after < len(letter) else letter[:at]
-    return _trimmed(said), _trimmed([*letter[at:after], *footers, *mobile])
-
-
-def _afterthought(lines: Sequence[str], at: int) -> int:
-    """Give where "PS. The lift is broken too" begins below the name; it is said, not signed."""
-    found = (below for below in range(at + 1, len(lines)) if _AFTERTHOUGHT.match(lines[below]))
-    return next(found, len(lines))
+    after, end = afterthought(letter, at)
+    said = [*_trimmed(letter[:at]), "", *letter[after:end]] if after < end else letter[:at]
+    return _trimmed(said), _trimmed([*letter[at:after], *letter[end:], *footers, *mobile])
 
 
 def _without_mobile(lines: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -108,21 +101,14 @@ def _is_start(lines: Sequence[str], at: int) -> bool:
         return lines[at].rstrip("\r") == "-- " or _is_rule_above_a_name(lines, at)
     if line[0] in "/-" and _rest(lines, at) <= 4:
         named = bool(_SLASH_NAME.match(line)) or _is_dash_name(lines, at)
-        return named and not any(map(_tells, lines[at + 1 :]))
+        return named and not any(map(tells, lines[at + 1 :]))
     return _is_closing(lines, at, line)
 
 
 def _is_rule_above_a_name(lines: Sequence[str], at: int) -> bool:
     """Tell a rule above a name from one that parts two matters."""
     rest = [line for line in lines[at + 1 :] if line.strip()]
-    return len(rest) <= 12 and (_has_contact(rest) or not any(map(_tells, rest)))
-
-
-def _tells(line: str) -> bool:
-    """Tell whether a line says something, as no name, title or address does."""
-    words = line.split()
-    small = sum(word[:1].islower() for word in words)
-    return len(words) >= 4 and 2 * small >= len(words) and not _CONTACT.search(line[:200])
+    return len(rest) <= 12 and (_has_contact(rest) or not any(map(tells, rest)))
 
 
 def _is_dash_name(lines: Sequence[str], at: int) -> bool:
@@ -148,7 +134,7 @@ def _is_closing(lines: Sequence[str], at: int, line: str) -> bool:
 def _goes_on(below: Sequence[str]) -> bool:
     """Tell whether the next line goes on with a sentence: "Kindly / come back with a time." """
     return any(
-        _tells(line) and line[:1].islower() and line.rstrip()[-1:] in ".?!," for line in below
+        tells(line) and line[:1].islower() and line.rstrip()[-1:] in ".?!," for line in below
     )
 
 
@@ -183,7 +169,7 @@ def _is_named(line: str, count: int) -> bool:
 
 
 def _has_contact(lines: Sequence[str]) -> bool:
-    return any(_CONTACT.search(line[:200]) for line in lines)
+    return any(CONTACT.search(line[:200]) for line in lines)
 
 
 def _rest(lines: Sequence[str], at: int) -> int:
