@@ -13,10 +13,12 @@ from intake.doing import (
     AnswerStatus,
     ApproveWork,
     HearSupplier,
+    NoteAbsence,
     TakeBack,
     answer_the_status,
     approve_the_work,
     hear_the_supplier,
+    note_the_absence,
     take_back_what_returned,
 )
 from intake.holding import (
@@ -94,6 +96,7 @@ Decision = (
     | TakeBack
     | ApproveWork
     | AnswerStatus
+    | NoteAbsence
 )
 Step = Callable[[ParsedMail, Known], Decision | None]
 
@@ -184,6 +187,7 @@ STEPS: tuple[Step, ...] = (
     hold_for_its_files,
     answer_the_booking,
     take_back_what_returned,
+    note_the_absence,
     note_automatic_mail,
     hold_what_says_nothing,
     hold_a_flood,

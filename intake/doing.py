@@ -80,6 +80,28 @@ def answer_the_status(mail: ParsedMail, known: Known) -> AnswerStatus | None:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteAbsence:
+    """Whoever is to be visited, or sent a part to, is away, as his mail program says."""
+
+    order: OrderNumber
+
+
+ABOUT_VISITS = {"booking-confirmation", "visit-reminder"}
+"""The letters after which it matters that their reader is away."""
+
+
+def note_the_absence(mail: ParsedMail, known: Known) -> NoteAbsence | None:
+    """An absence note in answer to a booked time is for those who plan to read on the order.
+
+    It stands before automatic mail, of which everything else is only noted.
+    """
+    answers = known.letter is not None and known.letter.letter in ABOUT_VISITS
+    if mail.kind is not Kind.AUTO_REPLY or not answers or not mail.reply.strip():
+        return None
+    return NoteAbsence(known.proved) if known.proved else None
+
+
+@dataclass(frozen=True, slots=True)
 class TakeBack:
     """A mail that gives one of ours back, or complains of it; ``letter_id`` is ours if it says so."""
 

@@ -1,5 +1,7 @@
 """An answer to a booked time is kept on its booking, and what is said beside it is a comment."""
 
+from dataclasses import replace
+
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.usecases.booking_answers import AnswerBooking, Heard, answer_booking
@@ -25,10 +27,20 @@ def answer(
         starts_at=said.starts_at,
         ends_at=said.ends_at,
     )
+    read = _with_words(read)
     heard = answer_booking(command, Actor.customer(name_of(read.mail), number), uow)
     if _has_words(read) or (heard is Heard.NOWHERE and not _merely_accepts(said)):
         comment(CommentOn(number), read, desktop, uow)
     return Settled("calendar_reply", str(number))
+
+
+def _with_words(read: ReadMail) -> ReadMail:
+    """What some programs put into the calendar alone was said as much as the text of a mail."""
+    mail = read.mail
+    said = mail.calendar.comment.strip() if mail.calendar else ""
+    if mail.reply.strip() or not said:
+        return read
+    return replace(read, mail=replace(mail, reply=said))
 
 
 def _has_words(read: ReadMail) -> bool:

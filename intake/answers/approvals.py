@@ -2,7 +2,7 @@
 
 import re
 
-MOST_WORDS = 12
+MOST_WORDS, LONGEST = 12, 400
 _YES = re.compile(
     r"\b(?:godkänn(?:s|er|es)?|godkänd|godkänt|accepteras|accepterar|accepterat|jag godkänner"
     r"|i approve|we approve|approved?|accepted|agreed|ok(?:ej|ay)?|ja|yes|genehmigt|einverstanden"
@@ -26,6 +26,8 @@ _COURTESY = re.compile(
 
 def is_clear_yes(text: str) -> bool:
     """Whether it says yes, in few words, and nothing that could take it back."""
+    if len(text) > LONGEST:
+        return False
     lines = [line for line in text.splitlines() if line.strip()]
     said = " ".join(line for line in lines if not _is_courtesy(line))
     return (

@@ -8,7 +8,7 @@ from core.refusals import NoSuchOrder
 from intake.parsing.mail import Kind, ParsedMail
 from intake.parsing.subjects import subject_of
 
-LONGEST = 80
+LONGEST, LONGEST_MAIL = 80, 400
 
 _NUMBER = (
     r"(?:(?:för|på|av|of|on|for|til|zu)?\s*(?:ao|order|ordern|arbetsorder|ärende|nr|no)?[\s:.#]*"
@@ -44,6 +44,8 @@ class StatusAsked:
 def status_asked(mail: ParsedMail) -> StatusAsked | None:
     """What a mail asks for, when that is all it says: in its new text, else in its subject."""
     if mail.kind not in {Kind.REPORT, Kind.REPLY} or mail.attachments or mail.forwarded_from:
+        return None
+    if len(mail.reply) > LONGEST_MAIL:
         return None
     text = _without_greeting(mail.reply)
     if text:

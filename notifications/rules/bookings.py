@@ -46,15 +46,15 @@ def booking_removed(event: BookingRemoved, to: Audience) -> Iterator[NewDelivery
     """Who was booked hears that the time is his own again, and so do those who confirmed it."""
     was = {"starts_at": event.starts_at, "ends_at": event.ends_at}
     yield from to.chat(to.user(event.user_id), "booking-removed", **was)
-    if event.confirmed:
-        gone = Booking(
-            UUID(event.user_id),
-            event.resource,
-            datetime.fromisoformat(event.starts_at),
-            datetime.fromisoformat(event.ends_at),
-            sequence=event.sequence,
-            id=UUID(event.booking_id),
-        )
+    gone = Booking(
+        UUID(event.user_id),
+        event.resource,
+        datetime.fromisoformat(event.starts_at),
+        datetime.fromisoformat(event.ends_at),
+        sequence=event.sequence,
+        id=UUID(event.booking_id),
+    )
+    if event.confirmed and gone.ends_at > to.uow.now:
         yield from booking_cancelled(gone, to)
 
 

@@ -154,3 +154,32 @@ async def test_who_never_got_a_confirmation_gets_no_word_that_it_is_off(office: 
     await office.door.do(remove_booking, command, SYSTEM)
     letters = {each.letter for each in await letters_leave(office)}
     assert "booking-cancelled" not in letters
+
+
+@pytest.mark.shows("E", "XT-10", "CO-02")
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("I am away until 30 November.", [False]), ("Thank you, we have got your mail.", [])],
+)
+async def test_an_absence_with_a_day_is_noted_for_our_own_people(
+    office: Office, text: str, kept: list[bool]
+) -> None:
+    confirmation = await letter_left(office, "booking-confirmation")
+    note = answer_to(office, confirmation, text, Auto_Submitted="auto-replied")
+    await office.gets(note)
+    assert [c.visible_to_customer for c in (await office.order("1")).comments] == kept
+
+
+async def test_what_is_said_within_the_calendar_is_a_comment_too(office: Office) -> None:
+    booking = await the_booking(office)
+    await answers(office, calendar(booking.id, "DECLINED", "COMMENT:We are on holiday."))
+    assert [c.text for c in (await office.order("1")).comments] == ["We are on holiday."]
+
+
+async def test_a_visit_that_was_is_not_taken_out_of_any_calendar(office: Office) -> None:
+    await letter_left(office, "booking-confirmation")
+    booking = await the_booking(office)
+    start = datetime(2026, 11, 23, 7, tzinfo=UTC)
+    await office.door.do(change_booking, ChangeBooking(ONE, booking.id, start), SYSTEM)
+    await office.door.do(remove_booking, RemoveBooking(ONE, booking.id), SYSTEM)
+    assert "booking-cancelled" not in {each.letter for each in await letters_leave(office)}
