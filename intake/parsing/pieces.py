@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from html import unescape
 
 from intake.parsing import limits, problems
 from intake.parsing.bounces import Report
@@ -14,9 +15,10 @@ _STUB_WORDS = ("html", "e-postprogram", "mail client", "e-mail client", "webblä
 _STUB_VERBS = ("view", "support", "display", "enable", "visa", "läsa", "stöd")
 _LONGEST_STUB = 300
 _HARDLY = 0.2
+_SAMPLE = 400
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _TAGS = re.compile(
-    r"<(script|style|title|head)\b[^>]{0,500}>.{0,50000}?</\1|<!--.{0,5000}?-->|<[^<>]*>|&\w+;",
+    r"<(script|style|title|head)\b[^>]{0,500}>.{0,50000}?</\1|<!--.{0,5000}?-->|<[^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
 _TIMES_AS_LONG = 4
@@ -45,7 +47,10 @@ class Piece:
 
     def _is_other(self) -> bool:
         """Tell whether the page is another text, of whose words the plain one has hardly any."""
-        said = set(_WORD.findall(_TAGS.sub(" ", self.html)))
+        words = set(_WORD.findall(self.plain[:_SAMPLE]))
+        if 2 * sum(word in self.html for word in words) > len(words):
+            return False
+        said = set(_WORD.findall(unescape(_TAGS.sub(" ", self.html))))
         return bool(said) and len(said & set(_WORD.findall(self.plain))) < len(said) * _HARDLY
 
     def _may_be_stub(self) -> bool:
