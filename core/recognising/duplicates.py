@@ -10,7 +10,7 @@ from core.matching.wording import Wording
 from core.ports import RecentOrder, UnitOfWork
 from core.work_order import WorkOrder
 
-ALIKE = 50
+ALIKE = 55
 """So many of their telling words, in percent, do two reports of the same fault share."""
 MOST = 3
 LOOKED_AT = 1000
@@ -30,7 +30,13 @@ def likely_duplicates(order: WorkOrder, uow: UnitOfWork) -> tuple[Likely, ...]:
     )
     said = (Wording.of(first.description or ""), Wording.of((first.error or "")[:LOOKED_AT]))
     found = [Likely(e.number, why) for e in near if (why := tuple(_shared(order, e, said)))]
-    return tuple(sorted(found, key=lambda each: -len(each.why))[:MOST])
+    return tuple(sorted(found, key=_likeliness, reverse=True)[:MOST])
+
+
+def _likeliness(likely: Likely) -> tuple[bool, int]:
+    """The same thing says more than the same place or person in much the same words."""
+    thing = any(each.about is About.OBJECT for each in likely.why)
+    return thing, sum(each.score for each in likely.why)
 
 
 def _shared(order: WorkOrder, other: RecentOrder, said: tuple[Wording, Wording]) -> Iterator[Clue]:

@@ -245,6 +245,17 @@ async def test_the_same_fault_again_is_offered_as_a_duplicate(
 
 
 @pytest.mark.shows("U", "XT-20")
+async def test_the_order_on_the_same_thing_is_offered_first(house: Company) -> None:
+    """Ever so many others at the same place, in much the same words, stand behind it."""
+    first = await house.reports(place_words="D-014")
+    for number in range(4):
+        await house.reports(subject=f"The key sticks, door {number}", text="Same place")
+    order = await house.reports(place_words="D-014", subject="The key sticks", text="Same place")
+    assert order.arrival is not None
+    assert order.arrival.duplicates[0].number == first.number
+
+
+@pytest.mark.shows("U", "XT-20")
 @pytest.mark.parametrize(("hours", "setting"), [(73, "72"), (20, "")])
 async def test_after_some_days_it_is_a_new_fault(house: Company, hours: int, setting: str) -> None:
     await house.sets("duplicate-hours", setting)
