@@ -48,7 +48,7 @@ def _is_said(lines: Sequence[str], at: int) -> bool:
     line = lines[at]
     if not line.strip():
         return any(map(_is_sentence, lines[at + 1 : at + 2]))
-    return _is_sentence(line) or not CONTACT.search(line[:200]) and bool(lines[at - 1].strip())
+    return _is_sentence(line) or (not CONTACT.search(line[:200]) and bool(lines[at - 1].strip()))
 
 
 def _is_sentence(line: str) -> bool:

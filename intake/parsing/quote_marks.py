@@ -20,6 +20,12 @@ _LABELLED = re.compile(
 _MAIN = {"date", "to", "subject"}
 _ABOVE = re.compile("|".join(map(re.escape, ABOVE)))
 _BLOCK_LINES = 14
+_SOME = 2
+_TIME = re.compile(r"\d\W{0,3}[:.h]\W{0,3}\d\d")
+_ONLY_A_DAY = re.compile(
+    r"(?<!\w)(?:date|datum|dato|data|fecha|päivämäärä) ?\*{0,2}:", re.IGNORECASE
+)
+"""Words of forms too; "Sent:" is written by mail programs alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ def header_block(lines: Sequence[str], at: int) -> Block | None:
         else:
             values[last] = f"{values[last]} {unquoted(line)}".strip()
         end, blanks = index + 1, 0
-    return Block(at, end, values) if _is_mail_header(values) else None
+    return Block(at, end, values) if _is_mail_header(values, lines[at:end]) else None
 
 
 def _in_one_line(kind: str, value: str) -> dict[str, str]:
@@ -155,6 +161,14 @@ def _goes_on(line: str, before: str, values: dict[str, str], last: str) -> bool:
     return above.endswith((",", ";", ":", ":*")) or (line[:1] in " \t" and "@" in line)
 
 
-def _is_mail_header(values: dict[str, str]) -> bool:
+def _is_mail_header(values: dict[str, str], lines: Sequence[str]) -> bool:
+    """Believe who is named without an address only where it also says when he sent it.
+
+    "Från: lägenhet 1203, Ärende: kran, Datum: 5 januari" is somebody's own form.
+    """
     kinds = values.keys() - {"other", "cc"}
-    return "from" in kinds and len(kinds) >= (2 if "@" in values["from"] else 3)
+    if "@" in values.get("from", ""):
+        return len(kinds) > 1
+    if "from" not in kinds or "date" not in kinds or len(kinds) <= _SOME:
+        return False
+    return bool(_TIME.search(values["date"])) or not any(map(_ONLY_A_DAY.search, lines))

@@ -25,6 +25,7 @@ _MOST_LINES = 25
 _LONGEST_MOBILE = 110
 _SHORT_MOBILE = 6
 _FEW_WORDS = 9
+_SOME_WORDS = 3
 
 
 def split_signature(lines: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -134,7 +135,9 @@ def _is_closing(lines: Sequence[str], at: int, line: str) -> bool:
 def _goes_on(below: Sequence[str]) -> bool:
     """Tell whether the next line goes on with a sentence: "Kindly / come back with a time." """
     return any(
-        tells(line) and line[:1].islower() and line.rstrip()[-1:] in ".?!," for line in below
+        len(line.split()) >= _SOME_WORDS and line[:1].islower() and line.rstrip()[-1:] in ".?!,"
+        for line in below
+        if not CONTACT.search(line[:200])
     )
 
 
