@@ -26,7 +26,7 @@ def comment(decision: CommentOn, read: ReadMail, desktop: Desktop, uow: UnitOfWo
         documents=read.documents,
     )
     comment_as_customer(command, Actor.customer(name_of(mail), number), uow)
-    tell_of_refused(read, None, desktop, uow)
+    tell_of_refused(read, number, desktop, uow, is_his=False)
     return Settled("comment", str(number))
 
 

@@ -39,7 +39,7 @@ def open_order(decision: OpenOrder, read: ReadMail, desktop: Desktop, uow: UnitO
         mail_id=read.mail_id,
     )
     order = report_fault(command, SYSTEM, uow)
-    tell_of_refused(read, order.number, desktop, uow)
+    tell_of_refused(read, order.number, desktop, uow, is_his=True)
     return Settled("order", str(order.number))
 
 
