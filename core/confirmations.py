@@ -3,19 +3,37 @@
 from uuid import UUID
 
 from core.deliveries import Channel, DeliveryState
-from core.ports import UnitOfWork
+from core.order_papers import Booking
+from core.ports import Letter, UnitOfWork
+from core.shapes import made
 
-CONFIRMATION = "booking-confirmation"
+CONFIRMATION, CALLED_OFF = "booking-confirmation", "booking-cancelled"
 _LEFT = {DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.MAYBE_SENT}
 
 
 def told_of(booking_id: UUID | str, order: str, uow: UnitOfWork) -> tuple[str, ...]:
     """The addresses to which a confirmation of this booking has left, or may have (BO-06)."""
+    letters = _left(CONFIRMATION, order, uow)
+    told = (each for each in letters if each.context.get("booking_id") == str(booking_id))
+    return tuple(dict.fromkeys(each.recipient for each in told))
+
+
+def fresh_sequence(booking: Booking, order: str, uow: UnitOfWork) -> int:
+    """The count of changes under which calendars take it anew.
+
+    One that was taken away, and is back by an undo, was called off under a higher count than it
+    has, and calendars that heard of that would pass over the new confirmation.
+    """
+    letters = _left(CALLED_OFF, order, uow)
+    off: list[Booking] = [made(Booking, each.context["booking"]) for each in letters]
+    counts = (each.sequence + 2 for each in off if each.id == booking.id)
+    return max((booking.sequence, *counts))
+
+
+def _left(letter: str, order: str, uow: UnitOfWork) -> list[Letter]:
     rows = [
         row
         for row in uow.outbox.rows(order=order)
-        if row.letter == CONFIRMATION and row.channel is Channel.EMAIL and row.state in _LEFT
+        if row.letter == letter and row.channel is Channel.EMAIL and row.state in _LEFT
     ]
-    letters = [letter for row in rows if (letter := uow.outbox.letter(row.id))]
-    told = (each for each in letters if each.context.get("booking_id") == str(booking_id))
-    return tuple(dict.fromkeys(each.recipient for each in told))
+    return [found for row in rows if (found := uow.outbox.letter(row.id))]

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from core import permissions as may
 from core import settings
+from core.confirmations import fresh_sequence
 from core.events import BookingConfirmationAsked, OrderBooked
 from core.numbers import OrderNumber
 from core.order_papers import Assigned, Booking
@@ -109,7 +110,12 @@ def confirm_booking(command: ConfirmBooking, actor: Actor, uow: UnitOfWork) -> W
     recipients = _addresses(command.recipients)
     if not recipients and address_of_contact(order) is None:
         raise NobodyToConfirmTo(number=order.number)
-    sent = replace(booking, confirmation_sent_at=uow.now, changed_since_confirmation=False)
+    sent = replace(
+        booking,
+        confirmation_sent_at=uow.now,
+        changed_since_confirmation=False,
+        sequence=fresh_sequence(booking, str(order.number), uow),
+    )
     order = with_booking(order, sent)
     uow.work_orders.save(order)
     uow.publish(

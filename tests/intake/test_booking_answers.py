@@ -1,6 +1,7 @@
 """What customers' calendars answer to a booked time, as it comes in by mail (XT-10)."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -9,7 +10,8 @@ import pytest
 
 from core.numbers import OrderNumber
 from core.order_papers import Booking, BookingAnswer
-from core.people import SYSTEM, Role
+from core.people import SYSTEM, Actor, Role
+from core.ports import UnitOfWork
 from core.usecases.bookings import Book, ConfirmBooking, book, confirm_booking
 from core.usecases.rebooking import ChangeBooking, RemoveBooking, change_booking, remove_booking
 from core.usecases.users import AddUser, add_user
@@ -183,3 +185,21 @@ async def test_a_visit_that_was_is_not_taken_out_of_any_calendar(office: Office)
     await office.door.do(change_booking, ChangeBooking(ONE, booking.id, start), SYSTEM)
     await office.door.do(remove_booking, RemoveBooking(ONE, booking.id), SYSTEM)
     assert "booking-cancelled" not in {each.letter for each in await letters_leave(office)}
+
+
+async def test_a_time_that_was_called_off_and_is_back_is_confirmed_by_a_later_word(
+    office: Office,
+) -> None:
+    """Calendars pass over what has a lower count than the word that it is off."""
+    await letter_left(office, "booking-confirmation")
+    booking = await the_booking(office)
+    await office.door.do(remove_booking, RemoveBooking(ONE, booking.id), SYSTEM)
+    await letter_left(office, "booking-cancelled")
+    await office.door.do(_is_back, booking, SYSTEM)
+    await office.door.do(confirm_booking, ConfirmBooking(ONE, booking.id), SYSTEM)
+    assert (await the_booking(office)).sequence == booking.sequence + 2
+
+
+def _is_back(booking: Booking, actor: Actor, uow: UnitOfWork) -> None:
+    order = uow.work_orders.get(ONE)
+    uow.work_orders.save(replace(order, bookings=(booking,)))
