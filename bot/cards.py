@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from bot.card_buttons import buttons_of, merged_into
 from bot.gist import gist
-from bot.keyboards import card_buttons
 from bot.phrases import (
     STATE_OF_ARTICLE,
     amount,
@@ -16,6 +16,7 @@ from bot.phrases import (
     safe,
     say,
 )
+from bot.triage import triage_lines
 from core.booking_words import answer_said
 from core.chat import ChatMessage, Place
 from core.numbers import OrderNumber
@@ -36,9 +37,10 @@ SIGNS = {State.CANCELLED: "❌"}
 def card(place: CardPlace, order: WorkOrder, uow: UnitOfWork, words: Words) -> ChatMessage:
     """The card of an order for whom it is shown to, with the buttons that person may use."""
     reader, settings = viewer(place, uow), uow.settings.all()
+    seen = as_seen(order, reader, settings)
     return ChatMessage(
-        html=card_text(as_seen(order, reader, settings), uow, words),
-        buttons=card_buttons(order, reader, settings, words),
+        html=card_text(seen, uow, words),
+        buttons=buttons_of(seen, reader, place.place, uow, words),
         stands_for={"order": str(order.number), "card": "yes"},
     )
 
@@ -120,8 +122,16 @@ def _head_rows(order: WorkOrder, uow: UnitOfWork, words: Words) -> Sequence[str 
         f"📍 {safe(one_line(place_line(order)))}",
         _contact(order),
         *_times(order, uow, words),
-        words.text(N_("⚠️ New customer: check who it is")) if order.customer.unconfirmed else None,
+        *triage_lines(order, uow, words),
+        _merged(order, words),
     )
+
+
+def _merged(order: WorkOrder, words: Words) -> str | None:
+    into = merged_into(order)
+    if into is None:
+        return None
+    return words.text(N_("✓ All of it is on {order} now."), order=header(into, words))
 
 
 def _error(order: WorkOrder) -> str | None:

@@ -67,6 +67,19 @@ class Action(StrEnum):
     NEVER_MIND = "nm"
     LANGUAGE = "la"
     ORDERS = "ls"
+    TRIAGE = "tr"
+    CONFIRM_CUSTOMER = "tc"
+    IS_CUSTOMER = "tk"
+    ANOTHER_CUSTOMER = "tw"
+    SAME_AS = "tm"
+    NOT_SAME = "td"
+    AS_BACKORDER = "tb"
+    TAKE_CLUE = "tq"
+    NOT_OURS_ASK = "tn"
+    NOT_OURS = "tx"
+    OURS_AFTER_ALL = "tu"
+    WHY = "ty"
+    CARD_TO_MYSELF = "tp"
     MAIL_LIST = "ml"
     MAIL_OPEN = "mo"
     MAIL_ADD = "ma"
@@ -108,6 +121,11 @@ SHAPES: dict[Action, tuple[type[Argument], ...]] = {
     Action.SIGN: (int,),
     Action.READY_ANYWAY: (int,),
     Action.LANGUAGE: (str,),
+    Action.IS_CUSTOMER: (UUID,),
+    Action.SAME_AS: (int,),
+    Action.NOT_SAME: (int,),
+    Action.TAKE_CLUE: (int,),
+    Action.NOT_OURS: (str,),
     Action.MAIL_LIST: (int,),
     **dict.fromkeys(OF_MAILS, (UUID,)),
 }

@@ -66,7 +66,7 @@ def card_buttons(order: WorkOrder, actor: Actor, values: Settings, words: Words)
     if order.state is State.CANCELLED:
         return ((more,),)
     last = (*_not_ours(order, actor, words), more)
-    rows = [*_next_step(order, actor, values, words)]
+    rows = [*next_step(order, actor, values, words)]
     if works and not order.is_closed:
         rows.append(_materials(order, words))
         rows.append((*_status(order, values, words), more))
@@ -75,9 +75,10 @@ def card_buttons(order: WorkOrder, actor: Actor, values: Settings, words: Words)
     return tuple(rows)
 
 
-def _next_step(
+def next_step(
     order: WorkOrder, actor: Actor, values: Settings, words: Words
 ) -> Iterable[tuple[Button, ...]]:
+    """What is to be done with the order now, the likeliest first."""
     number = order.number
     alone = actor.may(may.ASSIGN_SELF) and not actor.may(may.ASSIGN)
     if order.is_open and not order.assigned and alone:
@@ -149,6 +150,8 @@ def _additions(order: WorkOrder, actor: Actor, values: Settings, words: Words) -
 def _papers(order: WorkOrder, actor: Actor, words: Words) -> Iterable[Button]:
     number = order.number
     yield button(words.text(N_("History")), Action.HISTORY, number)
+    if order.arrival is not None:
+        yield button(words.text(N_("Why?")), Action.WHY, number)
     yield button(words.text(N_("📎 Protocol")), Action.PROTOCOL, number)
     if order.signatures and actor.may(may.EMAIL_PROTOCOL):
         yield button(words.text(N_("Mail the protocol")), Action.MAIL_PROTOCOL, number)

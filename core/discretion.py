@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from core.arrival import About, Clue
 from core.order_papers import SignedAs
 from core.views import names_of_customer
 from core.work_order import WorkOrder
@@ -10,6 +11,8 @@ from core.work_order import WorkOrder
 LEFT_OUT = "…"
 SHORTEST = 3
 """A name of fewer characters is a word like any other."""
+
+NAMES_SOMEBODY = frozenset({About.CUSTOMER, About.FACILITY})
 
 _MAIL = re.compile(r"[^\s<>@,;]+@[^\s<>@,;]+\.\w+")
 _PHONE = re.compile(r"(?<![\w-])(?:\+|0)\d[\d \u00a0/-]{5,}\d")
@@ -23,9 +26,14 @@ def persons_on(order: WorkOrder) -> tuple[str, ...]:
         *((order.facility.name, order.facility.address or "") if order.facility else ()),
         *(comment.by for comment in order.comments if comment.from_customer),
         *(each.name for each in order.signatures if each.role is SignedAs.CUSTOMER),
+        *(each.name for each in _clues(order) if each.about in NAMES_SOMEBODY),
     ]
     named = {each.strip() for each in found if len(each.strip()) >= SHORTEST}
     return tuple(sorted(named, key=len, reverse=True))
+
+
+def _clues(order: WorkOrder) -> tuple[Clue, ...]:
+    return (*order.arrival.took, *order.arrival.may_be) if order.arrival else ()
 
 
 def without_persons(text: str, persons: Iterable[str]) -> str:

@@ -51,9 +51,12 @@ def on_print(prices: Prices, settings: Settings) -> Prices:
 def as_seen(order: WorkOrder, actor: Actor, settings: Settings) -> WorkOrder:
     """The order with nothing on it that this person may not see; it is not to be saved.
 
+    How it came in names who else may have reported it: that is for whoever gives it to others.
     What it costs in all is counted on the whole order: its discounts may be missing here.
     """
     order = without_prices(order, prices_for(actor))
+    if order.arrival is not None and not actor.may(may.EDIT):
+        order = replace(order, arrival=None)
     return order if actor.customer_id is None else _for_customer(order, actor, settings)
 
 

@@ -15,7 +15,17 @@ from bot.entries import (
     entries,
     entry,
 )
-from bot.handlers import bookings, comments, documents, lines, measures, orders, signing, users
+from bot.handlers import (
+    bookings,
+    comments,
+    documents,
+    lines,
+    measures,
+    orders,
+    signing,
+    triage,
+    users,
+)
 from bot.lists import choices
 from bot.looking import LIKELIEST, ListOrders, Look, look, my_day, open_orders
 from bot.phrases import header
@@ -41,6 +51,7 @@ QUESTIONS: dict[str, Answered] = {
     comments.ASKED: lambda said, known, pending: comments.comment(
         said, said.text, Hand(pending.order or ""), known
     ),
+    triage.ASKED: triage.typed,
     signing.ASKED: signing.name_typed,
     signing.ASKED_EMAIL: signing.email_typed,
 }

@@ -1,0 +1,237 @@
+"""Whose a mailed report is and what becomes of it: one tap, and the card is as any other (XT-20)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+from bot.acts import Act, Acts, Answer, Known
+from bot.card_buttons import merged_into
+from bot.codes import Action
+from bot.handlers.asking import ask
+from bot.handlers.orders import on_card
+from bot.keyboards import back, button
+from bot.looking import Look, Seen, look
+from bot.phrases import first_name, header, lines, safe, say
+from bot.said import Said
+from bot.steps import triage as steps
+from bot.tapped import argument, order_of
+from bot.triage import blockable
+from core.arrival_words import why_so
+from core.chat import Button, ChatMessage, Pending, Place, Style
+from core.numbers import OrderNumber
+from core.registers import Customer
+from core.text import one_line
+from core.usecases.continuing import ContinueAsBackorder
+from core.usecases.reassigning import Block, NotForUs, ReassignCustomer
+from core.usecases.triage import ConfirmCustomer, MergeAsDuplicate, NotADuplicate, not_a_duplicate
+from core.usecases.turning_back import OursAfterAll, ours_after_all
+from core.words import N_
+from core.work_order import WorkOrder
+
+ASKED = "customer-name"
+BLOCKS = {"n": Block.NOBODY, "a": Block.ADDRESS, "d": Block.DOMAIN}
+
+
+def triage(said: Said, known: Known) -> Acts:
+    """What can be said of the report, on an order that somebody works on already."""
+    return (Act(steps.offered, Look(order_of(said), known.words), _offered),)
+
+
+def confirm(said: Said, known: Known) -> Acts:
+    """The customer that was made of the mail is a real one."""
+    sentence = N_("{customer} is a customer now.")
+    command = ConfirmCustomer(order_of(said))
+    return (Act(steps.confirm_once, command, partial(_on_card, sentence=sentence)),)
+
+
+def is_customer(said: Said, known: Known) -> Acts:
+    """It is this known customer's."""
+    command = ReassignCustomer(order_of(said), argument(said, UUID))
+    sentence = N_("AO {number} is for {customer}.")
+    return (Act(steps.reassign_once, command, partial(_on_card, sentence=sentence)),)
+
+
+def another(said: Said, known: Known) -> Acts:
+    """Ask for a part of the name."""
+    return ask(said, known, ASKED, N_("👤 Which customer? Write a part of the name."))
+
+
+def typed(said: Said, known: Known, pending: Pending) -> Acts:
+    """The customers that are called so."""
+    number = OrderNumber.parse(pending.order or "")
+    command = steps.FindCustomers(number, one_line(said.text, 80))
+    return (Act(steps.find_customers, command, partial(_found, number=number)),)
+
+
+def same_as(said: Said, known: Known) -> Acts:
+    """It is about an order that is there already."""
+    command = MergeAsDuplicate(order_of(said), OrderNumber.of_id(argument(said, int)))
+    return (Act(steps.merge_once, command, _merged),)
+
+
+def as_backorder(said: Said, known: Known) -> Acts:
+    """It goes on where a finished order ended."""
+    return (Act(steps.backorder_once, ContinueAsBackorder(order_of(said)), _merged),)
+
+
+def not_same(said: Said, known: Known) -> Acts:
+    """It is about something else."""
+    command = NotADuplicate(order_of(said), OrderNumber.of_id(argument(said, int)))
+    return (Act(not_a_duplicate, command, _apart),)
+
+
+def take_clue(said: Said, known: Known) -> Acts:
+    """The place or object that it may have meant is right."""
+    command = steps.PickClue(order_of(said), argument(said, int))
+    sentence = N_("Noted on AO {number}.")
+    return (Act(steps.pick_clue, command, partial(_on_card, sentence=sentence)),)
+
+
+def why(said: Said, known: Known) -> Acts:
+    """By what it was recognised, and what else it may be."""
+    return (Act(look, Look(order_of(said), known.words), _why),)
+
+
+def to_myself(said: Said, known: Known) -> Acts:
+    """The card in one's own chat, with the names that a group need not have (SE-72)."""
+    alone = replace(said, place=Place(said.speaker.id))
+    return (Act(look, Look(order_of(said), known.words), _to_myself, alone),)
+
+
+def not_ours_ask(said: Said, known: Known) -> Acts:
+    """Ask what becomes of further mail from there."""
+    return (Act(look, Look(order_of(said), known.words), _whose_mail),)
+
+
+def not_ours(said: Said, known: Known) -> Acts:
+    """Call it off without a word to its sender."""
+    block = BLOCKS.get(argument(said, str), Block.NOBODY)
+    command = steps.TurnAway(NotForUs(order_of(said), block), known.words)
+    return (Act(steps.turn_away, command, partial(_turned_away, block=block)),)
+
+
+def after_all(said: Said, known: Known) -> Acts:
+    """It was for us."""
+
+    def told(order: WorkOrder, known: Known) -> Answer:
+        toast = known.words.text(N_("AO {number} is back."), number=order.number)
+        return Answer(card=order.number, in_place=True, toast=toast)
+
+    return (Act(ours_after_all, OursAfterAll(order_of(said)), told),)
+
+
+def _offered(found: steps.Offered, known: Known) -> Answer:
+    number = found.order.number
+    rows = (*found.buttons, (back(number, known.words),))
+    return Answer(edit=on_card(number, found.text, rows))
+
+
+def _on_card(told: steps.Said, known: Known, *, sentence: str) -> Answer:
+    order, words = told.order, known.words
+    toast = words.text(sentence, number=order.number, customer=one_line(order.customer.name, 60))
+    if told.again:
+        toast = _again(told, known)
+    return Answer(card=order.number, in_place=True, toast=toast, forget=_was_asked(known))
+
+
+def _again(told: steps.Said, known: Known) -> str:
+    me = known.user.name if known.user else ""
+    if told.by is None or told.by == me:
+        return known.words.text(N_("That is done already."))
+    sentence = N_("{name} was faster. Nothing was changed.")
+    return known.words.text(sentence, name=first_name(told.by))
+
+
+def _was_asked(known: Known) -> bool:
+    return known.pending is not None and known.pending.kind == ASKED
+
+
+def _found(customers: Sequence[Customer], known: Known, *, number: OrderNumber) -> Answer:
+    words = known.words
+    if not customers:
+        sentence = N_("No customer is called that. Write another part of the name.")
+        nobody = ChatMessage(
+            words.text(sentence), ((back(number, words),),), stands_for={"order": str(number)}
+        )
+        return Answer(say=(nobody,))
+    choices = (
+        (button(one_line(each.name, 40), Action.IS_CUSTOMER, number, each.id),)
+        for each in customers
+    )
+    question = words.text(N_("👤 Whose is {order}?"), order=header(number, words))
+    shown = ChatMessage(
+        question, (*choices, (back(number, words),)), stands_for={"order": str(number)}
+    )
+    return Answer(say=(shown,), forget=True)
+
+
+def _merged(told: steps.Said, known: Known) -> Answer:
+    into = merged_into(told.order)
+    toast = known.words.text(N_("All of it is on AO {number} now."), number=into or "")
+    if told.again:
+        toast = known.words.text(N_("That is done already."))
+    return Answer(card=told.order.number, in_place=True, toast=toast)
+
+
+def _apart(order: WorkOrder, known: Known) -> Answer:
+    toast = known.words.text(N_("AO {number} is an order of its own."), number=order.number)
+    return Answer(card=order.number, in_place=True, toast=toast)
+
+
+def _why(seen: Seen, known: Known) -> Answer:
+    words, order = known.words, seen.order
+    told = [f"• {safe(each)}" for each in why_so(order.arrival, words)] if order.arrival else []
+    html = lines(
+        f"{header(order.number, words)} · {safe(one_line(order.title, 80))}",
+        "",
+        *(told or [words.text(N_("Nothing in the mail told more than its sender."))]),
+    )
+    return Answer(edit=on_card(order.number, html, ((back(order.number, words),),)))
+
+
+def _to_myself(seen: Seen, known: Known) -> Answer:
+    toast = known.words.text(N_("Sent to your own chat with me."))
+    return Answer(card=seen.order.number, toast=toast)
+
+
+def _whose_mail(seen: Seen, known: Known) -> Answer:
+    words, number = known.words, seen.order.number
+    address, domain = blockable(seen.order)
+    question = N_("Not for us? The sender is told nothing.")
+    further = N_("Further mail from there can be put away unread.")
+    html = lines(
+        seen.text,
+        "",
+        f"❌ <b>{words.text(question)}</b>",
+        words.text(further) if address else None,
+    )
+    rows = tuple((each,) for each in _blocks(number, address, domain, known))
+    return Answer(edit=on_card(number, html, (*rows, (back(number, words),))))
+
+
+def _blocks(number: OrderNumber, address: str, domain: str, known: Known) -> Sequence[Button]:
+    words = known.words
+    only = words.text(N_("Only this one"))
+    found = [button(only, Action.NOT_OURS, number, "n", style=Style.DANGER)]
+    if address:
+        stop = words.text(N_("Stop {address}"), address=one_line(address, 34))
+        found.append(button(stop, Action.NOT_OURS, number, "a"))
+    if domain:
+        stop = words.text(N_("Stop everybody @{domain}"), domain=one_line(domain, 26))
+        found.append(button(stop, Action.NOT_OURS, number, "d"))
+    return found
+
+
+def _turned_away(found: steps.TurnedAway, known: Known, *, block: Block) -> Answer:
+    words, order = known.words, found.order
+    if found.again:
+        toast = words.text(N_("AO {number} is cancelled already."), number=order.number)
+        return Answer(card=order.number, in_place=True, toast=toast)
+    address, domain = blockable(order)
+    stopped = {Block.ADDRESS: address, Block.DOMAIN: f"@{domain}"}.get(block)
+    sentence = N_("Mail from {address} is put away from now on.")
+    html = lines(found.text, "", say(words, sentence, address=stopped) if stopped else None)
+    undo = button(words.text(N_("↩ Undo")), Action.OURS_AFTER_ALL, order.number)
+    toast = words.text(N_("AO {number} is cancelled."), number=order.number)
+    return Answer(edit=on_card(order.number, html, ((undo,),)), toast=toast)
