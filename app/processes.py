@@ -128,6 +128,7 @@ def _context() -> multiprocessing.context.BaseContext:
 
 def _bound(memory: int) -> None:
     """Bound the child's memory, and end it with its parent, however that one ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to hear
     try:
         import resource
 

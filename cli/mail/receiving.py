@@ -1,8 +1,11 @@
 """``ordna mail receive``: takes mails in from a disk, one in memory at a time, and may be resumed."""
 
+import asyncio
+import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -27,6 +30,7 @@ WORTH_A_BAR = 2 * 1024 * 1024
 class Tally:
     """What has become of the mails so far."""
 
+    stopped: bool = False
     known: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
     troubles: list[Found] = field(default_factory=list)
@@ -44,17 +48,15 @@ def receive(paths: tuple[Path, ...]) -> None:
 
     What is here already is passed over, so that the same command goes on where one was stopped.
     """
-    try:
-        tally = with_parts(lambda parts: _receive(parts, tuple(files_in(paths))))
-    except KeyboardInterrupt:
-        words = words_of(environment())
-        click.echo(words.text(N_("Stopped. The same command goes on from here.")), err=True)
-        raise
+    tally = with_parts(lambda parts: _receive(parts, tuple(files_in(paths))))
     words = words_of(environment())
     for line in _told(tally, words):
         click.echo(line)
     for each in tally.troubles:
         click.echo(unreadable(each, words), err=True)
+    if tally.stopped:
+        click.echo(words.text(N_("Stopped. The same command goes on from here.")), err=True)
+        raise click.Abort
     if tally.troubles:
         raise click.exceptions.Exit(1)
 
@@ -63,17 +65,45 @@ async def _receive(parts: Parts, files: tuple[Path, ...]) -> Tally:
     tally, waiting = Tally(), list[UUID]()
     total = sum(size_of(path) for path in files)
     hidden = total < WORTH_A_BAR or not sys.stderr.isatty()
-    with click.progressbar(length=total, file=sys.stderr, hidden=hidden) as bar:
-        done = 0
-        for path in files:
-            for found in mails_in(path):
-                await _take(found, parts, tally, waiting)
-                if len(waiting) >= AT_ONCE:
-                    await _settle(parts, tally, waiting)
-                bar.update(done + found.read - bar.pos)
-            done += size_of(path)
-    await _settle(parts, tally, waiting)
+    with (
+        click.progressbar(length=total, file=sys.stderr, hidden=hidden) as bar,
+        until_interrupted(tally),
+    ):
+        for found, read in _through(files):
+            if tally.stopped:
+                break
+            await _take(found, parts, tally, waiting)
+            if len(waiting) >= AT_ONCE:
+                await _settle(parts, tally, waiting)
+            bar.update(read - bar.pos)
+        await _settle(parts, tally, waiting)
     return tally
+
+
+def _through(files: tuple[Path, ...]) -> Iterator[tuple[Found, int]]:
+    """Every mail of the files, and how many bytes are behind it."""
+    behind = 0
+    for path in files:
+        for found in mails_in(path):
+            yield found, behind + found.read
+        behind += size_of(path)
+
+
+@contextmanager
+def until_interrupted(tally: Tally) -> Iterator[None]:
+    """Ctrl-C ends the work after the mails in hand."""
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        tally.stopped = True
+
+    with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, or another thread
+        loop.add_signal_handler(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.remove_signal_handler(signal.SIGINT)
 
 
 async def _take(found: Found, parts: Parts, tally: Tally, waiting: list[UUID]) -> None:

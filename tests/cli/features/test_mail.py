@@ -1,11 +1,15 @@
 """``ordna mail``: explaining mails, taking them in, and what waits for a person."""
 
+import asyncio
 import json
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from cli.mail.receiving import Tally, until_interrupted
 from cli.mail.sources import mails_in
 from tests.cli.features.command import Ordna
 from tests.cli.features.town import Town
@@ -129,6 +133,15 @@ def test_the_same_command_goes_on_where_it_was_stopped(ordna: Ordna) -> None:
     ordna("mail", "receive", written(ordna, "half.mbox", DOOR.format(nth=1)))
     whole = written(ordna, "whole.mbox", DOOR.format(nth=1), DOOR.format(nth=2))
     assert ordna("mail", "receive", whole).lines[0] == "1 mail taken in. 1 was here already."
+
+
+async def test_ctrl_c_ends_the_work_after_the_mails_in_hand() -> None:
+    tally = Tally()
+    with until_interrupted(tally):
+        os.kill(os.getpid(), signal.SIGINT)
+        while not tally.stopped:
+            await asyncio.sleep(0)
+    assert tally.stopped
 
 
 def test_of_a_maildir_only_what_was_delivered_is_taken_in(ordna: Ordna) -> None:
