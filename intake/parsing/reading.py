@@ -171,7 +171,7 @@ class _Reading:
             report=found.report,
             receipt=bool(found.receipt),
             feedback=bool(found.feedback),
-            calendar=bool(found.calendar),
+            calendar=mail.calendar is not None,
         )
         return kind_of(mail, signs, self.subject.bare, answers=answers)
 
