@@ -30,7 +30,7 @@ WORTH_A_BAR = 2 * 1024 * 1024
 class Tally:
     """What has become of the mails so far."""
 
-    stopped: bool = False
+    stopped: asyncio.Event = field(default_factory=asyncio.Event)
     known: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
     troubles: list[Found] = field(default_factory=list)
@@ -54,7 +54,7 @@ def receive(paths: tuple[Path, ...]) -> None:
         click.echo(line)
     for each in tally.troubles:
         click.echo(unreadable(each, words), err=True)
-    if tally.stopped:
+    if tally.stopped.is_set():
         click.echo(words.text(N_("Stopped. The same command goes on from here.")), err=True)
         raise click.Abort
     if tally.troubles:
@@ -70,7 +70,7 @@ async def _receive(parts: Parts, files: tuple[Path, ...]) -> Tally:
         until_interrupted(tally),
     ):
         for found, read in _through(files):
-            if tally.stopped:
+            if tally.stopped.is_set():
                 break
             await _take(found, parts, tally, waiting)
             if len(waiting) >= AT_ONCE:
@@ -93,12 +93,8 @@ def _through(files: tuple[Path, ...]) -> Iterator[tuple[Found, int]]:
 def until_interrupted(tally: Tally) -> Iterator[None]:
     """Ctrl-C ends the work after the mails in hand."""
     loop = asyncio.get_running_loop()
-
-    def stop() -> None:
-        tally.stopped = True
-
     with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, or another thread
-        loop.add_signal_handler(signal.SIGINT, stop)
+        loop.add_signal_handler(signal.SIGINT, tally.stopped.set)
     try:
         yield
     finally:

@@ -1,6 +1,5 @@
 """``ordna mail``: explaining mails, taking them in, and what waits for a person."""
 
-import asyncio
 import json
 import os
 import signal
@@ -139,9 +138,8 @@ async def test_ctrl_c_ends_the_work_after_the_mails_in_hand() -> None:
     tally = Tally()
     with until_interrupted(tally):
         os.kill(os.getpid(), signal.SIGINT)
-        while not tally.stopped:
-            await asyncio.sleep(0)
-    assert tally.stopped
+        await tally.stopped.wait()
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_of_a_maildir_only_what_was_delivered_is_taken_in(ordna: Ordna) -> None:
