@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 CONTACT = re.compile(r"@|\bwww\.|https?://|\+?\d[\d\s()/-]{6,}\d", re.IGNORECASE)
 _MARKED = re.compile(r"^\s*(?:p\.? ?s\b|(?:obs|nb) ?[:.!])", re.IGNORECASE)
+_LISTED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•–])\s+(.{0,60}?\b[a-zåäöæø]\w+)?")
 _NAME_LINES = 2
 """A name and a title or a telephone; below more of them stands what the company says of itself."""
 _FEW = 4
@@ -53,6 +54,8 @@ def _is_said(lines: Sequence[str], at: int) -> bool:
 
 def _is_sentence(line: str) -> bool:
     """Tell a sentence, in which a telephone may stand, from a name, a title or an address."""
+    if listed := _LISTED.match(line):
+        return bool(listed[1]) and not CONTACT.search(line[:200])
     words = line.split()
     if CONTACT.search(line[:200]) and (len(words) <= _FEW or ":" in line):
         return False

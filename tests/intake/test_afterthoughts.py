@@ -14,6 +14,7 @@ SAID = {
         "Karin Ek\n070-123 45 67",
         "\nHunden är snäll men ni måste ringa på först.",
     ),
+    "as a list": ("Karin", "\n1. porten kärvar\n2. lampan blinkar\n3. hissen står"),
     "over two lines": ("Karin", "\nPorten till gården är låst efter\nkl 17 varje dag."),
 }
 
