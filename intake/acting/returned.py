@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from core.deliveries import Channel
+from core.deliveries import Channel, DeliveryState
 from core.people import SYSTEM
 from core.ports import UnitOfWork
 from core.usecases.unreachable import NoteReturned, note_returned
@@ -13,6 +13,7 @@ from intake.parsing.mail import ParsedMail
 from intake.reading import Desktop, ReadMail, Settled
 
 MOST_MARKS = 30
+LEFT = {DeliveryState.SENT, DeliveryState.MAYBE_SENT}
 
 
 def take_back(decision: TakeBack, read: ReadMail, desktop: Desktop, uow: UnitOfWork) -> Settled:
@@ -38,7 +39,11 @@ def _by_marks(mail: ParsedMail, desktop: Desktop, uow: UnitOfWork) -> Iterator[U
 
 
 def _latest_to(address: str, number: str, uow: UnitOfWork) -> Iterator[UUID]:
-    for row in reversed(uow.outbox.rows(order=number)):
-        if row.channel is Channel.EMAIL and row.to.casefold() == address.casefold():
-            yield row.id
-            return
+    """The latest that has left, since no other can come back; where that is not known, the latest."""
+    theirs = [
+        row
+        for row in uow.outbox.rows(order=number)
+        if row.channel is Channel.EMAIL and row.to.casefold() == address.casefold()
+    ]
+    left = [row for row in theirs if row.state in LEFT]
+    yield from (row.id for row in (left or theirs)[-1:])

@@ -122,3 +122,46 @@ def test_an_address_that_mail_comes_back_from_is_listed_until_it_is_mended(
 
 def _marked(unreached: Unreached, actor: Actor, uow: UnitOfWork) -> None:
     uow.undeliverable.put(unreached)
+
+
+@pytest.mark.shows("L", "XT-21")
+@pytest.mark.parametrize(("value", "told"), [("on", ["karin@brfeken.example"]), ("off", [])])
+def test_a_mail_that_asks_how_an_order_stands_is_answered_where_that_is_on(
+    ordna: Ordna, value: str, told: list[str]
+) -> None:
+    ordna("mail", "receive", ordna.writes("fault.eml", MAIL))
+    ordna("setting", "set", "mail-commands", value)
+    asks = MAIL.replace("The door\r\n", "Status 1\r\n").replace("It will not close.", "")
+    ordna("mail", "receive", ordna.writes("asks.eml", asks.replace("<one@", "<two@")))
+    assert _mailed(ordna, "status") == told
+
+
+@pytest.mark.shows("L", "XT-11")
+def test_a_supplier_s_mail_sets_what_he_says(ordna: Ordna, saved: Town) -> None:
+    ordna("setting", "set", "articles-to-order-email", ADDRESS)
+    save = SaveArticlesToOrder(ONE, saved.person("Anna").id)
+    saved.does(save_articles_to_order, save, "Anna")
+    token = Signer(SECRET.encode()).reply_token("1", ADDRESS)
+    answer = (
+        f"From: Parts <{ADDRESS}>\r\nTo: fault+1.{token}@ordna.example\r\nSubject: Re: AO 1\r\n"
+        "Message-ID: <p@nordport.example>\r\n\r\nLevererat\r\n"
+    )
+    ordna("mail", "receive", ordna.writes("answer.eml", answer))
+    (assignment,) = ordna("order", "show", "1", "--json").json()["assignments"]
+    assert [row["state"] for row in assignment["to_order"]] == ["delivered"]
+
+
+@pytest.mark.shows("L", "WO-03")
+def test_an_order_shows_whom_mail_does_not_reach(ordna: Ordna) -> None:
+    ordna("mail", "receive", ordna.writes("fault.eml", MAIL))
+    token = Signer(SECRET.encode()).reply_token("1", "karin@brfeken.example")
+    back = (
+        "From: MAILER-DAEMON@b.example\r\nTo: ordna@ordna.example\r\nReturn-Path: <>\r\n"
+        "Subject: Undelivered Mail Returned to Sender\r\nMessage-ID: <b@b.example>\r\n\r\n"
+        f"<karin@brfeken.example>: user unknown\r\n\r\n--- Original ---\r\n[AO:1/{token}]\r\n"
+    )
+    ordna("mail", "receive", ordna.writes("back.eml", back))
+    assert "karin@brfeken.example" in [
+        row["address"] for row in ordna("delivery", "unreachable", "--json").json()
+    ]
+    assert "⚠️ karin@brfeken.example" in ordna("order", "show", "1").out
