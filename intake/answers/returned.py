@@ -8,8 +8,9 @@ from intake.parsing.mail import Kind, ParsedMail
 _READ = 6000
 _CODE = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])")
 _BY_CODE = {
-    (1, 0): Cause.NO_MAILBOX, (1, 1): Cause.NO_MAILBOX, (1, 2): Cause.NO_DOMAIN,
+    (1, 1): Cause.NO_MAILBOX, (1, 2): Cause.NO_DOMAIN,
     (1, 3): Cause.NO_MAILBOX, (1, 6): Cause.NO_MAILBOX, (1, 10): Cause.NO_MAILBOX,
+    (1, 7): Cause.REFUSED, (1, 8): Cause.REFUSED,
     (2, 1): Cause.CLOSED, (2, 2): Cause.FULL, (2, 3): Cause.TOO_LARGE, (3, 4): Cause.TOO_LARGE,
     (4, 1): Cause.LATE, (4, 4): Cause.NO_DOMAIN, (4, 6): Cause.LATE, (4, 7): Cause.LATE,
 }  # fmt: skip
@@ -72,8 +73,9 @@ def why_returned(mail: ParsedMail) -> Cause:
         return by_words if by_words is Cause.FULL else Cause.LATE
     group, detail = int(code[2]), int(code[3])
     if group == _POLICY:
-        # Hosts that hide who lives there say *no such user* under a code of policy.
-        return by_words if by_words is Cause.NO_MAILBOX else Cause.REFUSED
+        # Hosts that hide who lives there say *no such user* under a code of policy, beside it.
+        beside = _by_words(mail.bounce_said) if mail.bounce_said else by_words
+        return beside if beside is Cause.NO_MAILBOX else Cause.REFUSED
     return _BY_CODE.get((group, detail)) or by_words
 
 

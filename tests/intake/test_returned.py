@@ -144,6 +144,7 @@ async def test_who_complained_is_not_written_to_for_writing_to_us(
         ("5.1.1 smtp; 550 5.1.1 unknown", Cause.NO_MAILBOX),
         ("5.7.1 smtp; 550 5.7.1 no such user here", Cause.NO_MAILBOX),
         ("5.7.1 smtp; 554 5.7.1 message rejected as spam", Cause.REFUSED),
+        ("5.1.8 smtp; 501 5.1.8 sender address rejected", Cause.REFUSED),
         ("5.0.0 smtp; 550 mailbox is over quota", Cause.FULL),
         ("5.0.0 smtp; 550 the account has been disabled", Cause.CLOSED),
         ("5.4.4 x-unix; host not found", Cause.NO_DOMAIN),
