@@ -38,9 +38,12 @@ def is_clear(raw: bytes | None, hint: str = "") -> bool:
 
 
 def proper(address: str) -> str:
-    """Give the address if it is one, its domain lower-cased; else nothing."""
+    """Give the address if it is one, its domain lower-cased; else nothing.
+
+    One with signs that nobody sees is none: it is not what it looks like, and no database's text.
+    """
     address = address.strip().strip("'")
-    if not _ADDRESS.fullmatch(address):
+    if not (_ADDRESS.fullmatch(address) and address.isprintable()):
         return ""
     local, _, domain = address.rpartition("@")
     return f"{local}@{domain.lower().rstrip('.')}"

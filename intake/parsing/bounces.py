@@ -9,6 +9,7 @@ from itertools import islice
 
 from intake.parsing import limits
 from intake.parsing.addresses import addresses_in, proper
+from intake.parsing.encoded_words import clean
 from intake.parsing.heads import Head
 from intake.parsing.mail import Person
 from intake.parsing.phrases.automatic import ROBOTS
@@ -81,7 +82,7 @@ def read_report(content: bytes) -> Report:
 
 def _why(group: dict[str, str]) -> str:
     """The status code, then the host's own words: where they differ the words know more."""
-    return f"{group.get('status', '')} {group.get('diagnostic-code', '')}".strip()[:_LONGEST_WHY]
+    return clean(f"{group.get('status', '')} {group.get('diagnostic-code', '')}")[:_LONGEST_WHY]
 
 
 def _groups(content: bytes) -> Iterator[dict[str, str]]:

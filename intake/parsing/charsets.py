@@ -94,6 +94,8 @@ def _declared(content: bytes, codec: str | None) -> str:
         return content.decode(_width(content, codec))
     if codec not in _BY_ESCAPES and (text := _surely_utf8(content)) is not None:
         return text
+    if codec == "utf-7":  # the only one that can write half a sign, which no database takes
+        return content.decode(codec).encode("utf-8", "replace").decode("utf-8")
     return content.decode(codec or "us-ascii")
 
 

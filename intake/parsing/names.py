@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from intake.parsing import limits
+from intake.parsing.encoded_words import clean
 from intake.parsing.parameters import shown
 from intake.parsing.parts import Part
 
@@ -37,7 +38,8 @@ def file_name(part: Part, number: int) -> str:
 
 def clean_name(name: str) -> str:
     """Keep the last step of a path, without signs that any system forbids, of bounded length."""
-    name = unicodedata.normalize("NFC", name.replace("\\", "/").rstrip("/").rpartition("/")[2])
+    name = clean(name.replace("\\", "/")).rstrip("/").rpartition("/")[2]
+    name = unicodedata.normalize("NFC", name)
     name = _SIGNS.sub("_", name).strip(" .")
     if len(name) <= limits.NAME_CHARS:
         return name
