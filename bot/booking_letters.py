@@ -13,7 +13,8 @@ from core.order_papers import Booking, BookingAnswer
 from core.people import Actor
 from core.text import one_line
 from core.usecases.bookings import BOOKS
-from core.words import N_
+from core.words import N_, Words
+from core.work_order import WorkOrder
 
 ANSWERED = {
     BookingAnswer.ACCEPTED: N_(
@@ -30,6 +31,9 @@ ANSWERED = {
         "⚠️ {name} proposes another time for <b>AO {number}</b>: {slot}, not {booked} ({resource})."
     ),
 }
+
+MOVES = frozenset({BookingAnswer.DECLINED, BookingAnswer.PROPOSED})
+"""The answers after which somebody has to find another time, or to say that this one stays."""
 
 
 def booked(facts: Facts) -> ChatMessage | None:
@@ -72,22 +76,57 @@ def booking_answered(facts: Facts) -> ChatMessage | None:
         slot=slot,
         booked=_slot(facts, booking.starts_at, booking.ends_at),
     )
-    return replace(said, buttons=(*_taking(facts, booking), *said.buttons))
+    if booking.answer not in MOVES or not _may_take(facts):
+        return said
+    return replace(said, buttons=(*_taking(facts, booking, slot), *_else(facts, booking)))
 
 
-def _taking(facts: Facts, booking: Booking) -> Rows:
-    if booking.proposed_starts_at is None or not _may_take(facts):
+def _taking(facts: Facts, booking: Booking, slot: str) -> Rows:
+    if booking.proposed_starts_at is None:
         return ()
-    label, order = facts.words.text(N_("✓ Take the proposed time")), facts.order.number
+    label = facts.words.text(N_("Take {slot}"), slot=slot)
     minute = int(booking.proposed_starts_at.timestamp()) // 60
+    order = facts.order.number
     take = button(label, Action.TAKE_PROPOSED, order, booking.id, minute, style=Style.PRIMARY)
     return ((take,),)
+
+
+def _else(facts: Facts, booking: Booking) -> Rows:
+    words, number = facts.words, facts.order.number
+    keep = button(words.text(N_("Keep")), Action.KEEP_TIME, number, booking.id)
+    move = words.text(N_("Book another time"))
+    another = button(move, Action.BOOK_DAY, number, booking.user_id)
+    return ((another,), (keep, open_card(number, words)))
 
 
 def _may_take(facts: Facts) -> bool:
     """A group of dispatchers may, and whoever may book."""
     user = facts.uow.users.by_telegram_id(facts.place.chat_id)
     return user is None or Actor.of(user).may_on(facts.order, *BOOKS)
+
+
+def kept_time(order: WorkOrder, booking_id: UUID, now: datetime, words: Words) -> ChatMessage:
+    """That a booked time stays although the customer asked for another; he must be told so."""
+    booking = next((each for each in order.bookings if each.id == booking_id), None)
+    sentence = N_("🗓 The time for <b>AO {number}</b> stays: {slot}, {resource}. Tell {name} so.")
+    if booking is None:
+        sentence = N_("🗓 That time is not booked for <b>AO {number}</b> any more.")
+    slot = words.slot(booking.starts_at, booking.ends_at, now) if booking else ""
+    person = order.contact or order.requester
+    called = (
+        " · ".join(safe(each) for each in (person.name, person.phone) if each) if person else ""
+    )
+    told = say(
+        words,
+        sentence,
+        number=order.number,
+        slot=slot,
+        resource=booking.resource if booking else "",
+        name=(booking.answered_by if booking else "") or (person.name if person else ""),
+    )
+    html = lines(told, f"👤 {called}" if booking and called else None)
+    stands_for = {"order": str(order.number)}
+    return ChatMessage(html, ((open_card(order.number, words),),), stands_for=stands_for)
 
 
 def _booking(facts: Facts) -> Booking | None:

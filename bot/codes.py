@@ -37,6 +37,8 @@ class Action(StrEnum):
     CONFIRM_BOOKING = "bc"
     NO_CONFIRMATION = "bn"
     TAKE_PROPOSED = "bp"
+    KEEP_TIME = "kt"
+    NEW_ADDRESS = "na"
     CANCEL_ASK = "xa"
     CANCEL = "x"
     REMOVE_LINE = "rl"
@@ -109,6 +111,7 @@ SHAPES: dict[Action, tuple[type[Argument], ...]] = {
     Action.CONFIRM_BOOKING: (UUID,),
     Action.NO_CONFIRMATION: (UUID,),
     Action.TAKE_PROPOSED: (UUID, int),
+    Action.KEEP_TIME: (UUID,),
     Action.REMOVE_LINE: (UUID,),
     Action.ARTICLE: (str,),
     Action.ARTICLE_CHOICE: (int, int),

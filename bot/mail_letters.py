@@ -1,6 +1,7 @@
 """Letters about mail that did not do what it should: it came back, or was not taken for a yes."""
 
-from bot.keyboards import open_card
+from bot.codes import Action
+from bot.keyboards import button, open_card
 from bot.letter_facts import Facts
 from bot.phrases import lines, safe, say
 from core.chat import ChatMessage
@@ -38,8 +39,11 @@ def mail_returned(facts: Facts) -> ChatMessage:
         " · ".join(safe(part) for part in (theirs.name, theirs.phone) if part) if theirs else ""
     )
     html = lines(said, f"👤 {called}" if called else None)
-    rows = ((open_card(order.number, words),),)
-    return ChatMessage(html, rows, stands_for={"order": str(order.number)})
+    opened = open_card(order.number, words)
+    right = button(words.text(N_("Correct the address")), Action.NEW_ADDRESS, order.number)
+    rows = ((right,), (opened,)) if theirs and cause is not Cause.COMPLAINT else ((opened,),)
+    stands_for = {"order": str(order.number), "address": context["address"]}
+    return ChatMessage(html, rows, stands_for=stands_for)
 
 
 def approval_not_taken(facts: Facts) -> ChatMessage | None:

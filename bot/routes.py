@@ -3,6 +3,7 @@
 from bot.acts import Act, Acts, Answer, Handler, Known
 from bot.codes import Action
 from bot.handlers import (
+    addresses,
     articles_to_order,
     assigning,
     bookings,
@@ -60,6 +61,8 @@ TAPS: dict[Action, Handler] = {
     Action.TAKE: assigning.take,
     Action.BOOK_WHOM: bookings.book_whom,
     Action.TAKE_PROPOSED: bookings.take_proposed,
+    Action.KEEP_TIME: bookings.keep_time,
+    Action.NEW_ADDRESS: addresses.ask_address,
     Action.BOOK_DAY: bookings.book_day,
     Action.BOOK_TIME: bookings.book_time,
     Action.BOOK: bookings.book,

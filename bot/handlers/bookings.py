@@ -6,6 +6,7 @@ from uuid import UUID
 
 from bot.acts import Act, Acts, Answer, Known
 from bot.booking_keys import confirm_booking, days, slots
+from bot.booking_letters import kept_time
 from bot.codes import Action
 from bot.days import WHOLE_DAY, Slot
 from bot.handlers.orders import on_card
@@ -99,6 +100,16 @@ def take_proposed(said: Said, known: Known) -> Acts:
     zone = known.words.zone
     command = TakeProposedTime(order_of(said), argument(said, UUID), starts_at, zone)
     return (Act(take_proposed_time, command, _taken),)
+
+
+def keep_time(said: Said, known: Known) -> Acts:
+    """The booked time stays, whatever the customer answered (XT-10)."""
+    booking_id = argument(said, UUID)
+
+    def kept(seen: Seen, known: Known) -> Answer:
+        return Answer(edit=kept_time(seen.order, booking_id, known.now, known.words))
+
+    return (Act(look, Look(order_of(said), known.words), kept),)
 
 
 def no_confirmation(said: Said, known: Known) -> Acts:

@@ -16,6 +16,7 @@ from bot.entries import (
     entry,
 )
 from bot.handlers import (
+    addresses,
     bookings,
     comments,
     documents,
@@ -52,6 +53,7 @@ QUESTIONS: dict[str, Answered] = {
         said, said.text, Hand(pending.order or ""), known
     ),
     triage.ASKED: triage.typed,
+    addresses.ASKED: addresses.typed,
     signing.ASKED: signing.name_typed,
     signing.ASKED_EMAIL: signing.email_typed,
 }

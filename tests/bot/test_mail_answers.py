@@ -53,8 +53,27 @@ async def test_one_tap_takes_the_time_that_the_customer_proposes(
 ) -> None:
     await answered(company, BookingAnswer.PROPOSED, FRIDAY)
     await sees(maja, "proposes another time for AO 1: Fri 27 Nov 9–11")
-    await taps(maja, "✓ Take the proposed time")
+    await taps(maja, "Take Fri 27 Nov 9–11")
     await sees(anna, "Your time for AO 1 is now Fri 27 Nov 9–11")
+
+
+@shows("C", "XT-10")
+async def test_the_booked_time_is_kept_by_one_tap(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await answered(company, BookingAnswer.PROPOSED, FRIDAY)
+    await taps(maja, "Keep")
+    await sees(maja, "The time for AO 1 stays: Thu 26 Nov 8–10, Anna Berg. Tell Karin Ek so.")
+    assert (await company.order()).bookings[0].starts_at == EIGHT
+
+
+@shows("C", "XT-10")
+async def test_after_a_no_another_time_is_booked_from_the_alert(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await answered(company, BookingAnswer.DECLINED)
+    await taps(maja, "Book another time")
+    await sees(maja, "Which day?")
 
 
 @shows("C", "XT-10")
@@ -95,6 +114,21 @@ async def test_the_dispatchers_hear_whom_a_mail_did_not_reach(
     await company.reports()
     await company.bot.door.do(_comes_back, None, SYSTEM)
     await sees(maja, "came back: there is no such mailbox")
+
+
+@shows("C", "CF-12")
+async def test_the_right_address_is_asked_for_and_kept(
+    company: Company, maja: PersonHandle
+) -> None:
+    await company.reports(sender_email="k@b.example")
+    await company.bot.door.do(_comes_back, None, SYSTEM)
+    await taps(maja, "Correct the address")
+    await sees(maja, "Which address is the right one, instead of k@b.example?")
+    await maja.says("karin@brfeken.example")
+    await sees(maja, "✓ Mail about AO 1 goes to karin@brfeken.example from now on.")
+    contact = (await company.order()).contact
+    assert contact is not None
+    assert contact.email == "karin@brfeken.example"
 
 
 def _comes_back(nothing: None, actor: Actor, uow: UnitOfWork) -> None:
