@@ -21,7 +21,7 @@ class Findings:
 
     ``codes`` stand in QR codes and barcodes of its pictures; ``phones`` in its signature, as
     they are to be kept, the likeliest of them first; ``forwarder`` is the address of whoever
-    passed it on, if that is not who wrote it.
+    passed it on, if that is not who wrote it, and ``its_subject`` what he wrote above it.
     """
 
     codes: tuple[str, ...] = ()
@@ -29,6 +29,7 @@ class Findings:
     references: tuple[Reference, ...] = ()
     signature: str = ""
     forwarder: str = ""
+    its_subject: str = ""
 
 
 NOTHING = Findings()

@@ -76,7 +76,7 @@ class _Whose:
 def report_fault(command: ReportFault, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """Make a new order of the report; never refused for what is missing (0b: mails always do)."""
     command = replace(command, sender_name=one_line(command.sender_name))
-    wording = Wording.of(command.subject, command.text)
+    wording = Wording.of(command.subject, command.findings.its_subject, command.text)
     whose = _whose(command, uow)
     codes = command.findings.codes
     place = place_meant(wording, command.place_words, codes, whose.customer, uow)

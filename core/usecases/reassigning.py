@@ -26,7 +26,7 @@ NOT_FOR_US = N_("Not for us")
 
 
 class HasThatCustomer(Refused):
-    sentence = N_("Order {number} is {customer}'s already.")
+    sentence = N_("Order {number} is {customer}'s already. Name another customer.")
 
 
 class CustomerIsUnconfirmed(Refused):
@@ -44,11 +44,15 @@ class SharedByMany(Refused):
 
 
 class IsACustomer(Refused):
-    sentence = N_("{customer} is a customer of ours, so that address is not blocked.")
+    sentence = N_(
+        "{customer} is a customer of ours, so that address is not blocked. Cancel the order alone."
+    )
 
 
 class NoSender(Refused):
-    sentence = N_("Order {number} has no sender whose mail could be put away.")
+    sentence = N_(
+        "Order {number} has no sender whose mail could be put away. Cancel the order alone."
+    )
 
 
 class Block(StrEnum):

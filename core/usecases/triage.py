@@ -53,7 +53,10 @@ class BelongsToAnother(Refused):
 
 
 class NoSuchDuplicate(Refused):
-    sentence = N_("Order {other} is not among the likely duplicates of order {number}.")
+    sentence = N_(
+        "Order {other} is not among the likely duplicates of order {number}. "
+        "Look at the order for those that are."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.matching.findings import Findings
 from core.people import SYSTEM
 from core.ports import UnitOfWork
 from core.text import one_line
@@ -19,12 +20,12 @@ def open_order(decision: OpenOrder, read: ReadMail, desktop: Desktop, uow: UnitO
     """Make an order of what is told, in the name of whoever first told it (WO-03, CF-14)."""
     mail, continues = read.mail, decision.continues
     told = (mail.reply or mail.text) if continues else mail.told
-    person = mail.forwarded_from if mail.forwarded_from and mail.forwarded_from.email else None
+    person = _behind_it(mail)
     command = ReportFault(
         sender_name=(person.name or person.email) if person else name_of(mail),
         sender_email=(person.email if person else address_of(mail)).casefold(),
         subject=_subject(mail),
-        text=mail.text if person else told,
+        text=mail.text if mail.forwarded_from else told,
         untitled=_untitled(read, desktop),
         language=mail.language,
         company_language=desktop.language,
@@ -35,12 +36,24 @@ def open_order(decision: OpenOrder, read: ReadMail, desktop: Desktop, uow: UnitO
         place_words=read.plus_words,
         continues=continues,
         likely=decision.likely,
-        findings=replace(read.findings, forwarder=address_of(mail) if person else ""),
+        findings=_findings(read, forwarded=person is not None),
         mail_id=read.mail_id,
     )
     order = report_fault(command, SYSTEM, uow)
     tell_of_refused(read, order.number, desktop, uow, is_his=True)
     return Settled("order", str(order.number))
+
+
+def _behind_it(mail: ParsedMail) -> Person | None:
+    """Who told it, where that is not its sender: the first writer of a forward, or a form's visitor.
+
+    A form on the web mails from an address that nobody reads, and names its visitor in Reply-To.
+    """
+    first, visitor = mail.forwarded_from, mail.reply_to
+    if first and first.email:
+        return Person(first.name, first.email)
+    robot = mail.sender is not None and is_robot(mail.sender)
+    return visitor if robot and visitor and visitor.email and not is_robot(visitor) else None
 
 
 def _subject(mail: ParsedMail) -> str:
@@ -57,6 +70,13 @@ def _untitled(read: ReadMail, desktop: Desktop) -> str:
     is_photo = any(each.content_type.startswith("image/") for each in read.documents)
     sentence = N_("Photo from {name}") if is_photo else N_("File from {name}")
     return words.text(sentence, name=one_line(name_of(read.mail), 80))
+
+
+def _findings(read: ReadMail, *, forwarded: bool) -> Findings:
+    if not forwarded:
+        return read.findings
+    sender = address_of(read.mail).casefold()
+    return replace(read.findings, forwarder=sender, its_subject=read.mail.subject)
 
 
 def _answer_to(mail: ParsedMail, uow: UnitOfWork) -> str:

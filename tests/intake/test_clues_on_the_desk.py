@@ -117,3 +117,10 @@ async def test_where_a_mail_came_from_is_kept(office: Office) -> None:
         "karin@brfeken.example",
         True,
     )
+
+
+@pytest.mark.shows("E", "SE-71")
+async def test_what_is_urgent_may_stand_above_a_forwarded_mail(office: Office) -> None:
+    await office.gets(mail(FORWARDED, Subject="Fwd: Fast i hissen"))
+    (order,) = await office.orders()
+    assert order.urgent is True
