@@ -47,7 +47,7 @@ class SmtpSession(Connection):
             return
         self.is_reading = True
         try:
-            await self._answer(await self._take_mail())
+            await self._take_mail()
         finally:
             self.is_reading = False
             self._set_post_data_state()  # type: ignore[no-untyped-call]
@@ -56,20 +56,22 @@ class SmtpSession(Connection):
 
     # Taking a mail
 
-    async def _take_mail(self) -> str:
+    async def _take_mail(self) -> None:
         room = Room(self._mouth.memory)
         self._reset_timeout(self._limits.memory_seconds + _GRACE)
         wanted = min(self.declared_size, self._limits.mail)
         if not await room.reserve(wanted, self._limits.memory_seconds):
-            return _FULL
+            await self.push(_FULL)
+            return
         content = Content(self._limits.mail)
         try:
             await self.push("354 End data with <CR><LF>.<CR><LF>")
             refusal = await self._read(content, room)
-            return refusal or await self._store(content)
+            reply = refusal or await self._store(content)
         finally:
             content.forget()  # or it is held, uncounted, until the garbage is collected
             room.leave()
+        await self._answer(reply)
 
     async def _read(self, content: Content, room: "Room") -> str:
         """Read to the end of the mail, also of one that is to be refused; give the refusal."""

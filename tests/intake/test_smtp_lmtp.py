@@ -2,6 +2,7 @@
 
 import pytest
 
+from intake.smtp import SmtpLimits
 from tests.intake.talking import DOMAIN, MAIL, Kept, connected, mouth
 
 
@@ -55,3 +56,15 @@ async def test_smtp_is_not_taken_for_it() -> None:
     async with mouth(Kept()) as running, connected(running, "") as client:
         await client.answer()
         assert (await client.says("LHLO x")).startswith("500")
+
+
+async def test_before_the_mail_itself_there_is_one_answer_for_all() -> None:
+    """More would be taken for the answers to what the host says next."""
+    limits = SmtpLimits(memory=1_000_000, memory_seconds=0.05)
+    async with mouth(Kept(), limits, lmtp=True) as running, connected(running, "LHLO x") as client:
+        await running.memory.take(1_000_000, 1.0)
+        await client.says("MAIL FROM:<karin@x.se> SIZE=900000")
+        for each in "ab":
+            await client.says(f"RCPT TO:<{each}@{DOMAIN}>")
+        answers = [(await client.says(line))[:3] for line in ("DATA", "NOOP", "QUIT")]
+    assert answers == ["452", "250", "221"]
