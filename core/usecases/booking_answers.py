@@ -157,11 +157,14 @@ def _answered(booking: Booking, command: AnswerBooking, actor: Actor, uow: UnitO
 def _proposed(
     command: AnswerBooking, booking: Booking, now: datetime
 ) -> tuple[datetime | None, datetime | None]:
-    if command.answer is not BookingAnswer.PROPOSED or command.starts_at is None:
+    starts_at = command.starts_at
+    if command.answer is not BookingAnswer.PROPOSED or starts_at is None:
         return None, None
-    starts_at = command.starts_at.replace(second=0, microsecond=0)
+    starts_at = starts_at.replace(second=0, microsecond=0)
+    if not now < starts_at <= now + AHEAD:
+        return None, None
     ends_at = command.ends_at or starts_at + (booking.ends_at - booking.starts_at)
-    fits = starts_at < ends_at <= starts_at + LONGEST and now < starts_at <= now + AHEAD
+    fits = starts_at < ends_at <= starts_at + LONGEST
     return (starts_at.astimezone(UTC), ends_at.astimezone(UTC)) if fits else (None, None)
 
 

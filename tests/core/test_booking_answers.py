@@ -1,7 +1,7 @@
 """What a customer answers to a booked time, and what the office makes of it (XT-10)."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -114,6 +114,15 @@ async def test_a_proposal_of_no_sensible_time_is_a_no(company: Company, booking:
     await proposes(company, company.now - timedelta(days=1))
     found = await the_booking(company)
     assert (found.answer, found.proposed_starts_at) == (BookingAnswer.DECLINED, None)
+
+
+@pytest.mark.parametrize("ends_at", [None, datetime.max.replace(tzinfo=UTC)])
+async def test_a_proposal_at_the_end_of_all_time_is_a_no(
+    company: Company, booking: Booking, ends_at: datetime | None
+) -> None:
+    last_hour = datetime.max.replace(tzinfo=UTC, minute=0)
+    await answers(company, BookingAnswer.PROPOSED, starts_at=last_hour, ends_at=ends_at)
+    assert (await the_booking(company)).answer is BookingAnswer.DECLINED
 
 
 async def test_an_answer_to_a_booking_that_is_gone_is_heard_nowhere(
