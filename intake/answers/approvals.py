@@ -3,13 +3,20 @@
 import re
 
 MOST_WORDS, LONGEST = 12, 400
-_YES = re.compile(
-    r"\b(?:godkänn(?:s|er|es)?|godkänd|godkänt|accepteras|accepterar|accepterat|jag godkänner"
-    r"|i approve|we approve|approved?|accepted|agreed|ok(?:ej|ay)?|ja|yes|genehmigt|einverstanden"
-    r"|freigegeben|godkendt|godkender|godkjent|godkjenner|hyväksytty|akkoord|goedgekeurd|approuvé"
-    r"|aprobado|approvato|zatwierdzam)\b",
+_APPROVES = re.compile(
+    r"\b(?:godkänn(?:s|er|es)?|godkänd|godkänt|accepteras|accepterar|accepterat|i approve|we approve"
+    r"|approved?|accepted|genehmigt|einverstanden|freigegeben|godkendt|godkender|godkjent"
+    r"|godkjenner|hyväksytty|akkoord|goedgekeurd|approuvé|aprobado|approvato|zatwierdzam)\b",
     re.IGNORECASE,
 )
+_YES = re.compile(r"\b(?:ja|jo|japp|jepp|yes|yep|agreed|ok(?:ej|ay|ey)?)\b", re.IGNORECASE)
+_AGREEING = """
+ja jo japp jepp visst absolut självklart yes yep sure agreed ok okej okay okey tack så mycket
+thanks thank you det är ser ut bra fint toppen perfekt it is looks good fine great med för with by
+mig oss me us då
+"""
+_AGREEABLE = frozenset(_AGREEING.split())
+"""A mere yes is one as long as nothing else is said: *ja, kom på torsdag* signs nothing."""
 _ANYTHING_ELSE = re.compile(
     r"\b(?:inte|ej|icke|nej|men|utom|förutom|om|när|först|innan|fast|dock|not|no|don't|cannot|can't"
     r"|but|except|if|when|unless|however|before|nicht|nein|kein\w*|aber|wenn|erst|ikke|nei|ei"
@@ -30,11 +37,13 @@ def is_clear_yes(text: str) -> bool:
         return False
     lines = [line for line in text.splitlines() if line.strip()]
     said = " ".join(line for line in lines if not _is_courtesy(line))
-    return (
-        bool(_YES.search(said))
-        and len(said.split()) <= MOST_WORDS
-        and not _ANYTHING_ELSE.search(text)
-    )
+    return _says_yes(said) and len(said.split()) <= MOST_WORDS and not _ANYTHING_ELSE.search(text)
+
+
+def _says_yes(said: str) -> bool:
+    words = re.findall(r"\w+", said.casefold())
+    merely = bool(_YES.search(said)) and _AGREEABLE.issuperset(words)
+    return merely or bool(_APPROVES.search(said))
 
 
 def is_only_yes(text: str) -> bool:
@@ -43,4 +52,5 @@ def is_only_yes(text: str) -> bool:
 
 
 def _is_courtesy(line: str) -> bool:
-    return bool(_COURTESY.match(line.strip())) and not _YES.search(line)
+    is_yes = _APPROVES.search(line) or _YES.search(line)
+    return bool(_COURTESY.match(line.strip())) and not is_yes

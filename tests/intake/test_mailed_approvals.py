@@ -136,6 +136,8 @@ async def test_what_is_said_beside_a_yes_is_a_comment_too(office: Office, asked:
         "I approve",
         "Approved.",
         "Hej!\n\nGodkänns.\n\nMvh",
+        "Ja tack!",
+        "Ok, det ser bra ut",
     ],
 )
 def test_short_words_say_yes(text: str) -> None:
@@ -145,7 +147,8 @@ def test_short_words_say_yes(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Godkänner inte", "Nej", "Ok?", "Not approved", "", "Godkänns när listen är på plats",
-     "Ja, men dörren är trasig", "Tack", "Ok " * 20],
+     "Ja, men dörren är trasig", "Tack", "Ok " * 20, "Ja, kom på torsdag", "Ok, ring mig",
+     "Ja, vi behöver en dörr till", "Agreed with Bo to meet tomorrow", "Bra"],
 )  # fmt: skip
 def test_all_else_does_not(text: str) -> None:
     assert not is_clear_yes(text)
