@@ -339,3 +339,11 @@ async def test_a_stranger_who_mails_on_and_on_gets_five_receipts_an_hour(office:
     for number in range(7):
         await office.gets(mail(f"Fault {number}", Message_ID=f"<{number}@b.example>"))
     assert (len(await office.orders()), len(await office.receipts())) == (7, 5)
+
+
+async def test_a_form_s_report_is_its_visitor_s_and_not_the_robot_s(office: Office) -> None:
+    """CF-14: the form mails from an address that nobody reads."""
+    form = mail(From="Web <noreply@site.example>", Reply_To="Lisa Kvist <lisa@tenant.example>")
+    await office.gets(form)
+    contact = (await office.order("1")).contact
+    assert (contact and (contact.name, contact.email)) == ("Lisa Kvist", "lisa@tenant.example")
