@@ -52,14 +52,15 @@ class Desk:
 
     async def keep(self, received: ReceivedMail) -> UUID | None:
         """Store a mail durably before it is answered; its ID, None when it was there already."""
+        now = self._clock()
         mail = WaitingMail(
             id=uuid4(),
-            identity=await asyncio.to_thread(identity, received),
+            identity=await asyncio.to_thread(identity, received, now.date()),
             raw=received.raw,
             envelope_from=received.envelope_from,
             recipients=received.recipients,
             source=received.source,
-            received_at=self._clock(),
+            received_at=now,
             peer=received.peer,
             helo=received.helo,
         )

@@ -1,6 +1,7 @@
 """A mail that comes twice is one mail, and two that share a Message-ID are two."""
 
 import time
+from datetime import date
 
 import pytest
 
@@ -11,8 +12,12 @@ from tests.intake.writing import plain
 MAIL = plain("Hissen står.\n\nMvh\nKarin", "Subject: Hissen", "Cc: <styrelsen@x.se>")
 
 
-def key(raw: bytes, *, source: str = "smtp") -> str:
-    return identity(ReceivedMail(raw, "karin@brfeken.se", ("fel@service.example",), source, ""))
+DAY = date(2026, 11, 24)
+
+
+def key(raw: bytes, *, source: str = "smtp", day: date = DAY) -> str:
+    mail = ReceivedMail(raw, "karin@brfeken.se", ("fel@service.example",), source, "")
+    return identity(mail, day)
 
 
 SAME = {
@@ -62,10 +67,29 @@ def test_mails_without_an_id_are_told_apart_by_what_they_say() -> None:
 
 def test_the_envelope_has_no_part_in_it() -> None:
     mine = ReceivedMail(MAIL, "", ("a@x.se", "b@x.se"), "imap", "192.0.2.1")
-    assert identity(mine) == key(MAIL)
+    assert identity(mine, DAY) == key(MAIL)
 
 
 def test_a_large_mail_takes_little_time() -> None:
     start = time.process_time()
     key(MAIL + b"QUJD\r\n" * 4_000_000)
     assert time.process_time() - start < 2.0
+
+
+ALARM = b"From: panel@x.se\r\nSubject: Larm\r\n\r\nHiss 3 har stannat."
+
+
+def test_the_same_alarm_on_another_day_is_another_mail() -> None:
+    """A panel that gives its mails neither an id nor a date sends the same bytes each time."""
+    days = (DAY, DAY, date(2026, 11, 25))
+    first, again, next_day = (key(ALARM, day=day) for day in days)
+    assert (first == again, first == next_day) == (True, False)
+
+
+def test_an_alarm_is_known_again_by_how_it_set_out() -> None:
+    """Whatever day it is fetched on, and by whichever way it came from its first host."""
+    trace = b"Received: from panel by mx.x.se; Tue, 24 Nov 2026 08:00:00 +0100\r\n"
+    nearer = b"Received: from mx.x.se by imap.x.se\r\n" + trace
+    later = trace.replace(b"08:00", b"09:00")
+    one, other = key(trace + ALARM), key(nearer + ALARM, day=date(2026, 11, 30))
+    assert (one == other, one == key(later + ALARM)) == (True, False)
