@@ -78,15 +78,25 @@ class Reader:
         from rapidfuzz.fuzz import ratio
         from rapidfuzz.process import extract
 
-        said = self._said
-        near = {at for at, each in enumerate(said.stems) if each == stem(word)}
+        said, root = self._said, stem(word)
+        near = {at for at, each in enumerate(said.stems) if each == root}
         if len(word) >= SHORTEST_FUZZY:
-            for words, sought in ((said.words, word), (said.stems, stem(word))):
-                alike = extract(sought, words, scorer=ratio, score_cutoff=NEAR, limit=None)
-                near |= {at for each, _, at in alike if len(each) >= SHORTEST_FUZZY}
+            alike = extract(root, said.stems, scorer=ratio, score_cutoff=NEAR, limit=None)
+            near |= {at for each, _, at in alike if len(each) >= SHORTEST_FUZZY}
         if self.parts:
-            near |= {at for at, each in enumerate(said.words) if _is_part(word, each)}
+            near |= self._with_part(word, root)
         return (said.words[at] for at in sorted(near))
+
+    def _with_part(self, word: str, root: str) -> set[int]:
+        """Which words of the text this one is the last part of, or which are its last part."""
+        ends = tuple(each for each in (word, root) if len(each) >= SHORTEST_PART)
+        words = enumerate(zip(self._said.words, self._said.stems, strict=True))
+        return {
+            at
+            for at, (each, its_root) in words
+            if (each.endswith(ends) or its_root.endswith(ends))
+            or (len(its_root) >= SHORTEST_PART and word.endswith((each, its_root)))
+        }
 
     def _place(self, sought: tuple[str, ...], first: int) -> Seen | None:
         said = self.wording.words[max(first, 0) : first + len(sought)]
