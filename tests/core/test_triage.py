@@ -8,11 +8,14 @@ from core.arrival import About
 from core.events import ClueTaken, CustomerReassigned, FaultReported, OrderCancelled
 from core.lists import HistoryRow
 from core.matching.findings import Findings
+from core.people import SYSTEM, Role
 from core.refusals import NotAllowed, Refused
 from core.settings import BLOCKED_SENDERS
 from core.usecases.reassigning import (
     Block,
+    HasACustomer,
     IsACustomer,
+    IsOneOfUs,
     NotForUs,
     ReassignCustomer,
     SharedByMany,
@@ -32,6 +35,7 @@ from core.usecases.triage import (
     not_a_duplicate,
     take_clue,
 )
+from core.usecases.users import AddUser, add_user
 from core.work_order import State, WorkOrder
 from tests.core.conftest import Company
 from tests.core.reported import DOOR, EKEN, LINDEN, MILL, PORT, registers
@@ -161,6 +165,21 @@ async def test_a_customer_is_not_blocked(house: Company) -> None:
     order = await house.reports()
     with pytest.raises(IsACustomer):
         await house.does("Maja", not_for_us, NotForUs(order.number, Block.ADDRESS))
+
+
+async def test_a_domain_from_which_a_customer_writes_is_not_blocked(house: Company) -> None:
+    order = await stranger(house, sender_email="new@brfeken.example")
+    with pytest.raises(HasACustomer):
+        await house.does("Maja", not_for_us, NotForUs(order.number, Block.DOMAIN))
+
+
+@pytest.mark.parametrize("block", [Block.ADDRESS, Block.DOMAIN])
+async def test_nobody_of_the_company_is_blocked(house: Company, block: Block) -> None:
+    adding = AddUser("Vera", Role.TECHNICIAN, email="vera@nordport.example")
+    await house.door.do(add_user, adding, SYSTEM)
+    order = await stranger(house, sender_email="vera@nordport.example")
+    with pytest.raises(IsOneOfUs):
+        await house.does("Maja", not_for_us, NotForUs(order.number, block))
 
 
 @pytest.mark.shows("U", "XT-20", "RV-08")
