@@ -63,8 +63,8 @@ def _command_of(function: Callable[..., Any]) -> type[Any] | None:
     if not is_dataclass(command) or not isinstance(command, type):
         return None
     hints = typing.get_type_hints(command)
-    names_order = fields(command)[0].name == "number" and hints["number"] is OrderNumber
-    return command if names_order else None
+    first = next((each.name for each in fields(command)), None)
+    return command if first == "number" and hints["number"] is OrderNumber else None
 
 
 def _is_needed(field: Field[Any]) -> bool:
