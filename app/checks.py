@@ -46,6 +46,8 @@ async def check_everything(environment: Environment) -> AsyncIterator[Finding]:
     else:
         yield _port("HTTP_LISTEN", environment.http)
         yield _port("SMTP_LISTEN", environment.smtp)
+        if environment.lmtp is not None:
+            yield _port("LMTP_LISTEN", environment.lmtp)
     try:
         async with open_parts(environment) as parts:
             yield Finding(True, N_("The database has this version's shape."))
