@@ -10,7 +10,7 @@ from core.links import Signer
 from core.people import SYSTEM, Actor
 from core.ports import DatabaseAway, Door, Files, Processes, TookTooLong, UnitOfWork, WaitingMail
 from core.refusals import Refused
-from core.usecases.quarantine import AcceptHeld, held_to_accept
+from core.usecases.quarantine import AcceptHeld, SettledMeanwhile, held_to_accept
 from core.words import N_, Speech
 from intake.acting.held import quarantine
 from intake.clues.regions import HOME
@@ -19,9 +19,9 @@ from intake.examining import Examiner
 from intake.identity import identity
 from intake.parsing.mail import ParsedMail
 from intake.quiet_log import log_without_words
-from intake.reading import Desktop, ReadMail, Settled
+from intake.reading import Desktop, ReadMail, Settled, SettledElsewhere
 from intake.received import ReceivedMail
-from intake.settling import WHERE_IT_WANTS, AsSaid, Choice, SettledElsewhere, Settling
+from intake.settling import WHERE_IT_WANTS, AsSaid, Choice, Settling
 from intake.trust.clamav import ScannerIsAway
 from intake.trust.domains import domain_of
 from intake.trust.guard import Guard
@@ -108,10 +108,13 @@ class Desk:
     async def accept(
         self, mail_id: UUID, choice: Choice = WHERE_IT_WANTS, actor: Actor = SYSTEM
     ) -> Settled:
-        """Let a held mail in, as a person says; raises NoSuchHeldMail and SettledElsewhere."""
+        """Let a held mail in, as a person says; raises NoSuchHeldMail and SettledMeanwhile."""
         held = await self._door.do(held_to_accept, AcceptHeld(mail_id, choice.order), actor)
         read = await self._examiner.examine(held.mail, despite_quota=True)
-        return await self._door.do(self._settling.settle_as_said, AsSaid(read, choice), actor)
+        try:
+            return await self._door.do(self._settling.settle_as_said, AsSaid(read, choice), actor)
+        except SettledElsewhere:
+            raise SettledMeanwhile from None
 
     async def _examined(self, mail: WaitingMail) -> ReadMail:
         return await self._examiner.examine(mail, despite_quota=mail.choice is not None)

@@ -12,6 +12,10 @@ from intake.parsing.mail import ParsedMail
 from intake.trust.senders import Trouble
 
 
+class SettledElsewhere(Exception):  # noqa: N818 - it says what is so
+    """Another desk was first with this mail; what this one did is undone."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadMail:
     """A stored mail that has been read, with its files stored.

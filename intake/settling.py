@@ -23,7 +23,7 @@ from intake.decisions import (
 )
 from intake.known import Known
 from intake.parsing.mail import Kind
-from intake.reading import Desktop, ReadMail, Settled, address_of, name_of
+from intake.reading import Desktop, ReadMail, Settled, SettledElsewhere, address_of, name_of
 from intake.threads import known_about, remember
 from intake.trust.senders import standing_of
 
@@ -33,10 +33,6 @@ MOST_BEGINNING = 1500
 MOST_NAMES = 20
 WRITTEN = frozenset({Kind.REPORT, Kind.REPLY, Kind.CALENDAR_REPLY})
 """The kinds of mail that show that their sender can be reached where they came from."""
-
-
-class SettledElsewhere(Exception):  # noqa: N818 - it says what is so
-    """Another desk was first with this mail; what this one did is undone."""
 
 
 @dataclass(frozen=True, slots=True)

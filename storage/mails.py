@@ -117,16 +117,16 @@ class SqlMails:
         retry_at: datetime | None,
         detail: str = "",
         order: str | None = None,
-    ) -> None:
-        """Count a failed try; into quarantine when ``retry_at`` is None."""
+    ) -> bool:
+        """Count a failed try; into quarantine when ``retry_at`` is None. False: it waits no more."""
         state = "quarantined" if retry_at is None else "waiting"
         due_at = retry_at or self._now
         row: dict[str, Any] = {"this": mail_id, "state": state, "reason": reason, "due_at": due_at}
         row = {**row, "detail": detail or None, "order_number": order}
         if retry_at is None:
             row["choice"] = None  # it did not come to that, so that a person is asked again
-        self._connection.execute(FAILED, row)
         self._touched.add("mails")
+        return self._connection.execute(FAILED, row).rowcount == 1
 
     def put_off(self, mail_id: UUID, until: datetime) -> None:
         """Leave a waiting mail for later, for a fault that is none of its own."""

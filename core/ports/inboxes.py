@@ -114,10 +114,11 @@ class Mails(Protocol):
         retry_at: datetime | None,
         detail: str = "",
         order: str | None = None,
-    ) -> None:
+    ) -> bool:
         """Count a failed try; into quarantine when ``retry_at`` is None.
 
         ``reason`` is a sentence, with ``detail`` where it has {detail}; ``order``: it speaks of.
+        False when it does not wait any more, since somebody else was first with it.
         """
 
     def put_off(self, mail_id: UUID, until: datetime) -> None:

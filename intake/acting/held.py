@@ -9,17 +9,20 @@ from core.usecases.rejecting import Rejection
 from intake.acting.rejections import reject
 from intake.holding import Hold
 from intake.parsing.mail import ParsedMail
-from intake.reading import Desktop, ReadMail, Settled, address_of, name_of
+from intake.reading import Desktop, ReadMail, Settled, SettledElsewhere, address_of, name_of
 from intake.received import TOO_LARGE
 
 
 def hold(decision: Hold, read: ReadMail, desktop: Desktop, uow: UnitOfWork) -> Settled:
-    """Put the mail aside for a person."""
+    """Put the mail aside for a person; raises SettledElsewhere."""
     if decision.quietly:
         order = str(decision.order) if decision.order else None
-        uow.mails.failed(read.mail_id, decision.reason, None, decision.detail, order)
+        held = uow.mails.failed(read.mail_id, decision.reason, None, decision.detail, order)
     else:
-        quarantine(read.mail_id, decision.reason, decision.order, uow, read.mail, decision.detail)
+        reason, detail = decision.reason, decision.detail
+        held = quarantine(read.mail_id, reason, decision.order, uow, read.mail, detail)
+    if not held:
+        raise SettledElsewhere
     if why := _answer(decision):
         reject(why, read, desktop, uow)
     return Settled("held", str(decision.order) if decision.order else None, waits=True)
@@ -38,9 +41,10 @@ def quarantine(
     uow: UnitOfWork,
     mail: ParsedMail | None = None,
     detail: str = "",
-) -> None:
-    """Put a mail aside for a person, and tell the dispatchers why."""
-    uow.mails.failed(mail_id, reason, None, detail, str(order) if order else None)
+) -> bool:
+    """Put a mail aside for a person, and tell the dispatchers why; False where it waits no more."""
+    if not uow.mails.failed(mail_id, reason, None, detail, str(order) if order else None):
+        return False
     uow.publish(
         MailQuarantined(
             order=str(order) if order else None,
@@ -52,3 +56,4 @@ def quarantine(
             subject=mail.subject if mail else "",
         )
     )
+    return True

@@ -11,7 +11,9 @@ import pytest
 
 from core.people import Actor
 from core.ports import DatabaseAway, UnitOfWork, UseCase
+from core.usecases.quarantine import NoSuchHeldMail, SettledMeanwhile
 from intake.desk import LONGEST_WAIT, TRIES, Desk
+from intake.reading import Settled
 from intake.received import ReceivedMail
 from notifications.rules import Rules
 from storage.door import SqlDoor
@@ -130,6 +132,25 @@ async def test_two_desks_beside_each_other_make_one_order_and_no_ado(
     await asyncio.gather(office.desk.clear(), other.clear())
     assert len(await office.orders()) == 1
     assert [r for r in caplog.records if r.levelno >= logging.WARNING] == []
+
+
+async def test_of_two_desks_one_holds_a_mail_and_answers_it(office: Office) -> None:
+    other = Desk(office.door, LocalFiles(Path()), ThisProcess(), office.signer, "sv", lambda: NOW)
+    await office.desk.keep(ReceivedMail(mail("", Subject=""), "k@b.example", (), "smtp", ""))
+    await asyncio.gather(office.desk.clear(), other.clear())
+    (held,) = await office.quarantine()
+    letters = await office.door.ask(lambda uow: list(uow.outbox.rows()))
+    assert (held.attempts, [each.letter for each in letters]) == (1, ["nothing-readable"])
+
+
+async def test_who_lets_in_what_somebody_else_just_has_is_told_so(office: Office) -> None:
+    await office.desk.keep(ReceivedMail(mail("", Subject=""), "k@b.example", (), "smtp", ""))
+    await office.desk.clear()
+    (held,) = await office.quarantine()
+    both = (office.desk.accept(held.id) for _ in range(2))
+    first, second = await asyncio.gather(*both, return_exceptions=True)
+    assert len(await office.orders()) == 1
+    assert {type(first), type(second)} <= {Settled, SettledMeanwhile, NoSuchHeldMail}
 
 
 async def _one_mail_behind_a_faulty_door(office: Office) -> tuple[Clock, FaultyDoor, Desk]:
