@@ -94,7 +94,9 @@ class _Child:
         self, work: Callable[..., T], arguments: tuple[object, ...], seconds: float
     ) -> T:
         try:
-            call = asyncio.wrap_future(self._started().submit(work, *arguments))
+            if self._pool is None:
+                self._pool = await asyncio.to_thread(_started, self._memory)
+            call = asyncio.wrap_future(self._pool.submit(work, *arguments))
             return await asyncio.wait_for(call, seconds)
         except TimeoutError:
             self.end()
@@ -112,12 +114,12 @@ class _Child:
             process.kill()
         pool.shutdown(wait=False, cancel_futures=True)
 
-    def _started(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                1, mp_context=_context(), initializer=_bound, initargs=(self._memory,)
-            )
-        return self._pool
+
+def _started(memory: int) -> ProcessPoolExecutor:
+    """A process that has begun; it takes half a second, in which the loop must not stand still."""
+    pool = ProcessPoolExecutor(1, mp_context=_context(), initializer=_bound, initargs=(memory,))
+    pool.submit(int)
+    return pool
 
 
 def _context() -> multiprocessing.context.BaseContext:
