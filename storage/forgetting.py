@@ -46,7 +46,11 @@ FINISHED = (
     .where(
         _order.c.state.in_(CLOSED),
         _order.c.changed_at <= bindparam("before"),
-        or_(_order.c.contact_id.is_not(None), _order.c.requester_id.is_not(None)),
+        or_(
+            _order.c.contact_id.is_not(None),
+            _order.c.requester_id.is_not(None),
+            _order.c.arrival.is_not(None),
+        ),
     )
     .order_by(_order.c.changed_at, _order.c.id)
     .limit(bindparam("most"))

@@ -110,6 +110,13 @@ async def test_persons_go_from_finished_orders_alone(
     assert (found.contact is None, found.requester is None) == (gone, gone)
 
 
+async def test_who_wrote_goes_also_where_the_order_names_nobody(house: House) -> None:
+    order = replace(full_order(), state=State.CANCELLED, contact=None, requester=None)
+    await keep(house, order)
+    await house.do(lambda uow: uow.forgetting.persons(LATER, 9))
+    assert (await kept(house, order.number)).arrival is None
+
+
 async def test_nothing_else_of_the_order_goes_with_them(house: House) -> None:
     order = replace(full_order(), state=State.CANCELLED)
     await keep(house, order)
