@@ -103,6 +103,8 @@ def bring_back_held(command: BringBackHeld, actor: Actor, uow: UnitOfWork) -> Ma
     row = look_at_mail(LookAtMail(command.mail_id), actor, uow)
     if row.state == HELD:
         return row
+    if uow.mails.get(row.id) is None:
+        raise MailIsGone  # its bytes were not kept for ever, and nobody could let it in (SE-69)
     if not uow.mails.bring_back(row.id):
         raise MailIsSettled
     return replace(row, state=HELD, settled_at=None, settled_by=None, outcome=None)

@@ -1,8 +1,12 @@
 """What a dispatcher says a held mail is: kept with the mail, said once, taken back."""
 
+from datetime import timedelta
+
 import pytest
 
 from core.numbers import OrderNumber
+from core.people import SYSTEM, Actor
+from core.ports import UnitOfWork
 from core.refusals import NoSuchOrder, NotAllowedAtAll
 from core.usecases import held_choices as held
 from core.usecases.quarantine import DiscardHeld, RetryHeld
@@ -47,6 +51,18 @@ async def test_a_mail_put_away_waits_again_when_that_is_undone(company: Company)
     back = await company.does("Maja", held.bring_back_held, held.BringBackHeld(mail))
     assert back.state == "quarantined"
     assert await company.door.ask(lambda uow: uow.mails.quarantined()) == 1
+
+
+async def test_a_mail_that_is_kept_no_more_is_not_brought_back(company: Company) -> None:
+    (mail,) = await hold(company)
+    await company.does("Maja", held.put_away_once, DiscardHeld(mail))
+
+    def forget(command: None, actor: Actor, uow: UnitOfWork) -> int:
+        return uow.forgetting.mails(uow.now + timedelta(days=1), 9)
+
+    await company.door.do(forget, None, SYSTEM)
+    with pytest.raises(held.MailIsGone):
+        await company.does("Maja", held.bring_back_held, held.BringBackHeld(mail))
 
 
 @shows("U", "WO-03")
