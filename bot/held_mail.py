@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.codes import Action
+from bot.gist import gist
 from bot.keyboards import Rows, button, by_two, open_card
 from bot.phrases import first_name, header, lines, listed, safe, say, short_when
 from core.chat import Button, ChatMessage, Style
@@ -90,8 +91,9 @@ def _turning(page: int, last: int, words: Words) -> Rows:
 
 def _listed(nth: int, row: MailRow, now: datetime, words: Words) -> str:
     when = short_when(row.received_at, now, words)
-    title = safe(one_line(f"{_sender(row, words)}: {row.subject or '–'}", 90))
-    return lines(f"\n{nth}. <b>{title}</b>", f"{when} · {reason_of(row, words)}")
+    return lines(
+        f"\n{nth}. <b>{safe(_title(row, words))}</b>", f"{when} · {reason_of(row, words)}"
+    )
 
 
 def _label(nth: int, row: MailRow) -> str:
@@ -122,12 +124,13 @@ def when_of(row: MailRow, now: datetime, words: Words) -> str:
     return f"🗓 {short_when(row.received_at, now, words)}"
 
 
-def _sender(row: MailRow, words: Words) -> str:
-    return row.name or row.sender or words.text(N_("A mail that could not be read"))
+def _title(row: MailRow, words: Words) -> str:
+    told = [each for each in (row.name or row.sender, row.subject) if each]
+    return one_line(": ".join(told), 90) or words.text(N_("A mail that says nothing of itself"))
 
 
 def _text(row: MailRow) -> str | None:
-    text = cut(row.beginning or "", SHOWN)
+    text = cut(gist(row.beginning or "") or row.beginning or "", SHOWN)
     return f"<blockquote expandable>{safe(text)}</blockquote>" if text else None
 
 

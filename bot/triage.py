@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.codes import Action
 from bot.keyboards import Rows, button, by_two
-from bot.phrases import header, lines, safe, short_when
+from bot.phrases import header, safe, short_when
 from core import permissions as may
 from core.arrival import About, Arrival, By, Clue
 from core.arrival_words import why_so
@@ -89,7 +89,7 @@ def triage_lines(order: WorkOrder, uow: UnitOfWork, words: Words) -> Iterator[st
         yield f"{asked} {safe(one_line(' · '.join(who), 120))}"
         yield from _told(replace(arrival, took=(), may_be=triage.customers), words)
     elif triage.is_untouched:
-        took = tuple(e for e in arrival.took if e.by not in GOES_WITHOUT_SAYING)
+        took = tuple(_telling(arrival))
         yield from _told(replace(arrival, took=took, may_be=triage.places), words)
     for other in triage.duplicates:
         yield _same_line(order, other, uow, words)
@@ -183,7 +183,12 @@ def _places(arrival: Arrival) -> tuple[Clue, ...]:
 
 def _told(arrival: Arrival, words: Words) -> Iterator[str]:
     only = replace(arrival, duplicates=(), confirmed_by=None)
-    yield from (f"   <i>{safe(one_line(each))}</i>" for each in why_so(only, words))
+    yield from (f"<i>{safe(unbroken(each))}</i>" for each in why_so(only, words))
+
+
+def unbroken(sentence: str) -> str:
+    """One line whose figures stay with their signs where a phone breaks it."""
+    return one_line(sentence).replace(" %", "\u00a0%")
 
 
 def _duplicates(arrival: Arrival, uow: UnitOfWork) -> Iterator[WorkOrder]:
@@ -197,6 +202,15 @@ def _duplicates(arrival: Arrival, uow: UnitOfWork) -> Iterator[WorkOrder]:
             yield other
 
 
+def _telling(arrival: Arrival) -> Iterator[Clue]:
+    """What was not plain; where an object was recognised its place goes without saying."""
+    has_object = any(each.about is About.OBJECT for each in arrival.took)
+    for each in arrival.took:
+        is_place_of_object = has_object and each.about is About.FACILITY
+        if each.by not in GOES_WITHOUT_SAYING and not is_place_of_object:
+            yield each
+
+
 def _same_line(order: WorkOrder, other: WorkOrder, uow: UnitOfWork, words: Words) -> str:
     likely = next(e for e in (order.arrival or Arrival()).duplicates if e.number == other.number)
     about = likely.why[0].about if likely.why else None
@@ -206,4 +220,4 @@ def _same_line(order: WorkOrder, other: WorkOrder, uow: UnitOfWork, words: Words
     )
     asked = words.text(N_("⚠️ The same as {order}?"), order=header(other.number, words))
     rest = " · ".join(piece for piece in (*pieces, safe(one_line(other.title, 60))) if piece)
-    return lines(asked, f"   {rest}")
+    return f"{asked} {rest}"

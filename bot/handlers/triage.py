@@ -16,7 +16,8 @@ from bot.phrases import first_name, header, lines, safe, say
 from bot.said import Said
 from bot.steps import triage as steps
 from bot.tapped import argument, order_of
-from bot.triage import blockable
+from bot.triage import blockable, unbroken
+from core.arrival import Arrival
 from core.arrival_words import why_so
 from core.chat import Button, ChatMessage, Pending, Place, Style
 from core.numbers import OrderNumber
@@ -54,7 +55,10 @@ def is_customer(said: Said, known: Known) -> Acts:
 
 def another(said: Said, known: Known) -> Acts:
     """Ask for a part of the name."""
-    return ask(said, known, ASKED, N_("👤 Which customer? Write a part of the name."))
+    question = N_("👤 Which customer? Write a part of the name.")
+    if not said.private:  # what is not an answer to the bot it does not hear there
+        question = N_("👤 Which customer? Answer this message with a part of the name.")
+    return ask(said, known, ASKED, question)
 
 
 def typed(said: Said, known: Known, pending: Pending) -> Acts:
@@ -181,7 +185,7 @@ def _apart(order: WorkOrder, known: Known) -> Answer:
 
 def _why(seen: Seen, known: Known) -> Answer:
     words, order = known.words, seen.order
-    told = [f"• {safe(each)}" for each in why_so(order.arrival, words)] if order.arrival else []
+    told = [f"• {safe(unbroken(each))}" for each in why_so(order.arrival or Arrival(), words)]
     html = lines(
         f"{header(order.number, words)} · {safe(one_line(order.title, 80))}",
         "",

@@ -225,3 +225,18 @@ async def test_a_late_answer_goes_on_as_a_backorder(house: Company, maja: Person
     await sees(maja, "All of it is on AO 1-1 now.")
     numbers = await house.bot.door.ask(lambda uow: sorted(uow.lists.numbers(OrderFilter())))
     assert "1-1" in {str(each) for each in numbers}
+
+
+async def test_in_a_group_the_name_is_asked_for_as_an_answer_to_the_card(
+    house: Company, maja: PersonHandle
+) -> None:
+    """A bot hears nothing else there."""
+    there = maja.in_chat(await house.group(maja))
+    await there.says("/here")
+    await sees(there, "Från och med nu säger jag till här")
+    await stranger(house)
+    card = await there.hears("AO 1", anew=False)
+    await taps(there, card.labels[2])
+    asked = await there.hears("?", button="Tillbaka")
+    await there.says("eken", reply_to=asked)
+    await there.hears("AO 1", button="Brf Eken")
