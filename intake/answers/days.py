@@ -35,7 +35,11 @@ _NEAR = {
 }  # fmt: skip
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ISO = re.compile(r"(?<![\d-])(20\d\d)-(\d{1,2})-(\d{1,2})(?![\d-])")
-_SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?:[-/. ](20\d\d|\d\d(?!\d)))?(?![\d/])")
+_SLASHED = re.compile(
+    r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?:[-/. ](20\d\d|\d\d(?!\d)))?(?![\d/])"
+    r"(?!\s?(?:tum|tommer|inch|zoll|[\"”″]))",
+    re.IGNORECASE,
+)
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(20\d\d|\d\d(?!\d))?(?!\d)")
 _DAY_MONTH = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:\.|:?e|:?a|st|nd|rd|th)?\s*(?:of\s+)?({_NAMES})\b\.?(?:\s+(20\d\d))?",
@@ -44,17 +48,26 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     rf"\b({_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(20\d\d))?", re.IGNORECASE
 )
-_WEEK = re.compile(r"\b(?:vecka|v|week|wk|w|kw|uge|uke|viikko)\.?\s?(\d{1,2})\b", re.IGNORECASE)
+_WEEK = re.compile(
+    r"\b(?:vecka|v|week|wk|w|kw|uge|uke|viikko)\.?\s?(\d{1,2})\b(?:\s?[-–]\s?(\d{1,2})\b)?(?!-?[^\W\d])",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(
     rf"\b({'|'.join(sorted((*_NEAR, *_WEEKDAYS), key=len, reverse=True))})\b", re.IGNORECASE
 )
+_VAGUE = re.compile(
+    r"\b(?:nästa|next|nächste[nrs]?|næste|neste|kommande)\s+[^\W\d]+"
+    r"|\b(?-i:may)\b(?=\s+(?:be|not|have|take|come|need|also))",
+    re.IGNORECASE,
+)
+"""*Nästa fredag* is not the same day to everybody, and *may be* is no month."""
 _LONG_AGO = timedelta(days=90)
 
 
 def days_in(text: str, today: date) -> tuple[date, ...]:
-    """Every day that the text names, each once; of a week its Friday, by which it is done."""
+    """Every day that the text names, each once; of weeks the last Friday, by which it is done."""
     found: dict[date, None] = {}
-    rest = text
+    rest = _VAGUE.sub(" ", text)
     for pattern, read in _READERS:
         for match in pattern.finditer(rest):
             if (day := read(match, today)) is not None:
@@ -89,7 +102,7 @@ def _month_day(found: re.Match[str], today: date) -> date | None:
 def _week(found: re.Match[str], today: date) -> date | None:
     for year in (today.isocalendar().year, today.isocalendar().year + 1):
         try:
-            friday = date.fromisocalendar(year, int(found[1]), 5)
+            friday = date.fromisocalendar(year, int(found[2] or found[1]), 5)
         except ValueError:
             continue
         if friday >= today - timedelta(days=5):

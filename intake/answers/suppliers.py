@@ -44,6 +44,12 @@ _BUT = re.compile(
     r"|maybe|nej|nein|nei|vielleicht|delvis|partly|teilweise)\b|\?",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(
+    r"\b(?:will|shall|to be|going to|next|soon|ska(?:ll)?|kommer att|blir|nästa|kommande|snart|inom|wird"
+    r"|werden|nächste\w*|bald|bliver|skal|næste|neste|i (?:slutet|början|mitten) av)\b",
+    re.IGNORECASE,
+)
+"""*Will be delivered* says that it has not come, and without a day not when it does."""
 _ALL = re.compile(r"\b(?:allt|alla|alltihop|all|everything|alles|alle|alt)\b", re.IGNORECASE)
 _REST = re.compile(
     r"\b(?:resten|övriga|övrigt|the rest|others|remaining|rest(?=\s*:)|der rest)\b", re.IGNORECASE
@@ -151,6 +157,8 @@ def _meaning(words: str, today: date) -> tuple[ToOrderState | None, date | None]
     if len(days) > 1:
         return None, None
     ahead = days[0] if days and days[0] > today else None
+    if _DELIVERED.search(plain) and not ahead and _TO_COME.search(words):
+        return None, None
     if _DELIVERED.search(plain):
         return (ToOrderState.ORDERED, ahead) if ahead else (ToOrderState.DELIVERED, None)
     if _SHORT.search(plain):

@@ -86,6 +86,10 @@ def test_short_words_are_understood(text: str, meaning: str) -> None:
         "Tack för ordern, vi hör av oss",
         "",
         "Levererad " * 400,
+        "Will be delivered next week",
+        "Blir levererat snart",
+        "Wird nächste Woche geliefert",
+        "Kommer nästa fredag",
     ],
 )
 def test_what_is_not_plain_is_left_to_a_person(text: str) -> None:
@@ -105,6 +109,11 @@ def test_rows_are_not_counted_where_the_mail_may_have_shown_others() -> None:
         ("31/2", None),
         ("på fredag", date(2026, 11, 27)),
         ("on Tuesday", date(2026, 12, 1)),
+        ("v. 49-50", date(2026, 12, 11)),
+        ("nästa fredag", None),
+        ("10 may be late", None),
+        ("10 May", date(2027, 5, 10)),
+        ("3/4 tum", None),
     ],
 )
 def test_a_day_without_a_year_is_the_near_one(text: str, day: date | None) -> None:
