@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from core.arrival import About, By, Clue
 from core.matching.resemblance import Resembling, clearest
+from core.matching.told_apart import is_told_apart
 from core.matching.wording import Wording
 from core.ports import UnitOfWork
 from core.recognising.clues import clue, offered
@@ -150,7 +151,8 @@ def _with_object_named(
     facility_id = place.facility.id if place.facility else None
     named = uow.service_objects.resembling(wording, customer.id, facility_id)
     thing = clearest(named)
-    if thing is None or any(each.about is About.OBJECT for each in place.may_be):
+    unsure = thing is None or is_told_apart(thing, thing.row.name, wording)
+    if thing is None or unsure or any(each.about is About.OBJECT for each in place.may_be):
         more = tuple(offered(About.OBJECT, named))
         return Place(None, place.facility, place.took, (*place.may_be, *more))
     took = clue(About.OBJECT, thing.by, thing.found, thing.row, thing.score)

@@ -169,6 +169,24 @@ async def test_the_object_is_found_by_code_serial_number_or_name(
     assert (order.assignments[0].service_object, order.facility) == (thing, place)
 
 
+@pytest.mark.shows("U", "AS-01")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tvättstugans hiss på Storgatan 5 står",
+        "Hissen till garaget, Storgatan 5, står",
+        "The lift to the garage at Storgatan 5 is stuck, hissen till garaget",
+    ],
+)
+async def test_a_thing_that_other_words_tell_apart_is_only_offered(
+    house: Company, text: str
+) -> None:
+    """It may be one that is not in the register."""
+    order = await house.reports(subject="Fel", text=text)
+    assert order.assignments[0].service_object is None
+    assert LIFT.id in {each.points_to for each in offered(order, About.OBJECT)}
+
+
 @pytest.mark.shows("U", "XT-12")
 @pytest.mark.parametrize(
     "changes",
