@@ -157,7 +157,7 @@ def _ways(triage: Triage, actor: Actor, uow: UnitOfWork, words: Words) -> Iterat
 def _questions(triage: Triage, words: Words) -> Iterator[Button]:
     number = triage.order.number
     yield button(words.text(N_("Not for us")), Action.NOT_OURS_ASK, number)
-    yield button(words.text(N_("Other customer")), Action.ANOTHER_CUSTOMER, number)
+    yield button(words.text(N_("Someone else")), Action.ANOTHER_CUSTOMER, number)
 
 
 def _place_buttons(triage: Triage) -> Iterator[Button]:
@@ -188,7 +188,7 @@ def _told(arrival: Arrival, words: Words) -> Iterator[str]:
 
 def unbroken(sentence: str) -> str:
     """One line whose figures stay with their signs where a phone breaks it."""
-    return one_line(sentence).replace(" %", "\u00a0%")
+    return one_line(sentence).replace(" (100 %)", "").replace(" %", "\u00a0%")
 
 
 def _duplicates(arrival: Arrival, uow: UnitOfWork) -> Iterator[WorkOrder]:
@@ -220,4 +220,4 @@ def _same_line(order: WorkOrder, other: WorkOrder, uow: UnitOfWork, words: Words
     )
     asked = words.text(N_("⚠️ The same as {order}?"), order=header(other.number, words))
     rest = " · ".join(piece for piece in (*pieces, safe(one_line(other.title, 60))) if piece)
-    return f"{asked} {rest}"
+    return f"{asked} {rest[:1].upper()}{rest[1:]}"

@@ -13,6 +13,7 @@ from bot.gist import gist
         ("Hej hej!\nPorten kärvar", "Porten kärvar"),
         ("God morgon alla\nPorten kärvar", "Porten kärvar"),
         ("Hello,\r\n\r\nThe gate", "The gate"),
+        ("Hej igen,\n\nden kärvar", "Den kärvar"),
         ("\n\nDörren\n", "Dörren"),
     ],
 )

@@ -66,7 +66,7 @@ async def test_a_strangers_report_asks_whether_it_is_a_new_customer(
     await stranger(house)
     card = await sees(maja, "New customer? Eva Nygren · eva@nygren.example")
     assert card.labels == [
-        "Confirm Eva Nygren", "Not for us", "Other customer",
+        "Confirm Eva Nygren", "Not for us", "Someone else",
         "👤 Assign", "🗓 Book", "Why?", "⋯ More",
     ]  # fmt: skip
 
@@ -98,7 +98,7 @@ async def test_another_customer_is_found_by_a_part_of_his_name(
     house: Company, maja: PersonHandle
 ) -> None:
     await stranger(house)
-    await taps(maja, "Other customer")
+    await taps(maja, "Someone else")
     await sees(maja, "Which customer? Write a part of the name.")
     await maja.says("xyzzy")
     await sees(maja, "No customer is called that.")
@@ -142,7 +142,7 @@ async def test_a_likely_duplicate_is_merged_by_one_tap(house: Company, maja: Per
     house.clock.later(hours=2)
     await known(house, text="Nu igen: entrédörren D-014 går inte igen.")
     card = await sees(maja, "The same as AO 1?", button="Same as AO 1")
-    assert "the same object · today 10:00 · Dörren D-014" in card.text
+    assert "The same object · today 10:00 · Dörren D-014" in card.text
     assert (await taps(maja, "Same as AO 1")).toast == "All of it is on AO 1 now."
     assert (await sees(maja, "All of it is on AO 1 now.")).labels == ["Open AO 1"]
     assert len((await house.order(1)).assignments) == 2
