@@ -1,6 +1,6 @@
 """Addresses of mail as people and programs write them: what is one and the same, and whose."""
 
-from core.mail_domains import FREE_MAIL
+from core.mail_domains import is_free_mail
 
 
 def bare(address: str) -> str:
@@ -17,4 +17,4 @@ def domain_of(address: str) -> str:
 def own_domain_of(address: str) -> str:
     """The domain, unless anybody has an address there."""
     domain = domain_of(address)
-    return "" if domain in FREE_MAIL else domain
+    return "" if is_free_mail(domain) else domain

@@ -27,5 +27,15 @@ comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net
 earthlink.net optonline.net bluewin.ch
 """
 
-FREE_MAIL = frozenset(_FREE.split())
-"""Domains in which anybody may have an address: to share one says nothing."""
+_EVERYWHERE = frozenset(
+    ("gmail", "googlemail", "hotmail", "outlook", "live", "msn", "yahoo", "ymail", "gmx", "aol")
+)
+"""The first words of domains that these hosts have in one country after the other."""
+_FREE_MAIL = frozenset(_FREE.split())
+
+
+def is_free_mail(domain: str) -> bool:
+    """Whether anybody may have an address in this domain: to share it says nothing."""
+    name, _, country = domain.partition(".")
+    is_of_a_country = len(country) == 2 or country.startswith(("co.", "com."))
+    return domain in _FREE_MAIL or (name in _EVERYWHERE and is_of_a_country)
