@@ -102,7 +102,8 @@ class Settling:
             heard_from(address_of(read.mail), SYSTEM, uow)
         if settled.order:
             remember(read.mail, settled.order, uow)
-            _tell_of_refused(read, settled.order, uow)
+            if not isinstance(decision, Ignore):  # it claims an order, and nothing proves that
+                _tell_of_refused(read, settled.order, uow)
         return settled
 
 

@@ -21,7 +21,7 @@ def comment(decision: CommentOn, read: ReadMail, desktop: Desktop, uow: UnitOfWo
     mail, number = read.mail, decision.order
     command = CommentAsCustomer(
         number=number,
-        text=_said(mail),
+        text=_said(mail) or "–",
         quoted=None if mail.forwarded_from else mail.quoted or None,
         documents=read.documents,
     )

@@ -36,6 +36,18 @@ def _answer(office: Office, sender: str = KARIN, **headers: str) -> bytes:
     return mail("It is the left one.", **{**usual, **headers})
 
 
+async def test_an_answer_of_nothing_but_a_photo_is_a_comment_that_can_be_seen(
+    office: Office,
+) -> None:
+    await office.gets(mail())
+    to = f"fault+1.{office.signer.reply_token('1', KARIN)}@ordna.example"
+    head = f"From: {KARIN}\r\nTo: {to}\r\nIn-Reply-To: <one@brfeken.example>"
+    photo = file_part("image/png; name=door.png", PNG)
+    await office.gets(multipart("mixed", part("text/plain", ""), photo, head=head.encode()))
+    order = await office.order("1")
+    assert ([c.text for c in order.comments], len(order.documents)) == (["–"], 1)
+
+
 @pytest.mark.shows("E", "WO-03", "AS-03")
 async def test_a_mail_becomes_an_order(office: Office) -> None:
     """WO-03."""

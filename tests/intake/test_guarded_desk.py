@@ -153,6 +153,22 @@ async def test_a_program_is_named_on_the_order_and_not_put_on_it(office: Office)
     ]
 
 
+async def test_a_stranger_s_automatic_mail_names_no_file_on_an_order_it_claims(
+    office: Office,
+) -> None:
+    await office.gets(mail())
+    to = f"fault+1.{office.signer.reply_token('1', 'karin@brfeken.example')}@ordna.example"
+    head = (
+        f"From: eva@elsewhere.example\r\nTo: {to}\r\nSubject: Out of office\r\n"
+        "Auto-Submitted: auto-replied"
+    )
+    automatic = multipart("mixed", part("text/plain", "I am away."), PROGRAM, head=head.encode())
+    await office.gets(automatic)
+    order = await office.order("1")
+    happened = await office.door.ask(lambda uow: uow.lists.history(order.number))
+    assert "FilesRefused" not in [each.event for each in happened]
+
+
 async def test_a_company_may_take_what_others_refuse(office: Office) -> None:
     await sets(office, REFUSED_FILES.key, "mp4")
     await office.gets(with_file(PROGRAM))
