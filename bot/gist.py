@@ -6,7 +6,10 @@ _HELLO = (
     r"(?i:hej(?:san)?|hej hej|hall[åo]|tjena|tjenare|god (?:morgon|dag|eftermiddag|kväll)"
     r"|hello|hi|hey|dear|good (?:morning|day|afternoon|evening))"
 )
-_NAMED = r"(?:[ \t]+(?:(?i:alla|allihopa|all|everyone|there|team|på er|igen|again)|[A-ZÅÄÖÉÜ][\w.&'’-]*)){0,4}"
+_NAMED = (
+    r"(?:[ \t]+(?:(?i:alla|allihopa|all|everyone|there|team|på er|igen|again)"
+    r"|[A-ZÅÄÖÉÜ][\w.&'’-]*)){0,4}"
+)
 _GREETING = re.compile(rf"{_HELLO}{_NAMED}[ \t]*[,.!:]?")
 
 

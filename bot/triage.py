@@ -163,7 +163,8 @@ def _questions(triage: Triage, words: Words) -> Iterator[Button]:
 def _place_buttons(triage: Triage) -> Iterator[Button]:
     number = triage.order.number
     for clue in triage.places:
-        label = one_line(f"📍 {clue.name}", FITS_A_ROW)
+        sign = "#" if clue.about is About.CUSTOMER_ORDER_NUMBER else "📍"
+        label = one_line(f"{sign} {clue.name}", FITS_A_ROW)
         yield button(label, Action.TAKE_CLUE, number, mark(clue))
 
 

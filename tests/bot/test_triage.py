@@ -1,10 +1,12 @@
 """Whose a mailed report is: asked on its card, answered with a thumb, taken back when wrong (XT-20)."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from core.arrival import About, Arrival, By, Clue
 from core.lists import OrderFilter
 from core.matching.findings import Findings
 from core.numbers import OrderNumber
@@ -174,6 +176,27 @@ async def test_a_known_customers_card_says_what_was_recognised(
     card = await sees(maja, "Object Entrédörr D-014 by the code “D-014”")
     assert "New customer?" not in card.text
     assert "Confirm" not in " ".join(card.labels)
+
+
+async def test_the_place_that_a_report_may_mean_is_taken_by_one_tap(
+    house: Company, maja: PersonHandle
+) -> None:
+    await known(house, text="Den stänger inte.", subject="Dörren")
+    await sees(maja, "AO 1")
+    clue = Clue(About.FACILITY, By.ADDRESS, "Storg 5", PORT.place, 70, PORT.id)
+
+    def doubted(command: None, actor: Actor, uow: UnitOfWork) -> None:
+        order = uow.work_orders.get(OrderNumber(1))
+        uow.work_orders.save(replace(order, facility=None, arrival=Arrival(may_be=(clue,))))
+
+    await house.bot.door.do(doubted, None, SYSTEM)
+    card = await sees(maja, "Perhaps the facility Eken port 2", button="Assign")
+    assert "(70\u00a0%)" in card.text
+    await taps(maja, card.labels[0])
+    await maja.hears("📍 Brf Eken, Eken port 2", button="Book")
+    facility = (await house.order()).facility
+    assert facility is not None
+    assert facility.id == PORT.id
 
 
 async def test_a_technician_is_not_asked_whose_it_is(
