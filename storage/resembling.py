@@ -16,6 +16,12 @@ PART = 86
 LEFT_OUT = 5
 SHORTEST_PART = 4
 SHORTEST_FUZZY = 4
+_ANNOUNCING = """
+hus huset house building byggnad byggnaden port porten entre entren ingang ingangen entrance
+uppgang uppgangen trapphus trapphuset block etapp kvarter kvarteret hall avdelning
+"""
+ANNOUNCING = frozenset(_ANNOUNCING.split())
+"""After these words even a letter or a number is the name of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,8 @@ class Reader:
             return None
         at = anchors[0][0]
         firsts = {place - at for word, place in anchors[1:] if word >= 0}
+        if _is_a_mere_letter(sought):
+            firsts = {first for first in firsts if self._is_announced(first)}
         places = [place for first in firsts if (place := self._place(sought, first))]
         return max(places, key=lambda each: each.score, default=None)
 
@@ -62,6 +70,9 @@ class Reader:
         at = max(telling, key=lambda each: len(sought[each]))
         found = [place for word in self._near(sought[at]) for place in self._places[word]]
         return [(at, 0), *((0, place) for place in found)] if found else []
+
+    def _is_announced(self, at: int) -> bool:
+        return at > 0 and self.wording.words[at - 1].plain in ANNOUNCING
 
     def _has_numbers_of(self, sought: tuple[str, ...]) -> bool:
         """What can be told at a glance: other numbers are another place."""
@@ -165,6 +176,11 @@ def _is_part(word: str, said: str) -> bool:
     short, long = sorted((word, said), key=len)
     ends = [each for each in (short, stem(short)) if len(each) >= SHORTEST_PART]
     return any(whole.endswith(end) for end in ends for whole in (long, stem(long)))
+
+
+def _is_a_mere_letter(sought: tuple[str, ...]) -> bool:
+    """*A* stands in every other text, and *1* too."""
+    return len(sought) == 1 and (len(sought[0]) == 1 or sought[0].isdigit())
 
 
 def _tells(word: str) -> bool:

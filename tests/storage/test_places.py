@@ -78,6 +78,19 @@ async def test_names_are_inflected_and_numbers_may_come_first(house: House, text
     assert await facilities(house, text, LINDEN.id) == [NURSERY]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("A door is open", []), ("Vi är 3 som väntar", []), ("Port A", ["A"]), ("i hus 3", ["3"])],
+)
+async def test_a_mere_letter_or_number_is_a_place_where_a_word_says_so(
+    house: House, text: str, found: list[str]
+) -> None:
+    await company(house)
+    short = [Facility("A", LINDEN.id), Facility("3", LINDEN.id)]
+    await house.do(lambda uow: uow.facilities.put_all(short))
+    assert [each.name for each in await facilities(house, text, LINDEN.id)] == found
+
+
 async def test_a_longer_number_is_another_place(house: House) -> None:
     await company(house)
     assert await facilities(house, "Storgatan 55 luktar") == [OTHER]
@@ -142,7 +155,7 @@ async def test_objects_are_mentioned_by_code_or_serial_number(
 ) -> None:
     await company(house)
     found = await house.ask(lambda uow: uow.service_objects.mentioned_in(Wording.of(text)))
-    assert sorted((each.row.code for each in found)) == [each.code for each in meant]
+    assert sorted(each.row.code for each in found) == [each.code for each in meant]
 
 
 @pytest.mark.parametrize(
