@@ -42,7 +42,6 @@ _PROFILE = {
     "company-vat-number": "SE559123456101",
     "company-f-tax": "on",
     "company-bankgiro": "123-4566",
-    "urgent-words": "akut, fast i hissen, instängd, brand, stuck in the lift, fire",
     "articles-to-order-email": "inkop@nordport.example",
     "custom-statuses": "Väntar på material, Återbesök, Klar på plats",
 }

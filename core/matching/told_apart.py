@@ -4,6 +4,8 @@ from core.matching.resemblance import Resembling
 from core.matching.wording import Wording, stem, tokens
 
 _SHORTEST_OWNER = 4
+_PLURALS = ("arna", "erna", "orna", "dorrar", "portar", "hissar", "doors", "lifts", "gates")
+"""Without their dots. *Portarna* are more than one, and *alla dörrar* as well."""
 _LEADS_ELSEWHERE = frozenset({"till", "mot", "mellan", "to", "into", "towards", "between"})
 
 
@@ -16,6 +18,8 @@ def is_told_apart(meant: Resembling[object], name: str, wording: Wording) -> boo
     if meant.count != 1 or not wording.words:
         return False
     said = wording.words[meant.first].plain
+    if said.endswith(_PLURALS):
+        return True
     if _is_its_name(said, name):
         return False
     return (

@@ -8,6 +8,7 @@ from core.ports import UnitOfWork
 from core.text import one_line
 from core.usecases.faults import ReportFault, report_fault
 from core.words import N_
+from intake.acting.amiss import say_what_is_amiss
 from intake.acting.rejections import is_to_itself, tell_of_refused
 from intake.decisions import OpenOrder
 from intake.parsing.automatic import is_robot
@@ -40,6 +41,7 @@ def open_order(decision: OpenOrder, read: ReadMail, desktop: Desktop, uow: UnitO
         mail_id=read.mail_id,
     )
     order = report_fault(command, SYSTEM, uow)
+    say_what_is_amiss(read, order.number, desktop, uow)
     tell_of_refused(read, order.number, desktop, uow, is_his=True)
     return Settled("order", str(order.number))
 

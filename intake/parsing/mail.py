@@ -164,9 +164,14 @@ class ParsedMail:
 
     @property
     def told(self) -> str:
-        """What is new in it; of a report, which answers nothing, also what looks like a quote."""
+        """What is new in it; of a report, which answers nothing, also what looks like a quote.
+
+        Files that come with a telephone's *Sent from my …* alone come without words.
+        """
         quoted = self.quoted if self.kind is Kind.REPORT else ""
-        return "\n\n".join(each for each in (self.reply, quoted) if each) or self.text
+        said = "\n\n".join(each for each in (self.reply, quoted) if each)
+        only_signed = bool(self.attachments) and self.text.split() == self.signature.split()
+        return said if said or only_signed else self.text
 
 
 def as_json(mail: ParsedMail, file: str, order_number: str | None = None) -> dict[str, Any]:

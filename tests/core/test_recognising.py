@@ -175,6 +175,7 @@ async def test_the_object_is_found_by_code_serial_number_or_name(
     [
         "Tvättstugans hiss på Storgatan 5 står",
         "Hissen till garaget, Storgatan 5, står",
+        "Hissarna på Storgatan 5 står",
         "The lift to the garage at Storgatan 5 is stuck, hissen till garaget",
     ],
 )

@@ -359,3 +359,16 @@ async def test_a_form_s_report_is_its_visitor_s_and_not_the_robot_s(office: Offi
     await office.gets(form)
     contact = (await office.order("1")).contact
     assert (contact and (contact.name, contact.email)) == ("Lisa Kvist", "lisa@tenant.example")
+
+
+async def test_what_could_not_be_read_is_said_on_the_order(office: Office) -> None:
+    """Whoever opens the order must know that there is more than it shows."""
+    locked = multipart(
+        "encrypted",
+        part("application/pgp-encrypted", "Version: 1"),
+        part("application/octet-stream", "-----BEGIN PGP MESSAGE-----", "X: y"),
+        head=b"From: karin@brfeken.example\r\nSubject: Secret\r\nMessage-ID: <x@b.example>",
+    )
+    await office.gets(locked)
+    (comment,) = (await office.order("1")).comments
+    assert ("krypterat" in comment.text, comment.visible_to_customer) == (True, False)
