@@ -5,13 +5,20 @@ from dataclasses import replace
 
 from bot.codes import Action
 from bot.keyboards import Rows, button, card_buttons, next_step, open_card
-from bot.triage import Triage, may_triage, offer_buttons, triage_buttons, triage_of
+from bot.triage import (
+    Triage,
+    fit_for,
+    is_discreet,
+    may_triage,
+    offer_buttons,
+    triage_buttons,
+    triage_of,
+)
 from core.chat import Button, Place, Style
 from core.numbers import OrderNumber
 from core.order_papers import Kinship
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.settings import NO_PERSONS_IN_GROUPS
 from core.words import N_, Words
 from core.work_order import WorkOrder
 
@@ -25,10 +32,11 @@ def buttons_of(
     if into is not None and reader.sees(order):
         return ((open_card(into, words),),)
     usual = card_buttons(order, reader, values, words)
-    triage = triage_of(order, uow) if may_triage(order, reader) else None
+    seen = fit_for(place, order, values)
+    triage = triage_of(seen, uow) if may_triage(order, reader) else None
     if triage is None:
         return usual
-    if triage.asks_who and place.chat_id < 0 and values[NO_PERSONS_IN_GROUPS]:
+    if triage.asks_who and is_discreet(place, values):
         return (_privately(order.number, words), *usual)
     if not triage.is_untouched:
         return (*usual, *_still_asked(triage, words))

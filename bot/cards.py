@@ -16,7 +16,7 @@ from bot.phrases import (
     safe,
     say,
 )
-from bot.triage import triage_lines
+from bot.triage import fit_for, triage_lines
 from core.booking_words import answer_said
 from core.chat import ChatMessage, Place
 from core.numbers import OrderNumber
@@ -39,7 +39,7 @@ def card(place: CardPlace, order: WorkOrder, uow: UnitOfWork, words: Words) -> C
     reader, settings = viewer(place, uow), uow.settings.all()
     seen = as_seen(order, reader, settings)
     return ChatMessage(
-        html=card_text(seen, uow, words),
+        html=card_text(fit_for(place.place, seen, settings), uow, words),
         buttons=buttons_of(seen, reader, place.place, uow, words),
         stands_for={"order": str(order.number), "card": "yes"},
     )

@@ -10,13 +10,14 @@ from bot.phrases import header, safe, short_when
 from core import permissions as may
 from core.arrival import About, Arrival, By, Clue
 from core.arrival_words import why_so
-from core.chat import Button, Style
+from core.chat import Button, Place, Style
 from core.mail_addresses import own_domain_of
 from core.matching.resemblance import SURE
 from core.order_papers import Kinship
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import NoSuchOrder
+from core.settings import NO_PERSONS_IN_GROUPS, Settings
 from core.text import one_line
 from core.usecases.backorders import backorder_instead
 from core.usecases.triage import TRIABLE
@@ -108,6 +109,19 @@ def triage_buttons(triage: Triage, actor: Actor, uow: UnitOfWork, words: Words) 
 def offer_buttons(triage: Triage, actor: Actor, uow: UnitOfWork, words: Words) -> Rows:
     """For a known customer's report: the place it may mean, the order it may be about again."""
     return by_two((*_place_buttons(triage), *_ways(triage, actor, uow, words)))
+
+
+def fit_for(place: Place, order: WorkOrder, values: Settings) -> WorkOrder:
+    """The order as a chat may read of it: a discreet group no names of who it may be (SE-72)."""
+    if order.arrival is None or not is_discreet(place, values):
+        return order
+    arrival = replace(order.arrival, sender="", took=(), may_be=())
+    return replace(order, arrival=arrival)
+
+
+def is_discreet(place: Place, values: Settings) -> bool:
+    """Whether this is a group that reads no names."""
+    return place.chat_id < 0 and bool(values[NO_PERSONS_IN_GROUPS])
 
 
 def mark(clue: Clue) -> int:

@@ -1,5 +1,6 @@
 """Who speaks: invited people, people nobody invited, and the language they are spoken to in."""
 
+import pytest
 from telegram import BotCommandScopeChat
 
 from core.people import Role
@@ -88,18 +89,38 @@ async def test_the_swedish_card_is_as_people_say_it(company: Company) -> None:
     assert card.labels == ["✍️ Signera", "📦 Artikel", "🛒 Beställ", "⏱ Tid", "⋯ Mer"]
 
 
-async def test_the_commands_fit_the_role_and_the_language(company: Company) -> None:
-    """Telegram offers them while somebody types."""
-    anna = await company.joins("Anna Berg", language="sv")
-    scope = BotCommandScopeChat(await anna.id())
+async def _commands(company: Company, person: PersonHandle) -> dict[str, str]:
+    """What Telegram offers while somebody types."""
+    scope = BotCommandScopeChat(await person.id())
 
     async def offered() -> dict[str, str]:
         commands = await company.bot.talk.bot.get_my_commands(scope)
         return {each.command: each.description for each in commands}
 
-    commands = await company.when(offered)
+    commands: dict[str, str] = await company.when(offered)
+    return commands
+
+
+async def test_the_commands_fit_the_role_and_the_language(company: Company) -> None:
+    commands = await _commands(company, await company.joins("Anna Berg", language="sv"))
     assert commands["today"] == "Det jag har idag"
     assert "orders" not in commands
+
+
+@pytest.mark.parametrize(
+    ("role", "offered"),
+    [
+        (Role.DISPATCHER, True),
+        (Role.OFFICE, True),
+        (Role.TECHNICIAN, False),
+        (Role.CUSTOMER, False),
+    ],
+)
+async def test_mail_is_offered_to_those_who_take_care_of_it(
+    company: Company, role: Role, offered: bool
+) -> None:
+    commands = await _commands(company, await company.joins("Maja Lind", role))
+    assert ("mail" in commands) is offered
 
 
 async def test_polling_goes_on_after_a_webhook_was_set_and_taken_away(
