@@ -113,7 +113,6 @@ async def test_the_commands_fit_the_role_and_the_language(company: Company) -> N
         (Role.DISPATCHER, True),
         (Role.OFFICE, True),
         (Role.TECHNICIAN, False),
-        (Role.CUSTOMER, False),
     ],
 )
 async def test_mail_is_offered_to_those_who_take_care_of_it(
