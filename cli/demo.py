@@ -1,6 +1,7 @@
 """``ordna demo``: the whole service with a sandbox of Telegram and mail around it."""
 
 import asyncio
+import logging
 import os
 import shutil
 import socket
@@ -101,7 +102,6 @@ async def _play(environment: Environment, port: int | None, *, day: bool) -> Non
     )
     async with sandbox:
         Ports(page, environment.http.port, environment.smtp.port).keep(environment.folder)
-        click.echo(sandbox.url)
         environment = replace(
             environment,
             telegram_token=sandbox.token,
@@ -118,6 +118,7 @@ async def _play(environment: Environment, port: int | None, *, day: bool) -> Non
 
 async def _play_day(service: Running, sandbox: Sandbox) -> None:
     """The day's mail, a line for each, and what is not as it should be beneath it."""
+    logging.getLogger("intake.desk").setLevel(logging.WARNING)  # it would say each mail again
     words, right, all_of_them = service.parts.speech(None), 0, 0
     async with SandboxClient(sandbox.url) as client:
         async for each in Player(service.parts, client).play(read_day()):

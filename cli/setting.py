@@ -10,12 +10,15 @@ from cli.user.naming import hours_said
 from core.refusals import BadInput
 from core.settings import COMPANY_LOGO, GROUPS, Setting, Settings, setting_called
 from core.settings.hours import HOURS_OF_WEEK
+from core.text import one_line
 from core.usecases.explaining import Stuck, TrySetting, try_setting
 from core.usecases.settings import SetSetting, set_setting
 from core.words import N_, Words
 
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 LARGEST_LOGO = 2_000_000
+SHOWN = 40
+"""Characters of a value in the list; `setting show` has the whole."""
 
 
 class NoPicture(BadInput):
@@ -123,7 +126,7 @@ async def _tried(act: Act, key: str, value: str) -> tuple[Stuck, ...]:
 
 
 def _row(each: Setting[Any], values: Settings, act: Act) -> tuple[str, str, str]:
-    written = " ".join(said_of(values[each], each, act.words).split())
+    written = one_line(said_of(values[each], each, act.words), SHOWN)
     return each.key, written, act.words.text(each.label)
 
 

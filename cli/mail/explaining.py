@@ -92,7 +92,9 @@ def foretold(decision: Decision, words: Words) -> str:
                 N_("It would be a new order that goes on AO {number}."), number=number
             )
         case _:
-            about = getattr(decision, "order", None) or "–"
+            about = getattr(decision, "order", None)
+            if about is None:
+                return words.text(N_("It would be noted."))
             return words.text(N_("It would be noted on AO {number}."), number=about)
 
 

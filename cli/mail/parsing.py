@@ -103,4 +103,6 @@ def _kept_short(mail: ParsedMail, words: Words) -> Iterator[str]:
 
 def unreadable(found: Found, words: Words) -> str:
     """The sentence that names a file that can't be read."""
-    return words.text(N_("{file} can't be read: {why}."), file=found.path, why=found.trouble)
+    return words.text(
+        N_("{file} can't be read: {why}."), file=found.path, why=words.text(found.trouble)
+    )

@@ -8,7 +8,7 @@ from cli.mail.explaining import explain
 from cli.mail.listing import as_object
 from cli.order.commands import NUMBER, Act, acting
 from cli.parts import Commands, print_json
-from core.mail_words import became, proof_in_words
+from core.mail_words import became, outcome_in_words, proof_in_words
 from core.numbers import OrderNumber
 from core.usecases.quarantine import (
     DiscardHeld,
@@ -72,7 +72,8 @@ async def show(act: Act, mail_id: UUID) -> None:
 async def accept(act: Act, mail_id: UUID, order: OrderNumber | None, as_new: bool) -> None:
     """Lets a mail in: onto --order, as a --new one, or by itself onto the order it answers."""
     settled = await act.parts.desk.accept(mail_id, Choice(order, as_new), act.actor)
-    click.echo(f"AO {settled.order}")
+    said = outcome_in_words(settled.outcome, act.words)
+    click.echo(f"AO {settled.order}: {said}" if settled.order else said)
 
 
 @quarantine.command()

@@ -7,9 +7,13 @@ from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
+from core.words import N_
+
 LARGEST = 100 * 1024 * 1024
 """Bytes of one mail; what is larger is no mail that anybody sent."""
+OUTLOOKS_OWN = N_("it is in a format of Outlook's own; save it there as .eml")
 _LINE = 1024 * 1024
+_OUTLOOK = bytes.fromhex("d0cf11e0a1b11ae1")
 _MBOX = {".mbox", ".mbx", ".mboxrd", ".mboxo"}
 _SINGLE = {".eml", ".msg", ".txt", ".mail", ".box", ".emlx"}
 _BEGINS = re.compile(
@@ -85,6 +89,8 @@ def _single(path: Path, file: BinaryIO) -> Found:
     raw = file.read(LARGEST + 1)
     if len(raw) > LARGEST:
         return _too_large(path, 1, size_of(path))
+    if raw.startswith(_OUTLOOK):
+        return Found(path, 1, b"", len(raw), OUTLOOKS_OWN)
     return Found(path, 1, raw, len(raw))
 
 

@@ -7,7 +7,9 @@ import click
 
 from cli.order.commands import NUMBER, Act, order_command
 from core.numbers import OrderNumber
-from core.parties import customer_called
+from core.parties import CustomerIsNew, customer_called
+from core.ports import UnitOfWork
+from core.registers import Customer
 from core.usecases.reassigning import (
     NOT_FOR_US,
     Block,
@@ -27,6 +29,12 @@ from core.usecases.triage import (
     take_clue,
 )
 from core.words import N_
+
+
+class NoCustomerCalled(CustomerIsNew):
+    sentence = N_(
+        "There is no customer called {name}. See them with: ordna register list customers"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +81,16 @@ async def _confirm(act: Act, word: Word) -> None:
 
 
 async def _customer(act: Act, word: Word) -> None:
-    customer = await act.ask(lambda uow: customer_called(word.text, uow))
+    customer = await act.ask(lambda uow: _known(word.text, uow))
     await act.do(reassign_customer, ReassignCustomer(word.number, customer.id))
     act.say(N_("Order {number} is {customer}'s."), number=word.number, customer=customer.name)
+
+
+def _known(name: str, uow: UnitOfWork) -> Customer:
+    try:
+        return customer_called(name, uow)
+    except CustomerIsNew as new:
+        raise NoCustomerCalled(**new.fields) from None
 
 
 async def _take(act: Act, word: Word) -> None:

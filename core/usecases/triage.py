@@ -59,6 +59,10 @@ class NoSuchDuplicate(Refused):
     )
 
 
+class NoDuplicates(Refused):
+    sentence = N_("Order {number} has no likely duplicates. It stands for itself already.")
+
+
 @dataclass(frozen=True, slots=True)
 class ConfirmCustomer:
     """The unconfirmed customer is a real one; ``name`` is a better one than the mail had."""
@@ -152,8 +156,10 @@ def not_a_duplicate(command: NotADuplicate, actor: Actor, uow: UnitOfWork) -> Wo
     order = triable(command.number, actor, uow)
     arrival = order.arrival or Arrival()
     denied = [e.number for e in arrival.duplicates if command.other in {None, e.number}]
+    if not denied and command.other is None:
+        raise NoDuplicates(number=order.number)
     if not denied:
-        raise NoSuchDuplicate(other=command.other or "", number=order.number)
+        raise NoSuchDuplicate(other=command.other, number=order.number)
     left = tuple(each for each in arrival.duplicates if each.number not in denied)
     order = replace(order, arrival=replace(arrival, duplicates=left))
     uow.work_orders.save(order)

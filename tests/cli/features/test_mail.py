@@ -47,7 +47,7 @@ def test_a_held_mail_is_shown_as_it_was_read(ordna: Ordna, held: str) -> None:
 
 @pytest.mark.shows("L", "WO-03")
 def test_a_held_mail_is_let_in_as_an_order(ordna: Ordna, held: str) -> None:
-    assert ordna("mail", "quarantine", "accept", held).out == "AO 1\n"
+    assert ordna("mail", "quarantine", "accept", held).out == "AO 1: new order\n"
     assert ordna("mail", "quarantine").out == "No mail waits for anybody.\n"
 
 
@@ -64,7 +64,7 @@ def test_who_let_a_mail_in_stands_in_the_order_s_history(town: Town) -> None:
     ordna = town.ordna
     ordna("mail", "receive", ordna.writes("nobody.eml", NOBODY))
     held = ordna("mail", "quarantine", "--json").json()[0]["id"]
-    number = ordna("mail", "quarantine", "accept", held, "--as", "Maja").out.split()[1]
+    number = ordna("mail", "quarantine", "accept", held, "--as", "Maja").out.split()[1][:-1]
     assert "let a held mail in" in ordna("order", "history", number).out
 
 
@@ -180,6 +180,12 @@ def test_an_mbox_is_parted_where_mails_begin(
     assert [each.raw.decode() for each in mails_in(path)] == texts
 
 
+def test_outlook_s_own_format_is_named_with_what_to_do(ordna: Ordna) -> None:
+    (ordna.folder / "door.msg").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+    answer = ordna("mail", "receive", "door.msg")
+    assert (answer.code, "save it there as .eml" in answer.err) == (1, True)
+
+
 def test_one_mail_with_a_from_line_is_one_mail(tmp_path: Path) -> None:
     """Hosts write such a line before a mail, and a bounce may hold a second one."""
     path = tmp_path / "bounce.eml"
@@ -218,6 +224,15 @@ def test_many_mails_are_explained_shortly(ordna: Ordna) -> None:
     out = ordna("mail", "parse", path).out
     assert out.count("→") == 2
     assert "It would wait for somebody: It has no sender that can be read." in out
+
+
+def test_a_report_on_a_returned_mail_of_nobody_s_names_no_order(ordna: Ordna) -> None:
+    report = (
+        "From: MAILER-DAEMON@b.example\nSubject: failure notice\n\n<gone@b.example>: unknown\n"
+    )
+    assert ordna("mail", "parse", ordna.writes("back.eml", report)).lines[-1] == (
+        "  → It would be noted."
+    )
 
 
 def test_against_the_database_it_is_foretold_what_would_become_of_a_mail(ordna: Ordna) -> None:

@@ -5,7 +5,7 @@ import pytest
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.self_checks import SelfCheckTemplate
-from core.settings import CATALOGUE
+from core.settings import CATALOGUE, GROUPS
 from tests.cli.features.command import Ordna
 from tests.cli.features.town import Town
 
@@ -15,8 +15,14 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(16)
 def test_every_setting_is_listed_under_its_heading(ordna: Ordna) -> None:
     lines = ordna("setting", "list").lines
     assert lines[0] == "Company"
-    assert len(lines) == len(CATALOGUE) + 11
+    assert len(lines) == len(CATALOGUE) + len(GROUPS)
     assert any(line.split() == ["vat-rate", "25", "VAT", "rate"] for line in lines)
+
+
+def test_a_long_value_is_cut_in_the_list_and_whole_where_it_is_shown(ordna: Ordna) -> None:
+    urgent = next(line for line in ordna("setting", "list").lines if "urgent-words" in line)
+    assert "flooding" not in urgent
+    assert "flooding" in ordna("setting", "get", "urgent-words").out
 
 
 def test_the_list_for_machines_says_what_each_is_and_does(ordna: Ordna) -> None:
@@ -168,6 +174,8 @@ VALUES = {
     "a picture, kept with: ordna setting logo FILE": "ab" * 32,
     "names with commas between": "Anna",
     "texts with semicolons between": "The door; The lift",
+    "addresses and domains such as @example.com, with commas between": "@example.com",
+    "endings and types of files with commas between": "exe, video/*",
     "a JSON list of fields": '[{"name": "Door code"}]',
     "article numbers, then those of subgroups: 4711, G4; Lifts: K300": "4711",
     "hours of weekdays, such as mon-fri 07:00-16:00": "mon-fri 07:00-16:00",

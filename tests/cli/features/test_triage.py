@@ -82,6 +82,20 @@ def test_a_duplicate_is_merged_or_told_apart(town: Town) -> None:
     )
 
 
+@pytest.mark.shows("L", "XT-20")
+def test_an_order_like_no_other_is_not_told_apart(town: Town) -> None:
+    reported(town)
+    answer = town.ordna("order", "triage", "1", "apart")
+    assert answer.err == "Order 1 has no likely duplicates. It stands for itself already.\n"
+
+
+@pytest.mark.shows("L", "XT-20")
+def test_a_report_is_given_to_nobody_who_is_not_in_the_register(town: Town) -> None:
+    reported(town)
+    answer = town.ordna("order", "triage", "1", "customer", "Brf Lönnen")
+    assert "ordna register list customers" in answer.err
+
+
 @pytest.mark.shows("L", "XT-12")
 def test_mail_to_a_sticker_s_address_lands_on_its_object(town: Town) -> None:
     mail = STRANGER.format(subject="Trasig", text="Går inte", name="four")
