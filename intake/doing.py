@@ -38,9 +38,10 @@ def hear_the_supplier(mail: ParsedMail, known: Known) -> HearSupplier | None:
 
 @dataclass(frozen=True, slots=True)
 class ApproveWork:
-    """A clear yes to the work; ``proved``: by its reader alone, as his own domain says."""
+    """A clear yes to the work of ``letter_id``; ``proved``: by its reader, as his domain says."""
 
     order: OrderNumber
+    letter_id: UUID
     proved: bool
 
 
@@ -60,7 +61,8 @@ def approve_the_work(mail: ParsedMail, known: Known) -> ApproveWork | None:
     if letter.recipient.casefold() != address.casefold() or not is_clear_yes(mail.reply):
         return None
     by_his_address = known.proof is Proof.TOKEN and letter.order == str(known.proved)
-    return ApproveWork(known.proved, by_his_address and known.verdict.proves_sender)
+    proved = by_his_address and known.verdict.proves_sender
+    return ApproveWork(known.proved, letter.id, proved)
 
 
 @dataclass(frozen=True, slots=True)

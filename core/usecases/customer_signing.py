@@ -41,6 +41,13 @@ class NotOnTheOrder(Refused):
     )
 
 
+class SignedAnewSince(Refused):
+    sentence = N_(
+        "Order {number} was signed anew after the mail that was answered, so the yes is not to all "
+        "of it. Send the link to sign."
+    )
+
+
 class NoAddressToSign(Refused):
     sentence = N_("Order {number} has no e-mail address. Write the address the link should go to.")
 
@@ -109,7 +116,8 @@ def sign_as_customer(command: SignAsCustomer, actor: Actor, uow: UnitOfWork) -> 
 class ApproveByMail:
     """The customer answered *I approve* by mail: from where, and the SHA-256 of the raw mail.
 
-    ``proved``: it came to the reply address that only he was given, and his domain vouches for it.
+    ``proved``: it came to the reply address that only he was given, and his domain vouches for it;
+    ``letter_id`` is the letter of ours that he answered.
     """
 
     number: OrderNumber
@@ -117,6 +125,7 @@ class ApproveByMail:
     name: str
     mail_sha256: str
     proved: bool = False
+    letter_id: UUID | None = None
 
 
 def approve_by_mail(command: ApproveByMail, actor: Actor, uow: UnitOfWork) -> WorkOrder:
@@ -133,6 +142,8 @@ def approve_by_mail(command: ApproveByMail, actor: Actor, uow: UnitOfWork) -> Wo
         raise NotOnTheOrder(number=order.number, email=one_line(command.email, 120))
     if not command.proved:
         raise NotProvedToBeHis(number=order.number, email=one_line(command.email, 120))
+    if _was_written_before(command.letter_id, order, uow):
+        raise SignedAnewSince(number=order.number)
     name = one_line(said(command.name, LONGEST_NAME))
     signature = Signature(
         SignedAs.CUSTOMER, name, uow.now, mail_sha256=_fingerprint(command.mail_sha256)
@@ -144,6 +155,14 @@ def _is_on(order: WorkOrder, email: str) -> bool:
     people = (order.contact, order.requester, order.customer)
     known = {each.email.casefold() for each in people if each is not None and each.email}
     return email.strip().casefold() in known
+
+
+def _was_written_before(letter_id: UUID | None, order: WorkOrder, uow: UnitOfWork) -> bool:
+    """Whether the letter was written before the work was last signed for, and tells not of it all."""
+    latest, letters = order.latest_regular, uow.outbox.rows(order=str(order.number))
+    return any(
+        each.id == letter_id and latest is not None and each.at < latest.at for each in letters
+    )
 
 
 def _fingerprint(text: str) -> str:

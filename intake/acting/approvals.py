@@ -26,6 +26,7 @@ def approve(decision: ApproveWork, read: ReadMail, desktop: Desktop, uow: UnitOf
         email=address_of(read.mail),
         name=name_of(read.mail),
         mail_sha256=read.sha256,
+        letter_id=decision.letter_id,
         proved=decision.proved,
     )
     try:

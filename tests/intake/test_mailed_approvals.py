@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,7 +21,9 @@ from core.usecases.signing import Sign, sign
 from core.work_order import State
 from intake.answers.approvals import is_clear_yes
 from intake.trust.guard import Guard
-from tests.intake.desk import Office, mail, open_office
+from notifications.rules import Rules
+from storage.door import SqlDoor
+from tests.intake.desk import NOW, Office, mail, open_office
 from tests.intake.letters import answer_to, letter_left, letters_leave
 
 ONE = OrderNumber(1)
@@ -113,6 +115,17 @@ async def test_a_yes_without_the_reply_address_signs_nothing(
     """What it answers proves a comment; to sign takes what only its reader was given."""
     await office.gets(answer_to(office, asked, "Godkänns", To="fel@ordna.example"))
     assert await signed_by(office) == []
+
+
+async def test_a_yes_to_what_was_signed_anew_since_signs_nothing(
+    office: Office, asked: Delivery
+) -> None:
+    """He has not seen the lines that were added after the letter that he answers."""
+    later = SqlDoor(office.database, Rules("sv"), lambda: NOW + timedelta(hours=1))
+    await later.do(add_measure, AddMeasure(ONE, "More", date(2026, 11, 24)), SYSTEM)
+    await later.do(sign, Sign(ONE), SYSTEM)
+    await office.gets(answer_to(office, asked, "Godkänns"))
+    assert (await signed_by(office), len((await office.order("1")).comments)) == ([], 1)
 
 
 async def test_a_second_yes_signs_nothing_more(office: Office, asked: Delivery) -> None:
