@@ -25,7 +25,7 @@ from core.registers import Customer
 from core.text import one_line
 from core.usecases.continuing import ContinueAsBackorder
 from core.usecases.reassigning import Block, NotForUs, ReassignCustomer
-from core.usecases.triage import ConfirmCustomer, MergeAsDuplicate, NotADuplicate, not_a_duplicate
+from core.usecases.triage import ConfirmCustomer, MergeAsDuplicate, NotADuplicate
 from core.usecases.turning_back import OursAfterAll, ours_after_all
 from core.words import N_
 from core.work_order import WorkOrder
@@ -82,7 +82,8 @@ def as_backorder(said: Said, known: Known) -> Acts:
 def not_same(said: Said, known: Known) -> Acts:
     """It is about something else."""
     command = NotADuplicate(order_of(said), OrderNumber.of_id(argument(said, int)))
-    return (Act(not_a_duplicate, command, _apart),)
+    sentence = N_("AO {number} is an order of its own.")
+    return (Act(steps.part_once, command, partial(_on_card, sentence=sentence)),)
 
 
 def take_clue(said: Said, known: Known) -> Acts:
@@ -176,11 +177,6 @@ def _merged(told: steps.Said, known: Known) -> Answer:
     if told.again:
         toast = known.words.text(N_("That is done already."))
     return Answer(card=told.order.number, in_place=True, toast=toast)
-
-
-def _apart(order: WorkOrder, known: Known) -> Answer:
-    toast = known.words.text(N_("AO {number} is an order of its own."), number=order.number)
-    return Answer(card=order.number, in_place=True, toast=toast)
 
 
 def _why(seen: Seen, known: Known) -> Answer:

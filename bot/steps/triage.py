@@ -23,9 +23,11 @@ from core.usecases.reassigning import (
 from core.usecases.triage import (
     ConfirmCustomer,
     MergeAsDuplicate,
+    NotADuplicate,
     TakeClue,
     confirm_customer,
     merge_as_duplicate,
+    not_a_duplicate,
     take_clue,
     triable,
 )
@@ -128,6 +130,15 @@ def backorder_once(command: ContinueAsBackorder, actor: Actor, uow: UnitOfWork) 
         return again
     continue_as_backorder(command, actor, uow)
     return Said(uow.work_orders.get(command.number))
+
+
+def part_once(command: NotADuplicate, actor: Actor, uow: UnitOfWork) -> Said:
+    """Offer that order no more, unless it is not offered."""
+    order = _seen(command.number, actor, uow)
+    offered = order.arrival.duplicates if order.arrival else ()
+    if command.other not in {each.number for each in offered}:
+        return Said(order, again=True)
+    return Said(not_a_duplicate(command, actor, uow))
 
 
 def pick_clue(command: PickClue, actor: Actor, uow: UnitOfWork) -> Said:
