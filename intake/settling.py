@@ -9,6 +9,7 @@ from core.people import SYSTEM, Actor
 from core.ports import MailGist, UnitOfWork
 from core.taking_part import colleague_at
 from core.text import cut, one_line
+from core.usecases.merging import where_it_went
 from core.usecases.quarantine import tell_accepted
 from core.usecases.unreachable import heard_from
 from intake.acting import carry_out
@@ -108,7 +109,8 @@ class Settling:
 
 
 def _as_said(asked: AsSaid, known: Known, uow: UnitOfWork) -> Decision:
-    choice, number = asked.choice, asked.choice.order or known.proved or known.claimed
+    choice = asked.choice
+    number = _where(choice.order, uow) or known.proved or known.claimed
     if known.long_finished and choice.order is None:
         return OpenOrder(continues=known.proved)
     if choice.as_new or number is None:
@@ -117,6 +119,11 @@ def _as_said(asked: AsSaid, known: Known, uow: UnitOfWork) -> Decision:
     if colleague is not None and number != known.proved:
         return CommentAsColleague(number, colleague.id)
     return CommentOn(number)
+
+
+def _where(number: OrderNumber | None, uow: UnitOfWork) -> OrderNumber | None:
+    """The order that was said, or the one that it was merged into."""
+    return where_it_went(uow.work_orders.get(number), uow).number if number else None
 
 
 def _tell_of_refused(read: ReadMail, order: str, uow: UnitOfWork) -> None:

@@ -10,6 +10,7 @@ from core.lists import MailRow
 from core.mail_choice import MailChoice
 from core.numbers import OrderNumber
 from core.people import SYSTEM
+from core.usecases.merging import MergeOrders, merge_orders
 from tests.intake.desk import Office, mail, open_office
 
 shows = pytest.mark.shows
@@ -83,3 +84,12 @@ async def test_a_held_mail_says_what_is_in_it_without_being_read_again(office: O
     assert (row.name, row.sender, row.beginning) == (
         "Ola", "ola@other.example", "It still will not close.",
     )  # fmt: skip
+
+
+async def test_it_goes_where_the_order_that_was_said_was_merged_into(office: Office) -> None:
+    number, held = await held_answer(office)
+    await office.gets(mail(Subject="The gate", Message_ID="<three@brfeken.example>"))
+    merge = MergeOrders(OrderNumber(2), OrderNumber.parse(number), True)
+    await office.door.do(merge_orders, merge, SYSTEM)
+    await choose(office, held, MailChoice(MAJA, OrderNumber.parse(number)))
+    assert [len(order.comments) for order in await office.orders()] == [0, 1]
