@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar
 
+from cli.day.script import Post
 from sandbox.driving.mailbox import ReceivedMail
 
 _PLACEHOLDER = re.compile(rb"\{([a-z-]+)\}")
 
 
 async def placeholders(
-    letter: ReceivedMail, number: str, proposes: Mapping[str, str] | None, zone: ZoneInfo
+    letter: ReceivedMail, number: str, post: Post, zone: ZoneInfo
 ) -> dict[str, str]:
     """What the placeholders of a mail stand for that answers this letter."""
+    proposes, promised = post.proposes, post.expected.get("promised")
     reply_to = letter.headers.get("Reply-To", "")
     found = {
         "reply-to": reply_to.rpartition("<")[2].rstrip(">"),
@@ -27,6 +29,9 @@ async def placeholders(
         "letter-quoted": "\n".join(f"> {line}".rstrip() for line in letter.text.splitlines()),
     }
     found |= _entry(await letter.source())
+    if promised:
+        day = date.fromisoformat(promised)
+        found["promised-day"] = f"{day.day}/{day.month}"
     if proposes:
         found["proposed-starts"] = _utc(datetime.fromisoformat(proposes["starts"]), zone)
         found["proposed-ends"] = _utc(datetime.fromisoformat(proposes["ends"]), zone)

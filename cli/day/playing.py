@@ -81,7 +81,7 @@ class Player:
             return post.raw
         letter = await self._letter(post.answers)
         number = self.numbers[post.answers.on]
-        values = await placeholders(letter, number, post.proposes, self.parts.environment.zone)
+        values = await placeholders(letter, number, post, self.parts.environment.zone)
         return filled(post.raw, values)
 
     async def _letter(self, answers: Answers) -> ReceivedMail:

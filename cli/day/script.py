@@ -1,12 +1,15 @@
 """The script of a day: which mails come, what people do in between, and what is to come of it."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parents[2] / "examples" / "day"
+_AHEAD = re.compile(r"\{\+(\d+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,16 @@ class Deed:
 _OF_POST = ("file", "becomes", "names", "answers", "to", "proposes")
 
 
-def read_day(folder: Path = FOLDER) -> tuple[Post | Deed, ...]:
-    """Everything that happens, in the order in which it stands in the day's file."""
-    text = (folder / "day.toml").read_text(encoding="utf-8")
+def read_day(folder: Path = FOLDER, today: date | None = None) -> tuple[Post | Deed, ...]:
+    """Everything that happens, in the order in which it stands in the day's file.
+
+    ``today``: from when the days ahead are counted; in UTC, where it is not said.
+    """
+    first = today or datetime.now(UTC).date()
+    text = _AHEAD.sub(
+        lambda ahead: (first + timedelta(int(ahead[1]))).isoformat(),
+        (folder / "day.toml").read_text(encoding="utf-8"),
+    )
     told = tomllib.loads(text)
     posts, deeds = iter(told["mail"]), iter(told["do"])
     heads = (line.strip() for line in text.splitlines())

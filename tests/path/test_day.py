@@ -1,5 +1,6 @@
 """A day's mail of every kind, played to the demo's company: each becomes what it should."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,14 @@ async def test_every_mail_of_a_day_becomes_what_it_should(tmp_path: Path) -> Non
             await place.joins(name, role, "sv")
         played = [each async for each in Player(place.service.parts, place.client).play(DAY)]
     assert {each.post.file: each.differences for each in played if each.differences} == {}
+
+
+def test_what_is_booked_lies_ahead_whenever_the_day_is_played() -> None:
+    day = read_day(today=date(2031, 12, 30))
+    starts = [
+        each.facts["starts"] for each in day if isinstance(each, Deed) and each.verb == "book"
+    ]
+    assert starts[0] == "2032-01-01T08:00"
 
 
 def test_what_people_do_in_between_stands_where_it_happens() -> None:
