@@ -26,7 +26,9 @@ from core.work_order import State, WorkOrder
 
 MOST_CUSTOMERS = 2
 MOST_PLACES = 2
+MOST_DUPLICATES = 2
 FITS_A_ROW = 32
+AS_WRITTEN = 100
 SHARED = {
     About.OBJECT: N_("the same object"),
     About.FACILITY: N_("the same place"),
@@ -67,7 +69,7 @@ def triage_of(order: WorkOrder, uow: UnitOfWork) -> Triage | None:
         order,
         customers=_of(arrival, About.CUSTOMER)[:MOST_CUSTOMERS] if asks_who else (),
         places=() if asks_who else _places(arrival)[:MOST_PLACES],
-        duplicates=tuple(_duplicates(arrival, uow)),
+        duplicates=tuple(_duplicates(arrival, uow))[:MOST_DUPLICATES],
     )
 
 
@@ -222,7 +224,8 @@ def _telling(arrival: Arrival) -> Iterator[Clue]:
     has_object = any(each.about is About.OBJECT for each in arrival.took)
     for each in arrival.took:
         is_place_of_object = has_object and each.about is About.FACILITY
-        if each.by not in GOES_WITHOUT_SAYING and not is_place_of_object:
+        is_written_out = each.about is About.FACILITY and each.score == AS_WRITTEN
+        if not (each.by in GOES_WITHOUT_SAYING or is_place_of_object or is_written_out):
             yield each
 
 

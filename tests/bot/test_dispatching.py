@@ -192,6 +192,7 @@ async def test_a_group_that_was_linked_gets_the_cards_and_is_tapped_in(
     await company.reports()
     await there.hears("AO 1", button="Tilldela")
     await taps(there, "Tilldela")
+    await there.hears("Vem gör jobbet?", anew=False)
     await taps(there, "Anna")
     await anna.hears("AO 1", anew=False)
     await there.says("Gate code 1234", reply_to=await there.hears("AO 1", anew=False))
