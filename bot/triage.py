@@ -11,7 +11,6 @@ from core import permissions as may
 from core.arrival import About, Arrival, By, Clue
 from core.arrival_words import why_so
 from core.chat import Button, Place, Style
-from core.mail_addresses import own_domain_of
 from core.matching.resemblance import SURE
 from core.order_papers import Kinship
 from core.people import Actor
@@ -129,13 +128,6 @@ def is_discreet(place: Place, values: Settings) -> bool:
 def mark(clue: Clue) -> int:
     """What stands for a clue in a button."""
     return zlib.crc32(f"{clue.about}|{clue.points_to or clue.name}".encode())
-
-
-def blockable(order: WorkOrder) -> tuple[str, str]:
-    """The sender's address and domain, each empty where it can't be put away."""
-    address = (order.arrival.sender if order.arrival else "").casefold()
-    known = not order.customer.unconfirmed
-    return ("", "") if known or "@" not in address else (address, own_domain_of(address))
 
 
 def _customers(triage: Triage, words: Words) -> list[Button]:

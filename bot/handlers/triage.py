@@ -16,15 +16,16 @@ from bot.phrases import first_name, header, lines, safe, say
 from bot.said import Said
 from bot.steps import triage as steps
 from bot.tapped import argument, order_of
-from bot.triage import blockable, unbroken
+from bot.triage import unbroken
 from core.arrival import Arrival
 from core.arrival_words import why_so
+from core.blocking import Block
 from core.chat import Button, ChatMessage, Pending, Place, Style
 from core.numbers import OrderNumber
 from core.registers import Customer
 from core.text import one_line
 from core.usecases.continuing import ContinueAsBackorder
-from core.usecases.reassigning import Block, NotForUs, ReassignCustomer
+from core.usecases.reassigning import NotForUs, ReassignCustomer
 from core.usecases.triage import ConfirmCustomer, MergeAsDuplicate, NotADuplicate
 from core.usecases.turning_back import OursAfterAll, ours_after_all
 from core.words import N_
@@ -106,7 +107,7 @@ def to_myself(said: Said, known: Known) -> Acts:
 
 def not_ours_ask(said: Said, known: Known) -> Acts:
     """Ask what becomes of further mail from there."""
-    return (Act(look, Look(order_of(said), known.words), _whose_mail),)
+    return (Act(steps.may_be_blocked, Look(order_of(said), known.words), _whose_mail),)
 
 
 def not_ours(said: Said, known: Known) -> Acts:
@@ -195,9 +196,9 @@ def _to_myself(seen: Seen, known: Known) -> Answer:
     return Answer(card=seen.order.number, toast=toast)
 
 
-def _whose_mail(seen: Seen, known: Known) -> Answer:
+def _whose_mail(seen: steps.Blockable, known: Known) -> Answer:
     words, number = known.words, seen.order.number
-    address, domain = blockable(seen.order)
+    address, domain = seen.address, seen.domain
     question = N_("Not for us? The sender is told nothing.")
     further = N_("Further mail from there can be put away unread.")
     html = lines(
@@ -218,7 +219,7 @@ def _blocks(number: OrderNumber, address: str, domain: str, known: Known) -> Seq
         stop = words.text(N_("Stop {address}"), address=one_line(address, 34))
         found.append(button(stop, Action.NOT_OURS, number, "a"))
     if domain:
-        stop = words.text(N_("Stop everybody @{domain}"), domain=one_line(domain, 26))
+        stop = words.text(N_("Stop everybody {domain}"), domain=one_line(domain, 27))
         found.append(button(stop, Action.NOT_OURS, number, "d"))
     return found
 
@@ -228,8 +229,7 @@ def _turned_away(found: steps.TurnedAway, known: Known, *, block: Block) -> Answ
     if found.again:
         toast = words.text(N_("AO {number} is cancelled already."), number=order.number)
         return Answer(card=order.number, in_place=True, toast=toast)
-    address, domain = blockable(order)
-    stopped = {Block.ADDRESS: address, Block.DOMAIN: f"@{domain}"}.get(block)
+    stopped = found.blocked
     sentence = N_("Mail from {address} is put away from now on.")
     html = lines(found.text, "", say(words, sentence, address=stopped) if stopped else None)
     undo = button(words.text(N_("↩ Undo")), Action.OURS_AFTER_ALL, order.number)

@@ -8,6 +8,7 @@ from bot.cards import card_text
 from bot.looking import Look
 from bot.triage import Triage, mark, triage_buttons, triage_of
 from core import permissions as may
+from core.blocking import Block, blockable, blocked_by
 from core.chat import Button
 from core.numbers import OrderNumber
 from core.people import Actor
@@ -74,6 +75,17 @@ class TurnedAway:
     order: WorkOrder
     text: str
     again: bool = False
+    blocked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blockable:
+    """An order's card, and what of its sender may be put away from now on."""
+
+    order: WorkOrder
+    text: str
+    address: str
+    domain: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +110,14 @@ def offered(command: Look, actor: Actor, uow: UnitOfWork) -> Offered:
     triage = triage_of(order, uow) or Triage(order)
     buttons = triage_buttons(triage, actor, uow, command.words)
     return Offered(order, card_text(order, uow, command.words), buttons)
+
+
+def may_be_blocked(command: Look, actor: Actor, uow: UnitOfWork) -> Blockable:
+    """Whose further mail may be put away; what would be refused is left out."""
+    order = triable(command.number, actor, uow)
+    found = blockable(order, uow)
+    address, domain = (found.get(each, "") for each in (Block.ADDRESS, Block.DOMAIN))
+    return Blockable(order, card_text(order, uow, command.words), address, domain)
 
 
 def confirm_once(command: ConfirmCustomer, actor: Actor, uow: UnitOfWork) -> Said:
@@ -154,10 +174,11 @@ def pick_clue(command: PickClue, actor: Actor, uow: UnitOfWork) -> Said:
 def turn_away(command: TurnAway, actor: Actor, uow: UnitOfWork) -> TurnedAway:
     """Call it off, unless it is off."""
     order = _seen(command.command.number, actor, uow)
-    again = order.state is State.CANCELLED
-    if not again:
-        order = not_for_us(command.command, actor, uow)
-    return TurnedAway(order, card_text(order, uow, command.words), again)
+    if order.state is State.CANCELLED:
+        return TurnedAway(order, card_text(order, uow, command.words), again=True)
+    blocked = blocked_by(order, command.command.block, uow)
+    order = not_for_us(command.command, actor, uow)
+    return TurnedAway(order, card_text(order, uow, command.words), blocked=blocked)
 
 
 def find_customers(command: FindCustomers, actor: Actor, uow: UnitOfWork) -> Sequence[Customer]:

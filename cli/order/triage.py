@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import click
 
 from cli.order.commands import NUMBER, Act, order_command
+from core.blocking import Block
 from core.numbers import OrderNumber
 from core.parties import CustomerIsNew, customer_called
 from core.ports import UnitOfWork
 from core.registers import Customer
 from core.usecases.reassigning import (
     NOT_FOR_US,
-    Block,
     NotForUs,
     ReassignCustomer,
     not_for_us,

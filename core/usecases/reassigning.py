@@ -1,22 +1,20 @@
 """A report is a known customer's after all, or nobody's: what was made of its sender goes (XT-20)."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from uuid import UUID
 
 from core import permissions as may
 from core import settings as s
+from core.blocking import Block, blocked_by
 from core.events import CustomerReassigned, ReportTurnedAway
-from core.mail_addresses import domain_of, own_domain_of
 from core.matching.wording import Wording
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.recognising import known_at, place_meant
+from core.recognising import place_meant
 from core.refusals import Refused
 from core.register_kinds import NoSuchRow
 from core.registers import Customer, Facility, Person
-from core.taking_part import colleague_at
 from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.lines import add_facility_articles
 from core.usecases.triage import settled, triable
@@ -38,38 +36,6 @@ class ObjectStays(Refused):
     sentence = N_(
         "Order {number} has the service object {code} of another customer. Take it off first."
     )
-
-
-class SharedByMany(Refused):
-    sentence = N_("{domain} is shared by strangers. Block the address {address} alone.")
-
-
-class IsACustomer(Refused):
-    sentence = N_(
-        "{customer} is a customer of ours, so that address is not blocked. Cancel the order alone."
-    )
-
-
-class HasACustomer(Refused):
-    sentence = N_("{customer} writes from {domain} too. Block the address {address} alone.")
-
-
-class IsOneOfUs(Refused):
-    sentence = N_("{name} writes from there and works here, so nothing is blocked.")
-
-
-class NoSender(Refused):
-    sentence = N_(
-        "Order {number} has no sender whose mail could be put away. Cancel the order alone."
-    )
-
-
-class Block(StrEnum):
-    """Whose mail is put away from now on."""
-
-    NOBODY = "nobody"
-    ADDRESS = "address"
-    DOMAIN = "domain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +85,7 @@ def not_for_us(command: NotForUs, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """Call an order off without a word to its sender, whose mail may be put away from now on."""
     order = triable(command.number, actor, uow)
     actor.require(order, may.DELETE)
-    blocked = _blocked(order, command.block, uow)
+    blocked = blocked_by(order, command.block, uow)
     if blocked:
         senders = uow.settings.all()[s.BLOCKED_SENDERS]
         every = tuple(dict.fromkeys((*senders, blocked)))
@@ -191,37 +157,3 @@ def _remove_what_was_made_up(before: Customer, order: WorkOrder, uow: UnitOfWork
     )
     if not named:
         uow.customers.remove(before.id)
-
-
-def _blocked(order: WorkOrder, block: Block, uow: UnitOfWork) -> str:
-    if block is Block.NOBODY:
-        return ""
-    address = (order.arrival.sender if order.arrival else "") or (
-        (order.contact.email or "") if order.contact else ""
-    )
-    if "@" not in address:
-        raise NoSender(number=order.number)
-    _refuse_friends(address, order.customer, uow)
-    if block is Block.ADDRESS:
-        return address.casefold()
-    if not own_domain_of(address):
-        raise SharedByMany(domain=domain_of(address), address=address)
-    _refuse_domain_of_friends(address, uow)
-    return f"@{domain_of(address)}"
-
-
-def _refuse_friends(address: str, customer: Customer, uow: UnitOfWork) -> None:
-    if (colleague := colleague_at(address, uow)) is not None:
-        raise IsOneOfUs(name=colleague.name)
-    for each in (customer, known_at(address, uow)[1]):
-        if each is not None and not each.unconfirmed:
-            raise IsACustomer(customer=each.name)
-
-
-def _refuse_domain_of_friends(address: str, uow: UnitOfWork) -> None:
-    domain = domain_of(address)
-    for user in uow.users.all():
-        if user.works_here and domain_of(user.email or "") == domain:
-            raise IsOneOfUs(name=user.name)
-    for customer in uow.customers.at_domain(domain):
-        raise HasACustomer(customer=customer.name, domain=domain, address=address)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from core.arrival import About
+from core.blocking import Block, HasACustomer, IsACustomer, IsOneOfUs, SharedByMany
 from core.events import ClueTaken, CustomerReassigned, FaultReported, OrderCancelled
 from core.lists import HistoryRow
 from core.matching.findings import Findings
@@ -12,13 +13,8 @@ from core.people import SYSTEM, Role
 from core.refusals import NotAllowed, Refused
 from core.settings import BLOCKED_SENDERS
 from core.usecases.reassigning import (
-    Block,
-    HasACustomer,
-    IsACustomer,
-    IsOneOfUs,
     NotForUs,
     ReassignCustomer,
-    SharedByMany,
     not_for_us,
     reassign_customer,
 )

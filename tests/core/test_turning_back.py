@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from core.blocking import Block
 from core.numbers import OrderNumber
 from core.order_papers import Kinship
 from core.refusals import Refused
@@ -14,7 +15,7 @@ from core.usecases.continuing import (
     GoesOnFromNothing,
     continue_as_backorder,
 )
-from core.usecases.reassigning import Block, NotForUs, not_for_us
+from core.usecases.reassigning import NotForUs, not_for_us
 from core.usecases.turning_back import NotJustTurnedAway, OursAfterAll, ours_after_all
 from core.work_order import State, WorkOrder
 from tests.core.conftest import ONE, Company
