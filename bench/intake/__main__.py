@@ -4,12 +4,13 @@ import sys
 import time
 from collections import Counter
 
+from bench.intake.flow import FLOW
 from bench.intake.kinds import KINDS
 from bench.intake.replies import REPLIES
 from bench.intake.rows import MAILS, Case, Row
 from bench.intake.states import STATES
 
-ROWS = (*REPLIES, *KINDS, *STATES)
+ROWS = (*REPLIES, *KINDS, *STATES, *FLOW)
 _TELLING = 12
 
 
@@ -34,7 +35,7 @@ def _explain(row: Row, cases: list[Case]) -> None:
         print(f"      - {case.name}: {case.said}")
     if len(misses) > _TELLING:
         print(f"      … and {len(misses) - _TELLING} more")
-    if row in STATES:
+    if row in (*STATES, *FLOW):
         counted = Counter(case.said for case in cases)
         few = len(counted) <= _TELLING and len(cases) > _TELLING
         named = [f"{case.name}: {case.said}" for case in cases[:_TELLING]]
