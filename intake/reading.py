@@ -7,7 +7,7 @@ from core.links import Signer
 from core.mail_trust import UNKNOWN, Verdict
 from core.matching.findings import NOTHING, Findings
 from core.order_papers import Document
-from core.words import Speech
+from core.words import N_, Speech
 from intake.parsing.mail import ParsedMail
 from intake.trust.senders import Trouble
 
@@ -68,6 +68,14 @@ class Desktop:
 def name_of(mail: ParsedMail) -> str:
     """What its sender is called; the address where there is no name."""
     return (mail.sender.name or mail.sender.email) if mail.sender else ""
+
+
+def called(mail: ParsedMail, desktop: Desktop) -> str:
+    """What its sender is called on an order; a person may have let in a mail that names nobody."""
+    name = name_of(mail)
+    if name or desktop.speech is None:
+        return name
+    return desktop.speech(desktop.language).text(N_("Unknown sender"))
 
 
 def id_of(mail: ParsedMail) -> str | None:

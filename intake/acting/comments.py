@@ -13,7 +13,7 @@ from core.usecases.comments import (
 from intake.acting.rejections import tell_of_refused
 from intake.decisions import CommentAsColleague, CommentOn
 from intake.parsing.mail import ParsedMail
-from intake.reading import Desktop, ReadMail, Settled, name_of
+from intake.reading import Desktop, ReadMail, Settled, called
 
 
 def comment(decision: CommentOn, read: ReadMail, desktop: Desktop, uow: UnitOfWork) -> Settled:
@@ -25,7 +25,7 @@ def comment(decision: CommentOn, read: ReadMail, desktop: Desktop, uow: UnitOfWo
         quoted=None if mail.forwarded_from else mail.quoted or None,
         documents=read.documents,
     )
-    comment_as_customer(command, Actor.customer(name_of(mail), number), uow)
+    comment_as_customer(command, Actor.customer(called(mail, desktop), number), uow)
     tell_of_refused(read, number, desktop, uow, is_his=False)
     return Settled("comment", str(number))
 

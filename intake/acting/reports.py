@@ -14,7 +14,7 @@ from intake.decisions import OpenOrder
 from intake.parsing.automatic import is_robot
 from intake.parsing.mail import ParsedMail, Person
 from intake.parsing.subjects import subject_of
-from intake.reading import Desktop, ReadMail, Settled, address_of, id_of, name_of
+from intake.reading import Desktop, ReadMail, Settled, address_of, called, id_of, name_of
 
 
 def open_order(decision: OpenOrder, read: ReadMail, desktop: Desktop, uow: UnitOfWork) -> Settled:
@@ -23,7 +23,7 @@ def open_order(decision: OpenOrder, read: ReadMail, desktop: Desktop, uow: UnitO
     told = (mail.reply or mail.text) if continues else mail.told
     person = _behind_it(mail)
     command = ReportFault(
-        sender_name=_called(person, mail, desktop),
+        sender_name=(person.name or person.email) if person else called(mail, desktop),
         sender_email=(person.email if person else address_of(mail)).casefold(),
         subject=_subject(mail),
         text=mail.text if mail.forwarded_from else told,
@@ -44,14 +44,6 @@ def open_order(decision: OpenOrder, read: ReadMail, desktop: Desktop, uow: UnitO
     say_what_is_amiss(read, order.number, desktop, uow)
     tell_of_refused(read, order.number, desktop, uow, is_his=True)
     return Settled("order", str(order.number))
-
-
-def _called(person: Person | None, mail: ParsedMail, desktop: Desktop) -> str:
-    """Who reports it; a person may have let in a mail that names nobody."""
-    name = (person.name or person.email) if person else name_of(mail)
-    if name or desktop.speech is None:
-        return name
-    return desktop.speech(desktop.language).text(N_("Unknown sender"))
 
 
 def _behind_it(mail: ParsedMail) -> Person | None:

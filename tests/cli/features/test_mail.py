@@ -58,6 +58,13 @@ def test_an_order_of_a_mail_from_nobody_says_so(ordna: Ordna, held: str) -> None
 
 
 @pytest.mark.shows("L", "WO-03")
+def test_a_comment_of_a_mail_from_nobody_says_so(ordna: Ordna, held: str) -> None:
+    ordna("mail", "receive", ordna.writes("door.eml", DOOR))
+    ordna("mail", "quarantine", "accept", held, "--order", "1")
+    assert "💬 Unknown sender: The lift" in ordna("order", "show", "1").out
+
+
+@pytest.mark.shows("L", "WO-03")
 def test_a_held_mail_is_let_in_onto_an_order(ordna: Ordna, held: str) -> None:
     ordna("mail", "receive", ordna.writes("door.eml", DOOR))
     assert ordna("mail", "quarantine", "accept", held, "--order", "1").code == 0
