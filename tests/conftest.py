@@ -4,8 +4,11 @@ import gc
 
 from hypothesis import settings
 
+from tests.statements import share_compiled_statements
+
 settings.register_profile("ordna", deadline=None)
 settings.load_profile("ordna")
+share_compiled_statements()
 
 
 def pytest_collection_finish() -> None:
