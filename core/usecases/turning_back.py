@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core import permissions as may
 from core import settings as s
 from core.lists import HistoryRow
 from core.numbers import OrderNumber
@@ -30,6 +31,7 @@ class OursAfterAll:
 
 def ours_after_all(command: OursAfterAll, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """The order is as it was, and mail of its sender is heard again if this had stopped it."""
+    actor.require(uow.work_orders.get(command.number), may.DELETE, may.ADMIN)
     turned_away = _turned_away(uow.lists.history(command.number))
     if turned_away is None or uow.now - turned_away.at > HOLDS:
         raise NotJustTurnedAway(number=command.number)
