@@ -102,6 +102,7 @@ async def _play(environment: Environment, port: int | None, *, day: bool) -> Non
     )
     async with sandbox:
         Ports(page, environment.http.port, environment.smtp.port).keep(environment.folder)
+        click.echo(sandbox.url)  # alone and first, for whoever reads it by program
         environment = replace(
             environment,
             telegram_token=sandbox.token,

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -62,21 +63,29 @@ def test_a_real_token_in_the_env_file_is_refused_too(ordna: Ordna, tmp_path: Pat
     assert [answer.returncode for answer in answers] == [1, 1]
 
 
+def test_the_page_s_address_stands_alone_on_the_first_line(tmp_path: Path) -> None:
+    """Programs that start the demo read it there."""
+    with _demo(tmp_path) as running:
+        first = running.stdout.readline() if running.stdout else ""
+    assert re.fullmatch(r"http://127\.0\.0\.1:\d+\n", first)
+
+
 @contextmanager
-def _demo(folder: Path) -> Iterator[None]:
+def _demo(folder: Path) -> Iterator[subprocess.Popen[str]]:
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("ORDNA_", "COV_"))}
     running = subprocess.Popen(
         [sys.executable, "-P", "-m", "cli", "demo", "--port", "0"],
         cwd=folder,
         env={**clean, "PYTHONPATH": str(ROOT), **_anywhere()},
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        text=True,
     )
     try:
-        yield
+        yield running
     finally:
         running.send_signal(signal.SIGINT)
-        running.wait(PATIENCE)
+        running.communicate(timeout=PATIENCE)
 
 
 def _anywhere() -> dict[str, str]:
