@@ -59,15 +59,13 @@ class MailRejected(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailQuarantined(Event):
-    """A mail waits for a person; ``sender`` and ``subject`` are the mail's own.
+    """A mail waits for a person: ``reason`` says why, with ``detail`` where it has {detail}.
 
-    ``reason`` is a sentence, with ``detail`` where it has {detail}.
+    Whose it is stands with the mail alone, which is forgotten in its time (SE-69).
     """
 
     mail_id: str
     reason: str
-    sender: str = ""
-    subject: str = ""
     detail: str = ""
 
 

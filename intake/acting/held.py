@@ -8,8 +8,7 @@ from core.ports import UnitOfWork
 from core.usecases.rejecting import Rejection
 from intake.acting.rejections import reject
 from intake.holding import Hold
-from intake.parsing.mail import ParsedMail
-from intake.reading import Desktop, ReadMail, Settled, SettledElsewhere, address_of, name_of
+from intake.reading import Desktop, ReadMail, Settled, SettledElsewhere
 from intake.received import TOO_LARGE
 
 
@@ -20,7 +19,7 @@ def hold(decision: Hold, read: ReadMail, desktop: Desktop, uow: UnitOfWork) -> S
         held = uow.mails.failed(read.mail_id, decision.reason, None, decision.detail, order)
     else:
         reason, detail = decision.reason, decision.detail
-        held = quarantine(read.mail_id, reason, decision.order, uow, read.mail, detail)
+        held = quarantine(read.mail_id, reason, decision.order, uow, detail)
     if not held:
         raise SettledElsewhere
     if why := _answer(decision):
@@ -39,7 +38,6 @@ def quarantine(
     reason: str,
     order: OrderNumber | None,
     uow: UnitOfWork,
-    mail: ParsedMail | None = None,
     detail: str = "",
 ) -> bool:
     """Put a mail aside for a person, and tell the dispatchers why; False where it waits no more."""
@@ -52,8 +50,6 @@ def quarantine(
             mail_id=str(mail_id),
             reason=reason,
             detail=detail,
-            sender=f"{name_of(mail)} <{address_of(mail)}>" if mail and mail.sender else "",
-            subject=mail.subject if mail else "",
         )
     )
     return True

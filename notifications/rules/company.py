@@ -30,8 +30,6 @@ def mail_quarantined(event: MailQuarantined, to: Audience) -> Iterator[NewDelive
         mail_id=event.mail_id,
         reason=event.reason,
         detail=event.detail,
-        sender=event.sender,
-        subject=event.subject,
     )
 
 
