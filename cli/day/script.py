@@ -58,7 +58,7 @@ def read_day(folder: Path = FOLDER, today: date | None = None) -> tuple[Post | D
     first = today or datetime.now(UTC).date()
     text = _AHEAD.sub(
         lambda ahead: (first + timedelta(int(ahead[1]))).isoformat(),
-        (folder / "day.toml").read_text(encoding="utf-8"),
+        folder.with_suffix(".toml").read_text(encoding="utf-8"),
     )
     told = tomllib.loads(text)
     posts, deeds = iter(told["mail"]), iter(told["do"])
