@@ -4,6 +4,7 @@ from bot.acts import Acts, Answer, Known, answering
 from bot.cards import card_text
 from bot.codes import Action, Code
 from bot.gathering import order_seen
+from bot.handlers.asking import ASKS
 from bot.handlers.finishing import QUESTIONS, answered_so_far
 from bot.handlers.orders import on_card
 from bot.handlers.signing import ASKED_EMAIL
@@ -33,7 +34,7 @@ def answer_to(refused: Refused, known: Known, uow: UnitOfWork) -> Acts:
         return answering(Answer(toast=sentence, alert=True))
     stuck = _is_stuck(refused, known)
     told = lines(safe(sentence), known.words.text(NOT_KEPT) if stuck else None)
-    shown = ChatMessage(told, _way_on(refused, order, known), stands_for=_about(order))
+    shown = ChatMessage(told, _way_on(refused, order, known), stands_for=_about(order, known))
     expected = _expected(refused, order, known)
     return answering(Answer(say=(shown,), expect=expected, forget=stuck))
 
@@ -92,5 +93,8 @@ def _expected(refused: Refused, order: OrderNumber | None, known: Known) -> Pend
     return Pending(said.speaker.id, said.place, ASKED_EMAIL, str(order))
 
 
-def _about(order: OrderNumber | None) -> dict[str, str]:
+def _about(order: OrderNumber | None, known: Known) -> dict[str, str]:
+    """What the refusal stands for: of an answer to a question, the question, which still stands."""
+    if ASKS in known.about and known.said.tap is None:
+        return dict(known.about)
     return {"order": str(order)} if order else {}

@@ -1,7 +1,7 @@
 """An address that mail came back from: the right one is asked for, and kept (CF-12)."""
 
 from bot.acts import Act, Acts, Answer, Known
-from bot.handlers.asking import waiting
+from bot.handlers.asking import ASKS, waiting
 from bot.keyboards import back
 from bot.looking import Look, Seen, look
 from bot.phrases import say
@@ -30,7 +30,7 @@ def ask_address(said: Said, known: Known) -> Acts:
         shown = ChatMessage(
             say(words, question, address=address),
             ((back(number, words),),),
-            stands_for={"order": str(number)},
+            stands_for={"order": str(number), ASKS: ASKED, "address": address},
         )
         return Answer(edit=shown, expect=waiting(said, ASKED, number, {"address": address}))
 

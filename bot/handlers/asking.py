@@ -1,6 +1,7 @@
 """Asking for something to be typed: the question stands in the card, and is remembered."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,9 @@ from bot.tapped import order_of
 from core.chat import Pending
 from core.numbers import OrderNumber
 
+ASKS = "asks"
+"""What a message stands for that is answered by a reply to it, however late and by whomever."""
+
 
 def ask(said: Said, known: Known, kind: str, question: str, choices: Rows = ()) -> Acts:
     """Put a question in the place of the card, with choices to tap, and wait for the answer."""
@@ -26,6 +30,28 @@ def waiting(
 ) -> Pending:
     """What the bot waits for after a tap; the tapped message is its prompt."""
     return Pending(said.speaker.id, said.place, kind, str(number), context or {}, said.message_id)
+
+
+def ask_for_reply(said: Said, known: Known, kind: str, question: str) -> Acts:
+    """Like ``ask``; a reply to the question is its answer even when other things came between."""
+
+    def shown(seen: Seen, known: Known) -> Answer:
+        answer = _asked(seen, known, kind=kind, question=question, choices=())
+        if answer.edit is None:
+            return answer
+        asks = {**answer.edit.stands_for, ASKS: kind}
+        return replace(answer, edit=replace(answer.edit, stands_for=asks))
+
+    return (Act(look, Look(order_of(said), known.words), shown),)
+
+
+def asked_by(said: Said, known: Known) -> Pending | None:
+    """The question that is answered by a reply to its message."""
+    kind = known.about.get(ASKS)
+    if kind is None or said.reply_to is None:
+        return None
+    order = known.about.get("order")
+    return Pending(said.speaker.id, said.place, kind, order, known.about, said.reply_to)
 
 
 def _asked(seen: Seen, known: Known, *, kind: str, question: str, choices: Rows) -> Answer:

@@ -27,6 +27,7 @@ from bot.handlers import (
     triage,
     users,
 )
+from bot.handlers.asking import asked_by
 from bot.lists import choices
 from bot.looking import LIKELIEST, ListOrders, Look, look, my_day, open_orders
 from bot.phrases import header
@@ -139,8 +140,10 @@ def _taken(seen: object, known: Known, *, number: OrderNumber, edited: bool) -> 
 
 
 def _answer(said: Said, known: Known) -> Acts | None:
-    pending = known.pending
-    if pending is None or said.file is not None or said.reply_to not in _prompts(pending):
+    if said.file is not None:
+        return None
+    pending = asked_by(said, known) or known.pending
+    if pending is None or said.reply_to not in _prompts(pending):
         return None
     answered = QUESTIONS.get(pending.kind)
     return answered(said, known, pending) if answered else None

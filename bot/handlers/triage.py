@@ -8,7 +8,7 @@ from uuid import UUID
 from bot.acts import Act, Acts, Answer, Known
 from bot.card_buttons import merged_into
 from bot.codes import Action
-from bot.handlers.asking import ask
+from bot.handlers.asking import ASKS, ask_for_reply
 from bot.handlers.orders import on_card
 from bot.keyboards import back, button
 from bot.looking import Look, Seen, look
@@ -59,7 +59,7 @@ def another(said: Said, known: Known) -> Acts:
     question = N_("👤 Which customer? Write a part of the name.")
     if not said.private:  # what is not an answer to the bot it does not hear there
         question = N_("👤 Which customer? Answer this message with a part of the name.")
-    return ask(said, known, ASKED, question)
+    return ask_for_reply(said, known, ASKED, question)
 
 
 def typed(said: Said, known: Known, pending: Pending) -> Acts:
@@ -157,9 +157,8 @@ def _found(customers: Sequence[Customer], known: Known, *, number: OrderNumber) 
     words = known.words
     if not customers:
         sentence = N_("No customer is called that. Write another part of the name.")
-        nobody = ChatMessage(
-            words.text(sentence), ((back(number, words),),), stands_for={"order": str(number)}
-        )
+        asks = {"order": str(number), ASKS: ASKED}
+        nobody = ChatMessage(words.text(sentence), ((back(number, words),),), stands_for=asks)
         return Answer(say=(nobody,))
     choices = (
         (button(one_line(each.name, 40), Action.IS_CUSTOMER, number, each.id),)

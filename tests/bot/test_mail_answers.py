@@ -138,3 +138,23 @@ def _comes_back(nothing: None, actor: Actor, uow: UnitOfWork) -> None:
             lasts=True,
         )
     )  # fmt: skip
+
+
+@shows("C", "CF-12")
+async def test_in_a_group_a_reply_to_the_question_is_its_answer_whatever_came_between(
+    company: Company, maja: PersonHandle
+) -> None:
+    there = maja.in_chat(await company.group(maja))
+    await there.says("/here")
+    await sees(there, "Från och med nu säger jag till här")
+    await company.reports(sender_email="k@b.example")
+    await company.reports()
+    await company.bot.door.do(_comes_back, None, SYSTEM)
+    await taps(there, "Rätta adressen")
+    question = await there.hears("k@b.example?")
+    await taps(there, "Annan kund")  # of the other order
+    await there.says("nej", reply_to=question)
+    refused = await there.hears("e-postadress")
+    await there.says("karin@brfeken.example", reply_to=refused)
+    await there.hears("karin@brfeken.example")
+    assert not (await company.order()).comments

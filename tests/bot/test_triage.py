@@ -263,3 +263,20 @@ async def test_in_a_group_the_name_is_asked_for_as_an_answer_to_the_card(
     asked = await there.hears("?", button="Tillbaka")
     await there.says("eken", reply_to=asked)
     await there.hears("AO 1", button="Brf Eken")
+
+
+async def test_in_a_group_the_name_is_asked_for_again_until_somebody_is_called_so(
+    house: Company, maja: PersonHandle
+) -> None:
+    there = maja.in_chat(await house.group(maja))
+    await there.says("/here")
+    await sees(there, "Från och med nu säger jag till här")
+    await stranger(house)
+    card = await there.hears("AO 1", anew=False)
+    await taps(there, card.labels[2])
+    asked = await there.hears("?", button="Tillbaka")
+    await there.says("xyzzy", reply_to=asked)
+    nobody = await there.hears(button="Tillbaka")
+    await there.says("eken", reply_to=nobody)
+    await there.hears("AO 1", button="Brf Eken")
+    assert not (await house.order()).comments
