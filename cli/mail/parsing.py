@@ -12,7 +12,7 @@ import click
 
 from app.words import speech
 from cli.mail.explaining import by_itself, explain, foretold, in_short, written_on
-from cli.mail.sources import Found, files_in, mails_in
+from cli.mail.sources import Found, as_one_mail, files_in, mails_in
 from cli.parts import environment, with_parts, words_of
 from core.refusals import Refused
 from core.words import LANGUAGES, N_, Words
@@ -35,15 +35,14 @@ Foresee = Callable[[ParsedMail], Awaitable[Decision]]
 def parse(paths: tuple[Path, ...], json_lines: bool, against: bool) -> None:
     """A dry run: what intake would make of each mail in files, mbox files and folders.
 
-    Needs no configuration, and changes nothing.
+    Needs no configuration, and changes nothing. As JSON each file is one object, also an mbox.
     """
-    found = (each for path in files_in(paths) for each in mails_in(path))
     if json_lines:
-        for each in found:
-            click.echo(
-                json.dumps(as_json(read_mail(each.raw), str(each.path)), ensure_ascii=False)
-            )
+        for path in files_in(paths):
+            told = as_json(read_mail(as_one_mail(path).raw), str(path))
+            click.echo(json.dumps(told, ensure_ascii=False))
         return
+    found = (each for path in files_in(paths) for each in mails_in(path))
     words = words_anyhow()
     if against:
         with_parts(lambda parts: _explain(found, words, parts.desk.foresee))

@@ -68,6 +68,15 @@ def mails_in(path: Path) -> Iterator[Found]:
         yield Found(path, 1, b"", size_of(path), error.strerror or type(error).__name__)
 
 
+def as_one_mail(path: Path) -> Found:
+    """The whole file as the mail that it is; of an mbox of several the first with the rest in it."""
+    try:
+        with path.open("rb") as file:
+            return _single(path, file)
+    except OSError as error:
+        return Found(path, 1, b"", size_of(path), error.strerror or type(error).__name__)
+
+
 def _may_be_mail(path: Path) -> bool:
     """In a Maildir only ``new`` and ``cur`` hold mail; the rest is its program's own."""
     for folder in (path.parent, path.parent.parent):

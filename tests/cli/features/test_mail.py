@@ -261,3 +261,15 @@ def test_each_file_is_one_object_for_machines(ordna: Ordna, make: Callable[[str]
     path = ordna.writes("door.eml", make(DOOR))
     lines = ordna("mail", "parse", path, "--json").lines
     assert [json.loads(line)["file"] for line in lines] == ["door.eml"]
+
+
+def test_every_file_is_one_object_whatever_it_holds(ordna: Ordna, tmp_path: Path) -> None:
+    """Also an mbox of several, a file of nothing, and one that is no mail."""
+    mbox = b"From a@b.example Tue Nov 24 08:00:00 2026\nSubject: x\n\none\n\n"
+    files = {"a": mbox * 2, "b": b"", "c.bin": bytes(range(256)), "d.eml": b"Subject: y\n\nz"}
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    paths = [str(tmp_path / name) for name in files]
+    printed = ordna("mail", "parse", "--json", *paths).out
+    told = [json.loads(line) for line in printed.splitlines()]
+    assert [each["file"] for each in told] == paths
