@@ -6,6 +6,7 @@ from uuid import UUID
 
 from core import permissions as may
 from core.arrival import About, Arrival, Clue
+from core.belonging import his_alone
 from core.events import ClueTaken, CustomerConfirmed, DuplicateDenied
 from core.numbers import OrderNumber
 from core.order_papers import Kinship
@@ -109,7 +110,7 @@ def confirm_customer(command: ConfirmCustomer, actor: Actor, uow: UnitOfWork) ->
         raise CalledSoAlready(customer=other.name, number=order.number)
     customer = replace(before, name=name, unconfirmed=False)
     uow.customers.put(customer)
-    order = settled(_his_alone(replace(order, customer=customer)), actor, uow)
+    order = settled(his_alone(replace(order, customer=customer), uow), actor, uow)
     uow.work_orders.save(order)
     uow.publish(CustomerConfirmed(order=str(order.number), by=actor.name, customer=name))
     return order
@@ -188,23 +189,6 @@ def settled(order: WorkOrder, actor: Actor, uow: UnitOfWork) -> WorkOrder:
 
 def _without(arrival: Arrival, about: About) -> Arrival:
     return replace(arrival, may_be=tuple(e for e in arrival.may_be if e.about is not about))
-
-
-def _his_alone(order: WorkOrder) -> WorkOrder:
-    """Without a place or objects that are another's, which a sticker had brought there."""
-    facility = order.facility
-    is_his = facility is not None and facility.customer_id == order.customer.id
-    return replace(
-        order,
-        facility=facility if is_his else None,
-        assignments=tuple(
-            each
-            if each.service_object is None
-            or each.service_object.customer_id in {None, order.customer.id}
-            else replace(each, service_object=None)
-            for each in order.assignments
-        ),
-    )
 
 
 def _clue(order: WorkOrder, command: TakeClue) -> Clue:

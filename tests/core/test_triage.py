@@ -80,6 +80,15 @@ async def test_a_confirmed_customer_loses_another_s_object(house: Company) -> No
     assert (done.facility, done.assignments[0].service_object) == (None, None)
 
 
+async def test_a_confirmed_customer_is_offered_nothing_of_another_s(house: Company) -> None:
+    order = await stranger(house)
+    assert order.arrival is not None
+    assert PORT.id in {each.points_to for each in order.arrival.may_be}
+    done = await house.does("Maja", confirm_customer, ConfirmCustomer(order.number))
+    assert done.arrival is not None
+    assert done.arrival.may_be == ()
+
+
 async def test_two_customers_do_not_get_one_name_by_it(house: Company) -> None:
     order = await stranger(house)
     with pytest.raises(CalledSoAlready):
