@@ -19,16 +19,18 @@ from bot.steps.bookings import (
     BookSlot,
     BookTyped,
     Confirmed,
+    Taken,
     book_slot,
     book_typed,
     confirm_once,
+    take_once,
 )
 from bot.tapped import ButtonIsOld, argument, order_of
 from core.chat import ChatMessage, Pending
 from core.numbers import OrderNumber
 from core.planner import WARNINGS
-from core.usecases.booking_answers import TakeProposedTime, take_proposed_time
-from core.usecases.bookings import Booked, ConfirmBooking
+from core.usecases.booking_answers import TakeProposedTime
+from core.usecases.bookings import ConfirmBooking
 from core.words import N_
 
 ASKED = "booking-time"
@@ -96,10 +98,13 @@ def confirm(said: Said, known: Known) -> Acts:
 
 def take_proposed(said: Said, known: Known) -> Acts:
     """Move the booking to the time that the customer proposes (XT-10)."""
-    starts_at = datetime.fromtimestamp(argument(said, int, 1) * 60, UTC)
+    try:
+        starts_at = datetime.fromtimestamp(argument(said, int, 1) * 60, UTC)
+    except (ValueError, OverflowError, OSError) as error:  # whatever a client may send as a code
+        raise ButtonIsOld from error
     zone = known.words.zone
     command = TakeProposedTime(order_of(said), argument(said, UUID), starts_at, zone)
-    return (Act(take_proposed_time, command, _taken),)
+    return (Act(take_once, command, _taken),)
 
 
 def keep_time(said: Said, known: Known) -> Acts:
@@ -123,8 +128,11 @@ def no_confirmation(said: Said, known: Known) -> Acts:
     return (Act(look, Look(order_of(said), known.words), left),)
 
 
-def _taken(booked: Booked, known: Known) -> Answer:
-    booking, number = booked.booking, booked.order.number
+def _taken(taken: Taken, known: Known) -> Answer:
+    booking, number = taken.booking, taken.order.number
+    if taken.again:
+        toast = known.words.text(N_("That is done already."))
+        return Answer(card=number, in_place=True, toast=toast)
     slot = known.words.slot(booking.starts_at, booking.ends_at, known.now)
     toast = known.words.text(N_("Booked: {slot}. A new confirmation goes out."), slot=slot)
     return Answer(card=number, in_place=True, toast=toast)

@@ -13,8 +13,10 @@ from core.people import Actor
 from core.planner import BookingWarning
 from core.ports import UnitOfWork
 from core.refusals import BadInput
+from core.usecases.booking_answers import TakeProposedTime, take_proposed_time
 from core.usecases.bookings import (
     Book,
+    Booked,
     ConfirmBooking,
     book,
     confirm_booking,
@@ -101,3 +103,22 @@ def confirm_once(command: ConfirmBooking, actor: Actor, uow: UnitOfWork) -> Conf
         if booking.id == command.booking_id and sent:
             return Confirmed(order, again=True)
     return Confirmed(confirm_booking(command, actor, uow), again=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The order with its booking where the customer wanted it; ``again``: it was there already."""
+
+    order: WorkOrder
+    booking: Booking
+    again: bool
+
+
+def take_once(command: TakeProposedTime, actor: Actor, uow: UnitOfWork) -> Taken:
+    """Move the booking to the proposed time, unless it is there by now."""
+    order = order_seen(command.number, actor, uow)
+    for booking in order.bookings:
+        if booking.id == command.booking_id and booking.starts_at == command.starts_at:
+            return Taken(order, booking, again=True)
+    booked: Booked = take_proposed_time(command, actor, uow)
+    return Taken(booked.order, booked.booking, again=False)
