@@ -85,10 +85,11 @@ def not_for_us(command: NotForUs, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """Call an order off without a word to its sender, whose mail may be put away from now on."""
     order = triable(command.number, actor, uow)
     actor.require(order, may.DELETE)
-    blocked = blocked_by(order, command.block, uow)
+    blocked, senders = blocked_by(order, command.block, uow), uow.settings.all()[s.BLOCKED_SENDERS]
+    if blocked in senders:
+        blocked = ""  # it was before this, and is not taken back with it
     if blocked:
-        senders = uow.settings.all()[s.BLOCKED_SENDERS]
-        every = tuple(dict.fromkeys((*senders, blocked)))
+        every = (*senders, blocked)
         uow.settings.put(s.BLOCKED_SENDERS.key, s.BLOCKED_SENDERS.written(every))
     cancelled = cancel_order(CancelOrder(order.number, command.reason), actor, uow)
     uow.publish(ReportTurnedAway(order=str(order.number), by=actor.name, blocked=blocked))

@@ -54,6 +54,14 @@ async def test_others_that_are_put_away_stay_so(company: Company) -> None:
 
 
 @shows("U", "XT-20")
+async def test_who_was_put_away_before_stays_so(company: Company) -> None:
+    await turned_away(company, Block.ADDRESS)
+    again = await turned_away(company, Block.ADDRESS)
+    await company.does("Maja", ours_after_all, OursAfterAll(again.number))
+    assert await blocked(company) == ("bo@ask.example",)
+
+
+@shows("U", "XT-20")
 async def test_after_five_minutes_it_is_taken_back_as_any_cancelling(company: Company) -> None:
     order = await turned_away(company, Block.NOBODY)
     company.now += timedelta(minutes=6)
