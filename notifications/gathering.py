@@ -87,9 +87,13 @@ def _booking(
     return replace(facts, booking=meant[0])
 
 
-def _cancelled(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts:
-    """The booking as it was; it stands on the order no more."""
-    return replace(facts, booking=made(Booking, context["booking"]))
+def _cancelled(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """The booking as it was; nothing where it was brought back before anybody was told."""
+    gone: Booking = made(Booking, context["booking"])
+    stands = any(each.id == gone.id for each in facts.order.bookings)
+    if stands and facts.order.state is not State.CANCELLED:
+        return None
+    return replace(facts, booking=gone)
 
 
 def _visit(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:

@@ -162,7 +162,7 @@ async def test_in_a_group_a_reply_to_the_question_is_its_answer_whatever_came_be
 
 @shows("C", "XT-10")
 async def test_a_proposed_time_that_is_taken_twice_is_booked_once(
-    company: Company, maja: PersonHandle
+    company: Company, maja: PersonHandle, anna: PersonHandle
 ) -> None:
     await answered(company, BookingAnswer.PROPOSED, FRIDAY)
     assert await company.taps_twice(maja, "Take Fri 27 Nov 9–11") == "That is done already."

@@ -129,7 +129,7 @@ async def test_a_booking_confirmation_takes_its_calendar_entry_along(office: Off
 async def test_a_time_that_is_off_is_cancelled_in_the_calendar_by_a_later_word(
     office: Office,
 ) -> None:
-    await office.write(stored())
+    await office.write(stored(replace(ORDER, bookings=())))
     pillar = Pillar()
     await sender_of(office, pillar).send(a_delivery("booking-cancelled", booking=shape(BOOKING)))
     entry = next(
@@ -140,6 +140,18 @@ async def test_a_time_that_is_off_is_cancelled_in_the_calendar_by_a_later_word(
     said = cast(bytes, entry.get_payload(decode=True)).decode()
     wanted = (f"UID:{BOOKING.id}@", "METHOD:CANCEL", f"SEQUENCE:{BOOKING.sequence + 1}")
     assert (entry.get_param("method"), [each in said for each in wanted]) == ("CANCEL", [True] * 3)
+
+
+@pytest.mark.shows("E", "XT-10")
+async def test_a_time_that_is_back_before_the_word_that_it_is_off_has_left_stays(
+    office: Office,
+) -> None:
+    await office.write(stored())
+    pillar = Pillar()
+    sent = await sender_of(office, pillar).send(
+        a_delivery("booking-cancelled", booking=shape(BOOKING))
+    )
+    assert (sent.state, pillar.kept) == (DeliveryState.DROPPED, [])
 
 
 async def test_an_address_that_mail_comes_back_from_is_not_written_to(office: Office) -> None:
