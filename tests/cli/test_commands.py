@@ -4,6 +4,7 @@ All else that it does is shown in ``features``, where a command takes no second.
 """
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,19 @@ def test_an_order_that_is_not_there_is_one_sentence_and_exit_code_1(ordna: Ordna
 
 def test_wrong_usage_is_exit_code_2(ordna: Ordna) -> None:
     assert ordna("order", "shout", "421").returncode == 2
+
+
+def test_a_part_of_the_service_is_refused_on_sqlite(ordna: Ordna) -> None:
+    answer = ordna("serve", "--only", "web")
+    assert (answer.returncode, "ORDNA_DATABASE_URL" in answer.stderr) == (1, True)
+
+
+def test_serving_without_a_mail_domain_names_it(ordna: Ordna) -> None:
+    answer = ordna("serve", ORDNA_HTTP_LISTEN="127.0.0.1:0")
+    assert (answer.returncode, "ORDNA_MAIL_DOMAIN" in answer.stderr) == (1, True)
+
+
+def test_a_port_that_was_asked_for_and_is_taken_is_refused(ordna: Ordna) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        answer = ordna("demo", "--port", str(taken.getsockname()[1]))
+    assert (answer.returncode, "--port" in answer.stderr) == (1, True)

@@ -1,4 +1,4 @@
-"""What the service and the demo refuse to start with, and what the check says to mend."""
+"""What is refused before anything starts, and what the check says to mend."""
 
 import pytest
 
@@ -13,16 +13,6 @@ def test_an_unknown_variable_is_named(ordna: Ordna) -> None:
 def test_an_invitation_without_a_token_names_the_variable(ordna: Ordna) -> None:
     answer = ordna("user", "invite", "Anna Berg", "--role", "technician")
     assert (answer.code, "ORDNA_TELEGRAM_TOKEN" in answer.err) == (1, True)
-
-
-def test_a_part_of_the_service_is_refused_on_sqlite(ordna: Ordna) -> None:
-    answer = ordna("serve", "--only", "web")
-    assert (answer.code, "ORDNA_DATABASE_URL" in answer.err) == (1, True)
-
-
-def test_serving_without_a_mail_domain_names_it(ordna: Ordna) -> None:
-    answer = ordna("serve", ORDNA_HTTP_LISTEN="127.0.0.1:0")
-    assert (answer.code, "ORDNA_MAIL_DOMAIN" in answer.err) == (1, True)
 
 
 def test_a_real_bot_s_token_is_refused_by_the_demo(ordna: Ordna) -> None:
