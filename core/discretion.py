@@ -15,6 +15,7 @@ SHORTEST = 3
 NAMES_SOMEBODY = frozenset({About.CUSTOMER, About.FACILITY})
 
 _MAIL = re.compile(r"[^\s<>@,;]+@[^\s<>@,;]+\.\w+")
+_CUT = re.compile(rf"[^{LEFT_OUT}\n]+{LEFT_OUT}")
 _PHONE = re.compile(r"(?<![\w-])(?:\+|0)\d[\d \u00a0/-]{5,}\d")
 
 
@@ -38,6 +39,21 @@ def _clues(order: WorkOrder) -> tuple[Clue, ...]:
 
 def without_persons(text: str, persons: Iterable[str]) -> str:
     """The text without these names, and without any mail address or telephone number."""
-    for each in persons:
-        text = re.sub(rf"(?<!\w){re.escape(each)}(?!\w)", LEFT_OUT, text, flags=re.IGNORECASE)
+    named = tuple(each for each in persons if each.strip())
+    text = _CUT.sub(lambda found: _without_beginning(found[0], named), text)
+    for each in named:
+        written = r"\s+".join(re.escape(word) for word in each.split())
+        text = re.sub(rf"(?<!\w){written}(?!\w)", LEFT_OUT, text, flags=re.IGNORECASE)
     return _PHONE.sub(LEFT_OUT, _MAIL.sub(LEFT_OUT, text))
+
+
+def _without_beginning(piece: str, persons: Iterable[str]) -> str:
+    """A piece that was cut, without the beginning of a name at its end."""
+    left, folded = piece.removesuffix(LEFT_OUT), piece.removesuffix(LEFT_OUT).lower()
+    for each in persons:
+        for length in range(len(each) - 1, SHORTEST - 1, -1):
+            beginning = each[:length].rstrip().lower()
+            before = folded.removesuffix(beginning)
+            if before != folded and not before[-1:].isalnum():
+                return left[: len(before)] + LEFT_OUT
+    return piece

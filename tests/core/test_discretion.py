@@ -25,6 +25,10 @@ PERSONS = ("Karin Ek-Lund", "Karin Ek", "Storgatan 5")
         ("Skriv till karin@brfeken.example.", "Skriv till …."),
         ("AO 421 · tor 26 nov 8–10 · 2026-11-26", "AO 421 · tor 26 nov 8–10 · 2026-11-26"),
         ("2 st 4711 · 1 240 kr", "2 st 4711 · 1 240 kr"),
+        ("Karin  Ek wrote", "… wrote"),
+        ("1 · Karin E…", "1 · …"),
+        ("Dörren på Storgat… · Karin Ek", "Dörren på … · …"),
+        ("Ekdörren…", "Ekdörren…"),
         ("", ""),
     ],
 )
