@@ -13,7 +13,7 @@ import click
 from app.environment import Environment, Listen, read_environment
 from app.log import set_up_log
 from app.service import Running, running
-from cli.day.playing import Player
+from cli.day.playing import PlayedBefore, Player
 from cli.day.script import read_day
 from cli.demo_company import MAILBOXES, PEOPLE, fill
 from cli.demo_ports import Ports
@@ -113,8 +113,16 @@ async def _play(environment: Environment, port: int | None, *, day: bool) -> Non
             await _set_the_stage(service, sandbox)
             _tell(service, sandbox)
             if day:
-                await _play_day(service, sandbox)
+                await _play_day_once(service, sandbox)
             await service.life.last()
+
+
+async def _play_day_once(service: Running, sandbox: Sandbox) -> None:
+    """The day's mail; where it was played before, a word on that, and the demo as it stands."""
+    try:
+        await _play_day(service, sandbox)
+    except PlayedBefore as refused:
+        click.echo(service.parts.speech(None).text(refused.sentence))
 
 
 async def _play_day(service: Running, sandbox: Sandbox) -> None:

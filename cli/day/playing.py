@@ -15,6 +15,8 @@ from core.lists import MailRow
 from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork
+from core.refusals import Refused
+from core.words import N_
 from intake.parsing import ParsedMail, read_mail
 from sandbox.client import SandboxClient
 from sandbox.driving.mailbox import ReceivedMail
@@ -23,10 +25,18 @@ T = TypeVar("T")
 PATIENCE = 60.0
 LOOK_AGAIN = 0.05
 ADDRESS = "fel"
+KNOWN = "known"
 
 
 class NeverSettled(Exception):  # noqa: N818 - it says what happened
     """A mail still waits, or a letter has not come, after the time that there is."""
+
+
+class PlayedBefore(Refused):
+    sentence = N_(
+        "The day's mail was played here before, so it is not played again. "
+        "To begin anew, stop the demo and run: ordna demo --reset"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,7 @@ class Player:
     numbers: dict[str, str] = field(default_factory=dict)
 
     async def play(self, day: tuple[Post | Deed, ...]) -> AsyncIterator[Played]:
-        """Play it, mail by mail."""
+        """Play it, mail by mail; raises PlayedBefore where some of it is here already."""
         for each in day:
             if isinstance(each, Deed):
                 await self._do(each)
@@ -67,6 +77,8 @@ class Player:
     async def _mail(self, post: Post) -> Played:
         raw = await self._filled(post)
         row = await self._settled(post, raw, read_mail(raw))
+        if row is None and post.becomes != KNOWN:
+            raise PlayedBefore
         if post.names and row and row.order:
             self.numbers[post.names] = row.order
         return await self.parts.door.ask(partial(self._held_against, post, row))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.day.playing import Player
+from cli.day.playing import PlayedBefore, Player
 from cli.day.script import Deed, Post, read_day
 from core.people import Role
 from tests.path.town import town
@@ -42,3 +42,13 @@ def test_what_is_booked_lies_ahead_whenever_the_day_is_played() -> None:
 def test_what_people_do_in_between_stands_where_it_happens() -> None:
     verbs = [each.verb for each in DAY if isinstance(each, Deed)]
     assert verbs == ["set", "book", "book", "book", "to_order", "sign"]
+
+
+@pytest.mark.shows("E", "WO-03")
+async def test_a_day_that_was_played_is_not_played_again(tmp_path: Path) -> None:
+    first = tuple(each for each in DAY if isinstance(each, Post))[:1]
+    async with town(tmp_path) as place:
+        player = Player(place.service.parts, place.client)
+        assert len([each async for each in player.play(first)]) == 1
+        with pytest.raises(PlayedBefore):
+            [each async for each in player.play(first)]
