@@ -74,6 +74,7 @@ class Exchange:
 
     async def stop(self) -> None:
         self.closing.set()
+        self.updates.close()
         self.feed.close()
         await self.webhook.stop()
         for task in self._tasks:

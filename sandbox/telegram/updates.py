@@ -68,6 +68,7 @@ class Updates:
         for update in sorted(kept, key=lambda one: one.id):
             self._queue(update)
         self._poll: asyncio.Future[ApiError | None] | None = None
+        self._closed = False
         self._previous = (0, 0.0)
         self.on_new: list[Callable[[int], None]] = []
 
@@ -148,7 +149,7 @@ class Updates:
         limit = 1 if self._is_hasty(offset) else min(max(limit, 1), MAX_BATCH)
         self._confirm_before(offset)
         self._expire()
-        if not self._waiting and timeout > 0:
+        if not self._waiting and timeout > 0 and not self._closed:
             await self._wait(min(timeout, MAX_POLL))
         self._expire()
         batch = list(itertools.islice(self._waiting.values(), limit))
@@ -162,6 +163,11 @@ class Updates:
     def interrupt(self, fault: ApiError) -> None:
         """End a long poll that is under way."""
         self._wake(fault)
+
+    def close(self) -> None:
+        """Answer a long poll that is under way with what there is; none waits any more."""
+        self._closed = True
+        self._wake(None)
 
     def _wake(self, fault: ApiError | None) -> None:
         if self._poll and not self._poll.done():
