@@ -31,7 +31,6 @@ GATE = replace(
 MANY = tuple(replace(each, id=an_id(700 + n)) for n, each in enumerate(SIGNED_ORDER.documents * 4))
 ORDER = replace(
     SIGNED_ORDER,
-    documents=MANY,
     custom_status="Väntar på del",
     custom_fields=(("Portkod", "4512"), ("Tomt", "")),
     comments=(
@@ -173,13 +172,17 @@ async def test_a_self_check_is_one_line_unless_the_company_wants_more(company: C
 
 @pytest.mark.shows("U", "SE-57")
 @pytest.mark.shows("P", "SE-57", "SC-08")
-async def test_the_compact_protocol_says_the_same_on_less_paper(company: Company) -> None:
-    await company.sets("print-full-self-checks", "on")
-    pages = {}
-    for template in ("standard", "compact"):
-        await company.sets("protocol-template", template)
-        pages[template] = len((await company.prints()).pages)
-        assert "Oil level 12 mm" in await company.prints_text()
+async def test_the_compact_protocol_says_the_same_on_less_paper(
+    empty_database: Path, tmp_path: Path
+) -> None:
+    photographed = replace(ORDER, documents=MANY)
+    async with company_with(photographed, empty_database, tmp_path) as company:
+        await company.sets("print-full-self-checks", "on")
+        pages = {}
+        for template in ("standard", "compact"):
+            await company.sets("protocol-template", template)
+            pages[template] = len((await company.prints()).pages)
+            assert "Oil level 12 mm" in await company.prints_text()
     assert pages["compact"] < pages["standard"]
 
 
