@@ -17,6 +17,7 @@ from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import BadInput, Refused
 from core.usecases.customer_signing import NoAddressToSign
+from core.views import as_seen
 from core.words import N_
 
 NOT_KEPT = N_("Nothing of what you wrote was added. Open the order and send it once more.")
@@ -46,7 +47,9 @@ def _question(
     words = known.words
     yes = Button(words.text(N_("Yes")), str(codes[0]), style=Style.PRIMARY)
     no = Button(words.text(N_("No")), str(codes[1]))
-    text = card_text(uow.work_orders.get(number), uow, words)
+    reader = Actor.of(known.user) if known.user else Actor("")
+    order = as_seen(uow.work_orders.get(number), reader, uow.settings.all())
+    text = card_text(order, uow, words)
     return on_card(number, lines(text, "", f"<b>{safe(sentence)}</b>"), ((yes, no),))
 
 

@@ -18,6 +18,7 @@ from core.ports import UnitOfWork
 from core.registers import Article
 from core.usecases.articles_to_order import AskForArticle, ask_for_article
 from core.usecases.lines import AddArticle, add_article
+from core.views import as_seen
 from core.words import Words
 from core.work_order import WorkOrder
 
@@ -125,7 +126,7 @@ def add_chosen(command: AddChosen, actor: Actor, uow: UnitOfWork) -> Added:
 
 def offered(command: Offer, actor: Actor, uow: UnitOfWork) -> Offered:
     """What may be tapped instead of typed: articles of the register."""
-    order = order_seen(command.number, actor, uow)
+    order = as_seen(order_seen(command.number, actor, uow), actor, uow.settings.all())
     articles = tuple(uow.articles.search("", OFFERED))
     return Offered(order, articles, card_text(order, uow, command.words))
 

@@ -212,6 +212,16 @@ async def test_a_technician_is_not_asked_whose_it_is(
     await sees(maja, "AO 1", button="Confirm Eva Nygren")
 
 
+async def test_a_technician_who_is_asked_something_reads_no_clues_either(
+    house: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await house.has_order("Anna Berg", sender_name="Eva Nygren", sender_email="eva@nygren.example",
+                          findings=PETERS)  # fmt: skip
+    await taps(anna, "📦 Article")
+    asked = await anna.hears("AO 1", button="Back")
+    assert "Lindens" not in asked.text
+
+
 async def test_who_confirms_second_hears_that_it_is_done(
     house: Company, maja: PersonHandle
 ) -> None:
