@@ -8,6 +8,7 @@ from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import Refused
 from core.registers import Customer, Person
+from core.text import said
 from core.usecases.registers.keeping import KeepRow, keep_row
 from core.words import N_
 from core.work_order import WorkOrder
@@ -15,6 +16,10 @@ from core.work_order import WorkOrder
 
 class NobodyHasThatAddress(Refused):
     sentence = N_("Nobody on order {number} has the address {address} any more.")
+
+
+class ComesBackToo(Refused):
+    sentence = N_("Mail to {address} comes back. Write another address, or call.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,9 @@ def correct_address(command: CorrectAddress, actor: Actor, uow: UnitOfWork) -> s
     """Put the address right in the register, for contact, requester and customer; gives it."""
     order = uow.work_orders.get(command.number)
     actor.require(order, may.EDIT)
-    after = command.after.strip()
+    after = said(command.after)
+    if after.casefold() == command.before.casefold() or uow.undeliverable.get(after) is not None:
+        raise ComesBackToo(address=after)
     theirs = [each for each in _people(order) if _has(each, command.before)]
     if not theirs:
         raise NobodyHasThatAddress(number=order.number, address=command.before)
