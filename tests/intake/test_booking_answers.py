@@ -13,13 +13,14 @@ from core.order_papers import Booking, BookingAnswer
 from core.people import SYSTEM, Actor, Role
 from core.ports import UnitOfWork
 from core.usecases.bookings import Book, ConfirmBooking, book, confirm_booking
+from core.usecases.merging import MergeOrders, merge_orders
 from core.usecases.rebooking import ChangeBooking, RemoveBooking, change_booking, remove_booking
 from core.usecases.users import AddUser, add_user
 from tests.intake.desk import Office, mail, open_office
 from tests.intake.letters import KARIN, answer_to, letter_left, letters_leave, reply_address
 from tests.intake.writing import multipart, part
 
-ONE = OrderNumber(1)
+ONE, TWO = OrderNumber(1), OrderNumber(2)
 EIGHT, TEN = datetime(2026, 11, 26, 7, tzinfo=UTC), datetime(2026, 11, 26, 9, tzinfo=UTC)
 
 
@@ -148,6 +149,18 @@ async def test_a_confirmed_time_that_is_taken_away_leaves_the_calendar(office: O
     await letter_left(office, "booking-confirmation")
     command = RemoveBooking(ONE, (await the_booking(office)).id)
     await office.door.do(remove_booking, command, SYSTEM)
+    assert (await letter_left(office, "booking-cancelled")).recipient == KARIN
+
+
+@pytest.mark.shows("E", "XT-10", "RV-08")
+async def test_a_confirmed_time_leaves_the_calendar_after_its_order_was_merged_too(
+    office: Office,
+) -> None:
+    await letter_left(office, "booking-confirmation")
+    booking = await the_booking(office)
+    await office.gets(mail(Message_ID="<second@brfeken.example>"))
+    await office.door.do(merge_orders, MergeOrders(TWO, ONE, True), SYSTEM)
+    await office.door.do(remove_booking, RemoveBooking(TWO, booking.id), SYSTEM)
     assert (await letter_left(office, "booking-cancelled")).recipient == KARIN
 
 
