@@ -1,13 +1,10 @@
 """Who was told of a booked time: those whose calendars hold it, and must hear what becomes of it."""
 
-from contextlib import suppress
 from uuid import UUID
 
 from core.deliveries import Channel, DeliveryState
-from core.numbers import OrderNumber
-from core.order_papers import Booking, Kinship
+from core.order_papers import Booking
 from core.ports import Letter, UnitOfWork
-from core.refusals import NoSuchOrder
 from core.shapes import made
 
 CONFIRMATION, CALLED_OFF = "booking-confirmation", "booking-cancelled"
@@ -36,22 +33,7 @@ def fresh_sequence(booking: Booking, order: str, uow: UnitOfWork) -> int:
 def _left(letter: str, order: str, uow: UnitOfWork) -> list[Letter]:
     rows = [
         row
-        for number in _with_those_merged(order, uow)
-        for row in uow.outbox.rows(order=number)
+        for row in uow.outbox.rows(order=order)
         if row.letter == letter and row.channel is Channel.EMAIL and row.state in _LEFT
     ]
     return [found for row in rows if (found := uow.outbox.letter(row.id))]
-
-
-def _with_those_merged(order: str, uow: UnitOfWork) -> tuple[str, ...]:
-    """The order and all that were merged into it: a booking keeps its letters where it was."""
-    found, left = dict[str, None](), [order]
-    while left:
-        number = left.pop()
-        if number in found:
-            continue
-        found[number] = None
-        with suppress(NoSuchOrder):
-            related = uow.work_orders.get(OrderNumber.parse(number)).related
-            left += [str(each.number) for each in related if each.how is Kinship.MERGED_FROM]
-    return tuple(found)
