@@ -86,7 +86,8 @@ def triage_lines(order: WorkOrder, uow: UnitOfWork, words: Words) -> Iterator[st
         return
     arrival = order.arrival or Arrival()
     if triage.asks_who:
-        who = dict.fromkeys(each for each in (order.customer.name, arrival.sender) if each)
+        names = (one_line(order.customer.name, 60), arrival.sender)
+        who = dict.fromkeys(each for each in names if each)
         asked = words.text(N_("⚠️ <b>New customer?</b>"))
         yield f"{asked} {safe(one_line(' · '.join(who), 120))}"
         yield from _told(replace(arrival, took=(), may_be=triage.customers), words)

@@ -14,7 +14,7 @@ from bot.tapped import argument, order_of
 from core.chat import ChatMessage, Place
 from core.lists import MailRow
 from core.text import one_line
-from core.usecases.held_choices import BringBackHeld, ChooseHeld, LookAtMail, look_at_mail
+from core.usecases.held_choices import BringBackHeld, ChooseHeld, LookAtMail, read_whole
 from core.usecases.quarantine import DiscardHeld, ListHeld, RetryHeld, list_held
 from core.words import N_
 
@@ -78,7 +78,7 @@ def read_all(said: Said, known: Known) -> Acts:
     """The whole mail as files, to whoever asks alone: a group need not have it."""
     alone = replace(said, place=Place(said.speaker.id))
     place = said if said.private else alone
-    return (Act(look_at_mail, LookAtMail(argument(said, UUID)), _whole, place),)
+    return (Act(read_whole, LookAtMail(argument(said, UUID)), _whole, place),)
 
 
 def _shown(handled: Handled, known: Known, *, toast: str) -> Answer:

@@ -65,6 +65,14 @@ def look_at_mail(command: LookAtMail, actor: Actor, uow: UnitOfWork) -> MailRow:
     return _row(command.mail_id, uow)
 
 
+def read_whole(command: LookAtMail, actor: Actor, uow: UnitOfWork) -> MailRow:
+    """One that is to be read as it came; raises MailIsGone once its bytes are kept no more."""
+    row = look_at_mail(command, actor, uow)
+    if uow.mails.get(row.id) is None:
+        raise MailIsGone
+    return row
+
+
 def choose_held(command: ChooseHeld, actor: Actor, uow: UnitOfWork) -> Chosen:
     """Let it in there; what follows is read and done outside of this transaction.
 

@@ -57,10 +57,7 @@ async def test_a_mail_that_is_kept_no_more_is_not_brought_back(company: Company)
     (mail,) = await hold(company)
     await company.does("Maja", held.put_away_once, DiscardHeld(mail))
 
-    def forget(command: None, actor: Actor, uow: UnitOfWork) -> int:
-        return uow.forgetting.mails(uow.now + timedelta(days=1), 9)
-
-    await company.door.do(forget, None, SYSTEM)
+    await company.door.do(_forget, None, SYSTEM)
     with pytest.raises(held.MailIsGone):
         await company.does("Maja", held.bring_back_held, held.BringBackHeld(mail))
 
@@ -88,3 +85,15 @@ async def test_a_technician_says_nothing_of_held_mail(
     (mail,) = await hold(company)
     with pytest.raises(NotAllowedAtAll):
         await company.does("Anna", use_case, command(mail))  # type: ignore[arg-type]
+
+
+async def test_a_mail_that_is_kept_no_more_is_not_read_as_it_came(company: Company) -> None:
+    (mail,) = await hold(company)
+    await company.does("Maja", held.put_away_once, DiscardHeld(mail))
+    await company.door.do(_forget, None, SYSTEM)
+    with pytest.raises(held.MailIsGone):
+        await company.does("Maja", held.read_whole, held.LookAtMail(mail))
+
+
+def _forget(command: None, actor: Actor, uow: UnitOfWork) -> int:
+    return uow.forgetting.mails(uow.now + timedelta(days=1), 9)
