@@ -20,6 +20,7 @@ from core.people import SYSTEM, Role
 from core.ports import UnitOfWork
 from core.usecases.assigning import Assign, assign
 from core.usecases.faults import ReportFault, report_fault
+from core.usecases.settings import SetSetting, set_setting
 from core.usecases.users import InviteUser, invite_user
 from core.work_order import WorkOrder
 from sandbox.client import PersonHandle, SandboxClient
@@ -132,6 +133,7 @@ async def _killed(folder: Path, kills: int, seed: int) -> Figures:
 
 async def _hired(environment: dict[str, str]) -> list[Technician]:
     async with open_parts(read_environment(environment)) as parts:
+        await parts.door.do(set_setting, SetSetting("mail-flood", ""), SYSTEM)
         hired = []
         for each in range(TECHNICIANS):
             name = f"Technician {each}"

@@ -81,7 +81,7 @@ async def test_what_the_command_line_takes_in_is_answered_by_the_service(
         )
         receipt = await client.mailbox("karin@brfeken.example").waits_for(subject="AO 1")
     await service.stop()
-    assert receipt.headers["Auto-Submitted"] == "auto-generated"
+    assert receipt.headers["Auto-Submitted"] == "auto-replied"
 
 
 async def test_a_second_service_in_the_same_folder_is_refused(
