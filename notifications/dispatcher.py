@@ -152,16 +152,22 @@ class Dispatcher:
     async def _handle(self, delivery: Delivery) -> None:
         holding = asyncio.create_task(self._hold(delivery.id))
         try:
-            sent = await self._attempt(delivery)
-            command = Finish(delivery, self._in_hand[delivery.id], sent, self._sender)
-            if not await self._door.do(finish, command, SYSTEM):
-                log.warning("delivery %s was taken over by another sender", delivery.id)
+            await self._record(delivery, await self._attempt(delivery))
         except Exception as fault:  # noqa: BLE001 - unrecorded: the lease runs out and it is sent again
             _report(f"recording delivery {delivery.id}", fault)
         finally:
             holding.cancel()
             del self._in_hand[delivery.id]
             self.wake()
+
+    async def _record(self, delivery: Delivery, sent: Sent) -> None:
+        """Note how it went; claimed once more by this loop meanwhile, it is noted under that claim."""
+        while (token := self._in_hand[delivery.id]) is not None:
+            if await self._door.do(finish, Finish(delivery, token, sent, self._sender), SYSTEM):
+                return
+            if token == self._in_hand[delivery.id]:
+                log.warning("delivery %s was taken over by another sender", delivery.id)
+                return
 
     async def _hold(self, delivery_id: UUID) -> None:
         """Prolong the lease while it is sent, so that no other sender takes a slow one for dead."""

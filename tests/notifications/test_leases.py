@@ -2,21 +2,25 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from core.deliveries import Channel, DeliveryState, NewDelivery
 from core.people import SYSTEM, Actor
-from core.ports import UnitOfWork
-from notifications.dispatcher import Dispatcher
+from core.ports import UnitOfWork, UseCase
+from notifications.dispatcher import Claimed, Dispatcher, Finish
 from storage.database import Database
 from storage.door import SqlDoor
-from tests.notifications.conftest import no_rules
+from tests.notifications.conftest import Office, no_rules
 from tests.notifications.test_dispatcher import Courier
 
+P = TypeVar("P")
+T = TypeVar("T")
 LEASE = timedelta(seconds=0.6)
 
 
@@ -46,6 +50,50 @@ async def test_a_slow_sending_is_not_taken_over_while_all_hands_are_full(door: S
     await asyncio.gather(*running)
     rows = await door.ask(lambda uow: uow.outbox.rows())
     assert (courier.begun, [row.state for row in rows]) == (["a@b.example"], [DeliveryState.SENT])
+
+
+@dataclass
+class Interrupted:
+    """A door at which the first outcome arrives only when its delivery was claimed once more."""
+
+    office: Office
+    asleep: Callable[[], None]
+    again: asyncio.Event = field(default_factory=asyncio.Event)
+    claims: int = 0
+
+    async def do(self, use_case: UseCase[P, T], command: P, actor: Actor) -> T:
+        if isinstance(command, Finish) and not self.again.is_set():
+            self.asleep()
+            await self.again.wait()
+        result = await self.office.door.do(use_case, command, actor)
+        if isinstance(result, Claimed):
+            self.claims += len(result.deliveries)
+            if self.claims > 1:
+                self.again.set()
+        return result
+
+    async def ask(self, question: Callable[[UnitOfWork], T]) -> T:
+        return await self.office.door.ask(question)
+
+
+async def test_an_outcome_that_its_own_sender_s_next_claim_overtook_is_recorded(
+    office: Office,
+) -> None:
+    """As when the machine slept in between: else nobody held the delivery, and its chat waited."""
+
+    def asleep() -> None:
+        office.clock.forward(minutes=11)
+        dispatcher.wake()
+
+    await office.put(NewDelivery(Channel.EMAIL, "a@b.example", "receipt", "sv"))
+    courier, door = Courier(), Interrupted(office, asleep)
+    dispatcher = Dispatcher(door, courier, office.clock, lease=LEASE)
+    running = asyncio.create_task(dispatcher.run())
+    async with asyncio.timeout(10):
+        await door.again.wait()
+        dispatcher.stop()
+        await running
+    assert (courier.begun, await office.states()) == (["a@b.example"], ["sent"])
 
 
 def _put(delivery: NewDelivery, actor: Actor, uow: UnitOfWork) -> None:
