@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import ssl
+from dataclasses import replace
 
 import pytest
 
@@ -24,6 +25,7 @@ from tests.intake.imap_hosts import (
     Remembered,
     answering,
     host,
+    looked,
     mail,
     running,
     until,
@@ -80,13 +82,18 @@ async def test_a_host_that_lets_us_in_before_encrypting_is_not_believed() -> Non
 
 
 async def test_what_is_said_in_the_clear_behind_starttls_is_not_believed() -> None:
+    """The host goes on in the clear, so that encrypting comes to nothing."""
     answers = {
         "CAPABILITY": "* CAPABILITY IMAP4rev1 STARTTLS\r\n{} OK",
         "STARTTLS": "{} OK begin\r\n* CAPABILITY IMAP4rev1",
     }
     async with host(answering({**EMPTY, **answers})) as url:
+        encrypted, soon = (
+            url.replace("imap://", "imap+starttls://"),
+            replace(QUICK, command_seconds=0.2),
+        )
         with pytest.raises((ImapTrouble, OSError)):
-            await look(url.replace("imap://", "imap+starttls://"))
+            await looked(encrypted, Kept(), limits=soon)
 
 
 @pytest.mark.dovecot
