@@ -91,7 +91,9 @@ async def customer_sign(act: Act, number: OrderNumber, name: str, decline: str |
 async def approve_by_mail(act: Act, number: OrderNumber, file: BinaryIO) -> None:
     """Keeps a mail in which the customer approves as his signature; FILE is the mail."""
     raw = file.read()
-    command = ApproveByMail(number, *sender_of(raw), hashlib.sha256(raw).hexdigest())
+    fingerprint = hashlib.sha256(raw).hexdigest()
+    # Whoever keeps it by hand has the mail before him, and vouches for it.
+    command = ApproveByMail(number, *sender_of(raw), fingerprint, proved=True)
     _say_signed(await act.do(keep_approval, command), act)
 
 

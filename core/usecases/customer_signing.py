@@ -116,7 +116,8 @@ def sign_as_customer(command: SignAsCustomer, actor: Actor, uow: UnitOfWork) -> 
 class ApproveByMail:
     """The customer answered *I approve* by mail: from where, and the SHA-256 of the raw mail.
 
-    ``proved``: it came to the reply address that only he was given, and his domain vouches for it;
+    ``proved``: it came to the reply address that only he was given, and his domain vouches for it,
+    or else the person does who keeps it by hand;
     ``letter_id`` is the letter of ours that he answered.
     """
 
