@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import asynccontextmanager
 from multiprocessing.connection import wait
+from time import sleep
 from typing import TypeVar
 
 from core.ports import TookTooLong
@@ -16,6 +17,8 @@ from core.ports import TookTooLong
 T = TypeVar("T")
 MEMORY = 512 * 1024 * 1024
 IDLE_SECONDS = 300.0
+_STARTS = 20
+_BETWEEN_STARTS = 0.05
 
 
 class SpentItsTime(BaseException):
@@ -116,10 +119,21 @@ class _Child:
 
 
 def _started(memory: int) -> ProcessPoolExecutor:
-    """A process that has begun; it takes half a second, in which the loop must not stand still."""
-    pool = ProcessPoolExecutor(1, mp_context=_context(), initializer=_bound, initargs=(memory,))
-    pool.submit(int)
-    return pool
+    """A process that has begun; it takes half a second, in which the loop must not stand still.
+
+    What starts the children may have been killed; it comes back once the system has seen that.
+    """
+    for _ in range(_STARTS):
+        pool = ProcessPoolExecutor(
+            1, mp_context=_context(), initializer=_bound, initargs=(memory,)
+        )
+        try:
+            pool.submit(int)
+        except (EOFError, ConnectionError):
+            sleep(_BETWEEN_STARTS)
+        else:
+            return pool
+    raise BrokenExecutor("no child process can be started")
 
 
 def _context() -> multiprocessing.context.BaseContext:

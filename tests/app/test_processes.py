@@ -2,8 +2,12 @@
 
 import asyncio
 import os
+import signal
+import sys
 from collections.abc import Iterator
+from multiprocessing import forkserver
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,3 +96,25 @@ async def test_work_that_nobody_waits_for_any_more_is_in_nobody_s_way(
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(processes.run(work.never_ends), 0.3)
     assert await processes.run(work.double, 21) == 42
+
+
+async def test_work_is_done_though_what_starts_the_children_is_killed_meanwhile(
+    processes: ChildProcesses,
+) -> None:
+    """As Linux does when memory is short; a mail would else wait for its next try."""
+    await processes.run(work.pid)
+    processes.close()
+    starts: Any = forkserver._forkserver
+    os.kill(starts._forkserver_pid, signal.SIGSTOP)
+    working = asyncio.create_task(processes.run(work.double, 21))
+    async with asyncio.timeout(10):
+        while not _someone_waits_for_a_child():  # noqa: ASYNC110 - nothing tells
+            await asyncio.sleep(0.001)
+    os.kill(starts._forkserver_pid, signal.SIGKILL)
+    assert await working == 42
+
+
+def _someone_waits_for_a_child() -> bool:
+    return any(
+        frame.f_code is forkserver.read_signed.__code__ for frame in sys._current_frames().values()
+    )
