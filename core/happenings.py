@@ -17,7 +17,6 @@ PHRASES = {
     "UrgentReported": N_("alerted of it as urgent"),
     "OrderUntouched": N_("reminded that nobody touched it"),
     "VisitReminded": N_("reminded the contact of the visit"),
-    "FilesRefused": N_("did not take the files {names}"),
     "MailQuarantined": N_("held a mail that answers to it"),
     "MailAccepted": N_("let a held mail in"),
     "MailDiscarded": N_("put a held mail away"),

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from core.events import FilesRefused
 from core.flood import count
 from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
@@ -13,6 +12,7 @@ from core.usecases.merging import where_it_went
 from core.usecases.quarantine import tell_accepted
 from core.usecases.unreachable import heard_from
 from intake.acting import carry_out
+from intake.acting.amiss import name_what_was_refused
 from intake.decisions import (
     CommentAsColleague,
     CommentOn,
@@ -104,7 +104,8 @@ class Settling:
         if settled.order:
             remember(read.mail, settled.order, uow)
             if not isinstance(decision, Ignore):  # it claims an order, and nothing proves that
-                _tell_of_refused(read, settled.order, uow)
+                number = OrderNumber.parse(settled.order)
+                name_what_was_refused(read, number, self.desktop, uow)
         return settled
 
 
@@ -124,13 +125,6 @@ def _as_said(asked: AsSaid, known: Known, uow: UnitOfWork) -> Decision:
 def _where(number: OrderNumber | None, uow: UnitOfWork) -> OrderNumber | None:
     """The order that was said, or the one that it was merged into."""
     return where_it_went(uow.work_orders.get(number), uow).number if number else None
-
-
-def _tell_of_refused(read: ReadMail, order: str, uow: UnitOfWork) -> None:
-    """Name on the order the files that were not taken; the raw mail still has them."""
-    if read.refused:
-        names = one_line(", ".join(name for name, _ in read.refused))
-        uow.publish(FilesRefused(order=order, by=SYSTEM.name, names=names))
 
 
 def _close(read: ReadMail, settled: Settled, uow: UnitOfWork, by: str | None) -> bool:

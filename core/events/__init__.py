@@ -95,7 +95,6 @@ from core.events.registers import (
 )
 from core.events.reports import (
     FaultReported,
-    FilesRefused,
     MailAccepted,
     MailDiscarded,
     MailQuarantined,
@@ -160,7 +159,6 @@ __all__ = [
     "DuplicateDenied",
     "Event",
     "FaultReported",
-    "FilesRefused",
     "InvoiceGenerated",
     "LetterAsked",
     "LineAdded",

@@ -70,13 +70,6 @@ class MailQuarantined(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FilesRefused(Event):
-    """Files of a mail were not put on the order that it was about; ``names`` with commas."""
-
-    names: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MailAccepted(Event):
     """Somebody let a held mail in: onto the order, or as it."""
 

@@ -4,10 +4,7 @@ from core.mail_addresses import bare
 from core.numbers import OrderNumber
 from core.people import SYSTEM
 from core.ports import UnitOfWork
-from core.text import one_line
-from core.usecases.comments import AddComment, add_comment
 from core.usecases.rejecting import Rejection, RejectMail, reject_mail
-from core.words import N_
 from intake.parsing.mail import Kind, ParsedMail
 from intake.reading import Desktop, ReadMail, address_of, id_of
 
@@ -23,25 +20,14 @@ def reject(why: Rejection, read: ReadMail, desktop: Desktop, uow: UnitOfWork) ->
 def tell_of_refused(
     read: ReadMail, order: OrderNumber, desktop: Desktop, uow: UnitOfWork, *, is_his: bool
 ) -> None:
-    """Name the files that were not taken: on the order, and to who sent them.
+    """Name the files that were not taken to who sent them.
 
     ``is_his``: the order is what he reported, so that his answer may lead there.
     """
-    if not read.refused:
-        return
-    add_comment(AddComment(order, _note(read, desktop)), SYSTEM, uow)
-    if read.answerable:
+    if read.refused and read.answerable:
         number = order if is_his else None
         why, language = Rejection.FILES_REFUSED, desktop.language
         reject_parsed(why, read.mail, language, uow, read.refused, number)
-
-
-def _note(read: ReadMail, desktop: Desktop) -> str:
-    names = one_line(", ".join(name for name, _ in read.refused), 1000)
-    if desktop.speech is None:
-        return names
-    words = desktop.speech(desktop.language)
-    return words.text(N_("These files of the mail were not taken: {names}"), names=names)
 
 
 def reject_parsed(

@@ -129,7 +129,7 @@ def test_a_file_that_is_not_taken_stands_in_the_order_s_history(ordna: Ordna) ->
         'Content-Type: application/pdf; name="invoice.exe"\n\nMZ\n--b--\n'
     )
     ordna("mail", "receive", ordna.writes("program.eml", program))
-    assert "did not take the files invoice.exe" in ordna("order", "history", "1").out
+    assert "were not taken: invoice.exe" in ordna("order", "history", "1").out
 
 
 @pytest.mark.shows("L", "WO-03")

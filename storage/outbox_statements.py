@@ -1,0 +1,167 @@
+"""The statements of the outbox, built once: which delivery is whose turn, and how each ends."""
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
+
+from core.deliveries import ANSWERS, Channel, DeliveryState
+from storage import tables
+from storage.statements import insert_new, one_of
+
+_delivery, _queued = tables.delivery, tables.delivery.alias("queued")
+LISTED_AT_MOST = 1000
+UNFINISHED = ("waiting", "sending")
+RETRIABLE = ("failed", "maybe_sent", "dropped", "returned")
+
+PUT = insert_new(_delivery)
+
+# In a chat, order matters: a recipient's oldest letter that was tried or is due goes first, and
+# while it waits for its next try, so do the others. One that is put off and untried holds up none.
+# Who has just said something looks at the chat and waits: his answers go before the news.
+_LANE: ColumnElement[int] = literal_column("1000000000000", BigInteger)
+_RANK = _queued.c.position + case(
+    (one_of(_queued.c.state, "sending"), 0),
+    (_queued.c.cause.startswith(ANSWERS), _LANE),
+    else_=2 * _LANE,
+)
+_FIRST_IN_CHAT = (
+    select(func.min(_RANK) % _LANE)
+    .where(
+        _queued.c.channel == bindparam("channel"),
+        one_of(_queued.c.state, *UNFINISHED),
+        or_(_queued.c.attempts > 0, _queued.c.due_at <= bindparam("now")),
+    )
+    .group_by(_queued.c.recipient)
+)
+_UNFINISHED = and_(
+    _delivery.c.channel == bindparam("channel"), one_of(_delivery.c.state, *UNFINISHED)
+)
+_PUT_OFF = and_(_delivery.c.attempts == 0, _delivery.c.due_at > bindparam("now"))
+_CLAIMABLE = (
+    select(
+        _delivery.c.position,
+        _delivery.c.id,
+        _delivery.c.channel,
+        _delivery.c.recipient,
+        _delivery.c.letter,
+        _delivery.c.language,
+        _delivery.c.context,
+        _delivery.c.order_number,
+        _delivery.c.by,
+        _delivery.c.created_at,
+        _delivery.c.attempts,
+    )
+    .where(_UNFINISHED, _delivery.c.due_at <= bindparam("now"))
+    .order_by(_delivery.c.due_at, _delivery.c.position)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+_NEXT_DUE = select(func.min(_delivery.c.due_at)).where(_UNFINISHED)
+CLAIMABLE = {
+    Channel.EMAIL: _CLAIMABLE,
+    Channel.SMS: _CLAIMABLE,
+    Channel.TELEGRAM: _CLAIMABLE.where(_delivery.c.position.in_(_FIRST_IN_CHAT)),
+}
+NEXT_DUE = {
+    Channel.EMAIL: _NEXT_DUE,
+    Channel.SMS: _NEXT_DUE,
+    Channel.TELEGRAM: _NEXT_DUE.where(or_(_delivery.c.position.in_(_FIRST_IN_CHAT), _PUT_OFF)),
+}
+CLAIM = update(_delivery).where(_delivery.c.position == bindparam("claimed"))
+HOLD = FINISH = update(_delivery).where(
+    _delivery.c.id == bindparam("delivery"),
+    _delivery.c.token == bindparam("claimed_with"),
+    one_of(_delivery.c.state, "sending"),
+)
+RELEASE = (
+    update(_delivery)
+    .where(one_of(_delivery.c.state, "sending"))
+    .values(state=DeliveryState.WAITING, due_at=bindparam("now"), token=None)
+)
+RETRY = (
+    update(_delivery)
+    .where(_delivery.c.id == bindparam("delivery"), one_of(_delivery.c.state, *RETRIABLE))
+    .values(state=DeliveryState.WAITING, attempts=0, token=None, finished_at=None)
+)
+MOVE = (
+    update(_delivery)
+    .where(_delivery.c.order_number == bindparam("source"))
+    .values(order_number=bindparam("target"))
+)
+LETTER = select(
+    _delivery.c.id,
+    _delivery.c.letter,
+    _delivery.c.recipient,
+    _delivery.c.context,
+    _delivery.c.order_number,
+    _delivery.c.state,
+).where(_delivery.c.id == bindparam("delivery"), _delivery.c.channel == Channel.EMAIL)
+RETURNED = (
+    update(_delivery)
+    .where(
+        _delivery.c.id == bindparam("delivery"),
+        _delivery.c.channel == Channel.EMAIL,
+        one_of(_delivery.c.state, "sent", "maybe_sent"),
+    )
+    .values(state=DeliveryState.RETURNED)
+)
+ORDER_OF = select(_delivery.c.order_number).where(_delivery.c.id == bindparam("delivery"))
+
+_LETTERS = (
+    select(
+        _delivery.c.id,
+        _delivery.c.letter,
+        _delivery.c.channel,
+        _delivery.c.recipient,
+        _delivery.c.by,
+        func.coalesce(_delivery.c.finished_at, _delivery.c.created_at),
+        _delivery.c.state,
+        _delivery.c.order_number,
+        _delivery.c.error,
+        _delivery.c.attempts,
+    )
+    .order_by(_delivery.c.position.desc())
+    .limit(LISTED_AT_MOST)
+)
+LEFT = _LETTERS.where(
+    _delivery.c.cause.in_(bindparam("causes", expanding=True)),
+    _delivery.c.channel == Channel.EMAIL,
+    one_of(_delivery.c.state, "sent", "maybe_sent", "sending"),
+)
+WITHDRAW = (
+    update(_delivery)
+    .where(
+        _delivery.c.cause.in_(bindparam("causes", expanding=True)),
+        one_of(_delivery.c.state, "waiting", "failed"),
+    )
+    .values(state=DeliveryState.DROPPED, finished_at=bindparam("now"))
+)
+
+WITHDRAW_FROM = (
+    update(_delivery)
+    .where(
+        _delivery.c.channel == bindparam("over"),
+        _delivery.c.recipient == bindparam("to"),
+        one_of(_delivery.c.state, "waiting"),
+    )
+    .values(state=DeliveryState.DROPPED, finished_at=bindparam("now"))
+)
+
+_OF_ORDER = _delivery.c.order_number == bindparam("order")
+_NOT_ARRIVED = one_of(_delivery.c.state, "failed", "maybe_sent", "returned")
+ROWS = {
+    (False, False): _LETTERS,
+    (False, True): _LETTERS.where(_NOT_ARRIVED),
+    (True, False): _LETTERS.where(_OF_ORDER),
+    (True, True): _LETTERS.where(_OF_ORDER, _NOT_ARRIVED),
+}
+"""By whether the letters of one order are meant, and whether only those that did not arrive."""
