@@ -1,5 +1,6 @@
 """Makes sure that the persons and groups of a story are there, however often it is told."""
 
+from sandbox.telegram.belonging import change_bot, change_member
 from sandbox.telegram.exchange import Exchange
 from sandbox.telegram.people import Chat, Person
 
@@ -57,19 +58,12 @@ def ensure_group(
         chat = Chat(chat_id, kind, title, is_forum=forum, bot_status="left")
         exchange.world.save_chat(chat)
     for person in members:
-        chat.members.setdefault(person.id, "member" if chat.members else "creator")
+        if person.id not in chat.members:
+            change_member(exchange, chat, person, "member" if chat.members else "creator")
     exchange.world.save_chat(chat)
     if chat.bot_status != bot and chat.members:
-        set_bot_status(exchange, chat, exchange.world.persons[next(iter(chat.members))], bot)
+        change_bot(exchange, chat, exchange.world.persons[next(iter(chat.members))], bot)
     return chat
-
-
-def set_bot_status(exchange: Exchange, chat: Chat, by: Person, status: str) -> None:
-    """Add, promote or remove the bot; it is told."""
-    was, chat.bot_status = chat.bot_status, status
-    exchange.world.save_chat(chat)
-    if was != status:
-        exchange.tell_bot_of_itself(chat, by, was, status)
 
 
 def upgrade(exchange: Exchange, chat: Chat) -> Chat:

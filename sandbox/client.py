@@ -19,6 +19,16 @@
         await anna.messages()                         # list[HeardMessage], whole chat
         await lars.in_chat(office).hears("New order") # the same person, in a group
 
+        found = await anna.asks_inline("22 mm")       # @bot 22 mm; found.titles, .button,
+        await anna.picks_inline("Pipe 22")            # .next_offset; a tap on a switch_inline
+        await anna.asks_inline()                      # button prefills the next question
+        await anna.pinned(); await anna.topics()      # HeardMessages; TopicSeen(name, closed)
+        await anna.bot_reactions(message)             # ["👍"]; also heard.bot_reactions
+        await anna.commands(); await anna.reply_keys()  # {"todo": "To do"}; ["📍 I am here"]
+        await anna.taps("I am here", at=(59.3, 18.1)) # a key that asks for the location
+        await anna.sends_kind("sticker")              # poll, dice, video_note, story …
+        await anna.in_chat(office).leaves(); await office.dismisses(lars)
+
         karin = client.mailbox("karin@example.com", name="Karin Ek")
         await karin.writes("felanmalan@ordna.test", "The door", "It will not close", [photo])
         mail = await karin.waits_for(subject="421", timeout=5)    # ReceivedMail
@@ -34,7 +44,9 @@ from types import TracebackType
 from typing import Self
 
 from sandbox.driving.groups import GroupHandle
+from sandbox.driving.inline import InlineResult, InlineResults
 from sandbox.driving.link import Link, SandboxRefused
+from sandbox.driving.looking import TopicSeen
 from sandbox.driving.mailbox import Attachment, MailboxHandle, ReceivedMail
 from sandbox.driving.messages import Button, HeardMessage, NeverCame, Tapped
 from sandbox.driving.persons import PersonHandle
@@ -45,6 +57,8 @@ __all__ = [
     "Button",
     "GroupHandle",
     "HeardMessage",
+    "InlineResult",
+    "InlineResults",
     "MailboxHandle",
     "NeverCame",
     "PersonHandle",
@@ -52,6 +66,7 @@ __all__ = [
     "SandboxClient",
     "SandboxRefused",
     "Tapped",
+    "TopicSeen",
 ]
 
 

@@ -1,17 +1,20 @@
 """Routes for what persons do: say, send, tap, edit, react, start, block."""
 
+from functools import partial
+
 from aiohttp import web
 
 from sandbox.control.requests import Refusal, body, chat_named, fields_and_files, person_of
 from sandbox.shapes import Json
 from sandbox.telegram.acts import ACTS
+from sandbox.telegram.asking import told_answer
+from sandbox.telegram.attachments import keep_upload
 from sandbox.telegram.exchange import Exchange
-from sandbox.telegram.methods.sources import keep_upload
 from sandbox.telegram.people import Person
 from sandbox.telegram.phones import Phones
 
 TAP_WAIT = 15.0
-KINDS = ("photo", "document", "voice")
+KINDS = ("photo", "document", "voice", "video", "audio", "animation")
 
 
 class DoingRoutes:
@@ -26,8 +29,10 @@ class DoingRoutes:
         return [
             web.post(person + "/send", self.send),
             web.post(person + "/tap", self.tap),
+            web.post(person + "/ask_inline", self.ask_inline),
             web.post(person + "/{act}", self.act),
             web.get("/sandbox/taps/{tap}", self.answer),
+            web.get("/sandbox/inline/{query}", self.inline),
         ]
 
     def _do(self, person: Person, act: str, given: Json) -> Json:
@@ -66,6 +71,23 @@ class DoingRoutes:
             tapped = self._exchange.taps[result["tap"]]
             result["answer"] = await self._exchange.feed.until(lambda: tapped.answer, wait)
         return web.json_response(result)
+
+    async def ask_inline(self, request: web.Request) -> web.Response:
+        """Ask the bot from the line one writes in, and wait for the results."""
+        person = person_of(self._exchange, request)
+        given = await body(request)
+        wait = float(given.pop("wait", TAP_WAIT))
+        result = self._do(person, "ask_inline", given)
+        look = partial(told_answer, self._exchange, result["query"])
+        result["answer"] = await self._exchange.feed.until(look, wait)
+        return web.json_response(result)
+
+    async def inline(self, request: web.Request) -> web.Response:
+        """What the bot has answered to an inline question, if it has."""
+        query = request.match_info["query"]
+        if query not in self._exchange.desk.questions:
+            raise Refusal(404, "There is no such question.")
+        return web.json_response({"query": query, "answer": told_answer(self._exchange, query)})
 
     async def answer(self, request: web.Request) -> web.Response:
         """What the bot has answered to a tap, if it has."""

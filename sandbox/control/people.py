@@ -1,12 +1,14 @@
 """Routes about persons and chats: who there is, and who is where."""
 
+from dataclasses import asdict
 from typing import Any
 
 from aiohttp import web
 
-from sandbox.casting import ensure_group, ensure_person, find_person, set_bot_status, upgrade
+from sandbox.casting import ensure_group, ensure_person, find_person, upgrade
 from sandbox.control.requests import Refusal, body, chat_named, integer, person_of, wait_of
 from sandbox.shapes import Json
+from sandbox.telegram.belonging import change_bot, change_member
 from sandbox.telegram.exchange import Exchange
 from sandbox.telegram.people import Chat, Person
 from sandbox.telegram.phones import Phones
@@ -35,6 +37,7 @@ class PeopleRoutes:
             web.post(person + "/offline", self.offline),
             web.get("/sandbox/chats", self.chats),
             web.post("/sandbox/chats", self.ensure_group),
+            web.get("/sandbox/chats/{chat}", self.chat),
             web.post("/sandbox/chats/{chat}/members", self.members),
             web.post("/sandbox/chats/{chat}/upgrade", self.upgrade),
         ]
@@ -55,9 +58,7 @@ class PeopleRoutes:
         }
 
     def chat_told(self, chat: Chat) -> Json:
-        topics = [
-            {"id": key, "name": one.name, "closed": one.closed} for key, one in chat.topics.items()
-        ]
+        topics = [{"id": key} | asdict(topic) for key, topic in chat.topics.items()]
         return self._world.chat_json(chat) | {
             "members": chat.present,
             "bot_status": chat.bot_status,
@@ -114,6 +115,12 @@ class PeopleRoutes:
     async def chats(self, request: web.Request) -> web.Response:
         return web.json_response([self.chat_told(chat) for chat in self._world.chats.values()])
 
+    async def chat(self, request: web.Request) -> web.Response:
+        """One chat: who is in it, its topics, what is pinned, the keys in place of the letters."""
+        return web.json_response(
+            self.chat_told(chat_named(self._exchange, request.match_info["chat"]))
+        )
+
     def _people(self, given: object) -> list[Person]:
         people = []
         for who in given if isinstance(given, list) else []:
@@ -144,12 +151,12 @@ class PeopleRoutes:
         """Let persons in or out, or change what the bot is here."""
         chat = chat_named(self._exchange, request.match_info["chat"])
         given = await body(request)
+        by = self._world.persons[chat.present[0]] if chat.present else None
         for person in self._people(given.get("persons")):
-            chat.members[person.id] = str(given.get("status", "member"))
-        self._world.save_chat(chat)
-        if given.get("bot"):
-            by = self._world.persons[chat.present[0]]
-            set_bot_status(self._exchange, chat, by, str(given["bot"]))
+            status = str(given.get("status", "member"))
+            change_member(self._exchange, chat, person, status, by)
+        if given.get("bot") and by:
+            change_bot(self._exchange, chat, by, str(given["bot"]))
         return web.json_response(self.chat_told(chat))
 
     async def upgrade(self, request: web.Request) -> web.Response:

@@ -76,6 +76,7 @@ class StageRoutes:
             "rates": self._exchange.rates.on,
             "privacy": self._exchange.bot.privacy,
             "threads_in_private": self._exchange.bot.threads_in_private,
+            "inline": self._exchange.bot.inline,
         }
 
     async def faults(self, request: web.Request) -> web.Response:
@@ -91,7 +92,7 @@ class StageRoutes:
         self._exchange.weather.changed()
         if "rates" in given:
             self._exchange.rates.on = bool(given["rates"])
-        for name in ("privacy", "threads_in_private"):
+        for name in ("privacy", "threads_in_private", "inline"):
             if name in given:
                 setattr(self._exchange.bot, name, bool(given[name]))
         self._exchange.feed.tell(kind="faults")

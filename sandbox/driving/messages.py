@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from sandbox.shapes import Json
 
+FILE_KINDS = ("document", "voice", "audio", "video", "animation", "video_note", "sticker")
+
 
 class NeverCame(AssertionError):  # noqa: N818 - it says what happened
     """What was waited for did not come in time."""
@@ -21,12 +23,15 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Tapped:
-    """What came of a tap: a toast, an alert, a link, or nothing in time."""
+    """What came of a tap: a toast, an alert, a link, words copied or put into the line one
+    writes in, or nothing in time."""
 
     answered: bool
     toast: str | None
     alert: str | None
     url: str | None
+    copied: str | None
+    prefill: str | None
     raw: Json
 
     @classmethod
@@ -39,6 +44,8 @@ class Tapped:
             toast=None if alert else text,
             alert=text if alert else None,
             url=told.get("url") or told.get("web_app") or answer.get("url") or None,
+            copied=told.get("copied"),
+            prefill=told.get("prefill"),
             raw=told,
         )
 
@@ -95,8 +102,23 @@ class HeardMessage:
         """The file_unique_id of what is attached: the largest photo, the document, the voice."""
         if self.raw.get("photo"):
             return str(self.raw["photo"][-1]["file_unique_id"])
-        kinds = (self.raw[kind] for kind in ("document", "voice", "audio") if kind in self.raw)
+        kinds = (self.raw[kind] for kind in FILE_KINDS if kind in self.raw)
         return next((str(file["file_unique_id"]) for file in kinds), None)
+
+    @property
+    def via_bot(self) -> bool:
+        """Whether it was made by way of the bot's inline mode."""
+        return "via_bot" in self.raw
+
+    @property
+    def silent(self) -> bool:
+        """Whether the bot sent it without a sound."""
+        return bool(self.raw["silent"])
+
+    @property
+    def bot_reactions(self) -> list[str]:
+        """The emoji the bot has put under the message."""
+        return [one.get("emoji", "") for one in self.raw["reactions"].get("bot", [])]
 
     @property
     def reactions(self) -> list[str]:

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from sandbox.shapes import Json
+from sandbox.telegram.attachments import media_fields
 from sandbox.telegram.entities import Formatted, found_in
 from sandbox.telegram.exchange import Exchange
 from sandbox.telegram.files import StoredFile
 from sandbox.telegram.hearing import hears
-from sandbox.telegram.messages import Message
-from sandbox.telegram.methods.sources import media_fields
+from sandbox.telegram.messages import CARRIED, Message
 from sandbox.telegram.people import PRESENT, Chat, Person
 
 Act = Callable[[Exchange, Person, Json], Json]
@@ -122,33 +122,26 @@ def _content(exchange: Exchange, file: StoredFile, given: Json, first: bool) -> 
     return media_fields(exchange.world, file) | words(caption, "caption", "caption_entities")
 
 
-@act
-def location(exchange: Exchange, person: Person, given: Json) -> Json:
-    chat = chat_of(exchange, person, given)
-    place = {name: degrees(given, name) for name in ("latitude", "longitude")}
-    return post(exchange, person, chat, given, {"location": place}).body
-
-
-@act
-def contact(exchange: Exchange, person: Person, given: Json) -> Json:
-    chat = chat_of(exchange, person, given)
-    shared = {
-        "phone_number": given.get("phone_number") or person.phone_number or "+46700000000",
-        "first_name": given.get("first_name") or person.first_name,
-        "last_name": given.get("last_name") or person.last_name,
-        "user_id": whole(given, "user_id") or person.id,
-    }
-    content = {"contact": {name: value for name, value in shared.items() if value}}
-    return post(exchange, person, chat, given, content).body
-
-
-@act
-def start(exchange: Exchange, person: Person, given: Json) -> Json:
-    """Open `t.me/<bot>?start=<payload>` and press START."""
-    if person.blocked_bot:
-        unblock(exchange, person, given)
-    payload = str(given.get("payload") or "")
+def start_again(exchange: Exchange, person: Person, payload: str) -> Json:
     return say(exchange, person, {"text": f"/start {payload}".strip()})
+
+
+@act
+def forward(exchange: Exchange, person: Person, given: Json) -> Json:
+    """Send a message of this chat on, to the bot or to this chat again."""
+    source = chat_of(exchange, person, given)
+    original = message_in(exchange, source, given)
+    to = {"chat_id": given.get("to_chat_id") or person.id}
+    content = {name: original.body[name] for name in CARRIED if name in original.body}
+    if not content:
+        raise CannotAct("That message cannot be sent on.")
+    origin = {
+        "type": "user",
+        "sender_user": exchange.world.user(original.sender_id),
+        "date": original.date,
+    }
+    where = chat_of(exchange, person, to)
+    return post(exchange, person, where, given | to, {"forward_origin": origin} | content).body
 
 
 @act
@@ -204,23 +197,3 @@ def react(exchange: Exchange, person: Person, given: Json) -> Json:
     if chat.is_private or chat.bot_status == "administrator":
         exchange.deliver("message_reaction", change)
     return {"reactions": message.reactions}
-
-
-@act
-def block(exchange: Exchange, person: Person, given: Json) -> Json:
-    if not person.blocked_bot:
-        person.blocked_bot = True
-        exchange.world.save_person(person)
-        chat = exchange.world.chats[person.id]
-        exchange.tell_bot_of_itself(chat, person, "member", "kicked")
-    return {"blocked": True}
-
-
-@act
-def unblock(exchange: Exchange, person: Person, given: Json) -> Json:
-    if person.blocked_bot:
-        person.blocked_bot = False
-        exchange.world.save_person(person)
-        chat = exchange.world.chats[person.id]
-        exchange.tell_bot_of_itself(chat, person, "kicked", "member")
-    return {"blocked": False}

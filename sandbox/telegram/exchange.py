@@ -12,6 +12,7 @@ from sandbox.feed import Feed
 from sandbox.shapes import Json
 from sandbox.telegram.errors import TOO_OLD, bad_request, forbidden
 from sandbox.telegram.faults import Faults, Weather
+from sandbox.telegram.inline import InlineDesk
 from sandbox.telegram.members import chat_member
 from sandbox.telegram.messages import Message
 from sandbox.telegram.people import PRESENT, Bot, Chat, Person
@@ -64,6 +65,7 @@ class Exchange:
         self.rates = Rates(clock)
         self.updates = Updates(self.book, clock)
         self.webhook = Webhook(self.updates, self.book, clock)
+        self.desk = InlineDesk(self.world, clock, feed, self.deliver)
         self.taps: dict[str, Tap] = {}
         self._late: list[tuple[str, Json]] = []
         self._tasks: set[asyncio.Task[None]] = set()
@@ -94,6 +96,7 @@ class Exchange:
         self.updates.clear()
         self.rates.clear()
         self.faults.clear()
+        self.desk.clear()
         self.taps.clear()
         self._late.clear()
         self.feed.tell(kind="reset")
@@ -124,14 +127,17 @@ class Exchange:
 
     def tell_bot_of_itself(self, chat: Chat, by: Person, old: str, new: str) -> None:
         """my_chat_member: the bot was added, removed, blocked or unblocked."""
-        change = {
+        self.deliver("my_chat_member", self.member_change(chat, by, self.bot.user(), old, new))
+
+    def member_change(self, chat: Chat, by: Person, user: Json, old: str, new: str) -> Json:
+        """A ChatMemberUpdated."""
+        return {
             "chat": self.world.chat_json(chat),
             "from": by.user(),
             "date": int(self.clock.now()),
-            "old_chat_member": chat_member(self.bot.user(), old),
-            "new_chat_member": chat_member(self.bot.user(), new),
+            "old_chat_member": chat_member(user, old),
+            "new_chat_member": chat_member(user, new),
         }
-        self.deliver("my_chat_member", change)
 
     # --- from the bot ---
 
@@ -206,15 +212,17 @@ class Exchange:
         return tap
 
     def _callback(self, tap: Tap, person: Person, message: Message) -> Json:
-        chat = self.world.chats[tap.chat_id]
-        gone = {"chat": self.world.chat_json(chat), "message_id": tap.message_id, "date": 0}
-        return {
+        told: Json = {
             "id": tap.id,
             "from": person.user(),
-            "message": gone if message.deleted else message.body,
-            "chat_instance": str(abs(chat.id) * 7919),
+            "chat_instance": str(abs(tap.chat_id) * 7919),
             "data": tap.data,
         }
+        if message.inline_id:
+            return told | {"inline_message_id": message.inline_id}
+        chat = self.world.chat_json(self.world.chats[tap.chat_id])
+        gone = {"chat": chat, "message_id": tap.message_id, "date": 0}
+        return told | {"message": gone if message.deleted else message.body}
 
     def answer_tap(self, tap_id: str, answer: Json) -> None:
         """What answerCallbackQuery does to the phone."""

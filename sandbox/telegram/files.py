@@ -9,6 +9,7 @@ from sandbox.book import Book, Shelf
 from sandbox.shapes import Json
 
 FOLDERS = {"photo": "photos", "document": "documents", "voice": "voice", "audio": "music"}
+TIMED = ("voice", "audio", "video", "animation")
 PREFIX = {"photo": "AgACAgQAAxkB", "document": "BQACAgQAAxkB", "voice": "AwACAgQAAxkB"}
 
 
@@ -40,7 +41,11 @@ class StoredFile:
             "height": self.height,
         }
         kept = {key: value for key, value in told.items() if value}
-        return kept | ({"duration": self.duration} if self.kind in ("voice", "audio") else {})
+        return kept | (
+            {"duration": self.duration}
+            if self.kind in ("voice", "audio", "video", "animation")
+            else {}
+        )
 
 
 def _code(*parts: str | bytes, length: int) -> str:

@@ -14,6 +14,8 @@ def hears(exchange: Exchange, chat: Chat, message: Message) -> bool:
 
 
 def _is_meant_for_bot(exchange: Exchange, message: Message) -> bool:
+    if message.body.get("via_bot", {}).get("id") == exchange.bot.id:
+        return True
     replied = message.body.get("reply_to_message", {})
     if replied.get("from", {}).get("id") == exchange.bot.id:
         return True

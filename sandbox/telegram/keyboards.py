@@ -58,6 +58,17 @@ def read_markup(params: Params, chat: Chat, *, strict: bool) -> Markup:
     return Markup()
 
 
+def read_inline_markup(values: Json, *, strict: bool) -> Json | None:
+    """The keyboard of an inline result: buttons only, and no Mini Apps, wherever it will stand."""
+    given = values.get("reply_markup")
+    if not given:
+        return None
+    if not isinstance(given, dict) or "inline_keyboard" not in given:
+        raise bad_request("inline keyboard expected")
+    rows = _rows(given["inline_keyboard"], "inline_keyboard", "InlineKeyboardMarkup")
+    return _inline(rows, Chat(0, "group"), strict=strict)
+
+
 def _rows(given: Any, field: str, kind: str) -> list[list[Any]]:
     if not isinstance(given, list):
         raise bad_request(f'field "{field}" of the {kind} must be an Array of Arrays')

@@ -4,8 +4,18 @@ from dataclasses import asdict, dataclass, field
 
 from sandbox.shapes import Json
 
-MEDIA = ("photo", "document", "voice", "video", "audio", "animation", "sticker")
+MEDIA = (
+    "photo",
+    "document",
+    "voice",
+    "video",
+    "audio",
+    "animation",
+    "sticker",
+    "video_note",
+)
 CONTENT = ("text", "entities", "caption", "caption_entities", *MEDIA)
+CARRIED = (*CONTENT, "location", "venue", "contact")
 SERVICE = (
     "new_chat_members",
     "left_chat_member",
@@ -31,6 +41,8 @@ class Message:
     keyboard: Json | None = None
     seq: int = 0
     deleted: bool = False
+    inline_id: str = ""
+    silent: bool = False
     reactions: dict[str, list[Json]] = field(default_factory=dict)
 
     @property
@@ -75,4 +87,5 @@ class Message:
             "from_bot": bool(self.body["from"]["is_bot"]),
             "reactions": dict(self.reactions),
             "keyboard": self.keyboard,
+            "silent": self.silent,
         }

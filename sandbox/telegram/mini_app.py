@@ -10,11 +10,11 @@ from sandbox.telegram.people import Person
 VERSION = "9.0"
 
 
-def init_data(token: str, person: Person, now: float) -> str:
+def init_data(token: str, person: Person, now: float, query_id: str = "") -> str:
     """The signed query string that the app's server checks."""
     fields = {
         "auth_date": str(int(now)),
-        "query_id": f"AAH{person.id}",
+        "query_id": query_id or f"AAH{person.id}",
         "user": json.dumps(person.user(), ensure_ascii=False, separators=(",", ":")),
     }
     secret = hmac.digest(b"WebAppData", token.encode(), "sha256")
@@ -23,8 +23,8 @@ def init_data(token: str, person: Person, now: float) -> str:
     return urlencode(fields)
 
 
-def address(url: str, token: str, person: Person, now: float) -> str:
+def address(url: str, token: str, person: Person, now: float, query_id: str = "") -> str:
     """Where the phone opens the app."""
-    told = quote(init_data(token, person, now), safe="")
+    told = quote(init_data(token, person, now, query_id), safe="")
     mark = "&" if "#" in url else "#"
     return f"{url}{mark}tgWebAppData={told}&tgWebAppVersion={VERSION}&tgWebAppPlatform=web"

@@ -94,6 +94,7 @@ class Bot:
     id: int = 0
     privacy: bool = True
     threads_in_private: bool = False
+    inline: bool = True
     description: str = ""
     short_description: str = ""
     commands: dict[str, list[Json]] = field(default_factory=dict)
@@ -117,7 +118,7 @@ class Bot:
         return self.user() | {
             "can_join_groups": True,
             "can_read_all_group_messages": not self.privacy,
-            "supports_inline_queries": False,
+            "supports_inline_queries": self.inline,
             "can_connect_to_business": False,
             "has_main_web_app": False,
             "has_topics_enabled": self.threads_in_private,

@@ -3,11 +3,12 @@
 import logging
 
 from sandbox.shapes import Json
-from sandbox.telegram import taps  # noqa: F401 - fills the acts
+from sandbox.telegram import asking, belonging, odd, pins, taps, whereabouts  # noqa: F401 - they fill the acts
 from sandbox.telegram.acts import ACTS, CannotAct
 from sandbox.telegram.exchange import Exchange
 from sandbox.telegram.people import Chat, Person
 
+AT_ONCE = ("ask_inline", "pick_inline")
 LOG = logging.getLogger(__name__)
 
 
@@ -26,6 +27,8 @@ class Phones:
             raise CannotAct(f"Nobody knows how to {act['do']}.")
         if person.online:
             return ACTS[act["do"]](self._exchange, person, act)
+        if act["do"] in AT_ONCE:
+            raise CannotAct(f"{person.name} has no coverage.")
         self._pending.setdefault(person.id, []).append(act)
         self._save(person)
         self._exchange.feed.tell(kind="pending", person=person.id)

@@ -1,12 +1,18 @@
 """A finger on a button, under a message or in place of the letters."""
 
 from sandbox.shapes import Json
-from sandbox.telegram.acts import CannotAct, act, chat_of, contact, location, say, whole
+from sandbox.telegram.acts import CannotAct, act, chat_of, say, whole
 from sandbox.telegram.exchange import Exchange
 from sandbox.telegram.messages import Message
 from sandbox.telegram.mini_app import address
 from sandbox.telegram.people import Chat, Person
+from sandbox.telegram.whereabouts import contact, location
 
+PREFILLS = (
+    "switch_inline_query_current_chat",
+    "switch_inline_query",
+    "switch_inline_query_chosen_chat",
+)
 HERE = {"latitude": 59.3293, "longitude": 18.0686}
 
 
@@ -53,11 +59,25 @@ def _tap_inline(exchange: Exchange, person: Person, message: Message, button: Js
     if "url" in button:
         return {"url": button["url"]}
     if "web_app" in button:
-        url = str(button["web_app"]["url"])
-        return {"web_app": address(url, exchange.bot.token, person, exchange.clock.now())}
+        return {"web_app": _open_app(exchange, person, message, str(button["web_app"]["url"]))}
     if "copy_text" in button:
         return {"copied": button["copy_text"]["text"]}
+    for kind in PREFILLS:
+        if kind in button:
+            return {"prefill": _prefill(exchange, button[kind]), "elsewhere": kind != PREFILLS[0]}
     raise CannotAct("That kind of button does nothing here.")
+
+
+def _open_app(exchange: Exchange, person: Person, message: Message, url: str) -> str:
+    query_id = f"AAH{person.id}{exchange.world.random.getrandbits(31)}"
+    exchange.desk.open_apps[query_id] = (person.id, message.chat_id)
+    return address(url, exchange.bot.token, person, exchange.clock.now(), query_id)
+
+
+def _prefill(exchange: Exchange, query: Json | str) -> str:
+    """What stands in the line one writes in after such a tap."""
+    words = query.get("query", "") if isinstance(query, dict) else query
+    return f"@{exchange.bot.username} {words}"
 
 
 def keyboard_of(exchange: Exchange, chat: Chat) -> Json | None:

@@ -16,6 +16,8 @@ KINDS = (
     "message",
     "edited_message",
     "callback_query",
+    "inline_query",
+    "chosen_inline_result",
     "my_chat_member",
     "chat_member",
     "message_reaction",
@@ -25,8 +27,15 @@ MAX_POLL = 50
 MAX_BATCH = 100
 HASTE = 0.5
 DAY = 24 * 3600
-LIFE = {"callback_query": 150}
-KEY_SHIFT = {"callback_query": 3, "my_chat_member": 5, "chat_member": 6, "message_reaction": 8}
+LIFE = {"callback_query": 150, "inline_query": 30, "chosen_inline_result": 600}
+KEY_SHIFT = {
+    "inline_query": 1,
+    "chosen_inline_result": 2,
+    "callback_query": 3,
+    "my_chat_member": 5,
+    "chat_member": 6,
+    "message_reaction": 8,
+}
 
 
 @dataclass

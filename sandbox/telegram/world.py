@@ -109,7 +109,13 @@ class World:
         return iter(self.messages.get(chat_id, {}).values())
 
     def post(
-        self, chat: Chat, sender_id: int, content: Json, keyboard: Json | None = None
+        self,
+        chat: Chat,
+        sender_id: int,
+        content: Json,
+        keyboard: Json | None = None,
+        *,
+        silent: bool = False,
     ) -> Message:
         """Put a new message into a chat."""
         chat.last_message_id += 1
@@ -119,7 +125,7 @@ class World:
             "chat": self.chat_json(chat),
             "date": int(self.clock.now()),
         } | content
-        message = Message(chat.id, chat.last_message_id, sender_id, body, keyboard)
+        message = Message(chat.id, chat.last_message_id, sender_id, body, keyboard, silent=silent)
         self.messages.setdefault(chat.id, {})[message.message_id] = message
         self._write_chat(chat)
         self.save_message(message)

@@ -1,6 +1,6 @@
 """Answers to taps."""
 
-from sandbox.telegram.errors import TOO_OLD, bad_request
+from sandbox.telegram.errors import bad_request
 from sandbox.telegram.methods.register import Call, method
 
 MAX_ANSWER = 200
@@ -18,14 +18,3 @@ async def answer_callback_query(call: Call) -> bool:
     }
     call.exchange.answer_tap(params.text("callback_query_id"), answer)
     return True
-
-
-@method
-async def answer_inline_query(call: Call) -> bool:
-    """Nobody asks inline here, so every answer comes too late."""
-    raise bad_request(TOO_OLD)
-
-
-@method
-async def answer_web_app_query(call: Call) -> bool:
-    raise bad_request(TOO_OLD)

@@ -2,11 +2,9 @@
 
 from sandbox.shapes import Json
 from sandbox.telegram.errors import bad_request
-from sandbox.telegram.messages import CONTENT, Message
+from sandbox.telegram.messages import CARRIED, Message
 from sandbox.telegram.methods.register import Call, method
 from sandbox.telegram.methods.sending import send, thread_fields
-
-CARRIED = (*CONTENT, "location", "venue", "contact")
 
 
 def _original(call: Call, missing: str) -> Message:

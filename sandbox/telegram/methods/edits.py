@@ -1,16 +1,19 @@
 """Changes to messages the bot has sent."""
 
 from sandbox.shapes import Json
+from sandbox.telegram.attachments import media_fields
 from sandbox.telegram.errors import NOT_MODIFIED, bad_request
 from sandbox.telegram.keyboards import Markup
 from sandbox.telegram.messages import CONTENT, MEDIA, Message
 from sandbox.telegram.methods.register import Call, method
-from sandbox.telegram.methods.sources import media_fields, read_source
+from sandbox.telegram.methods.sources import read_source
 
 EDITABLE_MEDIA = ("photo", "document", "audio", "video", "animation")
 
 
 def _own_message(call: Call) -> Message:
+    if inline_id := call.params.text("inline_message_id"):
+        return call.exchange.desk.message(inline_id)
     chat = call.writable_chat()
     message = call.message(chat, "message to edit not found")
     foreign = message.sender_id != call.world.bot.id or message.is_service
@@ -26,7 +29,7 @@ def _markup(call: Call, message: Message) -> Markup:
     return markup
 
 
-def _change(call: Call, message: Message, content: Json, markup: Markup) -> Json:
+def _change(call: Call, message: Message, content: Json, markup: Markup) -> Json | bool:
     """Put new content in place of the old; without a keyboard in the call, it goes away."""
     replaced = {k: v for k, v in message.body.items() if k not in content}
     cleared = {k: v for k, v in replaced.items() if k != "reply_markup"}
@@ -37,7 +40,7 @@ def _change(call: Call, message: Message, content: Json, markup: Markup) -> Json
         raise bad_request(NOT_MODIFIED)
     message.body = body | {"edit_date": int(call.exchange.clock.now())}
     call.world.save_message(message)
-    return message.body
+    return True if call.params.text("inline_message_id") else message.body
 
 
 def _anew(content: Json, *names: str) -> Json:
@@ -46,7 +49,7 @@ def _anew(content: Json, *names: str) -> Json:
 
 
 @method
-async def edit_message_text(call: Call) -> Json:
+async def edit_message_text(call: Call) -> Json | bool:
     message = _own_message(call)
     if "text" not in message.body:
         raise bad_request("there is no text in the message to edit")
@@ -56,7 +59,7 @@ async def edit_message_text(call: Call) -> Json:
 
 
 @method
-async def edit_message_caption(call: Call) -> Json:
+async def edit_message_caption(call: Call) -> Json | bool:
     message = _own_message(call)
     if not message.media:
         raise bad_request("there is no caption in the message to edit")
@@ -66,7 +69,7 @@ async def edit_message_caption(call: Call) -> Json:
 
 
 @method
-async def edit_message_media(call: Call) -> Json:
+async def edit_message_media(call: Call) -> Json | bool:
     message = _own_message(call)
     if not message.media:
         raise bad_request("there is no media in the message to edit")
@@ -82,6 +85,6 @@ async def edit_message_media(call: Call) -> Json:
 
 
 @method
-async def edit_message_reply_markup(call: Call) -> Json:
+async def edit_message_reply_markup(call: Call) -> Json | bool:
     message = _own_message(call)
     return _change(call, message, {}, _markup(call, message))

@@ -3,11 +3,12 @@
 from typing import Any
 
 from sandbox.shapes import Json
+from sandbox.telegram.attachments import media_fields
 from sandbox.telegram.errors import bad_request
 from sandbox.telegram.files import StoredFile
 from sandbox.telegram.methods.register import Call, method
 from sandbox.telegram.methods.sending import reply_fields, send, thread_fields
-from sandbox.telegram.methods.sources import media_fields, read_source
+from sandbox.telegram.methods.sources import read_source
 
 MAX_ALBUM = 10
 MAX_DOWNLOAD = 20 << 20

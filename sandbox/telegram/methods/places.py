@@ -19,37 +19,47 @@ def _degrees(params: Params, name: str, most: float) -> float:
     return value
 
 
-def _location(params: Params) -> Json:
+def location_in(params: Params) -> Json:
+    """A place on the map."""
     return {
         "latitude": _degrees(params, "latitude", 90),
         "longitude": _degrees(params, "longitude", 180),
     }
 
 
+def venue_in(params: Params) -> Json:
+    """A place with a name and an address, as the fields of its message."""
+    location = location_in(params)
+    named = {name: params.text(name) for name in ("title", "address")}
+    for name, value in named.items():
+        if not value:
+            raise bad_request(f"{name} is empty")
+    return {"location": location, "venue": {"location": location} | named}
+
+
+def contact_in(params: Params) -> Json:
+    """Somebody to call."""
+    names = ("phone_number", "first_name", "last_name", "vcard")
+    contact = {name: params.text(name) for name in names if params.text(name)}
+    for name in names[:2]:
+        if name not in contact:
+            raise bad_request(f"{name.replace('_', ' ')} is empty")
+    return contact
+
+
 @method
 async def send_location(call: Call) -> Json:
     chat = call.writable_chat()
-    return send(call, chat, {"location": _location(call.params)}).body
+    return send(call, chat, {"location": location_in(call.params)}).body
 
 
 @method
 async def send_venue(call: Call) -> Json:
     chat = call.writable_chat()
-    location = _location(call.params)
-    named = {name: call.params.text(name) for name in ("title", "address")}
-    for name, value in named.items():
-        if not value:
-            raise bad_request(f"{name} is empty")
-    content = {"location": location, "venue": {"location": location} | named}
-    return send(call, chat, content).body
+    return send(call, chat, venue_in(call.params)).body
 
 
 @method
 async def send_contact(call: Call) -> Json:
     chat = call.writable_chat()
-    names = ("phone_number", "first_name", "last_name", "vcard")
-    contact = {name: call.params.text(name) for name in names if call.params.text(name)}
-    for name in names[:2]:
-        if name not in contact:
-            raise bad_request(f"{name.replace('_', ' ')} is empty")
-    return send(call, chat, {"contact": contact}).body
+    return send(call, chat, {"contact": contact_in(call.params)}).body

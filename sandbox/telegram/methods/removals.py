@@ -7,6 +7,7 @@ from sandbox.telegram.messages import Message
 from sandbox.telegram.methods.register import Call, method
 from sandbox.telegram.params import number
 from sandbox.telegram.people import Chat
+from sandbox.telegram.pins import pin_message, unpin_message
 
 TWO_DAYS = 48 * 3600
 MAX_DELETED = 100
@@ -57,11 +58,8 @@ async def pin_chat_message(call: Call) -> bool:
     chat = call.writable_chat()
     message = call.message(chat, "message to pin not found")
     _check_pin_right(chat)
-    if message.message_id not in chat.pinned:
-        chat.pinned.append(message.message_id)
-        call.world.save_chat(chat)
-        world = call.world
-        world.post(chat, world.bot.id, {"pinned_message": message.quoted()})
+    quiet = call.params.flag("disable_notification")
+    pin_message(call.exchange, chat, call.world.bot.id, message, quiet=quiet)
     return True
 
 
@@ -75,10 +73,8 @@ async def unpin_chat_message(call: Call) -> bool:
     chat = call.writable_chat()
     _check_pin_right(chat)
     message_id = call.params.integer("message_id") or (chat.pinned or [0])[-1]
-    if message_id not in chat.pinned:
+    if not unpin_message(call.exchange, chat, message_id):
         raise bad_request("message to unpin not found")
-    chat.pinned.remove(message_id)
-    call.world.save_chat(chat)
     return True
 
 

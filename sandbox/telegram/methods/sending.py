@@ -52,4 +52,5 @@ def send(call: Call, chat: Chat, content: Json) -> Message:
     reply = reply_fields(world, chat, params)
     protected = {"has_protected_content": True} if params.flag("protect_content") else {}
     body = thread | reply | content | protected | markup.fields()
-    return world.post(chat, world.bot.id, body, markup.keyboard)
+    quiet = params.flag("disable_notification")
+    return world.post(chat, world.bot.id, body, markup.keyboard, silent=quiet)
