@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from bot.said import Said
 from core.chat import ChatMessage, Hand, Pending
 from core.numbers import OrderNumber
 from core.people import Actor, User
 from core.ports import UnitOfWork, UseCase
+from core.refusals import AsksFirst
 from core.words import Words
 
 C = TypeVar("C")
@@ -20,7 +22,9 @@ R = TypeVar("R")
 class Known:
     """What is known of the speaker and the place when something is said.
 
-    ``about`` is what the message stands for that was answered, tapped or edited.
+    ``about`` is what the message stands for that was answered, tapped or edited; ``answers`` are
+    what was said to the questions that came before it was done; ``unit`` names the turn's
+    transaction in the history.
     """
 
     said: Said
@@ -30,16 +34,27 @@ class Known:
     hand: Hand | None = None
     pending: Pending | None = None
     about: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, bool] = field(default_factory=dict)
+    unit: UUID | None = None
+
+    def agreed(self, question: type[AsksFirst]) -> bool:
+        """Whether the question was asked and answered with yes."""
+        return self.answers.get(question.__name__, False)
+
+    def answer_to(self, question: type[AsksFirst]) -> bool | None:
+        """What was said to the question; None when it was not asked."""
+        return self.answers.get(question.__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What is said back and remembered; stored in the transaction of the effect itself.
 
-    ``edit`` replaces the tapped message, or the one with ``edit_id``; ``card`` draws an order's
-    live card, in that message if ``in_place`` else anew at the end of the chat; ``note`` (HTML)
-    stands below it until its next change. ``toast`` shows at the tap, ``alert`` until it is put
-    away. ``mine`` says what the speaker's own message stands for from now on. ``menu`` has the
+    ``edit`` replaces the tapped message, or the one with ``edit_id``; ``card`` draws an
+    order's live card, in that message if ``in_place`` else anew at the end of the chat;
+    ``note`` (HTML) stands below it until its next change. ``toast`` shows at the tap,
+    ``alert`` until it is put away. ``undo`` offers on the card to take back all that this turn
+    did. ``mine`` says what the speaker's own message stands for from now on. ``menu`` has the
     person's commands set anew.
     """
 
@@ -49,6 +64,7 @@ class Answer:
     card: OrderNumber | None = None
     in_place: bool = False
     note: str = ""
+    undo: bool = False
     toast: str = ""
     alert: bool = False
     hand: Hand | None = None

@@ -34,10 +34,16 @@ def _letters(answer: Answer, known: Known) -> list[tuple[str, dict[str, Any]]]:
     if answer.edit is not None:
         letters.append((SAID, {"message": plainly(answer.edit), "edit": tapped}))
     if answer.card is not None:
-        noted = {"note": answer.note} if answer.note else {}
-        letters.append((CARD, ({"edit": tapped} if answer.in_place else {}) | noted))
+        letters.append(
+            (CARD, ({"edit": tapped} if answer.in_place else {}) | _noted(answer, known))
+        )
     letters.extend((SAID, {"message": plainly(message)}) for message in answer.say)
     return [(letter, context | {"nth": nth}) for nth, (letter, context) in enumerate(letters)]
+
+
+def _noted(answer: Answer, known: Known) -> dict[str, str]:
+    noted = {"note": answer.note} if answer.note else {}
+    return noted | ({"undo": str(known.unit)} if answer.undo else {})
 
 
 def _delivery(
@@ -100,7 +106,7 @@ def _remember(answer: Answer, known: Known, uow: UnitOfWork) -> None:
     if answer.forget:
         uow.chats.forget(said.speaker.id, said.place)
     if answer.expect is not None:
-        uow.chats.expect(answer.expect)
+        uow.chats.expect(replace(answer.expect, asked_at=uow.now))
     if answer.mine is not None:
         uow.chats.remember_line(said.place.chat_id, said.message_id, answer.mine)
 

@@ -21,12 +21,13 @@ from telegram.ext import (
 )
 
 from bot import codes
+from bot.actions import Action
 from bot.acts import Handler
 from bot.failing import Failure, note_failure
-from bot.handlers import texts, users
+from bot.handlers import users
 from bot.membership import change_in, follow
 from bot.menus import Menus
-from bot.routes import COMMANDS, TAPS, old_button
+from bot.routes import COMMANDS, TAPS, old_button, spoken
 from bot.said import Said, said_in
 from bot.toasts import answer_tap
 from bot.transport import AiohttpRequest
@@ -93,7 +94,7 @@ class Talk:
             *(CallbackQueryHandler(self._turn(h), _means(a)) for a, h in TAPS.items()),
             CallbackQueryHandler(self._turn(old_button)),
             MessageHandler(filters.COMMAND, self._turn(users.unknown_command)),
-            MessageHandler(SPOKEN, self._turn(texts.spoken)),
+            MessageHandler(SPOKEN, self._turn(spoken)),
             TypeHandler(Update, self._follow),
         ]
 
@@ -148,7 +149,7 @@ class Talk:
         task.add_done_callback(self._later.discard)
 
 
-def _means(action: codes.Action) -> Callable[[object], bool]:
+def _means(action: Action) -> Callable[[object], bool]:
     def means(data: object) -> bool:
         try:
             return codes.read(str(data)).action is action

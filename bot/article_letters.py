@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
+from bot.actions import Action
 from bot.alerts import articles_alert
-from bot.codes import Action
 from bot.keyboards import article_states, button, open_card
 from bot.letter_facts import Facts
 from bot.phrases import amount, lines, safe, say

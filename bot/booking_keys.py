@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from bot.codes import Action
+from bot.actions import Action
 from bot.keyboards import Rows, back, button, by_two
 from core.chat import Style
 from core.numbers import OrderNumber

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from bot.codes import Action
+from bot.actions import Action
 from bot.keyboards import Rows, button, open_card
 from bot.letter_facts import Facts
 from bot.phrases import lines, place_line, safe, say

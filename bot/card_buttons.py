@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.codes import Action
+from bot.actions import Action
 from bot.keyboards import Rows, button, card_buttons, next_step, open_card
 from bot.triage import (
     Triage,

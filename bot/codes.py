@@ -8,130 +8,15 @@ import base64
 import string
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
+from bot.actions import Action, Argument
 from core.numbers import OrderNumber
 
 VERSION = "1"
 LONGEST = 64
 MOST_DIGITS = 10
 _DIGITS = string.digits + string.ascii_lowercase
-
-Argument = UUID | date | int | str
-
-
-class Action(StrEnum):
-    """What a button does."""
-
-    CARD = "c"
-    OPEN = "o"
-    MORE = "m"
-    ASSIGN_WHOM = "aw"
-    ASSIGN = "as"
-    TAKE = "ta"
-    BOOK_WHOM = "bw"
-    BOOK_DAY = "bd"
-    BOOK_TIME = "bt"
-    BOOK = "bk"
-    CONFIRM_BOOKING = "bc"
-    NO_CONFIRMATION = "bn"
-    TAKE_PROPOSED = "bp"
-    KEEP_TIME = "kt"
-    NEW_ADDRESS = "na"
-    CANCEL_ASK = "xa"
-    CANCEL = "x"
-    REMOVE_LINE = "rl"
-    ARTICLE_ASK = "aa"
-    ARTICLE = "ar"
-    ARTICLE_CHOICE = "ac"
-    TO_ORDER_ASK = "oa"
-    TO_ORDER = "or"
-    TO_ORDER_DONE = "od"
-    ARTICLE_STATE = "st"
-    USE_ORDERED = "uo"
-    COMMENT_ASK = "ca"
-    TIME_ASK = "ti"
-    TIME = "th"
-    STATUS_ASK = "sa"
-    STATUS = "ss"
-    SIGN_ASK = "ga"
-    SIGN = "gn"
-    MAIL_SIGN_LINK = "gm"
-    NO_CUSTOMER_SIGNATURE = "gs"
-    READY = "rd"
-    READY_ANYWAY = "ry"
-    WITHDRAW_READY = "rw"
-    HISTORY = "hi"
-    PROTOCOL = "pd"
-    MAIL_PROTOCOL = "pm"
-    WHICH_ORDER = "wo"
-    NEVER_MIND = "nm"
-    LANGUAGE = "la"
-    ORDERS = "ls"
-    TRIAGE = "tr"
-    CONFIRM_CUSTOMER = "tc"
-    IS_CUSTOMER = "tk"
-    ANOTHER_CUSTOMER = "tw"
-    SAME_AS = "tm"
-    NOT_SAME = "td"
-    AS_BACKORDER = "tb"
-    TAKE_CLUE = "tq"
-    NOT_OURS_ASK = "tn"
-    NOT_OURS = "tx"
-    OURS_AFTER_ALL = "tu"
-    WHY = "ty"
-    CARD_TO_MYSELF = "tp"
-    MAIL_LIST = "ml"
-    MAIL_OPEN = "mo"
-    MAIL_ADD = "ma"
-    MAIL_NEW = "mn"
-    MAIL_AWAY = "mx"
-    MAIL_BACK = "mu"
-    MAIL_RETRY = "mr"
-    MAIL_READ = "mf"
-
-
-OF_MAILS = (
-    Action.MAIL_OPEN,
-    Action.MAIL_ADD,
-    Action.MAIL_NEW,
-    Action.MAIL_AWAY,
-    Action.MAIL_BACK,
-    Action.MAIL_RETRY,
-    Action.MAIL_READ,
-)
-"""What is done with a received mail, which their first argument names."""
-
-SHAPES: dict[Action, tuple[type[Argument], ...]] = {
-    Action.ASSIGN: (UUID,),
-    Action.BOOK_DAY: (UUID,),
-    Action.BOOK_TIME: (UUID, date),
-    Action.BOOK: (UUID, date, int, int),
-    Action.CONFIRM_BOOKING: (UUID,),
-    Action.NO_CONFIRMATION: (UUID,),
-    Action.TAKE_PROPOSED: (UUID, int),
-    Action.KEEP_TIME: (UUID,),
-    Action.REMOVE_LINE: (UUID,),
-    Action.ARTICLE: (str,),
-    Action.ARTICLE_CHOICE: (int, int),
-    Action.TO_ORDER: (str,),
-    Action.ARTICLE_STATE: (UUID, str),
-    Action.USE_ORDERED: (UUID,),
-    Action.TIME: (int,),
-    Action.STATUS: (int,),
-    Action.CANCEL: (int,),
-    Action.SIGN: (int,),
-    Action.READY_ANYWAY: (int,),
-    Action.LANGUAGE: (str,),
-    Action.IS_CUSTOMER: (UUID,),
-    Action.SAME_AS: (int,),
-    Action.NOT_SAME: (int,),
-    Action.TAKE_CLUE: (int,),
-    Action.NOT_OURS: (str,),
-    Action.MAIL_LIST: (int,),
-    **dict.fromkeys(OF_MAILS, (UUID,)),
-}
 
 
 class UnreadableCode(ValueError):  # noqa: N818 - it says what is so
@@ -140,7 +25,7 @@ class UnreadableCode(ValueError):  # noqa: N818 - it says what is so
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One button's meaning; arguments are as ``SHAPES`` says."""
+    """One button's meaning; arguments are as the action's shape says."""
 
     action: Action
     order: OrderNumber | None = None
@@ -164,8 +49,9 @@ def read(text: str) -> Code:
         raise UnreadableCode(text)
     try:
         action = Action(parts[0])
-        shape = SHAPES.get(action, ())
-        arguments = tuple(_read(kind, part) for kind, part in zip(shape, parts[2:-1], strict=True))
+        arguments = tuple(
+            _read(kind, part) for kind, part in zip(action.shape, parts[2:-1], strict=True)
+        )
         order = OrderNumber.of_id(number_of(parts[1])) if parts[1] else None
         return Code(action, order, arguments, number_of(parts[-1]))
     except (ValueError, OverflowError) as error:

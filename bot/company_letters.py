@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
+from bot.actions import Action
 from bot.cards import reader_of
-from bot.codes import Action
 from bot.held_mail import held_message
 from bot.keyboards import button
 from bot.letter_facts import Facts
@@ -36,6 +36,34 @@ def joined(facts: Facts) -> ChatMessage | None:
         return None
     role = Label(ROLE_LABELS[user.role])
     return message(facts.words, N_("👤 {name} has joined as {role}."), name=user.name, role=role)
+
+
+def chat_lost(facts: Facts) -> ChatMessage | None:
+    """Who can't be reached, since when, and how else; nothing once he is back."""
+    context, words = facts.delivery.context, facts.words
+    user = facts.uow.users.get(UUID(context["user_id"]))
+    if user is None or user.chat_lost_at is None or not user.active:
+        return None
+    html = lines(
+        say(words, N_("⚠️ {name} can't be reached in Telegram since {when}. Call, or send a new invitation."),
+            name=user.name, when=words.when(user.chat_lost_at, facts.uow.now)),
+        f"👤 {safe(user.phone)}" if user.phone else None,
+        words.text(N_("What is news meanwhile goes by mail.")) if user.email else None,
+    )  # fmt: skip
+    return ChatMessage(html)
+
+
+def group_lost(facts: Facts) -> ChatMessage | None:
+    """Where the alerts go now, and how to have them in a group again."""
+    if facts.uow.chats.dispatchers() is not None:
+        return None
+    return message(
+        facts.words,
+        N_(
+            "⚠️ I am in the dispatchers' group no more, so alerts come to each of you here. "
+            "To have them in a group again, add me to it and write /here there."
+        ),
+    )
 
 
 def mail_quarantined(facts: Facts) -> ChatMessage | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from bot.codes import OF_MAILS, Code, UnreadableCode, read
+from bot.actions import OF_MAILS
+from bot.codes import Code, UnreadableCode, read
 from bot.phrases import safe
 from core.chat import ChatMessage
 from core.discretion import persons_on, without_persons

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.acts import Known
 from bot.said import Said
-from core.chat import Hand
+from core.chat import Hand, Pending
 from core.lists import OrderFilter
 from core.numbers import OrderNumber
 from core.people import Actor, User
@@ -26,8 +26,9 @@ def gather(said: Said, uow: UnitOfWork, speech: Speech) -> Known:
         now=uow.now,
         user=user,
         hand=_hand(said, user, about, uow) if user and said.tap_id is None else None,
-        pending=uow.chats.pending(said.speaker.id, said.place),
+        pending=_pending(said, uow),
         about=about,
+        unit=uow.unit,
     )
 
 
@@ -36,6 +37,11 @@ def order_seen(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     order = uow.work_orders.get(number)
     actor.require_sight(order)
     return order
+
+
+def _pending(said: Said, uow: UnitOfWork) -> Pending | None:
+    pending = uow.chats.pending(said.speaker.id, said.place)
+    return None if pending is None or pending.is_forgotten(uow.now) else pending
 
 
 def _about(said: Said, uow: UnitOfWork) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.codes import Action
+from bot.actions import Action
 from bot.gist import gist
 from bot.keyboards import Rows, button, by_two, open_card
 from bot.phrases import first_name, header, lines, listed, safe, say, short_when

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from bot.codes import Action, Argument, Code
+from bot.actions import Action, Argument
+from bot.codes import Code
 from bot.phrases import first_name
 from core import permissions as may
 from core import settings as setting
@@ -68,7 +69,7 @@ def card_buttons(order: WorkOrder, actor: Actor, values: Settings, words: Words)
     last = (*_not_ours(order, actor, words), more)
     rows = [*next_step(order, actor, values, words)]
     if works and not order.is_closed:
-        rows.append(_materials(order, words))
+        rows.append(materials(order, words))
         rows.append((*_status(order, values, words), more))
     else:
         rows.append(last)
@@ -110,7 +111,7 @@ def _signing(order: WorkOrder, actor: Actor, words: Words) -> Iterable[tuple[But
         yield (button(label, Action.READY, order.number, style=Style.PRIMARY),)
 
 
-def _materials(order: WorkOrder, words: Words) -> tuple[Button, ...]:
+def materials(order: WorkOrder, words: Words) -> tuple[Button, ...]:
     return (
         button(words.text(N_("📦 Article")), Action.ARTICLE_ASK, order.number),
         button(words.text(N_("🛒 Order")), Action.TO_ORDER_ASK, order.number),
@@ -121,49 +122,6 @@ def _status(order: WorkOrder, values: Settings, words: Words) -> tuple[Button, .
     if not values[setting.CUSTOM_STATUSES]:
         return (button(words.text(N_("⏱ Time")), Action.TIME_ASK, order.number),)
     return (button(words.text(N_("🏷 Status")), Action.STATUS_ASK, order.number),)
-
-
-def more_buttons(order: WorkOrder, actor: Actor, values: Settings, words: Words) -> Rows:
-    """Everything that is done less often."""
-    return by_two(
-        [
-            *_additions(order, actor, values, words),
-            *_papers(order, actor, words),
-            *_endings(order, actor, words),
-            back(order.number, words),
-        ]
-    )
-
-
-def _additions(order: WorkOrder, actor: Actor, values: Settings, words: Words) -> Iterable[Button]:
-    if order.is_closed or not actor.may_on(order, may.EDIT, may.EDIT_ASSIGNED):
-        return
-    number = order.number
-    yield button(words.text(N_("💬 Comment")), Action.COMMENT_ASK, number)
-    yield button(words.text(N_("⏱ Time")), Action.TIME_ASK, number)
-    if not order.is_assigned_to(actor.user_id):
-        yield from _materials(order, words)
-    if values[setting.CUSTOM_STATUSES]:
-        yield button(words.text(N_("🏷 Status")), Action.STATUS_ASK, number)
-
-
-def _papers(order: WorkOrder, actor: Actor, words: Words) -> Iterable[Button]:
-    number = order.number
-    yield button(words.text(N_("History")), Action.HISTORY, number)
-    if order.arrival is not None:
-        yield button(words.text(N_("Why?")), Action.WHY, number)
-    yield button(words.text(N_("📎 Protocol")), Action.PROTOCOL, number)
-    if order.signatures and actor.may(may.EMAIL_PROTOCOL):
-        yield button(words.text(N_("Mail the protocol")), Action.MAIL_PROTOCOL, number)
-
-
-def _endings(order: WorkOrder, actor: Actor, words: Words) -> Iterable[Button]:
-    number = order.number
-    withdrawable = order.state is State.READY and not order.on_invoice
-    if withdrawable and actor.may_on(order, *READY_MAKERS):
-        yield button(words.text(N_("Withdraw ready")), Action.WITHDRAW_READY, number)
-    if order.state not in {State.CANCELLED, State.INVOICED} and actor.may(may.DELETE):
-        yield button(words.text(N_("❌ Cancel the order")), Action.CANCEL_ASK, number)
 
 
 def people(order: WorkOrder, users: Sequence[User], action: Action, words: Words) -> Rows:
@@ -192,6 +150,11 @@ def first_name_of(user: User, users: Sequence[User]) -> str:
 def undo_line(order: OrderNumber, line_id: UUID, words: Words) -> Button:
     """Take the line off again."""
     return button(words.text(N_("↩ Undo")), Action.REMOVE_LINE, order, line_id)
+
+
+def undo(order: OrderNumber, unit: UUID, words: Words) -> Button:
+    """Take back everything that one turn did (XT-15)."""
+    return button(words.text(N_("↩ Undo")), Action.UNDO, order, unit)
 
 
 def article_states(order: OrderNumber, rows: Sequence[ArticleToOrder], words: Words) -> Rows:

@@ -13,11 +13,18 @@ from bot.article_letters import (
 )
 from bot.booking_letters import booked, booking_answered, booking_changed, booking_removed
 from bot.cards import card, last_card, may_be_seen
-from bot.company_letters import joined, mail_quarantined, quarantine_grew, stranger_asked
+from bot.company_letters import (
+    chat_lost,
+    group_lost,
+    joined,
+    mail_quarantined,
+    quarantine_grew,
+    stranger_asked,
+)
 from bot.discretion import discreet
 from bot.handlers.finishing import protocol_message
 from bot.handlers.signing import SIGN_LINK
-from bot.keyboards import open_card
+from bot.keyboards import open_card, undo
 from bot.letter_facts import Facts, Letter
 from bot.mail_letters import approval_not_taken, mail_returned
 from bot.phrases import lines, place_line, safe, say
@@ -97,7 +104,10 @@ def order_card(facts: Facts) -> ChatMessage:
         user_id=user.id if user else None,
     )
     shown = card(place, facts.order, facts.uow, facts.words)
-    note = facts.delivery.context.get("note")
+    note, unit = (facts.delivery.context.get(each) for each in ("note", "undo"))
+    if unit:
+        row = (undo(facts.order.number, UUID(unit), facts.words),)
+        shown = replace(shown, buttons=(row, *shown.buttons))
     return replace(shown, html=lines(shown.html, "", note)) if note else shown
 
 
@@ -226,6 +236,8 @@ LETTERS: dict[str, Letter] = {
     "urgent": urgent,
     "untouched": untouched,
     "stranger-asked": stranger_asked,
+    "chat-lost": chat_lost,
+    "group-lost": group_lost,
     "joined": joined,
     "mail-quarantined": mail_quarantined,
     "mail-returned": mail_returned,

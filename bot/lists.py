@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.codes import Action
+from bot.actions import Action
 from bot.keyboards import Rows, button
 from bot.phrases import header, lines, safe, short_when
 from core.chat import ChatMessage

@@ -1,6 +1,6 @@
 """Letters about mail that did not do what it should: it came back, or was not taken for a yes."""
 
-from bot.codes import Action
+from bot.actions import Action
 from bot.keyboards import button, open_card
 from bot.letter_facts import Facts
 from bot.phrases import lines, safe, say

@@ -2,10 +2,18 @@
 
 from dataclasses import dataclass
 
-from telegram import ChatMember, Update
+from telegram import Chat, ChatMember, Update
 
 from core.people import Actor
 from core.ports import UnitOfWork
+from core.usecases.lost_chats import (
+    FindChat,
+    LoseChat,
+    LoseGroup,
+    find_chat,
+    lose_chat,
+    lose_group,
+)
 
 GONE = {ChatMember.LEFT, ChatMember.BANNED}
 
@@ -28,13 +36,21 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Back:
+    """A person has let the bot in again."""
+
+    update_id: int
+    chat_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """An update that says nothing to us."""
 
     update_id: int
 
 
-ChatChange = Moved | Left | Nothing
+ChatChange = Moved | Left | Back | Nothing
 
 
 def change_in(update: Update) -> ChatChange:
@@ -45,6 +61,8 @@ def change_in(update: Update) -> ChatChange:
     member = update.my_chat_member
     if member is not None and member.new_chat_member.status in GONE:
         return Left(update.update_id, member.chat.id)
+    if member is not None and member.chat.type == Chat.PRIVATE:
+        return Back(update.update_id, member.chat.id)
     return Nothing(update.update_id)
 
 
@@ -55,7 +73,9 @@ def follow(command: ChatChange, actor: Actor, uow: UnitOfWork) -> None:
     match command:
         case Moved():
             uow.chats.migrate(command.before, command.after)
+        case Left() if command.chat_id > 0:
+            lose_chat(LoseChat(command.chat_id), actor, uow)
         case Left():
-            linked = uow.chats.dispatchers()
-            if linked is not None and linked.chat_id == command.chat_id:
-                uow.chats.link_dispatchers(None)
+            lose_group(LoseGroup(command.chat_id), actor, uow)
+        case Back():
+            find_chat(FindChat(command.chat_id), actor, uow)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from bot.actions import Action
 from bot.acts import Gathered
-from bot.codes import Action
 from bot.keyboards import button, undo_line
 from bot.phrases import amount, header, message, safe
 from core.chat import Button, ChatMessage

@@ -1,23 +1,20 @@
 """Says no: the refusal's sentence, and always a way on."""
 
+from bot.actions import Action
 from bot.acts import Acts, Answer, Known, answering
-from bot.cards import card_text
-from bot.codes import Action, Code
+from bot.agreeing import question
 from bot.gathering import order_seen
 from bot.handlers.asking import ASKS
-from bot.handlers.finishing import QUESTIONS, answered_so_far
-from bot.handlers.orders import on_card
 from bot.handlers.signing import ASKED_EMAIL
 from bot.handlers.texts import WHICH, number_in
 from bot.keyboards import Rows, button, open_card
 from bot.phrases import lines, safe
-from core.chat import Button, ChatMessage, Pending, Style
+from core.chat import ChatMessage, Pending
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import BadInput, Refused
+from core.refusals import AsksFirst, BadInput, Refused
 from core.usecases.customer_signing import NoAddressToSign
-from core.views import as_seen
 from core.words import N_
 
 NOT_KEPT = N_("Nothing of what you wrote was added. Open the order and send it once more.")
@@ -27,10 +24,8 @@ def answer_to(refused: Refused, known: Known, uow: UnitOfWork) -> Acts:
     """The sentence in the speaker's language; a tap in a group shows it only to who tapped."""
     sentence = known.words.text(refused.sentence, **refused.fields)
     order = _order_meant(known, uow)
-    asked = QUESTIONS.get(type(refused))
-    if asked is not None and order is not None and known.said.tap is not None:
-        codes = _codes(asked, order, known)
-        return answering(Answer(edit=_question(sentence, order, codes, known, uow)))
+    if isinstance(refused, AsksFirst):
+        return answering(question(refused, order, known, uow))
     if known.said.tap_id is not None and not known.said.private:
         return answering(Answer(toast=sentence, alert=True))
     stuck = _is_stuck(refused, known)
@@ -38,27 +33,6 @@ def answer_to(refused: Refused, known: Known, uow: UnitOfWork) -> Acts:
     shown = ChatMessage(told, _way_on(refused, order, known), stands_for=_about(order, known))
     expected = _expected(refused, order, known)
     return answering(Answer(say=(shown,), expect=expected, forget=stuck))
-
-
-def _question(
-    sentence: str, number: OrderNumber, codes: tuple[Code, Code], known: Known, uow: UnitOfWork
-) -> ChatMessage:
-    """Asked in the place of the card that was tapped, as every question is."""
-    words = known.words
-    yes = Button(words.text(N_("Yes")), str(codes[0]), style=Style.PRIMARY)
-    no = Button(words.text(N_("No")), str(codes[1]))
-    reader = Actor.of(known.user) if known.user else Actor("")
-    order = as_seen(uow.work_orders.get(number), reader, uow.settings.all())
-    text = card_text(order, uow, words)
-    return on_card(number, lines(text, "", f"<b>{safe(sentence)}</b>"), ((yes, no),))
-
-
-def _codes(asked: tuple[int, int | None], number: OrderNumber, known: Known) -> tuple[Code, Code]:
-    """What yes and no mean, beside all that was answered before."""
-    so_far, (yes, no) = answered_so_far(known.said), asked
-    never_mind = Code(Action.NEVER_MIND, number)
-    kept = Code(Action.READY_ANYWAY, number, (so_far | no,)) if no is not None else never_mind
-    return Code(Action.READY_ANYWAY, number, (so_far | yes,)), kept
 
 
 def _is_stuck(refused: Refused, known: Known) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from bot.codes import Argument
+from bot.actions import Argument
 from bot.said import Said
 from core.numbers import OrderNumber
 from core.refusals import Refused

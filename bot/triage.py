@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.codes import Action
+from bot.actions import Action
 from bot.keyboards import Rows, button, by_two
 from bot.phrases import header, safe, short_when
 from core import permissions as may

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass, replace
 
+from bot.actions import Action
 from bot.acts import Acts, Answer, Handler, Known
 from bot.answering import keep
-from bot.codes import Action
 from bot.gathering import gather
 from bot.refusals import answer_to
 from bot.said import Said
 from core.people import Actor, User
 from core.ports import UnitOfWork
 from core.refusals import Refused
+from core.usecases.lost_chats import FindChat, find_chat
 from core.words import Speech
 
 
@@ -47,6 +48,8 @@ def take(command: Turn, actor: Actor, uow: UnitOfWork) -> Outcome:
     if not uow.updates.done(command.said.update_id):
         return Outcome()
     known = gather(command.said, uow, command.speech)
+    if known.user is not None and known.user.chat_lost_at is not None and command.said.private:
+        find_chat(FindChat(command.said.speaker.id), actor, uow)
     handler = command.handler if known.user else command.stranger
     return run(handler(command.said, known), known, uow)
 
@@ -62,6 +65,7 @@ def refuse(command: Refusal, actor: Actor, uow: UnitOfWork) -> Outcome:
 def run(acts: Acts, known: Known, uow: UnitOfWork) -> Outcome:
     """Do all acts in order and keep their answers; the last toast is shown."""
     actor = Actor.of(known.user) if known.user else Actor(known.said.speaker.name)
+    uow.act_as(actor)
     outcome = Outcome()
     if _turned_to_something_else(known):
         uow.chats.forget(known.said.speaker.id, known.said.place)

@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
+
+REMEMBERED = timedelta(hours=24)
+"""So long does a question wait: coverage may be bad for a day, but no longer."""
 
 
 class Style(StrEnum):
@@ -54,7 +58,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What the bot waits for from one user in one place; survives any restart."""
+    """What the bot waits for from one user in one place; survives any restart.
+
+    ``asked_at`` is when it asked; what is said much later is no answer to that any more.
+    """
 
     user_id: int
     place: Place
@@ -62,6 +69,11 @@ class Pending:
     order: str | None = None
     context: Mapping[str, Any] = field(default_factory=dict)
     prompt_message_id: int | None = None
+    asked_at: datetime | None = None
+
+    def is_forgotten(self, now: datetime) -> bool:
+        """Whether it was asked so long ago that nobody thinks of it any more."""
+        return self.asked_at is not None and now - self.asked_at > REMEMBERED
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from core.changes import ORDER_OF_PARTS, Change
 from core.lines import TO_ORDER_LABELS, ToOrderState
+from core.stamps import STAMP_LABELS
 from core.states import STATE_LABELS, State
 from core.text import one_line
 from core.words import N_, Words
@@ -40,6 +41,7 @@ FIELDS: dict[str, str] = {
     "accounting": N_("Accounting software"),
     "related": N_("Related orders"),
     "arrival": N_("How it came in"),
+    "stamps": N_("On the way and there"),
 }
 OF_ASSIGNMENT: dict[str, str] = {
     "description": N_("Description"),
@@ -138,6 +140,9 @@ class _Sayer:
         return str(value.get("name") or value.get("state") or value.get("sender") or "")
 
     def _listed(self, each: Any) -> str:
+        if isinstance(each, Mapping) and each.get("kind") in STAMP_LABELS:
+            when = self._words.when(datetime.fromisoformat(each["at"]), self._now)
+            return _joined(when, each["by"], self._words.text(STAMP_LABELS[each["kind"]]))
         if isinstance(each, Mapping):
             return str(each.get("number") or each.get("name") or "")
         return ": ".join(str(piece) for piece in each) if isinstance(each, list) else str(each)

@@ -11,12 +11,16 @@ from core.words import N_, Label
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What was done, when and by whom (ME-01); its images are documents that name it (ME-02)."""
+    """What was done, when and by whom (ME-01); its images are documents that name it (ME-02).
+
+    ``amends`` is the signed measure that this one adds to or corrects (XT-04).
+    """
 
     text: str
     done_on: date
     done_by: str
     signed_in: UUID | None = None
+    amends: UUID | None = None
     id: UUID = field(default_factory=uuid4)
 
     @property

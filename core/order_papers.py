@@ -78,6 +78,13 @@ class Comment:
     id: UUID = field(default_factory=uuid4)
 
 
+class Stage(StrEnum):
+    """Whether a photo shows how it was before the work or after it (RV-13)."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file on the order (DO-01); a measure's image when it names one (ME-02).
@@ -95,12 +102,36 @@ class Document:
     measure_id: UUID | None = None
     source: str | None = None
     album: str | None = None
+    stage: Stage | None = None
     id: UUID = field(default_factory=uuid4)
 
     @property
     def is_image(self) -> bool:
         """Whether it can be shown as a picture."""
         return self.content_type in {"image/jpeg", "image/png", "image/webp"}
+
+
+class StampKind(StrEnum):
+    """What somebody tells of his way to the work (RV-04)."""
+
+    ON_MY_WAY = "on_my_way"
+    ARRIVED = "arrived"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When somebody set out for the order, came there or left it (RV-04).
+
+    ``expected_at`` is when he meant to be there, if he said so on setting out.
+    """
+
+    kind: StampKind
+    user_id: UUID
+    by: str
+    at: datetime
+    expected_at: datetime | None = None
+    id: UUID = field(default_factory=uuid4)
 
 
 class SignedAs(StrEnum):
@@ -159,6 +190,8 @@ class Kinship(StrEnum):
     QUOTED_ON = "quoted_on"
     QUOTED_AS = "quoted_as"
     CONTINUES = "continues"
+    FAILED_CHECK_ON = "failed_check_on"
+    FAILED_CHECK_TO = "failed_check_to"
 
 
 @dataclass(frozen=True, slots=True)

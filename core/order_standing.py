@@ -22,6 +22,8 @@ RELATED = {
     Kinship.QUOTED_ON: N_("Made of a quote for order {number}"),
     Kinship.QUOTED_AS: N_("Order {number} came of a quote for it"),
     Kinship.CONTINUES: N_("Continues order {number}"),
+    Kinship.FAILED_CHECK_ON: N_("Made of a point that was not approved on order {number}"),
+    Kinship.FAILED_CHECK_TO: N_("A point that was not approved became order {number}"),
 }
 ACCOUNTING = {
     AccountingState.WAITING: N_("Waits for the accounting software"),

@@ -1,7 +1,7 @@
 """The company's people, what their roles allow, and who acts."""
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -81,6 +81,7 @@ class User:
 
     ``rights`` are the keys of all his permissions where they differ from his role's template, else
     None: then he follows the template. ``customer_id`` is whom a customer user belongs to.
+    ``chat_lost_at`` is since when nothing can be said in his chat.
     """
 
     name: str
@@ -94,6 +95,7 @@ class User:
     customer_id: UUID | None = None
     working_hours: tuple[WorkingHours, ...] = ()
     absences: tuple[Absence, ...] = ()
+    chat_lost_at: datetime | None = None
     id: UUID = field(default_factory=uuid4)
 
     @property

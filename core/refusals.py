@@ -1,5 +1,7 @@
 """What Ordna says no to: each refusal is a sentence for people that says what to do next."""
 
+from typing import ClassVar
+
 from core.words import N_
 
 
@@ -49,7 +51,12 @@ class NotPossibleYet(Refused):
 
 
 class AsksFirst(Refused):
-    """Nothing is wrong, but somebody must say yes before it is done."""
+    """Nothing is wrong, but somebody must say yes before it is done.
+
+    Where ``no_is_an_answer`` too, it is done either way, each in its own manner.
+    """
+
+    no_is_an_answer: ClassVar[bool] = False
 
     sentence = N_("Order {number}: are you sure?")
 

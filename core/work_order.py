@@ -21,6 +21,7 @@ from core.order_papers import (
     Related,
     Signature,
     SignedAs,
+    Stamp,
     without_questions,
 )
 from core.refusals import LineIsSigned, NoSuchLine
@@ -38,7 +39,8 @@ class WorkOrder:
     ``version`` is the number of times it was saved. Times are UTC, quantities and prices Decimal.
     ``restored``: taken back from *invoiced*, so what affects the invoice is locked (RS-01);
     ``cancelled_from``: the state a cancelled order had; ``service_number``: the performed service
-    it was made from (WO-04); ``arrival``: how it came in by mail (XT-20).
+    it was made from (WO-04); ``arrival``: how it came in by mail (XT-20); ``stamps``: who set out
+    for it and came there when (RV-04).
     """
 
     number: OrderNumber
@@ -71,6 +73,7 @@ class WorkOrder:
     related: tuple[Related, ...] = ()
     approvals: tuple[Approval, ...] = ()
     arrival: Arrival | None = None
+    stamps: tuple[Stamp, ...] = ()
     assigned: tuple[Assigned, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     other_articles: tuple[Line, ...] = ()

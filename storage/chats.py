@@ -33,7 +33,11 @@ LINKED = select(_linked.c.chat_id, _linked.c.thread_id).where(_linked.c.role == 
 LINK = upsert(_linked)
 UNLINK = delete(_linked).where(_linked.c.role == DISPATCHERS)
 PENDING = select(
-    _pending.c.kind, _pending.c.order, _pending.c.context, _pending.c.prompt_message_id
+    _pending.c.kind,
+    _pending.c.order,
+    _pending.c.context,
+    _pending.c.prompt_message_id,
+    _pending.c.asked_at,
 ).where(*_here(_pending))
 EXPECT = upsert(_pending)
 FORGET = delete(_pending).where(*_here(_pending))
@@ -84,6 +88,7 @@ class SqlChats(SqlCards):
             "order": pending.order,
             "context": plain(pending.context),
             "prompt_message_id": pending.prompt_message_id,
+            "asked_at": pending.asked_at,
         }
         self._connection.execute(EXPECT, row)
 

@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, create_engine, make_url
 
-from storage.lanes import Greenlets, Lane, Then, Threads, Work
+from storage.lanes import Greenlets, Lane, Then, Work
+from storage.threads import Threads, Writer
 
 R = TypeVar("R")
 
@@ -77,7 +78,7 @@ def _sqlite_lanes(path: Path) -> tuple[Lane, Lane, Lane]:
     engine.dispose()
     reading = sqlite_url(path, read_only=True)
     return (
-        Threads(sqlite_url(path), "BEGIN IMMEDIATE", 1),
+        Writer(sqlite_url(path)),
         Threads(reading, "BEGIN", 2, READ_SECONDS),
         Threads(reading, "BEGIN", 1, EXPORT_SECONDS),
     )

@@ -45,6 +45,7 @@ class Happened:
 
     actor: Actor
     now: datetime
+    unit: UUID
     events: Sequence[tuple[UUID, Event]]
     changes: Mapping[str, tuple[Change, ...]]
 
@@ -52,14 +53,13 @@ class Happened:
 def write(connection: Connection, happened: Happened) -> None:
     """Log the events; an order's changes stand with the first event that is about it."""
     left = dict(happened.changes)
-    unit = uuid4()
     rows = [
-        _row(identity, event, left.pop(event.order or "", ()), happened, unit)
+        _row(identity, event, left.pop(event.order or "", ()), happened)
         for identity, event in happened.events
     ]
     for order, changes in left.items():
         event = OrderChanged(order=order, by=happened.actor.name)
-        rows.append(_row(uuid4(), event, changes, happened, unit))
+        rows.append(_row(uuid4(), event, changes, happened))
     if rows:
         connection.execute(WRITE, rows)
 
@@ -85,7 +85,7 @@ def _read(row: Any) -> HistoryRow:
 
 
 def _row(
-    identity: UUID, event: Event, changes: Sequence[Change], happened: Happened, unit: UUID
+    identity: UUID, event: Event, changes: Sequence[Change], happened: Happened
 ) -> dict[str, Any]:
     body = {each.name: plain(getattr(event, each.name)) for each in fields(event)}
     return {
@@ -95,7 +95,7 @@ def _row(
         "by": body.pop("by"),
         "event": type(event).__name__,
         "body": body,
-        "unit": unit,
+        "unit": happened.unit,
         "actor_id": happened.actor.user_id,
         "changes": [list(astuple(each)) for each in changes] or None,
     }

@@ -1,15 +1,12 @@
-"""How a plain function gets a transaction of its own: threads on SQLite, greenlets on asyncpg."""
+"""How a plain function gets a transaction of its own; on PostgreSQL as a greenlet over asyncpg."""
 
 import asyncio
-import contextvars
 import logging
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from time import monotonic
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, ExceptionContext, create_engine, event
+from sqlalchemy import URL, Connection, ExceptionContext, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -21,14 +18,6 @@ R = TypeVar("R")
 Work = Callable[[Connection], R]
 Then = Callable[[R], object]
 
-PRAGMAS = (
-    "foreign_keys=ON",
-    "busy_timeout=30000",
-    "synchronous=FULL",
-    "cache_size=-16000",
-    "journal_size_limit=67108864",
-)
-OPCODES_BETWEEN_LOOKS = 20_000
 MOST_TURNS = 5
 """So often is a transaction begun that PostgreSQL ends because two waited for each other."""
 DEADLOCK = "40P01"
@@ -75,39 +64,6 @@ class Lane(ABC):
 
     @abstractmethod
     async def _dispose(self) -> None: ...
-
-
-class Threads(Lane):
-    """SQLite: as many connections as threads, so nothing interleaves in a lane of one."""
-
-    def __init__(self, url: URL, begin: str, size: int, seconds: float | None = None) -> None:
-        super().__init__()
-        self._seconds = seconds
-        self._engine = create_engine(
-            url,
-            pool_size=size,
-            max_overflow=0,
-            hide_parameters=True,
-            connect_args={"isolation_level": None},
-        )
-        event.listen(self._engine, "connect", _set_pragmas)
-        event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql(begin))
-        self._threads = ThreadPoolExecutor(size, thread_name_prefix="ordna-sqlite")
-
-    async def _transaction(self, work: Work[R]) -> R:
-        in_context = contextvars.copy_context().run  # an executor drops the context by itself
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, in_context, self._in_thread, work)
-
-    def _in_thread(self, work: Work[R]) -> R:
-        with self._engine.begin() as connection:
-            if self._seconds is not None:
-                _end_after(connection, self._seconds)
-            return work(connection)
-
-    async def _dispose(self) -> None:
-        await asyncio.to_thread(self._threads.shutdown)
-        self._engine.dispose()
 
 
 class Greenlets(Lane):
@@ -161,14 +117,3 @@ def _without_values(context: ExceptionContext) -> None:
     said: Any = context.original_exception.__cause__
     if getattr(said, "detail", None):
         said.detail = None
-
-
-def _set_pragmas(connection: Any, _record: object) -> None:
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}").close()
-
-
-def _end_after(connection: Connection, seconds: float) -> None:
-    end = monotonic() + seconds
-    driver: Any = connection.connection.driver_connection
-    driver.set_progress_handler(lambda: monotonic() > end, OPCODES_BETWEEN_LOOKS)

@@ -115,6 +115,12 @@ class SqlOutbox:
         self._connection.execute(statements.WITHDRAW_FROM, asked)
         self._touched.add("deliveries")
 
+    def hurry(self, channel: Channel, recipient: str) -> None:
+        """Have what waits for this address or chat sent now."""
+        asked = {"over": channel, "to": recipient, "now": self._now}
+        self._connection.execute(statements.HURRY, asked)
+        self._touched.add("deliveries")
+
     def move(self, source: str, target: str) -> None:
         """What was and is to be sent about one order is about another from now on."""
         self._connection.execute(statements.MOVE, {"source": source, "target": target})

@@ -156,6 +156,17 @@ WITHDRAW_FROM = (
     .values(state=DeliveryState.DROPPED, finished_at=bindparam("now"))
 )
 
+HURRY = (
+    update(_delivery)
+    .where(
+        _delivery.c.channel == bindparam("over"),
+        _delivery.c.recipient == bindparam("to"),
+        one_of(_delivery.c.state, "waiting"),
+        _delivery.c.attempts > 0,
+    )
+    .values(due_at=bindparam("now"))
+)
+
 _OF_ORDER = _delivery.c.order_number == bindparam("order")
 _NOT_ARRIVED = one_of(_delivery.c.state, "failed", "maybe_sent", "returned")
 ROWS = {

@@ -53,7 +53,7 @@ class SqlUnitOfWork:
     def __init__(
         self, connection: Connection, now: datetime, actor: Actor = SYSTEM, *, writes: bool = True
     ) -> None:
-        self.now = now
+        self.now, self.unit = now, uuid4()
         self.touched = set[str]()
         self._connection, self._actor = connection, actor
         self._happened = list[tuple[UUID, Event]]()
@@ -90,6 +90,10 @@ class SqlUnitOfWork:
         self.list_choices: ports.ListChoices = SqlListChoices(connection)
         self.forgetting: ports.Forgetting = SqlForgetting(connection)
 
+    def act_as(self, actor: Actor) -> None:
+        """From now on this person acts, where he was known only after the transaction began."""
+        self._actor = actor
+
     def publish(self, event: Event) -> None:
         """Say what happened; it is logged and told when the use case has come to its end."""
         self._happened.append((uuid4(), event))
@@ -97,7 +101,7 @@ class SqlUnitOfWork:
     def tell(self, rules: Rules) -> None:
         """Log what happened and write what is to be sent for it."""
         happened = event_log.Happened(
-            self._actor, self.now, self._happened, self._orders.changes()
+            self._actor, self.now, self.unit, self._happened, self._orders.changes()
         )
         event_log.write(self._connection, happened)
         for identity, event in self._happened:

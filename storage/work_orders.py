@@ -43,6 +43,7 @@ SCALARS = (
     "related",
     "approvals",
     "arrival",
+    "stamps",
     "custom_fields",
     "version",
 )

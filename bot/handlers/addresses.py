@@ -1,10 +1,12 @@
 """An address that mail came back from: the right one is asked for, and kept (CF-12)."""
 
+from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.handlers.asking import ASKS, waiting
 from bot.keyboards import back
 from bot.looking import Look, Seen, look
 from bot.phrases import say
+from bot.routing import Routes
 from bot.said import Said
 from bot.tapped import ButtonIsOld, order_of
 from core.chat import ChatMessage, Pending
@@ -49,3 +51,11 @@ def typed(said: Said, known: Known, pending: Pending) -> Acts:
         return Answer(say=(told,), forget=True)
 
     return (Act(correct_address, command, kept),)
+
+
+ROUTES = Routes(
+    taps={
+        Action.NEW_ADDRESS: ask_address,
+    },
+    questions={ASKED: typed},
+)

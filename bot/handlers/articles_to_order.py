@@ -4,8 +4,10 @@ from functools import partial
 from uuid import UUID
 
 from bot import receipts
+from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.alerts import articles_alert
+from bot.routing import Routes
 from bot.said import Said
 from bot.steps.articles_to_order import Moved, Saved, SaveMine, move_once, save_mine, use_once
 from bot.tapped import argument, order_of
@@ -68,3 +70,12 @@ def _used(moved: Moved, known: Known) -> Answer:
     text = known.words.text(sentence, number=moved.order.number)
     edit = ChatMessage(text, stands_for={"order": str(moved.order.number)})
     return Answer(edit=edit, toast=text if moved.again else "")
+
+
+ROUTES = Routes(
+    taps={
+        Action.TO_ORDER_DONE: done,
+        Action.ARTICLE_STATE: state,
+        Action.USE_ORDERED: used,
+    },
+)

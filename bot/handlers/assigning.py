@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
+from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.codes import Action
 from bot.handlers.orders import on_card
 from bot.keyboards import people
 from bot.looking import Crew, Look, crew
 from bot.phrases import first_name, lines
+from bot.routing import Routes
 from bot.said import Said
 from bot.steps.assigning import Given, assign_once, take_once
 from bot.tapped import argument, order_of
@@ -56,3 +57,12 @@ def _taken(given: Given, known: Known) -> Answer:
     toast = known.words.text(sentence, number=given.order.number)
     hand = Hand(str(given.order.number)) if known.said.private else None
     return Answer(card=given.order.number, in_place=True, toast=toast, hand=hand)
+
+
+ROUTES = Routes(
+    taps={
+        Action.ASSIGN_WHOM: assign_whom,
+        Action.ASSIGN: assign,
+        Action.TAKE: take,
+    },
+)

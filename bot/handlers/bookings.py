@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from uuid import UUID
 
+from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.booking_keys import confirm_booking, days, slots
 from bot.booking_letters import kept_time
-from bot.codes import Action
 from bot.days import WHOLE_DAY, Slot
 from bot.handlers.orders import on_card
 from bot.keyboards import Rows, people
 from bot.looking import Crew, Look, Seen, crew, look
 from bot.phrases import first_name, lines, say
+from bot.routing import Routes
 from bot.said import Said
 from bot.steps.bookings import (
     BookedSlot,
@@ -238,3 +239,18 @@ def _confirmed(confirmed: Confirmed, known: Known) -> Answer:
     note = say(known.words, N_("✓ A confirmation for AO {number} is on its way."), number=number)
     toast = known.words.text(N_("It was sent already.")) if confirmed.again else ""
     return Answer(card=number, in_place=True, note=note, toast=toast)
+
+
+ROUTES = Routes(
+    taps={
+        Action.BOOK_WHOM: book_whom,
+        Action.TAKE_PROPOSED: take_proposed,
+        Action.KEEP_TIME: keep_time,
+        Action.BOOK_DAY: book_day,
+        Action.BOOK_TIME: book_time,
+        Action.BOOK: book,
+        Action.CONFIRM_BOOKING: confirm,
+        Action.NO_CONFIRMATION: no_confirmation,
+    },
+    questions={ASKED: time_typed},
+)

@@ -1,16 +1,22 @@
 """After signing: ready for invoicing, and the protocol (IN-01, MS-04)."""
 
+from collections.abc import Iterable
+
+from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.codes import Action
+from bot.keyboards import button
 from bot.looking import Look, Seen, look
 from bot.phrases import safe, say
+from bot.routing import Routes
 from bot.said import Said
+from bot.sections import Section, Shown
 from bot.steps.signing import Mailed, mail_protocol
-from bot.tapped import argument, order_of
-from core.chat import ChatMessage
-from core.refusals import Refused
+from bot.tapped import order_of
+from core import permissions as may
+from core.chat import Button, ChatMessage
 from core.text import one_line
 from core.usecases.finishing import (
+    READY_MAKERS,
     ArticlesLeftToOrder,
     AsksToInvoiceAgain,
     AsksToSend,
@@ -22,43 +28,24 @@ from core.usecases.finishing import (
     withdraw_ready,
 )
 from core.words import N_, Words
-from core.work_order import WorkOrder
-
-ARTICLES, PAYERS, SEND, KEEP = 1, 2, 4, 8
-"""The answers that a button carries, added up: two kinds of *anyway*, and whether to send."""
-
-QUESTIONS: dict[type[Refused], tuple[int, int | None]] = {
-    ArticlesLeftToOrder: (ARTICLES, None),
-    PayersDiffer: (PAYERS, None),
-    AsksToSend: (SEND, KEEP),
-    AsksToInvoiceAgain: (SEND, KEEP),
-}
-"""What *ready* asks, with the answers that yes and no add; no more than one goes no further."""
+from core.work_order import State, WorkOrder
 
 
 def ready(said: Said, known: Known) -> Acts:
-    """Ready for invoicing; articles left to order are asked about first (AO-11)."""
-    command = MarkReady(order_of(said), today=known.words.today(known.now))
-    return (Act(mark_ready, command, _ready),)
-
-
-def answered_so_far(said: Said) -> int:
-    """The answers that the tapped button carries."""
-    tap = said.tap
-    return argument(said, int) if tap and tap.action is Action.READY_ANYWAY else 0
-
-
-def ready_anyway(said: Said, known: Known) -> Acts:
-    """The same, with what was answered so far."""
-    answers = argument(said, int)
+    """Ready for invoicing; articles left to order and the like are asked about first (AO-11)."""
     command = MarkReady(
         order_of(said),
-        despite_articles_to_order=bool(answers & ARTICLES),
-        despite_payers=bool(answers & PAYERS),
-        send=bool(answers & SEND) if answers & (SEND | KEEP) else None,
+        despite_articles_to_order=known.agreed(ArticlesLeftToOrder),
+        despite_payers=known.agreed(PayersDiffer),
+        send=_whether_to_send(known),
         today=known.words.today(known.now),
     )
-    return (Act(mark_ready, command, _ready_after_asking),)
+    return (Act(mark_ready, command, _ready_after_asking if known.answers else _ready),)
+
+
+def _whether_to_send(known: Known) -> bool | None:
+    again = known.answer_to(AsksToInvoiceAgain)
+    return known.answer_to(AsksToSend) if again is None else again
 
 
 def withdraw(said: Said, known: Known) -> Acts:
@@ -111,3 +98,31 @@ def _mailed(mailed: Mailed, known: Known) -> Answer:
         else N_("The protocol is on its way to {address}.")
     )
     return Answer(toast=known.words.text(sentence, address=mailed.address))
+
+
+def offer_papers(shown: Shown) -> Iterable[Button]:
+    """The protocol, here and by mail."""
+    order, words = shown.order, shown.words
+    yield button(words.text(N_("📎 Protocol")), Action.PROTOCOL, order.number)
+    if order.signatures and shown.actor.may(may.EMAIL_PROTOCOL):
+        yield button(words.text(N_("Mail the protocol")), Action.MAIL_PROTOCOL, order.number)
+
+
+def offer_money(shown: Shown) -> Iterable[Button]:
+    """*Withdraw ready*."""
+    order = shown.order
+    withdrawable = order.state is State.READY and not order.on_invoice
+    if withdrawable and shown.actor.may_on(order, *READY_MAKERS):
+        label = shown.words.text(N_("Withdraw ready"))
+        yield button(label, Action.WITHDRAW_READY, order.number)
+
+
+ROUTES = Routes(
+    taps={
+        Action.READY: ready,
+        Action.WITHDRAW_READY: withdraw,
+        Action.PROTOCOL: protocol,
+        Action.MAIL_PROTOCOL: send,
+    },
+    more={Section.PAPERS: offer_papers, Section.MONEY: offer_money},
+)

@@ -5,9 +5,11 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
+from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.held_mail import held_message, list_message
 from bot.phrases import first_name, safe
+from bot.routing import Routes
 from bot.said import Said
 from bot.steps.held_mail import Handled, anew, away, back, let_in, opened
 from bot.tapped import argument, order_of
@@ -109,3 +111,18 @@ def _whole(row: MailRow, known: Known) -> Answer:
 def _file(row: MailRow, html: str, ending: str) -> ChatMessage:
     mail = {"mail": str(row.id)}
     return ChatMessage(html, stands_for=mail, silent=True, mail_file=f"{row.id}.{ending}")
+
+
+ROUTES = Routes(
+    commands={"mail": mail},
+    taps={
+        Action.MAIL_LIST: page,
+        Action.MAIL_OPEN: open_one,
+        Action.MAIL_ADD: add,
+        Action.MAIL_NEW: as_new,
+        Action.MAIL_AWAY: put_away,
+        Action.MAIL_BACK: bring_back,
+        Action.MAIL_RETRY: retry,
+        Action.MAIL_READ: read_all,
+    },
+)

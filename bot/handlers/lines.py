@@ -1,19 +1,22 @@
 """Used articles and time: *2 x 4711*, *1,5 h*, or tapped; and any line taken off again."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from uuid import UUID
 
 from bot import receipts
+from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.codes import Action
 from bot.entries import ArticleEntry, article_asked_for, hours_in
 from bot.handlers.asking import ask, waiting
 from bot.handlers.orders import on_card
-from bot.keyboards import Rows, back, button, by_two
+from bot.keyboards import Rows, back, button, by_two, materials
 from bot.phrases import lines, say
+from bot.routing import Routes
 from bot.said import Said
+from bot.sections import Section, Shown
 from bot.steps.articles import (
     AddChosen,
     Added,
@@ -30,6 +33,7 @@ from bot.steps.articles import (
 from bot.steps.doubts import AsMeasure, Choose, Doubt, add_as_measure, settle
 from bot.steps.lines import Removed, remove_once
 from bot.tapped import argument, order_of
+from core import permissions as may
 from core.chat import Button, ChatMessage, Hand, Pending
 from core.lines import ArticleToOrder
 from core.numbers import OrderNumber
@@ -233,3 +237,33 @@ def _removed(removed: Removed, known: Known) -> Answer:
 def _asked_for(known: Known) -> bool:
     asked = {ASKED, ASKED_TO_ORDER, ASKED_TIME}
     return known.pending is not None and known.pending.kind in asked
+
+
+def offer(shown: Shown) -> Iterable[Button]:
+    """*Time*, and for whom the card does not have them the articles."""
+    order, words = shown.order, shown.words
+    if order.is_closed or not shown.actor.may_on(order, may.EDIT, may.EDIT_ASSIGNED):
+        return
+    yield button(words.text(N_("⏱ Time")), Action.TIME_ASK, order.number)
+    if not order.is_assigned_to(shown.actor.user_id):
+        yield from materials(order, words)
+
+
+ROUTES = Routes(
+    taps={
+        Action.REMOVE_LINE: remove,
+        Action.ARTICLE_ASK: article_ask,
+        Action.ARTICLE: article_tapped,
+        Action.ARTICLE_CHOICE: chosen,
+        Action.TO_ORDER_ASK: to_order_ask,
+        Action.TO_ORDER: to_order_tapped,
+        Action.TIME_ASK: time_ask,
+        Action.TIME: time_tapped,
+    },
+    questions={
+        ASKED: partial(article_typed, to_order=False),
+        ASKED_TO_ORDER: partial(article_typed, to_order=True),
+        ASKED_TIME: time_typed,
+    },
+    more={Section.OFTEN: offer},
+)

@@ -1,19 +1,22 @@
 """Orders as a whole: opened, listed, given a status, cancelled."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.codes import Action
 from bot.happenings import happening
-from bot.keyboards import Rows, back, button, by_two, more_buttons
+from bot.keyboards import Rows, back, button, by_two
 from bot.lists import listing
 from bot.looking import ListOrders, Look, Seen, history, look, my_day, open_orders
 from bot.phrases import header, lines, message, safe, say
+from bot.routing import Routes
 from bot.said import Said
+from bot.sections import Section, Shown
 from bot.steps.orders import NONE, PickStatus, mark, pick_status
 from bot.tapped import argument, order_of
+from core import permissions as may
 from core import settings as setting
-from core.chat import ChatMessage, Hand, Style
+from core.chat import Button, ChatMessage, Hand, Style
 from core.lists import HistoryRow, OrderRow
 from core.numbers import OrderNumber
 from core.usecases.cancelling import CancelOrder, cancel_order
@@ -43,11 +46,6 @@ def open_tapped(said: Said, known: Known) -> Acts:
 def card(said: Said, known: Known) -> Acts:
     """Back to the card, in the message that was tapped."""
     return (Act(look, Look(order_of(said), known.words), _card_here),)
-
-
-def more(said: Said, known: Known) -> Acts:
-    """The rest of what can be done."""
-    return (Act(look, Look(order_of(said), known.words), _more),)
 
 
 def orders(said: Said, known: Known) -> Acts:
@@ -82,6 +80,17 @@ def cancel(said: Said, known: Known) -> Acts:
     return (Act(cancel_order, command, _cancelled),)
 
 
+def never_mind(said: Said, known: Known) -> Acts:
+    """A question is put away."""
+    toast = known.words.text(N_("AO {number} stays as it is."), number=order_of(said))
+
+    def put_away(seen: Seen, known: Known) -> Answer:
+        forget = known.pending is not None
+        return Answer(card=seen.order.number, in_place=True, toast=toast, forget=forget)
+
+    return (Act(look, Look(order_of(said), known.words), put_away),)
+
+
 def show_history(said: Said, known: Known) -> Acts:
     """What happened on the order."""
     number = order_of(said)
@@ -108,11 +117,6 @@ def _card_here(seen: Seen, known: Known) -> Answer:
     hand = Hand(str(seen.order.number)) if known.said.private else None
     asked = known.pending is not None and known.pending.order is not None
     return Answer(card=seen.order.number, in_place=True, hand=hand, forget=asked)
-
-
-def _more(seen: Seen, known: Known) -> Answer:
-    buttons = more_buttons(seen.order, seen.actor, seen.settings, known.words)
-    return Answer(edit=on_card(seen.order.number, seen.text, buttons))
 
 
 def _open(rows: Sequence[OrderRow], known: Known) -> Answer:
@@ -174,3 +178,45 @@ def _cancelled(order: WorkOrder, known: Known) -> Answer:
 def _happened(row: HistoryRow, known: Known) -> str:
     when = known.words.when(row.at, known.now)
     return f"{when} · {safe(row.by)} {happening(row.event, row.body, known.words)}"
+
+
+def offer_status(shown: Shown) -> Iterable[Button]:
+    """*Status*, where the company has statuses of its own."""
+    order = shown.order
+    may_edit = shown.actor.may_on(order, may.EDIT, may.EDIT_ASSIGNED)
+    if may_edit and not order.is_closed and shown.settings[setting.CUSTOM_STATUSES]:
+        yield button(shown.words.text(N_("🏷 Status")), Action.STATUS_ASK, order.number)
+
+
+def offer_history(shown: Shown) -> Iterable[Button]:
+    """*History*."""
+    yield button(shown.words.text(N_("History")), Action.HISTORY, shown.order.number)
+
+
+def offer_ending(shown: Shown) -> Iterable[Button]:
+    """*Cancel the order*."""
+    order = shown.order
+    if order.state not in {State.CANCELLED, State.INVOICED} and shown.actor.may(may.DELETE):
+        label = shown.words.text(N_("❌ Cancel the order"))
+        yield button(label, Action.CANCEL_ASK, order.number)
+
+
+ROUTES = Routes(
+    commands={"orders": orders, "order": order, "today": today, "todo": today},
+    taps={
+        Action.CARD: card,
+        Action.NEVER_MIND: never_mind,
+        Action.OPEN: open_tapped,
+        Action.ORDERS: orders,
+        Action.CANCEL_ASK: cancel_ask,
+        Action.CANCEL: cancel,
+        Action.STATUS_ASK: status_ask,
+        Action.STATUS: status,
+        Action.HISTORY: show_history,
+    },
+    more={
+        Section.OFTEN: offer_status,
+        Section.PAPERS: offer_history,
+        Section.ENDING: offer_ending,
+    },
+)

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.codes import Action
 from bot.handlers.asking import waiting
 from bot.handlers.orders import on_card
 from bot.keyboards import back, button
 from bot.phrases import amount, header, lines, of_measure, safe, say
+from bot.routing import Routes
 from bot.said import Said
 from bot.steps.signing import (
     AskToSign,
@@ -224,3 +225,14 @@ def _typed_name(number: OrderNumber, known: Known) -> str | None:
     if pending is None or pending.kind != ASKED or pending.order != str(number):
         return None
     return str(pending.context.get("name") or "") or None
+
+
+ROUTES = Routes(
+    taps={
+        Action.SIGN_ASK: sign_ask,
+        Action.SIGN: sign,
+        Action.MAIL_SIGN_LINK: mail_link,
+        Action.NO_CUSTOMER_SIGNATURE: skip,
+    },
+    questions={ASKED: name_typed, ASKED_EMAIL: email_typed},
+)

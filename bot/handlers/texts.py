@@ -1,10 +1,10 @@
 """What is typed or sent without a command: answers to questions first, then to the order meant."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
+from bot.actions import Action
 from bot.acts import NOTHING, Act, Acts, Answer, Known, answering
-from bot.codes import Action
 from bot.entries import (
     ArticleEntry,
     CommentEntry,
@@ -16,21 +16,18 @@ from bot.entries import (
     entry,
 )
 from bot.handlers import (
-    addresses,
-    bookings,
     comments,
     documents,
     lines,
     measures,
     orders,
-    signing,
-    triage,
     users,
 )
 from bot.handlers.asking import asked_by
 from bot.lists import choices
 from bot.looking import LIKELIEST, ListOrders, Look, look, my_day, open_orders
 from bot.phrases import header
+from bot.routing import Answered, Routes
 from bot.said import Said
 from bot.small_talk import calls_for_help, is_small_talk
 from bot.tapped import order_of
@@ -43,30 +40,14 @@ from core.words import N_
 WHICH = "which-order"
 MOST_KEPT = 30
 
-Answered = Callable[[Said, Known, Pending], Acts | None]
 
-QUESTIONS: dict[str, Answered] = {
-    bookings.ASKED: bookings.time_typed,
-    lines.ASKED: partial(lines.article_typed, to_order=False),
-    lines.ASKED_TO_ORDER: partial(lines.article_typed, to_order=True),
-    lines.ASKED_TIME: lines.time_typed,
-    comments.ASKED: lambda said, known, pending: comments.comment(
-        said, said.text, Hand(pending.order or ""), known
-    ),
-    triage.ASKED: triage.typed,
-    addresses.ASKED: addresses.typed,
-    signing.ASKED: signing.name_typed,
-    signing.ASKED_EMAIL: signing.email_typed,
-}
-
-
-def spoken(said: Said, known: Known) -> Acts:
-    """Anything said without a command."""
+def spoken(said: Said, known: Known, *, questions: Mapping[str, Answered]) -> Acts:
+    """Anything said without a command; ``questions`` are those that may wait for it."""
     if said.edited:
         return measures.reworded(said, known)
     if said.file is None and not said.text.strip():
         return answering(_not_understood(known)) if said.private else answering(NOTHING)
-    answered = _answer(said, known)
+    answered = _answer(said, known, questions)
     if answered is not None:
         return answered
     number = number_in(said)
@@ -139,18 +120,19 @@ def _taken(seen: object, known: Known, *, number: OrderNumber, edited: bool) -> 
     return Answer(say=(shown,), hand=hand, forget=True)
 
 
-def _answer(said: Said, known: Known) -> Acts | None:
+def _answer(said: Said, known: Known, questions: Mapping[str, Answered]) -> Acts | None:
     if said.file is not None:
         return None
     pending = asked_by(said, known) or known.pending
-    if pending is None or said.reply_to not in _prompts(pending):
+    if pending is None or said.reply_to not in _prompts(pending, said):
         return None
-    answered = QUESTIONS.get(pending.kind)
+    answered = questions.get(pending.kind)
     return answered(said, known, pending) if answered else None
 
 
-def _prompts(pending: Pending) -> set[int | None]:
-    return {None, pending.prompt_message_id}
+def _prompts(pending: Pending, said: Said) -> set[int | None]:
+    """What an answer may reply to; in a group, where people talk, nothing else is an answer."""
+    return {None, pending.prompt_message_id} if said.private else {pending.prompt_message_id}
 
 
 def number_in(said: Said) -> OrderNumber | None:
@@ -231,3 +213,6 @@ def _kept(known: Known) -> list[Said]:
 def _not_understood(known: Known) -> Answer:
     sentence = N_("I can keep text, photos and files. Write what you did, or send a photo.")
     return Answer(say=(ChatMessage(known.words.text(sentence)),))
+
+
+ROUTES = Routes(taps={Action.WHICH_ORDER: which})

@@ -1,19 +1,21 @@
 """Whose a mailed report is and what becomes of it: one tap, and the card is as any other (XT-20)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
+from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.card_buttons import merged_into
-from bot.codes import Action
 from bot.handlers.asking import ASKS, ask_for_reply
 from bot.handlers.orders import on_card
 from bot.keyboards import back, button
 from bot.looking import Look, Seen, look
 from bot.phrases import first_name, header, lines, safe, say
+from bot.routing import Routes
 from bot.said import Said
+from bot.sections import Section, Shown
 from bot.steps import triage as steps
 from bot.tapped import argument, order_of
 from bot.triage import unbroken
@@ -234,3 +236,30 @@ def _turned_away(found: steps.TurnedAway, known: Known, *, block: Block) -> Answ
     undo = button(words.text(N_("↩ Undo")), Action.OURS_AFTER_ALL, order.number)
     toast = words.text(N_("AO {number} is cancelled."), number=order.number)
     return Answer(edit=on_card(order.number, html, ((undo,),)), toast=toast)
+
+
+def offer(shown: Shown) -> Iterable[Button]:
+    """*Why?*: what the report was taken for and why."""
+    if shown.order.arrival is not None:
+        yield button(shown.words.text(N_("Why?")), Action.WHY, shown.order.number)
+
+
+ROUTES = Routes(
+    taps={
+        Action.TRIAGE: triage,
+        Action.CONFIRM_CUSTOMER: confirm,
+        Action.IS_CUSTOMER: is_customer,
+        Action.ANOTHER_CUSTOMER: another,
+        Action.SAME_AS: same_as,
+        Action.NOT_SAME: not_same,
+        Action.AS_BACKORDER: as_backorder,
+        Action.TAKE_CLUE: take_clue,
+        Action.NOT_OURS_ASK: not_ours_ask,
+        Action.NOT_OURS: not_ours,
+        Action.OURS_AFTER_ALL: after_all,
+        Action.WHY: why,
+        Action.CARD_TO_MYSELF: to_myself,
+    },
+    questions={ASKED: typed},
+    more={Section.PAPERS: offer},
+)

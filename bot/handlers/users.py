@@ -1,10 +1,11 @@
 """Who speaks: joining by invitation, help, language, and people nobody invited."""
 
+from bot.actions import Action
 from bot.acts import NOTHING, Act, Acts, Answer, Known, answering
-from bot.codes import Action
 from bot.keyboards import button
 from bot.lists import choices
 from bot.phrases import first_name, lines, message, say
+from bot.routing import Routes
 from bot.said import Said
 from bot.steps.users import ComeIn, Greet, In, come_in, greet
 from bot.tapped import argument
@@ -147,4 +148,12 @@ HELP_AT_THE_DESK = N_(
     "💬 A reply to a card is a comment on that order\n"
     "/here in a group: what waits is told there\n"
     "/language"
+)
+
+
+ROUTES = Routes(
+    commands={"start": start, "help": help_, "language": language_ask, "here": here},
+    taps={
+        Action.LANGUAGE: language,
+    },
 )

@@ -23,6 +23,9 @@ from core.events.articles_to_order import (
     SupplierAnswered,
 )
 from core.events.company import (
+    ChatFound,
+    ChatLost,
+    GroupLost,
     PersonsForgotten,
     RightsChanged,
     SettingChanged,
@@ -141,6 +144,8 @@ __all__ = [
     "BookingConfirmationAsked",
     "BookingRemoved",
     "CancellationReversed",
+    "ChatFound",
+    "ChatLost",
     "ClueTaken",
     "CommentAdded",
     "CommentHidden",
@@ -159,6 +164,7 @@ __all__ = [
     "DuplicateDenied",
     "Event",
     "FaultReported",
+    "GroupLost",
     "InvoiceGenerated",
     "LetterAsked",
     "LineAdded",

@@ -58,6 +58,26 @@ class StrangerAsked(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChatLost(Event):
+    """Nothing can be said to a person in chat any more; ``since`` is a moment, ISO."""
+
+    user_id: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatFound(Event):
+    """A person can be reached in chat again."""
+
+    user_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupLost(Event):
+    """The bot is not in the dispatchers' group any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SettingChanged(Event):
     key: str
     before: str

@@ -54,6 +54,9 @@ class Outbox(Protocol):
     def withdraw_from(self, channel: Channel, recipient: str) -> None:
         """Drop what still waits to be sent to this address or chat."""
 
+    def hurry(self, channel: Channel, recipient: str) -> None:
+        """Have what waits for this address or chat sent now."""
+
     def move(self, source: str, target: str) -> None:
         """What was and is to be sent about one order is about another from now on (RV-08)."""
 

@@ -89,9 +89,13 @@ class WorkOrders(Protocol):
 
 
 class UnitOfWork(Protocol):
-    """One transaction: everything in it happens, or nothing. ``now`` is its moment, UTC."""
+    """One transaction: everything in it happens, or nothing. ``now`` is its moment, UTC.
+
+    ``unit`` names it in the history, so that all that happened in it can be undone together.
+    """
 
     now: datetime
+    unit: UUID
     work_orders: WorkOrders
     customers: Customers
     facilities: Facilities
@@ -119,6 +123,9 @@ class UnitOfWork(Protocol):
     lists: Lists
     list_choices: ListChoices
     forgetting: Forgetting
+
+    def act_as(self, actor: Actor) -> None:
+        """From now on this person acts, where he was known only after the transaction began."""
 
     def publish(self, event: Event) -> None:
         """Say what happened: it is logged, and its deliveries are written, in this transaction."""

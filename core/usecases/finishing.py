@@ -39,10 +39,12 @@ class PayersDiffer(AsksFirst):
 
 
 class AsksToSend(AsksFirst):
+    no_is_an_answer = True
     sentence = N_("Send order {number} to the accounting software now?")
 
 
 class AsksToInvoiceAgain(AsksFirst):
+    no_is_an_answer = True
     sentence = N_(
         "Order {number} was invoiced before it was restored. Send it for invoicing once more?"
     )

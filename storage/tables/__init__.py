@@ -1,7 +1,7 @@
 """All tables. A column that holds a field of a core dataclass has the field's name."""
 
-from storage.tables.chats import bot_line, card, hand, linked_chat, pending_input
-from storage.tables.company import counter, invitation, setting, user
+from storage.tables.chats import bot_line, card, hand, linked_chat, pending_input, timer, topic
+from storage.tables.company import counter, invitation, join_request, setting, user
 from storage.tables.happenings import delivery, due_row, event_log, link
 from storage.tables.inboxes import (
     mail_mention,
@@ -70,6 +70,7 @@ __all__ = [
     "info_template",
     "invitation",
     "invoice",
+    "join_request",
     "line",
     "link",
     "linked_chat",
@@ -98,6 +99,8 @@ __all__ = [
     "signature",
     "supplier",
     "telegram_update",
+    "timer",
+    "topic",
     "undeliverable",
     "user",
     "work_order",

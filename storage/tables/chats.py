@@ -1,6 +1,6 @@
 """What the bot remembers of chats."""
 
-from sqlalchemy import JSON, BigInteger, Column, Integer, Table, Uuid
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Integer, Table, Uuid, false
 
 from storage.tables.metadata import metadata
 from storage.tables.orders import order_id
@@ -20,6 +20,7 @@ linked_chat = Table(
     Column("role", Words, primary_key=True),
     Column("chat_id", BigInteger, nullable=False),
     Column("thread_id", BigInteger, nullable=False),
+    Column("language", Words),
 )
 
 pending_input = Table(
@@ -31,6 +32,7 @@ pending_input = Table(
     Column("order", Words),
     Column("context", JSON, nullable=False),
     Column("prompt_message_id", BigInteger),
+    Column("asked_at", Utc),
 )
 
 hand = Table(
@@ -61,4 +63,25 @@ card = Table(
     Column("shown_version", Integer, nullable=False),
     Column("shown_hash", Words, nullable=False),
     Column("tried_at", Utc, nullable=False),
+    Column("pinned", Boolean, nullable=False, server_default=false()),
+)
+
+topic = Table(
+    "topic",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("about", Words, primary_key=True),
+    Column("thread_id", BigInteger, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("closed", Boolean, nullable=False, server_default=false()),
+)
+
+timer = Table(
+    "timer",
+    metadata,
+    Column("user_id", Uuid, primary_key=True),
+    Column("order", Words, nullable=False),
+    Column("assignment_id", Uuid),
+    Column("running_since", Utc),
+    Column("worked", Integer, nullable=False, server_default="0"),
 )

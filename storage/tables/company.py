@@ -23,6 +23,18 @@ user = Table(
     Column("working_hours", Shaped(tuple[WorkingHours, ...]), nullable=False, server_default="[]"),
     Column("absences", Shaped(tuple[Absence, ...]), nullable=False, server_default="[]"),
     Column("name_key", Words, nullable=False, unique=True),
+    Column("chat_lost_at", Utc),
+)
+
+join_request = Table(
+    "join_request",
+    metadata,
+    Column("telegram_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Words, nullable=False),
+    Column("username", Words),
+    Column("language", Words),
+    Column("said", Words, nullable=False),
+    Column("asked_at", Utc, nullable=False),
 )
 
 invitation = Table(

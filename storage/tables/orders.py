@@ -24,6 +24,8 @@ from core.order_papers import (
     Recurrence,
     Related,
     SignedAs,
+    Stage,
+    Stamp,
 )
 from core.registers import Pairs
 from core.self_checks import Point
@@ -66,6 +68,7 @@ work_order = Table(
     Column("approvals", Shaped(tuple[Approval, ...]), nullable=False, server_default="[]"),
     Column("related", Shaped(tuple[Related, ...]), nullable=False, server_default="[]"),
     Column("arrival", Shaped(Arrival)),
+    Column("stamps", Shaped(tuple[Stamp, ...]), nullable=False, server_default="[]"),
     Column("version", Integer, nullable=False),
     Column("title", Words, nullable=False),
     Column("title_key", Words, nullable=False),
@@ -163,6 +166,7 @@ measure = Table(
     Column("done_on", Date, nullable=False),
     Column("done_by", Words, nullable=False),
     Column("signed_in", Uuid),
+    Column("amends", Uuid),
     _in_assignment("measure"),
     _signed_in("measure"),
 )
@@ -291,6 +295,7 @@ document = Table(
     Column("measure_id", Uuid),
     Column("source", Words),
     Column("album", Words),
+    Column("stage", OneOf(Stage)),
     ForeignKeyConstraint(
         ["order_id", "measure_id"], ["measure.order_id", "measure.id"], name="fk_document_measure"
     ),

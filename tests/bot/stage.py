@@ -1,6 +1,7 @@
 """A company at work: a real database, a real sandbox, the bot wired as the service wires it."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -18,7 +19,7 @@ from core.deliveries import Channel
 from core.links import Signer
 from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor, Role, User
-from core.ports import UseCase
+from core.ports import UnitOfWork, UseCase
 from core.registers import Article
 from core.usecases.assigning import Assign, assign
 from core.usecases.faults import ReportFault, report_fault
@@ -215,6 +216,14 @@ class Company:
     async def does(self, name: str, use_case: UseCase[C, R], command: C) -> R:
         """A person does something by another way than chat."""
         return await self.bot.door.do(use_case, command, Actor.of(await self.user(name)))
+
+    async def writes(self, work: Callable[[UnitOfWork], None]) -> None:
+        """Something is otherwise from now on, however that came."""
+
+        def do(command: None, actor: Actor, uow: UnitOfWork) -> None:
+            work(uow)
+
+        await self.bot.door.do(do, None, SYSTEM)
 
     async def sets(self, key: str, value: str) -> None:
         """The company changes a setting."""

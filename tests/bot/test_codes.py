@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.codes import SHAPES, Action, Argument, Code, UnreadableCode, read
+from bot.actions import Action, Argument
+from bot.codes import Code, UnreadableCode, read
 from core.numbers import OrderNumber
 
 BY_KIND: dict[type[Argument], st.SearchStrategy[Argument]] = {
@@ -22,7 +23,7 @@ NUMBERS = st.builds(OrderNumber, st.integers(1, 10**9), st.integers(0, 999))
 @st.composite
 def codes(draw: st.DrawFn) -> Code:
     action = draw(st.sampled_from(Action))
-    arguments = tuple(draw(BY_KIND[kind]) for kind in SHAPES.get(action, ()))
+    arguments = tuple(draw(BY_KIND[kind]) for kind in action.shape)
     return Code(action, draw(st.none() | NUMBERS), arguments, draw(st.integers(0, 36**4 - 1)))
 
 

@@ -235,10 +235,12 @@ async def test_more_shows_what_is_done_less_often(company: Company, maja: Person
     """History, the protocol as a PDF, and back."""
     await company.reports()
     await taps(maja, "More")
+    await taps(maja, "Papers and messages")
     await taps(maja, "History")
     history = await maja.hears("Karin Ek reported the fault")
     await taps(maja, "Back")
     await taps(maja, "More")
+    await taps(maja, "Papers and messages")
     await taps(maja, "📎 Protocol")
     protocol = await maja.hears("📎 Protocol for AO 1")
     assert protocol.raw["document"]["file_name"] == "AO-1.pdf"

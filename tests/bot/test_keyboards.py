@@ -3,8 +3,8 @@
 from datetime import date
 from uuid import uuid4
 
+from bot.actions import Action
 from bot.booking_keys import days
-from bot.codes import Action
 from bot.keyboards import button, by_two
 from core.numbers import OrderNumber
 from tests.notifications.spoken import speech

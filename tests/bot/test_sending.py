@@ -1,6 +1,9 @@
 """When Telegram is slow, full, away or strict: what is said arrives, once, in its order."""
 
 import asyncio
+from dataclasses import replace
+
+import pytest
 
 from core.deliveries import Channel, DeliveryState
 from core.lists import LetterRow
@@ -81,21 +84,46 @@ async def test_a_send_whose_answer_was_lost_is_not_repeated(
     assert len([m for m in await anna.messages() if "What you write goes" in m.text]) == 1
 
 
-async def test_a_person_who_blocked_the_bot_is_given_up_at_once(
+@pytest.mark.shows("C", "PE-28")
+async def test_who_blocked_the_bot_is_told_of_once_and_gets_his_news_when_he_is_back(
     company: Company, maja: PersonHandle, anna: PersonHandle
 ) -> None:
-    """403: failed, visible, and nobody else waits for it."""
+    """403: the dispatchers hear whom to call, and nobody else waits for it."""
     await company.reports()
     await anna.blocks()
     user = await company.user("Anna Berg")
     await company.does("Maja Lind", assign, Assign(OrderNumber(1), user.id))
-
-    async def failed() -> list[LetterRow]:
-        return await _rows(company, DeliveryState.FAILED)
-
-    rows = await company.when(failed)
-    assert rows[0].letter == "order-card"
+    await sees(maja, "Anna Berg can't be reached in Telegram since today")
     await sees(maja, "Anna, no time booked")
+    await anna.unblocks()
+    await sees(anna, "AO 1", button="Article")
+    told = [each for each in await maja.messages() if "can't be reached" in each.text]
+    assert len(told) == 1
+
+
+async def test_who_writes_again_gets_what_waited(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    """Whatever he says tells that he can be reached, where Telegram did not say so itself."""
+    await company.reports()
+    lost = replace(await company.user("Anna Berg"), chat_lost_at=company.clock())
+    await company.writes(lambda uow: uow.users.put(lost))
+    await anna.says("/help")
+    await anna.hears("What you write goes")
+    assert (await company.user("Anna Berg")).chat_lost_at is None
+
+
+async def test_alerts_of_a_lost_group_go_to_each_dispatcher(
+    company: Company, maja: PersonHandle
+) -> None:
+    """Put out of the group, the bot says so, and says there what the group would have heard."""
+    office = await company.group(maja)
+    await maja.in_chat(office).says("/here")
+    await maja.in_chat(office).hears("säger jag till här")
+    await office.makes_bot("kicked")
+    await company.reports()
+    await sees(maja, "I am in the dispatchers' group no more")
+    await sees(maja, "AO 1", button="Assign")
 
 
 async def test_an_update_that_comes_twice_is_answered_once(

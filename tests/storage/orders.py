@@ -24,6 +24,9 @@ from core.order_papers import (
     Related,
     Signature,
     SignedAs,
+    Stage,
+    Stamp,
+    StampKind,
 )
 from core.people import Role, User
 from core.ports import UnitOfWork
@@ -91,6 +94,7 @@ def full_order(serial: int = 421, lines: int = 2) -> WorkOrder:
         related=(Related(OrderNumber(serial), Kinship.SEPARATED_FROM),),
         approvals=(an_approval(),),
         arrival=an_arrival(serial),
+        stamps=(a_stamp(StampKind.ON_MY_WAY), a_stamp(StampKind.ARRIVED)),
         assigned=(Assigned(BERTIL.id, BERTIL.name), Assigned(ANNA.id, ANNA.name)),
         assignments=assignments,
         other_articles=(a_line("Resa", technicians), a_line("Parkering", technicians)),
@@ -134,6 +138,11 @@ def keep_registers(order: WorkOrder, uow: UnitOfWork) -> None:
         uow.work_orders.add(
             replace(plain_order(customer=order.customer), number=order.backorder_of)
         )
+
+
+def a_stamp(kind: StampKind) -> Stamp:
+    """Somebody on his way, or there."""
+    return Stamp(kind, ANNA.id, ANNA.name, AT, AT + timedelta(minutes=20))
 
 
 def an_arrival(serial: int) -> Arrival:
@@ -198,7 +207,7 @@ def an_assignment(
 
 def a_measure(text: str, signature: Signature) -> Measure:
     """A measure with every field filled in."""
-    return Measure(text, date(2026, 11, 26), "Anna Berg", signature.id)
+    return Measure(text, date(2026, 11, 26), "Anna Berg", signature.id, amends=ANNA.id)
 
 
 def a_line(name: str, signature: Signature) -> Line:
@@ -265,4 +274,5 @@ def a_document(measure: Measure) -> Document:
         measure.id,
         "telegram:x",
         "7",
+        Stage.AFTER,
     )

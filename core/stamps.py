@@ -1,0 +1,17 @@
+"""Who is on his way to an order, who is there, and how that is said (RV-04)."""
+
+from core.order_papers import Stamp, StampKind
+from core.words import N_
+from core.work_order import WorkOrder
+
+STAMP_LABELS = {
+    StampKind.ON_MY_WAY: N_("on the way"),
+    StampKind.ARRIVED: N_("on site"),
+    StampKind.LEFT: N_("left"),
+}
+
+
+def latest_of_each(order: WorkOrder) -> tuple[Stamp, ...]:
+    """The last thing that each person told of his way, the earliest first."""
+    last = {stamp.user_id: stamp for stamp in order.stamps}
+    return tuple(sorted(last.values(), key=lambda stamp: stamp.at))
