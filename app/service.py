@@ -1,5 +1,6 @@
 """The service: which parts run, in which order they start and stop, and who wakes whom."""
 
+import gc
 import logging
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -25,6 +26,7 @@ from core.usecases.watching import begin_to_watch
 from core.words import N_
 from notifications.channels.email import EmailSender
 from notifications.channels.post import Post
+from notifications.channels.telegram_pace import Pace
 from notifications.dispatcher import Dispatcher
 from notifications.letterhead import Letterhead
 from notifications.letters import Letters
@@ -38,6 +40,8 @@ log = logging.getLogger(__name__)
 PARTS = ("web", "bot", "imap", "worker", "smtp")
 SWITCH_INTERVAL = 0.0005
 """Seconds. A longer one makes every database call wait behind any busy thread."""
+RUBBISH = (20_000, 20, 100)
+"""Objects between looks for rubbish: at Python's own 700, every update paid for many looks."""
 
 
 class OneProcessOnly(Refused):
@@ -61,10 +65,12 @@ async def serve_until_stopped(
     environment: Environment,
     wanted: tuple[str, ...] = PARTS,
     said: Callable[[Running], None] | None = None,
+    pace: Pace | None = None,
 ) -> None:
     """Run the service until a signal ends it; every line of its start is on the log."""
     set_up_log(environment.log)
-    async with running(environment, wanted) as service:
+    async with running(environment, wanted, pace) as service:
+        _look_for_rubbish_seldom()
         log.info("ready")
         if said is not None:
             said(service)
@@ -74,22 +80,32 @@ async def serve_until_stopped(
 
 @asynccontextmanager
 async def running(
-    environment: Environment, wanted: tuple[str, ...] = PARTS
+    environment: Environment, wanted: tuple[str, ...] = PARTS, pace: Pace | None = None
 ) -> AsyncIterator[Running]:
-    """The service while it runs; SMTP opens last, when everything else answers."""
+    """The service while it runs; SMTP opens last, when everything else answers.
+
+    Without a ``pace`` chats are written to as fast as Telegram allows.
+    """
     _refuse_half_a_service(environment, wanted)
     sys.setswitchinterval(SWITCH_INTERVAL)
     lock = ServingLock(environment.folder) if environment.on_sqlite else nullcontext()
     with lock:
         async with open_parts(environment) as parts, Life() as life:
-            yield await _Start(parts, life, wanted).everything()
+            yield await _Start(parts, life, wanted, pace or Pace()).everything()
+
+
+def _look_for_rubbish_seldom() -> None:
+    """What is there after the start stays, so that no look needs to go through it."""
+    gc.set_threshold(*RUBBISH)
+    gc.collect()
+    gc.freeze()
 
 
 class _Start:
     """Starts the wanted parts of one service."""
 
-    def __init__(self, parts: Parts, life: Life, wanted: tuple[str, ...]) -> None:
-        self._parts, self._life, self._wanted = parts, life, wanted
+    def __init__(self, parts: Parts, life: Life, wanted: tuple[str, ...], pace: Pace) -> None:
+        self._parts, self._life, self._wanted, self._pace = parts, life, wanted, pace
         self._environment = parts.environment
         self._telegram: Telegram | None = None
         self._registry = figures_of(parts.environment)
@@ -132,7 +148,8 @@ class _Start:
         if self._environment.telegram_token is None:
             log.warning("ORDNA_TELEGRAM_TOKEN is not set: nothing is told in chat")
             return
-        self._telegram = Telegram(self._parts, self._environment.telegram_token)
+        token = self._environment.telegram_token
+        self._telegram = Telegram(self._parts, token, self._pace)
         await self._telegram.start(
             self._life,
             self._when,

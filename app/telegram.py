@@ -43,7 +43,7 @@ class Webhook:
 class Telegram:
     """All that talks to Telegram, over one pool of connections."""
 
-    def __init__(self, parts: Parts, token: str) -> None:
+    def __init__(self, parts: Parts, token: str, pace: Pace) -> None:
         self._parts = parts
         self._stopping = asyncio.Event()
         environment = parts.environment
@@ -51,7 +51,7 @@ class Telegram:
         self._processor = Processor(parts.door, self._talk.handle)
         self._fetching = Fetching(self._talk.bot, parts.door, parts.files)
         letters = Letters(parts.speech, parts.signer, environment.public_url)
-        wire = Wire(self._talk.bot, Pace())
+        wire = Wire(self._talk.bot, pace)
         mails = StoredMails(parts.door, parts.processes, parts.speech)
         sender = TelegramSender(parts.door, wire, letters, parts.protocols, mails, parts.clock)
         self._dispatcher = Dispatcher(parts.door, sender, parts.clock, hands=CHATS_AT_ONCE)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import Connection, event
 
@@ -18,12 +19,17 @@ async def statements(house: House, order: WorkOrder, by: Change | None = None) -
 
     def look(connection: Connection) -> list[str]:
         said = list[str]()
-        event.listen(connection, "before_cursor_execute", lambda *all_: said.append(all_[2]))
+
+        def note(*all_: Any) -> None:
+            said.append(all_[2])
+
+        event.listen(connection, "before_cursor_execute", note)
         orders = SqlUnitOfWork(connection, AT).work_orders
         found = orders.get(order.number)
         if by is not None:
             said.clear()
             orders.save(by(found))
+        event.remove(connection, "before_cursor_execute", note)
         return said
 
     return await house.database.write(look)
