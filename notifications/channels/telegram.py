@@ -5,10 +5,9 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
-from typing import Protocol
 from uuid import UUID
 
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
+from telegram.error import RetryAfter
 
 from core.chat import ChatMessage, Hand, Place
 from core.deliveries import Channel, Delivery, DeliveryState, Sent
@@ -16,51 +15,42 @@ from core.numbers import OrderNumber
 from core.people import Actor, User
 from core.ports import CardPlace, Door, UnitOfWork
 from core.refusals import NoSuchOrder
-from core.views import NO_PRICES, Prices, prices_for
+from core.views import NO_PRICES, prices_for
+from notifications.channels.telegram_files import Attachments, MailFiles, Press, Wanted
+from notifications.channels.telegram_losses import lose
+from notifications.channels.telegram_outcomes import (
+    BLOCKED,
+    TROUBLES,
+    is_lost,
+    outcome_of,
+    waits_for_its_chat,
+)
 from notifications.channels.telegram_pace import Urgency
-from notifications.channels.telegram_wire import Wire
-from notifications.pauses import pause_after
+from notifications.channels.telegram_wire import Stood, Wire, seconds_of
 
 CARD = "order-card"
-GIVES_UP_AFTER = timedelta(days=1)
-FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=2), timedelta(minutes=1)
 IN_HAND = 1.2
 """Seconds. What must wait longer is put back: an answer may go before it, and its hand is free."""
-BLOCKED = "the chat does not take messages from the bot"
 
 Render = Callable[[Delivery, UnitOfWork], ChatMessage | None]
 
 
-class Press(Protocol):
-    """Makes the protocol of an order."""
-
-    async def pdf(self, number: OrderNumber, language: str, prices: Prices) -> bytes:
-        """The protocol as a PDF file."""
-
-
-class MailFiles(Protocol):
-    """Gives received mails as files."""
-
-    async def file(self, name: str, language: str) -> tuple[str, bytes] | None:
-        """What to call it and what is in it, for ``<ID>.txt`` or ``<ID>.eml``; None: it is gone."""
-
-
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What is to be said, of which version of the order, to whom, and which card it replaces."""
+    """What is to be said to whom, what its file depends on, and which card it replaces."""
 
     message: ChatMessage
-    version: int
     user: User | None
-    former: int | None
+    wanted: Wanted
+    version: int = 0
+    former: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """What was said where."""
 
-    place: Place
-    message_id: int
+    stood: Stood
     rendered: Rendered
 
 
@@ -79,8 +69,9 @@ class TelegramSender:
         clock: Callable[[], datetime],
     ) -> None:
         self._door, self._wire, self._render = door, wire, render
-        self._protocols, self._mails, self._clock = protocols, mails, clock
+        self._files, self._clock = Attachments(protocols, mails, clock), clock
         self._said: dict[UUID, Said] = {}
+        self._lost: set[UUID] = set()
 
     async def send(self, delivery: Delivery) -> Sent:
         """Render it as things are now, and say it; dropped when there is nothing left to say."""
@@ -96,25 +87,28 @@ class TelegramSender:
             if rendered is None:
                 return Sent(DeliveryState.DROPPED)
             try:
-                where, message_id = await self._say(delivery, place, rendered)
-            except (BadRequest, Forbidden, NetworkError, RetryAfter) as error:
-                return self._went_wrong(delivery, error)
-            self._said[delivery.id] = Said(where, message_id, rendered)
-            if rendered.former not in {None, message_id}:
-                await self._wire.delete(where, rendered.former or 0)
-            return Sent(DeliveryState.SENT, str(message_id))
+                stood = await self._say(delivery, place, rendered)
+            except TROUBLES as error:
+                return self._went_wrong(delivery, rendered, error)
+            self._said[delivery.id] = Said(stood, rendered)
+            if rendered.former not in {None, stood.message_id}:
+                await self._wire.delete(stood.place, rendered.former or 0)
+            return Sent(DeliveryState.SENT, str(stood.message_id))
 
     def settle(self, delivery: Delivery, sent: Sent, uow: UnitOfWork) -> None:
-        """Remember what the line stands for, and the card that stands in the chat now."""
+        """Remember what the lines stand for, and the card that stands in the chat now."""
+        if delivery.id in self._lost:
+            self._lost.discard(delivery.id)
+            lose(delivery, uow)
         said = self._said.pop(delivery.id, None)
         if said is None:
             return
-        before = place_of(delivery)
-        if said.place.chat_id != before.chat_id:
-            uow.chats.migrate(before.chat_id, said.place.chat_id)
+        place, before = said.stood.place, place_of(delivery)
+        if place.chat_id != before.chat_id:
+            uow.chats.migrate(before.chat_id, place.chat_id)
         stands_for = said.rendered.message.stands_for
-        if stands_for:
-            uow.chats.remember_line(said.place.chat_id, said.message_id, stands_for)
+        for message_id in said.stood.message_ids if stands_for else ():
+            uow.chats.remember_line(place.chat_id, message_id, stands_for)
         if delivery.letter == CARD:
             _put_card(delivery, said, uow)
         elif "edit" in delivery.context and "order" in stands_for:
@@ -126,53 +120,36 @@ class TelegramSender:
             return None
         place = place_of(delivery)
         user = uow.users.by_telegram_id(place.chat_id) if place.chat_id > 0 else None
+        rendered = Rendered(message, user, _wanted(delivery, message, user, uow))
         if delivery.letter != CARD or delivery.order is None:
-            return Rendered(message, 0, user, None)
+            return rendered
         card = uow.chats.card(place, delivery.order)
         version = uow.work_orders.get(OrderNumber.parse(delivery.order)).version
-        return Rendered(message, version, user, card.message_id if card else None)
+        return replace(rendered, version=version, former=card.message_id if card else None)
 
-    async def _say(
-        self, delivery: Delivery, place: Place, rendered: Rendered
-    ) -> tuple[Place, int]:
+    async def _say(self, delivery: Delivery, place: Place, rendered: Rendered) -> Stood:
         message = rendered.message
-        if message.protocol_of is not None:
-            number = OrderNumber.parse(message.protocol_of)
-            user = rendered.user
-            prices = prices_for(Actor.of(user)) if user is not None else NO_PRICES
-            pdf = await self._protocols.pdf(number, delivery.language, prices)
-            return await self._wire.send_file(place, message, pdf, f"AO-{number}.pdf")
-        if message.mail_file is not None:
-            found = await self._mails.file(message.mail_file, delivery.language)
-            if found is not None:
-                return await self._wire.send_file(place, message, found[1], found[0])
+        upload = await self._files.of(message, rendered.wanted)
+        if upload is not None:
+            stood = await self._wire.send_file(place, message, upload)
+            self._files.sent(rendered.wanted, upload, stood)
+            return stood
         edited = delivery.context.get("edit")
         if edited is not None:
             return await self._wire.edit(place, int(edited), message)
         return await self._wire.send(place, message)
 
-    def _went_wrong(self, delivery: Delivery, error: Exception) -> Sent:
-        name = type(error).__name__
-        match error:
-            case RetryAfter():
-                seconds = seconds_of(error)
-                self._wire.pace.hold(place_of(delivery).chat_id, seconds)
-                again = self._clock() + timedelta(seconds=seconds)
-                return Sent(DeliveryState.WAITING, error=name, retry_at=again)
-            case Forbidden():
-                return Sent(DeliveryState.FAILED, error=BLOCKED)
-            case BadRequest():
-                return Sent(DeliveryState.FAILED, error=error.message[:200])
-            case TimedOut() if "edit" not in delivery.context:
-                return Sent(DeliveryState.MAYBE_SENT, error=name)
-        return self._later(delivery, name)
-
-    def _later(self, delivery: Delivery, why: str) -> Sent:
-        now = self._clock()
-        if now - delivery.created_at >= GIVES_UP_AFTER:
-            return Sent(DeliveryState.FAILED, error=why)
-        again = now + pause_after(delivery.attempts, FIRST_PAUSE, LONGEST_PAUSE)
-        return Sent(DeliveryState.WAITING, error=why, retry_at=again)
+    def _went_wrong(self, delivery: Delivery, rendered: Rendered, error: Exception) -> Sent:
+        if isinstance(error, RetryAfter):
+            self._wire.pace.hold(place_of(delivery).chat_id, seconds_of(error))
+        if not is_lost(error):
+            return outcome_of(delivery, error, self._clock())
+        self._lost.add(delivery.id)
+        if _urgency(delivery) is Urgency.ANSWER:
+            return Sent(DeliveryState.DROPPED, error=BLOCKED)
+        if rendered.user is None:
+            return Sent(DeliveryState.FAILED, error=BLOCKED)
+        return waits_for_its_chat(delivery, BLOCKED, self._clock())
 
 
 def place_of(delivery: Delivery) -> Place:
@@ -186,10 +163,16 @@ def _urgency(delivery: Delivery) -> Urgency:
     return Urgency.ANSWER if answers else Urgency.NEWS
 
 
-def seconds_of(error: RetryAfter) -> float:
-    """How long Telegram wants to be left alone."""
-    after = error.retry_after
-    return after.total_seconds() if isinstance(after, timedelta) else float(after)
+def _wanted(
+    delivery: Delivery, message: ChatMessage, user: User | None, uow: UnitOfWork
+) -> Wanted:
+    """What the file of a message depends on."""
+    if message.protocol_of is None:
+        return Wanted("", delivery.language)
+    prices = prices_for(Actor.of(user)) if user is not None else NO_PRICES
+    order = uow.work_orders.get(OrderNumber.parse(message.protocol_of))
+    settings = uow.settings.all().fingerprint
+    return Wanted(message.protocol_of, delivery.language, prices, order.version, settings)
 
 
 def look_of(message: ChatMessage) -> str:
@@ -202,24 +185,24 @@ def _put_card(delivery: Delivery, said: Said, uow: UnitOfWork) -> None:
     user, order = said.rendered.user, delivery.order or ""
     uow.chats.put_card(
         CardPlace(
-            said.place,
+            said.stood.place,
             order,
             delivery.language,
             user_id=user.id if user else None,
-            message_id=said.message_id,
+            message_id=said.stood.message_id,
             shown_version=said.rendered.version,
             shown_hash=look_of(said.rendered.message),
         )
     )
     new = "edit" not in delivery.context
     if new and user is not None and user.is_technician:
-        uow.chats.take_in_hand(said.place.chat_id, said.place, Hand(order))
+        uow.chats.take_in_hand(said.stood.place.chat_id, said.stood.place, Hand(order))
 
 
 def _cover_card(said: Said, order: str, uow: UnitOfWork) -> None:
     """Something else stands in the card's message: it is a card again at the next change."""
-    card = uow.chats.card(said.place, order)
-    if card is None or card.message_id != said.message_id:
+    card = uow.chats.card(said.stood.place, order)
+    if card is None or card.message_id != said.stood.message_id:
         return
     try:
         version = uow.work_orders.get(OrderNumber.parse(order)).version

@@ -15,9 +15,9 @@ from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
 from core.ports import CardPlace, Door, UnitOfWork
 from core.refusals import NoSuchOrder
-from notifications.channels.telegram import look_of, seconds_of
+from notifications.channels.telegram import look_of
 from notifications.channels.telegram_pace import Urgency
-from notifications.channels.telegram_wire import Wire
+from notifications.channels.telegram_wire import Wire, seconds_of
 
 log = logging.getLogger(__name__)
 
@@ -152,7 +152,7 @@ class CardKeeper:
 
     async def _edit(self, message_id: int, message: ChatMessage, shown: CardPlace) -> None:
         try:
-            where, message_id = await self._wire.edit(shown.place, message_id, message)
+            stood = await self._wire.edit(shown.place, message_id, message)
         except RetryAfter as error:
             self._wire.pace.hold(shown.place.chat_id, seconds_of(error))
         except (Forbidden, BadRequest) as error:
@@ -162,7 +162,7 @@ class CardKeeper:
             log.info("a card could not be drawn: %s", type(error).__name__)
             self._leave_alone(shown)
         else:
-            after = replace(shown, place=where, message_id=message_id)
+            after = replace(shown, place=stood.place, message_id=stood.message_id)
             await self._door.do(remember if message.stands_for else drop, after, SYSTEM)
 
     def _drawn(self, card: CardPlace, uow: UnitOfWork) -> Drawn | None:

@@ -1,153 +1,219 @@
 """Says a message to Telegram, and finds a way where Telegram will not take it as it is."""
 
-import re
+import asyncio
+import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
-from html import escape
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputFile,
-    LinkPreviewOptions,
-    Message,
-)
+from telegram import Bot, InputFile, LinkPreviewOptions, Message
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, TelegramError
+from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 
-from core.chat import Button, ChatMessage, Place
+from core.chat import ChatMessage, Place
+from notifications.channels.telegram_buttons import has_links, keyboard, links_in_text
 from notifications.channels.telegram_pace import Pace
+from notifications.channels.telegram_text import LONGEST_CAPTION, LONGEST_TEXT, mended, parts_of
+
+log = logging.getLogger(__name__)
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 GONE = ("message to edit not found", "message can't be edited", "there is no text in the message")
-LONGEST_CAPTION = 1024
-_TAGS = re.compile(r"<[^>]{1,200}>")
+THREAD_GONE = ("thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
+FILE_GONE = ("wrong file", "invalid file", "file_reference", "file is temporarily")
+LONGEST_IN_HAND = 60.0
+"""Seconds that the rest of a message that was begun may be kept waiting by Telegram."""
+MOST_OBJECTIONS = 4
 
-Call = Callable[[Place, ChatMessage], Awaitable[int]]
+Call = Callable[[Place, ChatMessage], Awaitable[Message | bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Where something was said in the end, and as which messages: the last has the buttons."""
+
+    place: Place
+    message_ids: tuple[int, ...]
+    file_id: str | None = None
+
+    @property
+    def message_id(self) -> int:
+        """The message that is acted on, and put something else in the place of."""
+        return self.message_ids[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file: its name, what is in it, and how Telegram calls it where it was sent before."""
+
+    name: str
+    content: bytes = b""
+    file_id: str | None = None
 
 
 class Wire:
-    """Sends, edits and deletes; whoever sends or edits waits for his turn at ``pace`` first."""
+    """Sends, edits and deletes; whoever sends or edits waits for his turn at ``pace`` first.
+
+    What is too long for one message becomes several, with the buttons under the last.
+    """
 
     def __init__(self, bot: Bot, pace: Pace) -> None:
-        self._bot, self.pace = bot, pace
+        self.bot, self.pace = bot, pace
 
-    async def send(self, place: Place, message: ChatMessage) -> tuple[Place, int]:
-        """Say it; gives where it was said in the end, and its ID."""
-        return await self._somehow(self._send, place, message)
+    async def send(self, place: Place, message: ChatMessage) -> Stood:
+        """Say it; gives where it was said in the end."""
+        first, *others = _parted(message, LONGEST_TEXT)
+        return await self._with_rest(await self._somehow(self._send, place, first), others)
 
-    async def edit(self, place: Place, message_id: int, message: ChatMessage) -> tuple[Place, int]:
+    async def edit(self, place: Place, message_id: int, message: ChatMessage) -> Stood:
         """Put it in the place of a message; anew when that one is gone."""
 
-        async def edit(place: Place, message: ChatMessage) -> int:
+        async def edit(place: Place, message: ChatMessage) -> Message | bool:
             return await self._edit(place, message_id, message)
 
-        return await self._somehow(edit, place, message)
+        first, *others = _parted(message, LONGEST_TEXT)
+        stood = await self._somehow(edit, place, first, message_id)
+        return await self._with_rest(stood, others)
 
-    async def send_file(
-        self, place: Place, message: ChatMessage, content: bytes, name: str
-    ) -> tuple[Place, int]:
-        """Send a file with the message as its caption."""
+    async def send_file(self, place: Place, message: ChatMessage, upload: Upload) -> Stood:
+        """Send a file with the message as its caption, and what is too long for one after it."""
 
-        async def upload(place: Place, message: ChatMessage) -> int:
-            sent = await self._bot.send_document(
-                place.chat_id,
-                InputFile(content, filename=name),
-                caption=_caption(message.html),
-                parse_mode=ParseMode.HTML,
-                reply_markup=_keyboard(message),
-                message_thread_id=place.thread_id or None,
-                disable_notification=message.silent,
-            )
-            return sent.message_id
+        async def send(place: Place, message: ChatMessage) -> Message:
+            return await self._send_file(place, message, upload)
 
-        return await self._somehow(upload, place, message)
+        first, *others = _parted(message, LONGEST_CAPTION)
+        return await self._with_rest(await self._somehow(send, place, first), others)
 
     async def delete(self, place: Place, message_id: int) -> None:
         """Take a message away; one that can't be taken away stays and does no harm."""
         try:
-            await self._bot.delete_message(place.chat_id, message_id)
+            await self.bot.delete_message(place.chat_id, message_id)
         except TelegramError:
             return
 
-    async def _send(self, place: Place, message: ChatMessage) -> int:
-        sent = await self._bot.send_message(
+    async def _send(self, place: Place, message: ChatMessage) -> Message:
+        return await self.bot.send_message(
             place.chat_id,
             message.html,
             parse_mode=ParseMode.HTML,
-            reply_markup=_keyboard(message),
+            reply_markup=keyboard(message),
             message_thread_id=place.thread_id or None,
             disable_notification=message.silent,
             link_preview_options=NO_PREVIEW,
             reply_to_message_id=message.reply_to,
             allow_sending_without_reply=True if message.reply_to else None,
         )
-        return sent.message_id
 
-    async def _edit(self, place: Place, message_id: int, message: ChatMessage) -> int:
+    async def _send_file(self, place: Place, message: ChatMessage, upload: Upload) -> Message:
+        known = upload.file_id or InputFile(upload.content, filename=upload.name)
         try:
-            edited = await self._bot.edit_message_text(
+            return await self.bot.send_document(
+                place.chat_id,
+                known,
+                caption=message.html,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard(message),
+                message_thread_id=place.thread_id or None,
+                disable_notification=message.silent,
+                reply_to_message_id=message.reply_to,
+                allow_sending_without_reply=True if message.reply_to else None,
+            )
+        except BadRequest as error:
+            if upload.file_id is None or not upload.content or not _is(error, *FILE_GONE):
+                raise
+            return await self._send_file(place, message, replace(upload, file_id=None))
+
+    async def _edit(self, place: Place, message_id: int, message: ChatMessage) -> Message | bool:
+        try:
+            return await self.bot.edit_message_text(
                 message.html,
                 place.chat_id,
                 message_id,
                 parse_mode=ParseMode.HTML,
-                reply_markup=_keyboard(message),
+                reply_markup=keyboard(message),
                 link_preview_options=NO_PREVIEW,
             )
         except BadRequest as error:
-            if "message is not modified" in error.message.casefold():
-                return message_id
             if not _is(error, *GONE):
                 raise
             return await self._send(place, message)
-        return edited.message_id if isinstance(edited, Message) else message_id
 
-    async def _somehow(self, call: Call, place: Place, message: ChatMessage) -> tuple[Place, int]:
-        """Try it; with what Telegram objects to left out, each objection met once."""
-        for _ in range(4):
+    async def _with_rest(self, stood: Stood, others: list[ChatMessage]) -> Stood:
+        """Say what did not fit, too: it was begun, so it is ended even where it has to wait."""
+        for message in others:
+            await self.pace.turn(stood.place.chat_id)
+            rest = await self._patiently(stood.place, message)
+            ids = (*stood.message_ids, *rest.message_ids)
+            stood = replace(stood, place=rest.place, message_ids=ids)
+        return stood
+
+    async def _patiently(self, place: Place, message: ChatMessage) -> Stood:
+        try:
+            return await self._somehow(self._send, place, message)
+        except RetryAfter as error:
+            seconds = seconds_of(error)
+            if seconds > LONGEST_IN_HAND:
+                raise
+            self.pace.hold(place.chat_id, seconds)
+            await asyncio.sleep(seconds)
+            return await self._somehow(self._send, place, message)
+
+    async def _somehow(
+        self, call: Call, place: Place, message: ChatMessage, at: int | None = None
+    ) -> Stood:
+        """Try it; with what Telegram objects to left out, each objection met once.
+
+        ``at`` is the message that it is put in the place of.
+        """
+        for _ in range(MOST_OBJECTIONS):
             try:
-                return place, await call(place, message)
+                return _stood(place, await call(place, message), at)
             except ChatMigrated as moved:
                 place = Place(moved.new_chat_id)
             except BadRequest as error:
-                if _is(error, "thread not found", "topic_closed", "topic_deleted"):
-                    place = Place(place.chat_id)
-                elif _is(error, "url") and _has_links(message):
-                    message = _links_in_text(message)
-                else:
-                    raise
-        return place, await call(place, message)
+                if at is not None and _is(error, "message is not modified"):
+                    return Stood(place, (at,))
+                place, message = _without_objection(error, place, message)
+        return _stood(place, await call(place, message), at)
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram wants to be left alone."""
+    after = error.retry_after
+    return after.total_seconds() if isinstance(after, timedelta) else float(after)
+
+
+def _without_objection(
+    error: BadRequest, place: Place, message: ChatMessage
+) -> tuple[Place, ChatMessage]:
+    """The same without what Telegram did not take; raises the error where there is no way."""
+    if place.thread_id and _is(error, *THREAD_GONE):
+        return Place(place.chat_id), message
+    if _is(error, "can't parse entities"):
+        log.error("a message held markup that Telegram did not take")
+        return place, replace(message, html=mended(message.html))
+    if _is(error, "url") and has_links(message):
+        return place, links_in_text(message)
+    raise error
+
+
+def _stood(place: Place, sent: Message | bool, at: int | None) -> Stood:
+    if not isinstance(sent, Message):
+        return Stood(place, (at or 0,))
+    return Stood(place, (sent.message_id,), sent.document.file_id if sent.document else None)
+
+
+def _parted(message: ChatMessage, first: int) -> list[ChatMessage]:
+    """The message as the messages it takes: an answer's reply mark on the first, buttons last."""
+    parts = parts_of(message.html, first)
+    if len(parts) == 1:
+        return [message]
+    *before, last = parts
+    plain = [replace(message, html=part, buttons=(), silent=True) for part in before]
+    said = [*plain, replace(message, html=last, silent=True)]
+    said[0] = replace(said[0], silent=message.silent)
+    return [said[0], *(replace(each, reply_to=None) for each in said[1:])]
 
 
 def _is(error: BadRequest, *signs: str) -> bool:
     return any(sign in error.message.casefold() for sign in signs)
-
-
-def _has_links(message: ChatMessage) -> bool:
-    return any(button.url for row in message.buttons for button in row)
-
-
-def _links_in_text(message: ChatMessage) -> ChatMessage:
-    """The same with its link buttons as lines of text, for addresses Telegram takes no button for."""
-    links = [button for row in message.buttons for button in row if button.url]
-    rows = (tuple(button for button in row if not button.url) for row in message.buttons)
-    told = "".join(f"\n\n{escape(each.label)}:\n{escape(each.url or '')}" for each in links)
-    return replace(message, html=message.html + told, buttons=tuple(row for row in rows if row))
-
-
-def _keyboard(message: ChatMessage) -> InlineKeyboardMarkup | None:
-    if not message.buttons:
-        return None
-    return InlineKeyboardMarkup([[_button(each) for each in row] for row in message.buttons])
-
-
-def _button(button: Button) -> InlineKeyboardButton:
-    style = button.style.value or None
-    if button.url is not None:
-        return InlineKeyboardButton(button.label, url=button.url, style=style)
-    return InlineKeyboardButton(button.label, callback_data=button.code, style=style)
-
-
-def _caption(html: str) -> str:
-    return html if len(html) <= LONGEST_CAPTION else escape(_TAGS.sub("", html))[:LONGEST_CAPTION]

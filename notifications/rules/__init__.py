@@ -56,6 +56,8 @@ RULES: dict[type[Event], Rule] = {
     events.ApprovalAnswered: approvals.approval_answered,
     events.ActionUndone: undoing.action_undone,
     events.UserJoined: company.user_joined,
+    events.ChatLost: company.chat_lost,
+    events.GroupLost: company.group_lost,
     events.StrangerAsked: company.stranger_asked,
     events.MailRejected: rejections.mail_rejected,
     events.MailReturned: company.mail_returned,

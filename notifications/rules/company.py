@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.deliveries import NewDelivery
-from core.events import MailQuarantined, MailReturned, QuarantineGrew, StrangerAsked, UserJoined
+from core.events import ChatLost, GroupLost, MailQuarantined, MailReturned, QuarantineGrew, StrangerAsked, UserJoined
 from notifications.rules.audience import Audience
 
 
@@ -21,6 +21,16 @@ def stranger_asked(event: StrangerAsked, to: Audience) -> Iterator[NewDelivery]:
         username=event.username,
         text=event.text,
     )
+
+
+def chat_lost(event: ChatLost, to: Audience) -> Iterator[NewDelivery]:
+    """Somebody can't be reached in chat and must be called, or invited anew."""
+    yield from to.dispatchers("chat-lost", user_id=event.user_id, since=event.since)
+
+
+def group_lost(event: GroupLost, to: Audience) -> Iterator[NewDelivery]:
+    """The bot was put out of the dispatchers' group: from now on each is told by himself."""
+    yield from to.dispatchers("group-lost")
 
 
 def mail_quarantined(event: MailQuarantined, to: Audience) -> Iterator[NewDelivery]:

@@ -287,6 +287,14 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
         events.StrangerAsked(by="Eve", telegram_id=7, name="Eve", username=None, text="Hello"),
         {("-100500", "stranger-asked", "sv")},
     ),
+    "somebody whose chat is lost": (
+        events.ChatLost(by="Ordna", user_id=str(ANNA.id), since="2026-11-24T07:00:00+00:00"),
+        {("-100500", "chat-lost", "sv")},
+    ),
+    "a group that the bot was put out of": (
+        events.GroupLost(by="Ordna"),
+        {("-100500", "group-lost", "sv")},
+    ),
     "a mail in quarantine": (
         events.MailQuarantined(by="Ordna", mail_id="m", reason="too deep"),
         {("-100500", "mail-quarantined", "sv")},

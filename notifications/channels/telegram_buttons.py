@@ -1,0 +1,75 @@
+"""The buttons under a message as Telegram takes them: so many, so long, with links that it knows."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from core.chat import Button, ChatMessage
+
+log = logging.getLogger(__name__)
+
+MOST_BUTTONS = 100
+MOST_IN_A_ROW = 8
+LONGEST_LABEL = 64
+"""Code points. Telegram takes more, but no phone shows it."""
+LONGEST_CODE = 64
+"""Bytes."""
+
+
+def keyboard(message: ChatMessage) -> InlineKeyboardMarkup | None:
+    """The keyboard; None without any button."""
+    rows = [[_button(each) for each in row] for row in _within_limits(message)]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def has_links(message: ChatMessage) -> bool:
+    """Whether a button of it opens an address."""
+    return any(button.url for row in message.buttons for button in row)
+
+
+def links_in_text(message: ChatMessage) -> ChatMessage:
+    """The same with its link buttons as lines of text, for addresses Telegram takes no button for."""
+    links = [button for row in message.buttons for button in row if button.url]
+    rows = (tuple(button for button in row if not button.url) for row in message.buttons)
+    told = "".join(f"\n\n{escape(each.label)}:\n{escape(each.url or '')}" for each in links)
+    return replace(message, html=message.html + told, buttons=tuple(row for row in rows if row))
+
+
+def _within_limits(message: ChatMessage) -> Iterator[tuple[Button, ...]]:
+    """The rows, the last one always among them: it leads on or back."""
+    rows = [row for row in (_possible(row) for row in message.buttons) if row]
+    room = MOST_BUTTONS - (len(rows[-1]) if rows else 0)
+    for row in rows[:-1]:
+        if len(row) <= room:
+            yield row
+        room = max(0, room - len(row))
+    yield from rows[-1:]
+
+
+def _possible(row: tuple[Button, ...]) -> tuple[Button, ...]:
+    return tuple(each for each in row if each.label.strip() and _says_something(each))[
+        :MOST_IN_A_ROW
+    ]
+
+
+def _says_something(button: Button) -> bool:
+    if button.url is not None:
+        return True
+    size = len((button.code or "").encode())
+    if not 0 < size <= LONGEST_CODE:
+        # One button less is better than a message that Telegram refuses whole.
+        log.error("a button's code has %d bytes, so it is left out", size)
+        return False
+    return True
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    style, label = button.style.value or None, button.label
+    if len(label) > LONGEST_LABEL:
+        label = label[: LONGEST_LABEL - 1].rstrip() + "…"
+    if button.url is not None:
+        return InlineKeyboardButton(label, url=button.url, style=style)
+    return InlineKeyboardButton(label, callback_data=button.code, style=style)
