@@ -35,9 +35,15 @@ class GroupHandle:
         await self._change([await person.id() for person in persons], "left")
 
     async def makes_bot(self, status: str) -> None:
-        """administrator, member, left or kicked."""
+        """administrator, member, restricted, left or kicked."""
         path = f"/sandbox/chats/{await self.id()}/members"
         await self._link.post(path, {"bot": status})
+
+    async def is_deleted(self) -> None:
+        """Whoever made the group deletes it for everybody."""
+        first = await self._members[0].id()
+        path = f"/sandbox/persons/{first}/delete_group"
+        await self._link.post(path, {"chat_id": await self.id()})
 
     async def _change(self, persons: list[int], status: str) -> None:
         path = f"/sandbox/chats/{await self.id()}/members"

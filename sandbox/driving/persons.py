@@ -65,6 +65,14 @@ class PersonHandle(Sending, Asking, Hearing, Looking):
         """Leave the group this hand is in."""
         return await self._do("leave")
 
+    async def opens_topic(self, name: str) -> int:
+        """Open a topic by hand; its thread."""
+        return int((await self._do("topic", name=name))["message_thread_id"])
+
+    async def changes_topic(self, thread: int, change: str, name: str = "") -> None:
+        """rename, close, reopen or delete a topic."""
+        await self._do("topic", change=change, name=name, message_thread_id=thread)
+
     async def blocks(self) -> None:
         await self._do("block")
 
@@ -79,6 +87,6 @@ class PersonHandle(Sending, Asking, Hearing, Looking):
         """Everything kept back goes out at once."""
         await self._link.post(await self._path("online"), {})
 
-    async def disappears(self) -> None:
-        """The account is deleted: the bot can write no more, and is told nothing."""
-        await self._do("disappear")
+    async def disappears(self, *, unknown: bool = False) -> None:
+        """The account is deleted (or not known to the bot any more), and the bot is told nothing."""
+        await self._do("disappear", unknown=unknown)

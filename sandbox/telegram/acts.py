@@ -10,9 +10,11 @@ from sandbox.telegram.files import StoredFile
 from sandbox.telegram.hearing import hears
 from sandbox.telegram.messages import CARRIED, Message
 from sandbox.telegram.people import PRESENT, Chat, Person
+from sandbox.telegram.threads import standing
 
 Act = Callable[[Exchange, Person, Json], Json]
 ACTS: dict[str, Act] = {}
+MAX_ALBUM = 10
 
 
 class CannotAct(Exception):  # noqa: N818 - it says what happened
@@ -58,7 +60,7 @@ def post(exchange: Exchange, person: Person, chat: Chat, given: Json, content: J
     """Put a person's message into a chat and tell the bot, if it may hear."""
     if chat.is_private:
         _check_private(exchange, person)
-    fields = _thread(chat, given) | _reply(exchange, chat, given)
+    fields = standing(exchange.world, chat, whole(given, "message_thread_id"), _replied(given))
     message = exchange.world.post(chat, person.id, fields | content)
     if hears(exchange, chat, message):
         exchange.deliver("message", message.body)
@@ -73,17 +75,8 @@ def _check_private(exchange: Exchange, person: Person) -> None:
         exchange.world.save_person(person)
 
 
-def _thread(chat: Chat, given: Json) -> Json:
-    thread = whole(given, "message_thread_id")
-    if not thread or thread not in chat.topics:
-        return {}
-    return {"message_thread_id": thread, "is_topic_message": True}
-
-
-def _reply(exchange: Exchange, chat: Chat, given: Json) -> Json:
-    replied_id = whole(given, "reply_to_message_id")
-    replied = exchange.world.message(chat.id, replied_id)
-    return {"reply_to_message": replied.quoted()} if replied else {}
+def _replied(given: Json) -> int:
+    return whole(given, "reply_to_message_id")
 
 
 def words(text: str, field: str = "text", entities: str = "entities") -> Json:
@@ -101,23 +94,27 @@ def say(exchange: Exchange, person: Person, given: Json) -> Json:
 
 @act
 def send(exchange: Exchange, person: Person, given: Json) -> Json:
-    """Files that are already on the shelf; several photos or documents make an album."""
+    """Files that are already on the shelf; several make an album, more than ten make more."""
     chat = chat_of(exchange, person, given)
     files = [exchange.world.files.by_unique_id(each) for each in given["files"]]
     found = [file for file in files if file]
     if not found:
         raise CannotAct("There is nothing to send.")
-    group = {}
-    if len(found) > 1:
-        group = {"media_group_id": str(exchange.world.random.getrandbits(53))}
-    sent = [
-        post(exchange, person, chat, given, group | _content(exchange, file, given, first))
-        for file, first in zip(found, [True] + [False] * len(found), strict=False)
-    ]
+    sent: list[Message] = []
+    for start in range(0, len(found), MAX_ALBUM):
+        album = found[start : start + MAX_ALBUM]
+        group = _album(exchange) if len(album) > 1 else {}
+        for file in album:
+            content = group | _content(exchange, file, given, first=not sent)
+            sent.append(post(exchange, person, chat, given, content))
     return {"messages": [message.body for message in sent]}
 
 
-def _content(exchange: Exchange, file: StoredFile, given: Json, first: bool) -> Json:
+def _album(exchange: Exchange) -> Json:
+    return {"media_group_id": str(exchange.world.random.getrandbits(53))}
+
+
+def _content(exchange: Exchange, file: StoredFile, given: Json, *, first: bool) -> Json:
     caption = str(given.get("caption") or "").strip() if first else ""
     return media_fields(exchange.world, file) | words(caption, "caption", "caption_entities")
 
@@ -174,6 +171,9 @@ def delete(exchange: Exchange, person: Person, given: Json) -> Json:
         raise CannotAct("Only own messages can be deleted.")
     message.deleted = True
     exchange.world.save_message(message)
+    if message.message_id in chat.pinned:
+        chat.pinned.remove(message.message_id)
+        exchange.world.save_chat(chat)
     return {"deleted": message.message_id}
 
 

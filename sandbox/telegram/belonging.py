@@ -1,9 +1,13 @@
 """Who belongs where: joining, leaving and being shown out of groups, blocking, deleted accounts."""
 
+import re
+
 from sandbox.shapes import Json
 from sandbox.telegram.acts import CannotAct, act, chat_of, start_again
 from sandbox.telegram.exchange import Exchange
-from sandbox.telegram.people import PRESENT, Chat, Person
+from sandbox.telegram.people import PRESENT, Bot, Chat, Person
+
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 
 def change_member(
@@ -22,7 +26,7 @@ def change_member(
         exchange.deliver("chat_member", change)
 
 
-def change_bot(exchange: Exchange, chat: Chat, by: Person, status: str) -> None:
+def change_bot(exchange: Exchange, chat: Chat, by: Person | Bot, status: str) -> None:
     """Add, promote or remove the bot; it is told."""
     was = chat.bot_status
     if was == status:
@@ -36,7 +40,7 @@ def change_bot(exchange: Exchange, chat: Chat, by: Person, status: str) -> None:
 
 
 def _announce(
-    exchange: Exchange, chat: Chat, user: Json, was: str, status: str, by: Person
+    exchange: Exchange, chat: Chat, user: Json, was: str, status: str, by: Person | Bot
 ) -> None:
     """The line in the chat about who came or went; a bot that is in the group hears it."""
     came, went = was not in PRESENT, status not in PRESENT
@@ -56,6 +60,18 @@ def leave(exchange: Exchange, person: Person, given: Json) -> Json:
         raise CannotAct("Only a group can be left.")
     change_member(exchange, chat, person, "left")
     return {"left": chat.id}
+
+
+@act
+def delete_group(exchange: Exchange, person: Person, given: Json) -> Json:
+    """Delete a group for everybody; a bot is told nothing, and refused from then on."""
+    chat = chat_of(exchange, person, given)
+    if chat.members.get(person.id) != "creator":
+        raise CannotAct("Only who made the group can delete it.")
+    chat.deleted = True
+    chat.members = dict.fromkeys(chat.members, "left")
+    exchange.world.save_chat(chat)
+    return {"deleted": chat.id}
 
 
 @act
@@ -82,13 +98,17 @@ def _set_blocked(exchange: Exchange, person: Person, *, blocked: bool) -> None:
 @act
 def start(exchange: Exchange, person: Person, given: Json) -> Json:
     """Open `t.me/<bot>?start=<payload>` and press START; a blocked bot is unblocked by it."""
+    payload = str(given.get("payload") or "")
+    if exchange.rules.strict and not PAYLOAD.fullmatch(payload):
+        raise CannotAct("A link carries at most 64 of the characters A-Z, a-z, 0-9, _ and -.")
     _set_blocked(exchange, person, blocked=False)
-    return start_again(exchange, person, str(given.get("payload") or ""))
+    return start_again(exchange, person, payload)
 
 
 @act
 def disappear(exchange: Exchange, person: Person, given: Json) -> Json:
-    """Delete the account: whoever writes to it is refused from now on."""
-    person.deactivated = True
+    """Delete the account, or let the bot know it no more: writing to it is refused from now on."""
+    person.unknown = bool(given.get("unknown"))
+    person.deactivated = not person.unknown
     exchange.world.save_person(person)
     return {"deactivated": True}

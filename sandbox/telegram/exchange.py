@@ -125,11 +125,11 @@ class Exchange:
         for kind, content in late:
             self.updates.add(kind, content)
 
-    def tell_bot_of_itself(self, chat: Chat, by: Person, old: str, new: str) -> None:
+    def tell_bot_of_itself(self, chat: Chat, by: Person | Bot, old: str, new: str) -> None:
         """my_chat_member: the bot was added, removed, blocked or unblocked."""
         self.deliver("my_chat_member", self.member_change(chat, by, self.bot.user(), old, new))
 
-    def member_change(self, chat: Chat, by: Person, user: Json, old: str, new: str) -> Json:
+    def member_change(self, chat: Chat, by: Person | Bot, user: Json, old: str, new: str) -> Json:
         """A ChatMemberUpdated."""
         return {
             "chat": self.world.chat_json(chat),
@@ -145,6 +145,8 @@ class Exchange:
         """The chat a call is about."""
         if not given:
             raise bad_request("chat_id is empty")
+        if given == str(self.bot.id):
+            raise forbidden("the bot can't send messages to the bot")
         chat = self._find_chat(given)
         if chat is None:
             raise bad_request("chat not found")
@@ -173,16 +175,21 @@ class Exchange:
         if chat.is_private:
             self._check_person(self.world.persons[chat.id])
             return chat
+        if chat.deleted:
+            raise forbidden("the group chat was deleted")
         kind = "supergroup" if chat.kind == "supergroup" else "group"
         if chat.bot_status == "kicked":
             raise forbidden(f"bot was kicked from the {kind} chat")
         if chat.bot_status not in PRESENT:
             raise forbidden(f"bot is not a member of the {kind} chat")
-        if chat.bot_mute and chat.bot_status != "administrator":
+        muted = chat.bot_mute and chat.bot_status != "administrator"
+        if muted or chat.bot_status == "restricted":
             raise bad_request("not enough rights to send text messages to the chat")
         return chat
 
     def _check_person(self, person: Person) -> None:
+        if person.unknown:
+            raise bad_request("private chat not found")
         if person.deactivated:
             raise forbidden("user is deactivated")
         if person.blocked_bot:

@@ -24,6 +24,12 @@ class Faults:
     lost_answers: int = 0
     """Do the next so many sends, but never answer them."""
     lost_answer_seconds: float = 90
+    lost_edits: int = 0
+    """The same for the next so many edits."""
+    dropped_calls: int = 0
+    """Hang up on the next so many calls, before anything is done."""
+    lost_threads: int = 0
+    """Refuse the next so many sends into a thread with "message thread not found"."""
     duplicate_updates: int = 0
     """Deliver the next so many updates twice, with the same update_id."""
     resent_taps: int = 0
@@ -63,6 +69,10 @@ class Weather:
 
     def changed(self) -> None:
         self._until = self._clock.now() + self.faults.too_many_for
+
+    def drops(self, method: str) -> bool:
+        """Whether the line breaks before this call is even read."""
+        return method not in SPARED and self.faults.spend("dropped_calls")
 
     def strike_before(self, method: str, chat_id: int) -> None:
         """Refuse a call before it does anything, if it shall be refused."""

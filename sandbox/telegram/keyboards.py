@@ -11,8 +11,8 @@ from sandbox.telegram.people import Chat
 
 MAX_DATA_BYTES = 64
 MAX_BUTTONS = 100
+MAX_IN_ROW = 12
 MAX_COPY_TEXT = 256
-MAX_PLACEHOLDER = 64
 STYLES = ("primary", "success", "danger")
 ACTIONS = (
     "callback_data",
@@ -78,7 +78,7 @@ def _rows(given: Any, field: str, kind: str) -> list[list[Any]]:
 
 
 def _inline(rows: list[list[Any]], chat: Chat, *, strict: bool) -> Json | None:
-    made = [[_inline_button(button, chat, strict) for button in row] for row in rows]
+    made = [[_inline_button(button, chat, strict) for button in row[:MAX_IN_ROW]] for row in rows]
     kept = [[button for button in row if button["text"]] for row in made]
     kept = [row for row in kept if row]
     if sum(len(row) for row in kept) > MAX_BUTTONS:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from sandbox.telegram.errors import bad_request
 
 SCHEMES = ("http", "https", "ton", "tonsite", "tg")
+MAX_URL = 2048
 SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*)://")
 
 
@@ -39,6 +40,8 @@ def checked_link(url: str) -> str | None:
 
 
 def check_button_url(url: str) -> None:
+    if len(url) > MAX_URL:
+        raise bad_request("BUTTON_URL_INVALID")
     if fault := fault_of(url):
         raise bad_request(f"inline keyboard button URL '{url}' is invalid: {fault}")
 

@@ -18,6 +18,24 @@ ADMIN_RIGHTS = (
     "can_edit_stories",
     "can_delete_stories",
 )
+LIMITS = (
+    "can_send_messages",
+    "can_send_audios",
+    "can_send_documents",
+    "can_send_photos",
+    "can_send_videos",
+    "can_send_video_notes",
+    "can_send_voice_notes",
+    "can_send_polls",
+    "can_send_other_messages",
+    "can_add_web_page_previews",
+    "can_change_info",
+    "can_invite_users",
+    "can_pin_messages",
+    "can_manage_topics",
+    "can_edit_tag",
+    "can_react_to_messages",
+)
 
 
 def chat_member(user: Json, status: str) -> Json:
@@ -27,4 +45,6 @@ def chat_member(user: Json, status: str) -> Json:
         return member | {"until_date": 0}
     if status == "creator":
         return member | {"is_anonymous": False}
+    if status == "restricted":
+        return member | {"is_member": True, "until_date": 0} | dict.fromkeys(LIMITS, False)
     return member | (dict.fromkeys(ADMIN_RIGHTS, True) if status == "administrator" else {})

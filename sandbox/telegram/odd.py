@@ -31,6 +31,8 @@ PLAIN: dict[str, Json] = {
         "is_anonymous": True,
         "type": "regular",
         "allows_multiple_answers": False,
+        "allows_revoting": True,
+        "members_only": False,
     },
     "game": {"title": "Game", "description": "Play", "photo": []},
 }

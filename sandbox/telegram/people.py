@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field
 
 from sandbox.shapes import Json
 
-PRESENT = ("creator", "administrator", "member")
+PRESENT = ("creator", "administrator", "member", "restricted")
 
 
 @dataclass
@@ -21,6 +21,7 @@ class Person:
     blocked_bot: bool = False
     started: bool = False
     deactivated: bool = False
+    unknown: bool = False
 
     @property
     def name(self) -> str:
@@ -64,6 +65,7 @@ class Chat:
     pinned: list[int] = field(default_factory=list)
     last_message_id: int = 0
     migrated_to: int | None = None
+    deleted: bool = False
     menu_button: Json | None = None
 
     @property
@@ -122,4 +124,5 @@ class Bot:
             "can_connect_to_business": False,
             "has_main_web_app": False,
             "has_topics_enabled": self.threads_in_private,
+            "allows_users_to_create_topics": self.threads_in_private,
         }

@@ -3,7 +3,15 @@
 import logging
 
 from sandbox.shapes import Json
-from sandbox.telegram import asking, belonging, odd, pins, taps, whereabouts  # noqa: F401 - they fill the acts
+from sandbox.telegram import (  # noqa: F401 - they fill the acts
+    asking,
+    belonging,
+    odd,
+    pins,
+    taps,
+    topics,
+    whereabouts,
+)
 from sandbox.telegram.acts import ACTS, CannotAct
 from sandbox.telegram.exchange import Exchange
 from sandbox.telegram.people import Chat, Person

@@ -16,15 +16,22 @@ COUNTED = {
     "senddocument",
     "sendmediagroup",
     "sendvoice",
+    "sendaudio",
+    "sendvideo",
+    "sendanimation",
     "sendlocation",
     "sendvenue",
     "sendcontact",
     "forwardmessage",
+    "forwardmessages",
     "copymessage",
+    "copymessages",
     "editmessagetext",
     "editmessagecaption",
     "editmessagemedia",
     "editmessagereplymarkup",
+    "editmessagelivelocation",
+    "stopmessagelivelocation",
 }
 
 

@@ -18,6 +18,7 @@ from sandbox.telegram.rates import COUNTED
 
 LOG = logging.getLogger(__name__)
 SENDS = {name for name in COUNTED if name.startswith(("send", "forward", "copy"))}
+EDITS = {name for name in COUNTED if name.startswith("edit")}
 
 
 class BotApi:
@@ -43,12 +44,20 @@ class BotApi:
         try:
             self._check_token(request.match_info["token"])
             params = await read_params(request)
+            if self._exchange.weather.drops(name):
+                return _hang_up(request)
             result = await self.call(name, params)
         except ApiError as fault:
             return _refused(fault)
-        if name in SENDS and self._exchange.faults.spend("lost_answers"):
+        if self._is_lost(name):
             return await self._lose(request)
         return _done(result)
+
+    def _is_lost(self, name: str) -> bool:
+        faults = self._exchange.faults
+        return (name in SENDS and faults.spend("lost_answers")) or (
+            name in EDITS and faults.spend("lost_edits")
+        )
 
     def _check_token(self, token: str) -> None:
         number, colon, rest = token.partition(":")
@@ -90,9 +99,7 @@ class BotApi:
         await asyncio.wait({sleep, closing}, return_when=asyncio.FIRST_COMPLETED)
         sleep.cancel()
         closing.cancel()
-        if request.transport:
-            request.transport.close()
-        return web.Response(status=504)
+        return _hang_up(request)
 
     async def _file(self, request: web.Request) -> web.Response:
         try:
@@ -108,9 +115,17 @@ class BotApi:
 
 
 def _count(name: str, params: Params) -> int:
-    if name != "sendmediagroup":
-        return 1
-    return max(1, params.text("media").count('"media"'))
+    if name == "sendmediagroup":
+        return max(1, params.text("media").count('"media"'))
+    if name in ("forwardmessages", "copymessages"):
+        return max(1, params.text("message_ids").count(",") + 1)
+    return 1
+
+
+def _hang_up(request: web.Request) -> web.Response:
+    if request.transport:
+        request.transport.close()
+    return web.Response(status=504)
 
 
 def _done(result: object) -> web.Response:

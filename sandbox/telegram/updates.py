@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+import json
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
@@ -21,10 +22,13 @@ KINDS = (
     "my_chat_member",
     "chat_member",
     "message_reaction",
+    "message_reaction_count",
 )
+BY_CHAT = ("my_chat_member", "message_reaction", "message_reaction_count")
 NOT_BY_DEFAULT = {"chat_member", "message_reaction", "message_reaction_count"}
 MAX_POLL = 50
 MAX_BATCH = 100
+MAX_WEIGHT = 4 << 20
 HASTE = 0.5
 DAY = 24 * 3600
 LIFE = {"callback_query": 150, "inline_query": 30, "chosen_inline_result": 600}
@@ -35,6 +39,7 @@ KEY_SHIFT = {
     "my_chat_member": 5,
     "chat_member": 6,
     "message_reaction": 8,
+    "message_reaction_count": 9,
 }
 
 
@@ -57,8 +62,21 @@ def queue_key(kind: str, content: Json) -> int:
     """Which queue an update stands in; Telegram serialises each by itself."""
     if kind in ("message", "edited_message"):
         return int(content["chat"]["id"])
-    who = content.get("from") or content.get("user")
-    return int(who["id"] if who else content["chat"]["id"]) + (KEY_SHIFT[kind] << 33)
+    who = content["chat"]["id"] if kind in BY_CHAT else _who(kind, content)["id"]
+    return int(who) + (KEY_SHIFT[kind] << 33)
+
+
+def _who(kind: str, content: Json) -> Json:
+    """Whose queue it is: of a member that changed, the member's own."""
+    told: Json = content["old_chat_member"]["user"] if kind == "chat_member" else content["from"]
+    return told
+
+
+def _light(batch: list[Json]) -> list[Json]:
+    """As many of a batch as weigh no more than an answer may; the first in any case."""
+    weight = itertools.accumulate(len(json.dumps(told, ensure_ascii=False)) for told in batch)
+    fitting = sum(1 for so_far in weight if so_far <= MAX_WEIGHT)
+    return batch[: max(1, fitting)]
 
 
 class Updates:
@@ -162,7 +180,7 @@ class Updates:
             await self._wait(min(timeout, MAX_POLL))
         self._expire()
         batch = list(itertools.islice(self._waiting.values(), limit))
-        return [told for update in batch for told in self._copies(update)]
+        return _light([told for update in batch for told in self._copies(update)])
 
     @property
     def polled(self) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import math
 import random
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
@@ -11,6 +12,7 @@ import aiohttp
 from sandbox.book import Book
 from sandbox.clock import Clock
 from sandbox.shapes import Json
+from sandbox.telegram.errors import conflict
 from sandbox.telegram.updates import Update, Updates
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
@@ -55,7 +57,13 @@ class Webhook:
         self._workers: dict[int, asyncio.Task[None]] = {}
         self._places = asyncio.Semaphore(self.target.max_connections)
         self._session: aiohttp.ClientSession | None = None
+        self._aims = 0
+        self._aimed_at = -math.inf
         updates.on_new.append(self._serve)
+
+    def was_just_set(self) -> bool:
+        """Whether the last change is less than a second old; Telegram takes one a second."""
+        return self.active and self._clock.now() - self._aimed_at < 1
 
     @property
     def active(self) -> bool:
@@ -71,8 +79,12 @@ class Webhook:
             await self._session.close()
 
     async def aim(self, target: Target) -> None:
-        """Set, change or remove where updates go."""
+        """Set, change or remove where updates go; of two at once the later one counts."""
+        self._aims += 1
+        aim, self._aimed_at = self._aims, self._clock.now()
         await self._stop_workers()
+        if aim != self._aims:
+            raise conflict("terminated by other setWebhook")
         self.target = target
         self._places = asyncio.Semaphore(max(1, target.max_connections))
         self._save()

@@ -1,5 +1,6 @@
 """Telegram's exact complaints, one row per mistake; a conformance list for the Bot API."""
 
+import asyncio
 import io
 import json
 from collections.abc import AsyncIterator
@@ -11,15 +12,19 @@ import pytest_asyncio
 
 from sandbox import Sandbox
 from sandbox.client import SandboxClient
-from tests.sandbox.conftest import Asker
+from sandbox.clock import HandClock
+from tests.sandbox.conftest import Asker, jpeg, until
 
 ANNA = 5_000_001
 STRANGER = 5_000_002
 BLOCKER = 5_000_003
+GONE = 5_000_004
+UNKNOWN = 5_000_005
 GROUP = -1_000_004_000_001
 QUIET_GROUP = -1_000_004_000_002
 PLAIN_GROUP = -4_000_003
 MOVED_GROUP = -4_000_004
+GONE_GROUP = -1_000_004_000_006
 CANT_PARSE = "Bad Request: can't parse entities: "
 BUTTON = "Bad Request: can't parse inline keyboard button: "
 
@@ -48,6 +53,7 @@ MANY = json.dumps({"inline_keyboard": [[{"text": "x", "callback_data": "y"}] for
 TEXTS = [
     ("sendMessage", {"text": "x"}, "Bad Request: chat_id is empty"),
     ("sendMessage", {"chat_id": 77, "text": "x"}, "Bad Request: chat not found"),
+    ("sendMessage", {"chat_id": UNKNOWN, "text": "x"}, "Bad Request: private chat not found"),
     ("sendMessage", {"chat_id": "@nobody", "text": "x"}, "Bad Request: chat not found"),
     ("sendMessage", {"chat_id": ANNA}, "Bad Request: message text is empty"),
     ("sendMessage", to_anna(text=" \n"), "Bad Request: text must be non-empty"),
@@ -147,6 +153,25 @@ KEYBOARDS = [
     ("sendMessage", to_anna(reply_markup=MANY), "Bad Request: reply markup is too long"),
     (
         "sendMessage",
+        to_anna(reply_markup=keys(url="https://example.com/" + "x" * 2048)),
+        "Bad Request: BUTTON_URL_INVALID",
+    ),
+    (
+        "sendMessage",
+        to_anna(reply_markup=keys(copy_text={"text": "x" * 257})),
+        "Bad Request: BUTTON_COPY_TEXT_INVALID",
+    ),
+    (
+        "sendMessage",
+        {
+            "chat_id": GROUP,
+            "text": "x",
+            "reply_markup": '{"keyboard":[[{"text":"x","web_app":{"url":"https://x.se"}}]]}',
+        },
+        "Bad Request: web App buttons can be used in private chats only",
+    ),
+    (
+        "sendMessage",
         {
             "chat_id": GROUP,
             "text": "x",
@@ -176,6 +201,21 @@ MEDIA = [
         "sendPhoto",
         {"chat_id": ANNA, "photo": "http://example.com/x.jpg"},
         "Bad Request: failed to get HTTP URL content",
+    ),
+    (
+        "sendPhoto",
+        {"chat_id": ANNA, "photo": "http://localhost/x.jpg"},
+        "Bad Request: wrong HTTP URL specified",
+    ),
+    (
+        "sendPhoto",
+        {"chat_id": ANNA, "photo": "http://example.com/x.html"},
+        "Bad Request: wrong type of the web page content",
+    ),
+    (
+        "sendPhoto",
+        {"chat_id": ANNA, "photo": "AgACAgQAAxkB" + "x" * 40},
+        "Bad Request: invalid file_id",
     ),
     (
         "sendMediaGroup",
@@ -315,6 +355,39 @@ REST = [
         {"chat_id": ANNA},
         "Bad Request: there are no administrators in the private chat",
     ),
+    (
+        "setMyCommands",
+        {
+            "commands": '[{"command":"x","description":"x"}]',
+            "scope": '{"type":"chat","chat_id":77}',
+        },
+        "Bad Request: chat not found",
+    ),
+    (
+        "sendLocation",
+        {"chat_id": ANNA, "latitude": 59, "longitude": 18, "live_period": 59},
+        "Bad Request: invalid live location period specified",
+    ),
+    (
+        "sendLocation",
+        {"chat_id": ANNA, "latitude": 91, "longitude": 18},
+        "Bad Request: wrong location specified",
+    ),
+    (
+        "pinChatMessage",
+        {"chat_id": ANNA, "message_id": 99},
+        "Bad Request: message to pin not found",
+    ),
+    (
+        "pinChatMessage",
+        {"chat_id": GROUP, "message_id": 1},
+        "Bad Request: not enough rights to manage pinned messages in the chat",
+    ),
+    (
+        "deleteMessage",
+        {"chat_id": GROUP, "message_id": 1},
+        "Bad Request: message can't be deleted",
+    ),
     ("sendStars", {}, "Not Found: method not found"),
 ]
 FORBIDDEN = [
@@ -328,6 +401,9 @@ FORBIDDEN = [
         "Forbidden: bot is not a member of the supergroup chat",
     ),
     ({"chat_id": PLAIN_GROUP, "text": "x"}, "Forbidden: bot was kicked from the group chat"),
+    ({"chat_id": GONE, "text": "x"}, "Forbidden: user is deactivated"),
+    ({"chat_id": GONE_GROUP, "text": "x"}, "Forbidden: the group chat was deleted"),
+    ({"chat_id": 1, "text": "x"}, "Forbidden: the bot can't send messages to the bot"),
 ]
 
 
@@ -343,7 +419,16 @@ async def set_up(sandbox: Sandbox, client: SandboxClient) -> None:
     await client.group("Quiet", members=[anna], bot="left").exists()
     await client.group("Plain", members=[anna], type="group", bot="kicked").exists()
     await client.group("Moved", members=[anna], type="group").becomes_supergroup()
-    assert {GROUP, QUIET_GROUP, PLAIN_GROUP, MOVED_GROUP} <= set(sandbox.exchange.world.chats)
+    await client.group("Gone", members=[anna]).is_deleted()
+    gone = client.person("Gone", id=GONE)
+    await gone.starts()
+    await gone.disappears()
+    unknown = client.person("Unknown", id=UNKNOWN)
+    await unknown.starts()
+    await unknown.disappears(unknown=True)
+    assert {GONE_GROUP, GROUP, QUIET_GROUP, PLAIN_GROUP, MOVED_GROUP} <= set(
+        sandbox.exchange.world.chats
+    )
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -422,3 +507,75 @@ async def test_a_link_with_a_dot_in_its_host_is_taken(asker: Asker, url: str) ->
 @pytest.mark.parametrize("name", ["getme", "GETME", "getMe", "test/getMe"])
 async def test_methods_are_found_in_any_case(asker: Asker, name: str) -> None:
     assert (await asker.ask(name, {}))["ok"]
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"no photo", "Bad Request: IMAGE_PROCESS_FAILED"),
+        (jpeg(4000, 100), "Bad Request: PHOTO_INVALID_DIMENSIONS"),
+        (b"", "Bad Request: file must be non-empty"),
+    ],
+)
+async def test_what_is_no_photo_is_refused(asker: Asker, content: bytes, complaint: str) -> None:
+    told = await asker.ask("sendPhoto", {"chat_id": str(ANNA), "photo": io.BytesIO(content)})
+    assert told["description"] == complaint
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_file_over_20_mb_can_be_sent_but_not_fetched(asker: Asker) -> None:
+    form = {"chat_id": str(ANNA), "document": io.BytesIO(bytes((20 << 20) + 1))}
+    sent = await asker.ask("sendDocument", form)
+    told = await asker.ask("getFile", {"file_id": sent["result"]["document"]["file_id"]})
+    assert told["description"] == "Bad Request: file is too big"
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_an_upload_over_50_mb_is_refused_with_413(asker: Asker) -> None:
+    form = {"chat_id": str(ANNA), "document": io.BytesIO(bytes((50 << 20) + 1))}
+    told = await asker.ask("sendDocument", form)
+    assert told["description"] == "Request Entity Too Large"
+
+
+async def test_after_two_days_a_message_cannot_be_deleted_for_everyone() -> None:
+    clock = HandClock()
+    async with (
+        Sandbox(clock=clock) as sandbox,
+        SandboxClient(sandbox.url) as client,
+        aiohttp.ClientSession() as session,
+    ):
+        asker = Asker(session, sandbox.api_root)
+        anna = await client.person("Anna", started=True).id()
+        await asker.ask("sendMessage", {"chat_id": anna, "text": "x"})
+        await clock.advance(48 * 3600 + 1)
+        told = await asker.ask("deleteMessage", {"chat_id": anna, "message_id": 1})
+    assert told["description"] == "Bad Request: message can't be deleted for everyone"
+
+
+async def test_of_two_webhooks_set_at_once_the_later_one_counts(sandbox: Sandbox) -> None:
+    async with aiohttp.ClientSession() as session:
+        asker = Asker(session, sandbox.api_root)
+        await asker.ask("setWebhook", {"url": "http://127.0.0.1:9/a"})
+        both = [asker.ask("setWebhook", {"url": f"http://127.0.0.1:9/{n}"}) for n in "bc"]
+        told = await asyncio.gather(*both)
+    refused = [one["description"] for one in told if not one["ok"]]
+    assert set(refused) <= {"Conflict: terminated by other setWebhook"}
+    assert sandbox.exchange.webhook.target.url.endswith(("/b", "/c"))
+
+
+async def test_a_webhook_may_be_set_once_a_second() -> None:
+    async with Sandbox() as sandbox, aiohttp.ClientSession() as session:
+        asker = Asker(session, sandbox.api_root)
+        await asker.ask("setWebhook", {"url": "http://127.0.0.1:9/a"})
+        told = await asker.ask("setWebhook", {"url": "http://127.0.0.1:9/b"})
+    assert told["parameters"] == {"retry_after": 1}
+
+
+async def test_a_long_poll_ends_when_a_webhook_is_set(sandbox: Sandbox) -> None:
+    async with aiohttp.ClientSession() as session:
+        asker = Asker(session, sandbox.api_root)
+        poll = asyncio.ensure_future(asker.ask("getUpdates", {"timeout": 20}))
+        await until(lambda: sandbox.exchange.updates.polled)
+        await asker.ask("setWebhook", {"url": "http://127.0.0.1:9/"})
+        assert (await poll)["description"] == "Conflict: terminated by setWebhook request"

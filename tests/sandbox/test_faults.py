@@ -2,7 +2,7 @@
 
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.error import NetworkError, TimedOut
+from telegram.error import BadRequest, NetworkError, TimedOut
 
 from sandbox.client import PersonHandle, SandboxClient, SandboxRefused
 from tests.sandbox.conftest import Asker
@@ -39,6 +39,26 @@ async def test_a_lost_answer_has_been_delivered(
     with pytest.raises(TimedOut):
         await bot.send_message(await anna.id(), "maybe sent", read_timeout=0.2)
     assert await anna.hears("maybe sent", anew=False)
+
+
+async def test_an_edit_whose_answer_is_lost_has_been_made(
+    bot: Bot, anna: PersonHandle, client: SandboxClient
+) -> None:
+    sent = await bot.send_message(await anna.id(), "AO 421")
+    await client.faults(telegram={"lost_edits": 1})
+    with pytest.raises(TimedOut):
+        await bot.edit_message_text("signed", sent.chat_id, sent.message_id, read_timeout=0.2)
+    with pytest.raises(BadRequest, match="Message is not modified"):
+        await bot.edit_message_text("signed", sent.chat_id, sent.message_id)
+
+
+async def test_a_call_that_is_hung_up_on_has_done_nothing(
+    bot: Bot, anna: PersonHandle, client: SandboxClient
+) -> None:
+    await client.faults(telegram={"dropped_calls": 1})
+    with pytest.raises(NetworkError):
+        await bot.send_message(await anna.id(), "once")
+    assert await anna.messages() == []
 
 
 async def test_an_update_may_come_twice_with_one_number(

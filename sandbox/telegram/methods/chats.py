@@ -1,6 +1,7 @@
 """Questions about chats and who is in them."""
 
 from sandbox.shapes import Json
+from sandbox.telegram.belonging import change_bot
 from sandbox.telegram.errors import bad_request
 from sandbox.telegram.members import chat_member
 from sandbox.telegram.methods.register import Call, method
@@ -61,7 +62,5 @@ async def leave_chat(call: Call) -> bool:
     chat = call.writable_chat()
     if chat.is_private:
         raise bad_request("chat member status can't be changed in private chats")
-    chat.bot_status = "left"
-    bot = call.world.bot
-    call.world.post(chat, bot.id, {"left_chat_member": bot.user()})
+    change_bot(call.exchange, chat, call.world.bot, "left")
     return True

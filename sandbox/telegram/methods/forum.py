@@ -3,8 +3,8 @@
 from sandbox.shapes import Json
 from sandbox.telegram.errors import bad_request
 from sandbox.telegram.methods.register import Call, method
-from sandbox.telegram.methods.removals import remove
 from sandbox.telegram.people import Chat, Topic
+from sandbox.telegram.topics import announce, drop_topic, open_topic, set_closed
 
 MAX_NAME = 128
 COLORS = (7322096, 16766590, 13338331, 9367192, 16749490, 16478047)
@@ -33,69 +33,68 @@ def _name(call: Call) -> str:
 @method
 async def create_forum_topic(call: Call) -> Json:
     chat = _forum(call)
-    name = _name(call)
     color = call.params.integer("icon_color", COLORS[0])
     if color not in COLORS:
         raise bad_request("invalid topic icon color specified")
-    topic = Topic(name, color, call.params.text("icon_custom_emoji_id"))
-    told = {"name": name, "icon_color": color}
-    thread = chat.last_message_id + 1
-    chat.topics[thread] = topic
-    fields = {"message_thread_id": thread, "is_topic_message": True, "forum_topic_created": told}
-    call.world.post(chat, call.world.bot.id, fields)
-    call.world.save_chat(chat)
-    return {"message_thread_id": thread} | told
+    topic = Topic(_name(call), color, call.params.text("icon_custom_emoji_id"))
+    thread = open_topic(call.exchange, chat, call.world.bot.id, topic)
+    told = {"message_thread_id": thread, "name": topic.name, "icon_color": color}
+    emoji = topic.icon_custom_emoji_id
+    return told | ({"icon_custom_emoji_id": emoji} if emoji else {})
 
 
 def _topic(call: Call) -> tuple[Chat, int, Topic]:
     chat = _forum(call)
     thread = call.params.integer("message_thread_id")
-    if thread not in chat.topics:
+    if thread not in chat.topics or call.exchange.faults.spend("lost_threads"):
         raise bad_request("message thread not found")
     return chat, thread, chat.topics[thread]
-
-
-def _announce(call: Call, chat: Chat, thread: int, what: str, told: Json) -> bool:
-    fields = {"message_thread_id": thread, "is_topic_message": True, what: told}
-    call.world.post(chat, call.world.bot.id, fields)
-    call.world.save_chat(chat)
-    return True
 
 
 @method
 async def edit_forum_topic(call: Call) -> bool:
     chat, thread, topic = _topic(call)
-    if "name" in call.params and call.params.text("name"):
-        if topic.name == _name(call):
-            raise bad_request("TOPIC_NOT_MODIFIED")
-        topic.name = _name(call)
-    return _announce(call, chat, thread, "forum_topic_edited", {"name": topic.name})
+    changes: Json = {}
+    if call.params.text("name") and topic.name != _name(call):
+        changes["name"] = topic.name = _name(call)
+    emoji = call.params.text("icon_custom_emoji_id")
+    if "icon_custom_emoji_id" in call.params and topic.icon_custom_emoji_id != emoji:
+        changes["icon_custom_emoji_id"] = topic.icon_custom_emoji_id = emoji
+    if not changes:
+        raise bad_request("TOPIC_NOT_MODIFIED")
+    what = {"forum_topic_edited": changes}
+    announce(call.exchange, chat, call.world.bot.id, thread, what)
+    return True
+
+
+def _set_closed(call: Call, *, closed: bool) -> bool:
+    chat, thread, _ = _topic(call)
+    if not set_closed(call.exchange, chat, call.world.bot.id, thread, closed=closed):
+        raise bad_request("TOPIC_NOT_MODIFIED")
+    return True
 
 
 @method
 async def close_forum_topic(call: Call) -> bool:
-    chat, thread, topic = _topic(call)
-    if topic.closed:
-        raise bad_request("TOPIC_NOT_MODIFIED")
-    topic.closed = True
-    return _announce(call, chat, thread, "forum_topic_closed", {})
+    return _set_closed(call, closed=True)
 
 
 @method
 async def reopen_forum_topic(call: Call) -> bool:
-    chat, thread, topic = _topic(call)
-    if not topic.closed:
-        raise bad_request("TOPIC_NOT_MODIFIED")
-    topic.closed = False
-    return _announce(call, chat, thread, "forum_topic_reopened", {})
+    return _set_closed(call, closed=False)
 
 
 @method
 async def delete_forum_topic(call: Call) -> bool:
     chat, thread, _ = _topic(call)
-    del chat.topics[thread]
-    for message in list(call.world.history(chat.id)):
-        if message.thread_id == thread:
-            remove(call, message)
+    drop_topic(call.exchange, chat, thread)
+    return True
+
+
+@method
+async def unpin_all_forum_topic_messages(call: Call) -> bool:
+    chat, thread, _ = _topic(call)
+    found = ((one, call.world.message(chat.id, one)) for one in chat.pinned)
+    chat.pinned = [one for one, message in found if message and message.thread_id != thread]
     call.world.save_chat(chat)
     return True

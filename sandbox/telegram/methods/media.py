@@ -7,12 +7,12 @@ from sandbox.telegram.attachments import media_fields
 from sandbox.telegram.errors import bad_request
 from sandbox.telegram.files import StoredFile
 from sandbox.telegram.methods.register import Call, method
-from sandbox.telegram.methods.sending import reply_fields, send, thread_fields
+from sandbox.telegram.methods.sending import protection, send, where
 from sandbox.telegram.methods.sources import read_source
 
 MAX_ALBUM = 10
 MAX_DOWNLOAD = 20 << 20
-ALBUM_KINDS = ("photo", "document", "audio")
+ALBUM_KINDS = ("photo", "video", "document", "audio")
 
 
 async def _send_file(call: Call, kind: str) -> Json:
@@ -43,17 +43,28 @@ async def send_audio(call: Call) -> Json:
 
 
 @method
+async def send_video(call: Call) -> Json:
+    return await _send_file(call, "video")
+
+
+@method
+async def send_animation(call: Call) -> Json:
+    return await _send_file(call, "animation")
+
+
+@method
 async def send_media_group(call: Call) -> list[Json]:
     """An album; it cannot carry a keyboard."""
     chat = call.writable_chat()
     items = _album_items(call)
     contents = [await _album_content(call, item) for item in items]
-    world, params = call.world, call.params
-    shared = thread_fields(world, chat, params.integer("message_thread_id"))
-    shared |= reply_fields(world, chat, params)
+    world = call.world
+    shared = where(call, chat) | protection(call)
     if len(items) > 1:
         shared["media_group_id"] = str(world.random.getrandbits(53))
-    return [world.post(chat, world.bot.id, shared | content).body for content in contents]
+    quiet = call.params.flag("disable_notification")
+    sent = [world.post(chat, world.bot.id, shared | one, silent=quiet) for one in contents]
+    return [message.body for message in sent]
 
 
 def _album_items(call: Call) -> list[Json]:
@@ -67,7 +78,7 @@ def _album_items(call: Call) -> list[Json]:
     for item in items:
         _check_kind(item)
     kinds = {item["type"] for item in items}
-    if len(kinds) > 1:
+    if len(kinds) > 1 and kinds != {"photo", "video"}:
         loner = "Document" if "document" in kinds else "Audio"
         raise bad_request(f"{loner} can't be mixed with other media types")
     return items

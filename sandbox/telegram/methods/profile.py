@@ -11,6 +11,15 @@ COMMAND = re.compile(r"[a-z0-9_]+")
 MAX_COMMANDS = 100
 MAX_COMMAND = 32
 MAX_DESCRIPTION = 256
+SCOPES = (
+    "default",
+    "all_private_chats",
+    "all_group_chats",
+    "all_chat_administrators",
+    "chat",
+    "chat_administrators",
+    "chat_member",
+)
 LIMITS = {"name": 64, "description": 512, "short_description": 120}
 
 
@@ -38,6 +47,10 @@ def _drawer(call: Call) -> str:
     if not isinstance(scope, dict):
         raise bad_request("can't parse BotCommandScope: expected an Object")
     kind = scope.get("type", "default")
+    if kind not in SCOPES:
+        raise bad_request("can't parse BotCommandScope: unsupported type specified")
+    if kind.startswith("chat"):
+        call.exchange.chat_for(str(scope.get("chat_id") or ""))
     where = ":".join(str(scope[name]) for name in ("chat_id", "user_id") if name in scope)
     return f"{kind}:{where}|{call.params.text('language_code')}"
 

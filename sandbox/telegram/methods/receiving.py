@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from sandbox.shapes import Json
-from sandbox.telegram.errors import WEBHOOK_IS_ACTIVE, bad_request, conflict
+from sandbox.telegram.errors import WEBHOOK_IS_ACTIVE, bad_request, conflict, too_many_requests
 from sandbox.telegram.methods.register import Call, Described, method
 from sandbox.telegram.webhook import Target
 
@@ -53,6 +53,8 @@ async def set_webhook(call: Call) -> Described:
     url = params.text("url").strip()
     if not url:
         return await delete_webhook(call)  # type: ignore[no-any-return]
+    if call.exchange.rates.on and webhook.was_just_set():
+        raise too_many_requests(1)
     _check_url(url, plain=call.exchange.rules.plain_webhooks)
     _check_secret(params.text("secret_token"))
     most = min(max(params.integer("max_connections", 40), 1), MAX_CONNECTIONS)

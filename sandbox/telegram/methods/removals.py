@@ -26,6 +26,7 @@ def _check_deletable(call: Call, chat: Chat, message: Message) -> None:
 def remove(call: Call, message: Message) -> None:
     message.deleted = True
     call.world.save_message(message)
+    unpin_message(call.exchange, call.world.chats[message.chat_id], message.message_id)
 
 
 @method
@@ -94,9 +95,20 @@ async def set_message_reaction(call: Call) -> bool:
     wanted = call.params.parsed("reaction", "can't parse reaction types JSON object") or []
     if not isinstance(wanted, list) or len(wanted) > 1 or not all(map(_is_reaction, wanted)):
         raise bad_request("REACTION_INVALID")
-    message.reactions["bot"] = wanted
-    call.world.save_message(message)
+    first = _first_of_album(call, message)
+    first.reactions["bot"] = wanted
+    call.world.save_message(first)
     return True
+
+
+def _first_of_album(call: Call, message: Message) -> Message:
+    """On an album a reaction lands on its first item."""
+    album = message.body.get("media_group_id")
+    if not album:
+        return message
+    history = call.world.history(message.chat_id)
+    items = (one for one in history if one.body.get("media_group_id") == album)
+    return next((one for one in items if not one.deleted), message)
 
 
 def _is_reaction(given: Any) -> bool:

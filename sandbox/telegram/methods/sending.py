@@ -6,19 +6,20 @@ from sandbox.telegram.messages import Message
 from sandbox.telegram.methods.register import Call
 from sandbox.telegram.params import Params, number
 from sandbox.telegram.people import Chat
-from sandbox.telegram.world import World
+from sandbox.telegram.threads import standing
 
 
-def thread_fields(world: World, chat: Chat, thread_id: int) -> Json:
-    """What a message in a thread carries."""
+def check_thread(call: Call, chat: Chat) -> int:
+    """The thread a call names, if it is there and open."""
+    thread_id = call.params.integer("message_thread_id")
     if not thread_id:
-        return {}
+        return 0
     topic = chat.topics.get(thread_id)
-    if topic is None:
+    if topic is None or call.exchange.faults.spend("lost_threads"):
         raise bad_request("message thread not found")
     if topic.closed and not chat.is_private and chat.bot_status != "administrator":
         raise bad_request("TOPIC_CLOSED")
-    return {"message_thread_id": thread_id, "is_topic_message": True}
+    return thread_id
 
 
 def _reply_wanted(params: Params) -> tuple[int, bool, Json]:
@@ -30,27 +31,30 @@ def _reply_wanted(params: Params) -> tuple[int, bool, Json]:
     return params.integer("reply_to_message_id"), lenient, {}
 
 
-def reply_fields(world: World, chat: Chat, params: Params) -> Json:
-    """The message that is replied to, as it stands inside the reply."""
-    message_id, lenient, given = _reply_wanted(params)
-    if not message_id:
-        return {}
-    replied = world.message(chat.id, message_id)
-    if replied is None:
-        if lenient:
-            return {}
+def where(call: Call, chat: Chat) -> Json:
+    """The thread of a message to be sent, and what it replies to."""
+    message_id, lenient, given = _reply_wanted(call.params)
+    thread_id = check_thread(call, chat)
+    replied = call.world.message(chat.id, message_id)
+    if message_id and replied is None and not lenient:
         raise bad_request("message to be replied not found")
-    quote = {"quote": {"text": str(given["quote"]), "position": 0}} if given.get("quote") else {}
-    return {"reply_to_message": replied.quoted()} | quote
+    quote = str(given.get("quote") or "") if replied else ""
+    if replied and quote and quote not in replied.text:
+        raise bad_request("QUOTE_TEXT_INVALID")
+    told = {"quote": {"text": quote, "position": 0}} if quote else {}
+    return standing(call.world, chat, thread_id, message_id) | told
+
+
+def protection(call: Call) -> Json:
+    """Whether what is sent may be sent on."""
+    return {"has_protected_content": True} if call.params.flag("protect_content") else {}
 
 
 def send(call: Call, chat: Chat, content: Json) -> Message:
     """Post one message of the bot."""
     world, params = call.world, call.params
     markup = call.markup(chat)
-    thread = thread_fields(world, chat, params.integer("message_thread_id"))
-    reply = reply_fields(world, chat, params)
-    protected = {"has_protected_content": True} if params.flag("protect_content") else {}
-    body = thread | reply | content | protected | markup.fields()
+    place = where(call, chat)
+    body = place | content | protection(call) | markup.fields()
     quiet = params.flag("disable_notification")
     return world.post(chat, world.bot.id, body, markup.keyboard, silent=quiet)

@@ -3,7 +3,7 @@
 from sandbox.shapes import Json
 from sandbox.telegram.errors import bad_request
 from sandbox.telegram.methods.register import Call, method
-from sandbox.telegram.methods.sending import send, thread_fields
+from sandbox.telegram.methods.sending import check_thread, send
 
 ACTIONS = {
     "typing",
@@ -36,6 +36,6 @@ async def send_chat_action(call: Call) -> bool:
     action = call.params.text("action").lower()
     if action not in ACTIONS:
         raise bad_request("wrong parameter action in request")
-    thread_fields(call.world, chat, call.params.integer("message_thread_id"))
+    check_thread(call, chat)
     call.exchange.feed.tell(kind="action", chat=chat.id, action=action)
     return True
