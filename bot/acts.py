@@ -54,8 +54,9 @@ class Answer:
     order's live card, in that message if ``in_place`` else anew at the end of the chat;
     ``note`` (HTML) stands below it until its next change. ``toast`` shows at the tap,
     ``alert`` until it is put away. ``undo`` offers on the card to take back all that this turn
-    did. ``mine`` says what the speaker's own message stands for from now on. ``menu`` has the
-    person's commands set anew.
+    did. ``mine`` says what the speaker's own message stands for from now on. ``react`` is a
+    receipt on that message itself, where no line is said back. ``menu`` has the person's commands
+    set anew.
     """
 
     say: tuple[ChatMessage, ...] = ()
@@ -72,6 +73,7 @@ class Answer:
     forget: bool = False
     mine: Mapping[str, str] | None = None
     gathered: "Gathered | None" = None
+    react: str = ""
     menu: User | None = None
 
 
@@ -86,6 +88,8 @@ class Gathered:
 
 
 NOTHING = Answer()
+STORED = "👍"
+"""A receipt without words: what was sent is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
 
-from bot.acts import Answer, Known
+from bot.acts import STORED, Answer, Known
 from core.chat import Button, ChatMessage, Style
 from core.deliveries import ANSWERS, Channel, NewDelivery
 from core.numbers import OrderNumber
@@ -13,6 +13,7 @@ from core.ports import UnitOfWork
 
 SAID = "said"
 CARD = "order-card"
+REACTION = "reaction"
 ALBUM_PAUSE = timedelta(seconds=2)
 
 
@@ -38,7 +39,13 @@ def _letters(answer: Answer, known: Known) -> list[tuple[str, dict[str, Any]]]:
             (CARD, ({"edit": tapped} if answer.in_place else {}) | _noted(answer, known))
         )
     letters.extend((SAID, {"message": plainly(message)}) for message in answer.say)
+    if answer.react and known.said.tap_id is None:
+        letters.append((REACTION, _reaction(answer.react, known)))
     return [(letter, context | {"nth": nth}) for nth, (letter, context) in enumerate(letters)]
+
+
+def _reaction(emoji: str, known: Known) -> dict[str, Any]:
+    return {"to": known.said.message_id, "emoji": emoji}
 
 
 def _noted(answer: Answer, known: Known) -> dict[str, str]:
@@ -83,20 +90,26 @@ def _leave_cards_to(answer: Answer, uow: UnitOfWork, known: Known) -> None:
 
 
 def _keep_gathered(answer: Answer, known: Known, uow: UnitOfWork) -> None:
+    """One receipt when all parts have had time to come, and at once a sign that they are kept."""
     gathered = answer.gathered
     if gathered is None:
         return
-    delivery = NewDelivery(
+    cause = f"album:{known.said.place.chat_id}:{gathered.album}"
+    receipt = _of_album(gathered.letter, gathered.context, known)
+    receipt = replace(receipt, order=gathered.order, due_at=uow.now + ALBUM_PAUSE)
+    thumb = _of_album(REACTION, _reaction(STORED, known), known)
+    for delivery in (receipt, thumb):
+        uow.outbox.put(delivery, cause=cause, by=_by(known))
+
+
+def _of_album(letter: str, context: Mapping[str, Any], known: Known) -> NewDelivery:
+    return NewDelivery(
         Channel.TELEGRAM,
         str(known.said.place.chat_id),
-        gathered.letter,
+        letter,
         known.words.language,
-        {**gathered.context, **_thread(known)},
-        order=gathered.order,
-        due_at=uow.now + ALBUM_PAUSE,
+        {**context, **_thread(known)},
     )
-    cause = f"album:{known.said.place.chat_id}:{gathered.album}"
-    uow.outbox.put(delivery, cause=cause, by=_by(known))
 
 
 def _remember(answer: Answer, known: Known, uow: UnitOfWork) -> None:

@@ -29,6 +29,7 @@ from notifications.channels.telegram_pace import Urgency
 from notifications.channels.telegram_wire import Stood, Wire, seconds_of
 
 CARD = "order-card"
+REACTION = "reaction"
 IN_HAND = 1.2
 """Seconds. What must wait longer is put back: an answer may go before it, and its hand is free."""
 
@@ -75,6 +76,8 @@ class TelegramSender:
 
     async def send(self, delivery: Delivery) -> Sent:
         """Render it as things are now, and say it; dropped when there is nothing left to say."""
+        if delivery.letter == REACTION:
+            return await self._react(delivery)
         place = place_of(delivery)
         urgency = _urgency(delivery)
         wait = self._wire.pace.wait(place.chat_id, urgency)
@@ -113,6 +116,14 @@ class TelegramSender:
             _put_card(delivery, said, uow)
         elif "edit" in delivery.context and "order" in stands_for:
             _cover_card(said, stands_for["order"], uow)
+
+    async def _react(self, delivery: Delivery) -> Sent:
+        """A receipt that costs no message; where reactions are off, nobody misses it."""
+        context = delivery.context
+        reacted = await self._wire.react(
+            place_of(delivery), int(context["to"]), str(context["emoji"])
+        )
+        return Sent(DeliveryState.SENT if reacted else DeliveryState.DROPPED)
 
     def _rendered(self, delivery: Delivery, uow: UnitOfWork) -> Rendered | None:
         message = self._render(delivery, uow)

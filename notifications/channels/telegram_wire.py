@@ -91,6 +91,14 @@ class Wire:
         except TelegramError:
             return
 
+    async def react(self, place: Place, message_id: int, emoji: str) -> bool:
+        """Put a reaction under somebody's message; False where that can't be done."""
+        try:
+            await self.bot.set_message_reaction(place.chat_id, message_id, emoji)
+        except TelegramError:
+            return False
+        return True
+
     async def _send(self, place: Place, message: ChatMessage) -> Message:
         return await self.bot.send_message(
             place.chat_id,

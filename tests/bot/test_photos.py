@@ -87,3 +87,17 @@ async def test_an_album_that_answers_a_card_in_a_topic_is_acknowledged_there(
 
 async def _has_documents(company: Company, count: int) -> bool:
     return len((await company.order()).documents) == count
+
+
+@pytest.mark.shows("C", "XT-13")
+async def test_an_album_gets_a_thumb_as_soon_as_it_is_kept(
+    company: Company, anna: PersonHandle, order: OrderNumber
+) -> None:
+    """A reaction is a receipt without a message of its own; Telegram shows it on the first."""
+    await anna.sends_photo(photo("red"), photo("blue"))
+
+    async def thumbs() -> bool:
+        sent = [each for each in await anna.messages() if each.mine and each.raw.get("photo")]
+        return [each.bot_reactions for each in sent] == [["👍"], []]
+
+    assert await company.when(thumbs)
