@@ -88,9 +88,10 @@ def _again(said: Said, kept: Mapping[str, Any]) -> Said:
 
 def _known_then(known: Known, kept: Mapping[str, Any], *, yes: bool) -> Known:
     answers = {**kept["answers"], kept["question"]: yes}
-    hand = Hand(kept["hand"]) if kept["hand"] else known.hand
+    hand = Hand(kept["hand"]) if kept["hand"] else None
+    find_hand = known.find_hand if hand is None else lambda: hand
     about = {**kept["about"], **({"card": "yes"} if "card" in known.about else {})}
-    return replace(known, answers=answers, hand=hand, about=about)
+    return replace(known, answers=answers, find_hand=find_hand, about=about)
 
 
 def _first(known: Known) -> Known:
