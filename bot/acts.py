@@ -31,11 +31,16 @@ class Known:
     words: Words
     now: datetime
     user: User | None = None
-    hand: Hand | None = None
+    find_hand: Callable[[], Hand | None] = lambda: None
     pending: Pending | None = None
     about: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, bool] = field(default_factory=dict)
     unit: UUID | None = None
+
+    @property
+    def hand(self) -> Hand | None:
+        """The order in hand; looked for when it is first asked for, since most never ask."""
+        return self.find_hand()
 
     def agreed(self, question: type[AsksFirst]) -> bool:
         """Whether the question was asked and answered with yes."""
@@ -54,9 +59,9 @@ class Answer:
     order's live card, in that message if ``in_place`` else anew at the end of the chat;
     ``note`` (HTML) stands below it until its next change. ``toast`` shows at the tap,
     ``alert`` until it is put away. ``undo`` offers on the card to take back all that this turn
-    did. ``mine`` says what the speaker's own message stands for from now on. ``react`` is a
-    receipt on that message itself, where no line is said back. ``menu`` has the person's commands
-    set anew.
+    did. ``walk`` is the list (as it stands in a message) that a card was opened from. ``mine``
+    says what the speaker's own message stands for from now on. ``react`` is a receipt on that
+    message itself, where no line is said back. ``menu`` has the person's commands set anew.
     """
 
     say: tuple[ChatMessage, ...] = ()
@@ -66,6 +71,7 @@ class Answer:
     in_place: bool = False
     note: str = ""
     undo: bool = False
+    walk: str = ""
     toast: str = ""
     alert: bool = False
     hand: Hand | None = None
