@@ -1,6 +1,7 @@
 """One look-up of all that is known when something is said: who, what he has in hand, what is asked."""
 
 from collections.abc import Mapping
+from functools import cache, partial
 
 from bot.acts import Known
 from bot.said import Said
@@ -20,12 +21,13 @@ def gather(said: Said, uow: UnitOfWork, speech: Speech) -> Known:
     user = user if user is not None and user.active else None
     language = user.language if user and user.language else said.speaker.language
     about = _about(said, uow)
+    find_hand = partial(_hand, said, user if said.tap_id is None else None, about, uow)
     return Known(
         said=said,
         words=speech(language if said.private else None),
         now=uow.now,
         user=user,
-        hand=_hand(said, user, about, uow) if user and said.tap_id is None else None,
+        find_hand=cache(find_hand),
         pending=_pending(said, uow),
         about=about,
         unit=uow.unit,
@@ -51,7 +53,9 @@ def _about(said: Said, uow: UnitOfWork) -> Mapping[str, str]:
     return uow.chats.stands_for(said.place.chat_id, message_id) or {}
 
 
-def _hand(said: Said, user: User, about: Mapping[str, str], uow: UnitOfWork) -> Hand | None:
+def _hand(said: Said, user: User | None, about: Mapping[str, str], uow: UnitOfWork) -> Hand | None:
+    if user is None:
+        return None
     if "order" in about:
         return Hand(about["order"])
     if not said.private:
