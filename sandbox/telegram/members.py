@@ -3,7 +3,6 @@
 from sandbox.shapes import Json
 
 ADMIN_RIGHTS = (
-    "can_be_edited",
     "can_manage_chat",
     "can_change_info",
     "can_delete_messages",
@@ -13,11 +12,12 @@ ADMIN_RIGHTS = (
     "can_manage_topics",
     "can_promote_members",
     "can_manage_video_chats",
-    "is_anonymous",
     "can_post_stories",
     "can_edit_stories",
     "can_delete_stories",
+    "can_send_welcome_messages",
 )
+ADMINISTRATOR = {"can_be_edited": False, "is_anonymous": False} | dict.fromkeys(ADMIN_RIGHTS, True)
 LIMITS = (
     "can_send_messages",
     "can_send_audios",
@@ -47,4 +47,4 @@ def chat_member(user: Json, status: str) -> Json:
         return member | {"is_anonymous": False}
     if status == "restricted":
         return member | {"is_member": True, "until_date": 0} | dict.fromkeys(LIMITS, False)
-    return member | (dict.fromkeys(ADMIN_RIGHTS, True) if status == "administrator" else {})
+    return member | (ADMINISTRATOR if status == "administrator" else {})

@@ -126,13 +126,26 @@ async def _read_json(request: web.Request) -> dict[str, str]:
     return {key: as_text(value) for key, value in body.items() if value is not None}
 
 
+async def _read_part(part: BodyPartReader, room: int) -> bytes:
+    """The content of one part; of what is too long the rest is read too, so that it can be said."""
+    content = bytearray()
+    while chunk := await part.read_chunk(1 << 16):
+        if len(content) <= room:
+            content += chunk
+    if len(content) > room:
+        raise ApiError(413, "Request Entity Too Large")
+    return bytes(part.decode(bytes(content)))
+
+
 async def _read_multipart(request: web.Request) -> tuple[dict[str, str], dict[str, Upload]]:
     values: dict[str, str] = {}
     uploads: dict[str, Upload] = {}
+    room = MAX_UPLOAD
     async for part in await request.multipart():
         if not isinstance(part, BodyPartReader) or not part.name:
             continue
-        content = bytes(await part.read())
+        content = await _read_part(part, room)
+        room -= len(content)
         if part.filename is None:
             values[part.name] = content.decode("utf-8", "replace")
         else:
