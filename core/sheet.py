@@ -96,6 +96,11 @@ class Sheet:
     unreached: tuple[Unreached, ...] = ()
 
 
+def row_of(sheet: Sheet, key: str) -> Row | None:
+    """One field, if it is shown."""
+    return next((row for row in sheet.rows if row.key == key), None)
+
+
 def heading(assignment: Assignment) -> str:
     """What names an assignment wherever one is in it: its object and its description (AS-06)."""
     thing = assignment.service_object
@@ -103,9 +108,14 @@ def heading(assignment: Assignment) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def may_show(key: str, settings: Settings) -> bool:
+    """Whether the company shows a field at all (SE-30, SE-35, SE-39, SE-40, SE-41)."""
+    return key not in SHOWN_BY or settings[SHOWN_BY[key]]
+
+
 def is_shown(key: str, value: str, settings: Settings, doing: Doing) -> bool:
     """Whether a field is shown: as the settings say, and when performing only what is filled in."""
-    if key in SHOWN_BY and not settings[SHOWN_BY[key]]:
+    if not may_show(key, settings):
         return False
     if value:
         return True

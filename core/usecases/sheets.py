@@ -15,7 +15,16 @@ from core.people import Actor
 from core.ports import UnitOfWork
 from core.reach import unreached_on
 from core.settings import Settings
-from core.sheet import Doing, Row, Sheet, Thing, blocks_shown, edits_among, is_shown
+from core.sheet import (
+    Doing,
+    Row,
+    Sheet,
+    Thing,
+    blocks_shown,
+    edits_among,
+    is_shown,
+    may_show,
+)
 from core.usecases.history import LookBack, history_of
 from core.usecases.seeing import SeeOrder, see_order
 from core.words import N_
@@ -37,19 +46,27 @@ def open_order(command: OpenOrder, actor: Actor, uow: UnitOfWork) -> Sheet:
     """The order with the fields that are shown to this person; raises NoSuchOrder (WO-16)."""
     order = see_order(SeeOrder(command.number), actor, uow)
     values = uow.settings.all()
-    rows = tuple(
-        row
-        for row in _rows(order, values, uow)
-        if is_shown(row.key, row.value, values, command.doing)
-    )
-    things = {each.id: _thing(order, each, values, uow) for each in order.assignments}
     edits = _edits(order, values, actor, uow)
     unreached = () if actor.customer_id is not None else tuple(unreached_on(order, uow))
-    return Sheet(order, rows, things, blocks_shown(values), edits, unreached)
+    sheet = sheet_of(order, values, uow, command.doing)
+    return replace(sheet, edits=edits, unreached=unreached)
+
+
+def sheet_of(
+    order: WorkOrder, values: Settings, uow: UnitOfWork, doing: Doing = Doing.PERFORMING
+) -> Sheet:
+    """An order at hand, field by field, without its history; it is as its reader may see it."""
+    rows = tuple(
+        row for row in _rows(order, values, uow) if is_shown(row.key, row.value, values, doing)
+    )
+    things = {each.id: _thing(order, each, values, uow) for each in order.assignments}
+    return Sheet(order, rows, things, blocks_shown(values))
 
 
 def _rows(order: WorkOrder, values: Settings, uow: UnitOfWork) -> Iterator[Row]:
     for key in _KEYS:
+        if not may_show(key, values):
+            continue
         row = Row(key, FIELDS[key].label, FIELDS[key].written(order))
         yield replace(row, **_beside(key, order, values, uow))
         if key == "facility":
