@@ -37,6 +37,24 @@ class Action(StrEnum):
     NEVER_MIND = "nm"
     WHICH_ORDER = "wo"
 
+    # Lists
+    LIST = "li", int
+    LIST_FILTER = "lf"
+    LIST_CHIP = "lc", str
+    LIST_NAMES = "ln", str
+    LIST_NAME = "lj", str, int
+    LIST_SORTS = "lo"
+    LIST_SORT = "lr", str
+    LIST_FAVOURITES = "lv"
+    LIST_FAVOURITE = "lw", int
+    LIST_KEEP = "lk"
+    LIST_DEFAULT = "ld", int
+    LIST_DROP = "lx", int
+    LIST_CSV = "ly"
+    LIST_SEND = "le"
+    OPEN_LISTED = "ol"
+    WALK = "wk"
+
     # Assigning and booking
     ASSIGN_WHOM = "aw"
     ASSIGN = "as", UUID
@@ -54,16 +72,42 @@ class Action(StrEnum):
     # Lines
     REMOVE_LINE = "rl", UUID
     ARTICLE_ASK = "aa"
-    ARTICLE = "ar", str
+    ARTICLE_PAGE = "ag", int
+    ARTICLE = "ar", UUID, int
     ARTICLE_CHOICE = "ac", int, int
     TO_ORDER_ASK = "oa"
-    TO_ORDER = "or", str
+    TO_ORDER_PAGE = "og", int
+    TO_ORDER = "or", UUID, int
     TO_ORDER_DONE = "od"
+    TO_ORDER_LIST = "oo", int
+    TO_ORDER_ROW = "ow", UUID
+    TO_ORDER_CSV = "oc"
     ARTICLE_STATE = "st", UUID, str
     USE_ORDERED = "uo", UUID
+    PURCHASE_ASK = "pa", int
+    PURCHASE = "pu", UUID
+    LINES = "lns", int
+    LINE = "lne", UUID
+    LINE_OFF = "lnx", UUID
+    LINE_QUANTITY = "lnq", UUID, int, int
+    LINE_QUANTITY_ASK = "lqa", UUID
+    LINE_PRICE_ASK = "lpa", UUID
+    LINE_DISCOUNT_ASK = "lda", UUID
+    LINE_DISCOUNT = "lnd", UUID, int
     COMMENT_ASK = "ca"
     TIME_ASK = "ti"
-    TIME = "th", int
+    TIME = "th", int, int
+    TIME_OF = "tof", UUID, int
+    TIME_KIND = "tki", UUID
+    SCANNED = "sn", UUID, int, int
+    SCANNED_TO_ORDER = "so", UUID, int
+    TIMER_START = "tms"
+    TIMER_PAUSE = "tmp"
+    TIMER_STOP = "tmx"
+    TIMER_DROP = "tmd"
+    TIMER_BACK = "tmb", UUID, int
+    TIMER_GO_ON = "tmg"
+    TIMER_WRITE = "tmw"
 
     # Signing and what comes after it
     SIGN_ASK = "ga"
@@ -74,6 +118,55 @@ class Action(StrEnum):
     WITHDRAW_READY = "rw"
     PROTOCOL = "pd"
     MAIL_PROTOCOL = "pm"
+    CLEAR_SIGNATURES = "ec"
+    VERIFY = "ee"
+    SIGN_PICK = "ep"
+    SIGN_PICKED = "eq"
+    EXPLAIN = "ew"
+
+    # Invoicing, backorders and quotes
+    SEND_ACCOUNTING = "ea"
+    INVOICE = "ei"
+    INVOICED = "ej"
+    BACKORDER = "eb"
+    RESTORE = "er"
+    QUOTES = "eu"
+    QUOTE_MAKE = "eum"
+    QUOTE = "eo", str
+    QUOTE_SEND = "es", str
+    QUOTE_ACCEPT = "ey", str
+    QUOTE_DECLINE = "en", str
+
+    # Copies and endings
+    DUPLICATE = "ed"
+    WHICH_ASSIGNMENT = "ewa", str
+    DUPLICATE_ASSIGNMENT = "eda", UUID
+    SEPARATE = "esp", UUID
+    MERGE_ASK = "ema"
+    MERGE = "emg", int
+    RECUR_ASK = "era"
+    RECUR = "erd", int
+    RECUR_ON = "ero", int
+    RECUR_STOP = "erx"
+    CANCEL_BACK = "ev"
+    DELETE_ASK = "exa"
+    DELETE = "ex"
+    HISTORY_PAGE = "hip", int
+
+    # Writing to the customer, and papers
+    WRITE = "em"
+    LETTER = "et", str
+    LETTER_TO = "eto", int
+    LETTER_TO_ASK = "eta"
+    LETTER_TEXT = "etx"
+    LETTER_SEND = "ets"
+    LETTER_CLOSE = "etc"
+    MAIL_LOG = "elo", int
+    EXPORT = "ez"
+    APPROVALS = "eap"
+    APPROVAL_ASK = "eaa"
+    APPROVAL = "eay", UUID, int
+    APPROVAL_AGAIN = "eag", UUID
 
     # People
     LANGUAGE = "la", str
