@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.acts import STORED, Answer, Known
+from bot.listing import LISTS
 from core.chat import Button, ChatMessage, Style
 from core.deliveries import ANSWERS, Channel, NewDelivery
 from core.numbers import OrderNumber
@@ -33,7 +34,9 @@ def _letters(answer: Answer, known: Known) -> list[tuple[str, dict[str, Any]]]:
     tapped = answer.edit_id or known.said.message_id
     letters: list[tuple[str, dict[str, Any]]] = []
     if answer.edit is not None:
-        letters.append((SAID, {"message": plainly(answer.edit), "edit": tapped}))
+        letters.append(
+            (SAID, {"message": plainly(_in_its_list(answer.edit, known)), "edit": tapped})
+        )
     if answer.card is not None:
         letters.append(
             (CARD, ({"edit": tapped} if answer.in_place else {}) | _noted(answer, known))
@@ -48,9 +51,18 @@ def _reaction(emoji: str, known: Known) -> dict[str, Any]:
     return {"to": known.said.message_id, "emoji": emoji}
 
 
+def _in_its_list(shown: ChatMessage, known: Known) -> ChatMessage:
+    """What stands for a while in a card's place leads back to the card in its list."""
+    if "card" not in shown.stands_for or LISTS not in known.about:
+        return shown
+    return replace(shown, stands_for={**shown.stands_for, LISTS: known.about[LISTS]})
+
+
 def _noted(answer: Answer, known: Known) -> dict[str, str]:
     noted = {"note": answer.note} if answer.note else {}
-    return noted | ({"undo": str(known.unit)} if answer.undo else {})
+    walked = answer.walk or (known.about.get(LISTS, "") if answer.in_place else "")
+    walk = {"walk": walked} if walked else {}
+    return noted | walk | ({"undo": str(known.unit)} if answer.undo else {})
 
 
 def _delivery(

@@ -24,8 +24,13 @@ def page_of(
     pages = max(1, -(-len(items) // size))
     at = min(max(at, 0), pages - 1)
     shown = by_two(each(item) for item in items[at * size : (at + 1) * size])
-    turns = (
+    return (*shown, *turns(at, pages, turn))
+
+
+def turns(at: int, pages: int, turn: Callable[[int, str], Button]) -> Rows:
+    """◀ and ▶ in a row, where there is a page before and after; ``at`` is 0 on the first."""
+    row = (
         *((turn(at - 1, f"◀ {at}/{pages}"),) if at > 0 else ()),
         *((turn(at + 1, f"{at + 2}/{pages} ▶"),) if at + 1 < pages else ()),
     )
-    return (*shown, turns) if turns else shown
+    return (row,) if row else ()

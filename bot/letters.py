@@ -12,7 +12,7 @@ from bot.article_letters import (
     supplier_answered,
 )
 from bot.booking_letters import booked, booking_answered, booking_changed, booking_removed
-from bot.cards import card, last_card, may_be_seen
+from bot.cards import card, last_card, may_be_seen, viewer
 from bot.company_letters import (
     chat_lost,
     group_lost,
@@ -26,8 +26,10 @@ from bot.handlers.finishing import protocol_message
 from bot.handlers.signing import SIGN_LINK
 from bot.keyboards import open_card, undo
 from bot.letter_facts import Facts, Letter
+from bot.listing import LISTS
 from bot.mail_letters import approval_not_taken, mail_returned
-from bot.phrases import lines, place_line, safe, say
+from bot.phrases import lines, message, place_line, safe, say
+from bot.walking import with_walk
 from core.chat import Button, ChatMessage
 from core.deliveries import Delivery
 from core.links import Purpose, Signer
@@ -76,7 +78,15 @@ class Letters:
         words = self.speech(place.language)
         if not may_be_seen(place, order, uow):
             return last_card(order.number, words)
-        return discreet(place.place.chat_id, card(place, order, uow, words), place.order, uow)
+        shown = self._in_its_list(card(place, order, uow, words), place, uow)
+        return discreet(place.place.chat_id, shown, place.order, uow)
+
+    def _in_its_list(self, shown: ChatMessage, place: CardPlace, uow: UnitOfWork) -> ChatMessage:
+        about = uow.chats.stands_for(place.place.chat_id, place.message_id or 0)
+        if not about or LISTS not in about:
+            return shown
+        number, words = OrderNumber.parse(place.order), self.speech(place.language)
+        return with_walk(shown, number, about, viewer(place, uow), uow, words)
 
     def _with_links(self, said: ChatMessage) -> ChatMessage:
         rows = tuple(tuple(self._linked(each) for each in row) for row in said.buttons)
@@ -104,7 +114,11 @@ def order_card(facts: Facts) -> ChatMessage:
         user_id=user.id if user else None,
     )
     shown = card(place, facts.order, facts.uow, facts.words)
-    note, unit = (facts.delivery.context.get(each) for each in ("note", "undo"))
+    context = facts.delivery.context
+    note, unit = context.get("note"), context.get("undo")
+    if context.get("walk"):
+        reader, about = viewer(place, facts.uow), {LISTS: context["walk"]}
+        shown = with_walk(shown, facts.order.number, about, reader, facts.uow, facts.words)
     if unit:
         row = (undo(facts.order.number, UUID(unit), facts.words),)
         shown = replace(shown, buttons=(row, *shown.buttons))
@@ -181,6 +195,17 @@ def order_cancelled(facts: Facts) -> ChatMessage:
     return _about(order, html, words)
 
 
+def order_deleted(facts: Facts) -> ChatMessage:
+    """What stands where the card of an order was that nobody can bring back."""
+    number = facts.delivery.context["number"]
+    return message(
+        facts.words,
+        N_("❌ AO {number} is deleted, by {name}."),
+        number=number,
+        name=facts.delivery.by,
+    )
+
+
 def urgent(facts: Facts) -> ChatMessage | None:
     """An urgent report waits for somebody."""
     order, words = facts.order, facts.words
@@ -232,6 +257,7 @@ LETTERS: dict[str, Letter] = {
     "customer-declined": customer_declined,
     "approval-answered": approval_answered,
     "protocol": protocol,
+    "order-deleted": order_deleted,
     "order-cancelled": order_cancelled,
     "urgent": urgent,
     "untouched": untouched,

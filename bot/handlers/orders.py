@@ -7,7 +7,7 @@ from bot.acts import Act, Acts, Answer, Known
 from bot.happenings import happening
 from bot.keyboards import Rows, back, button, by_two
 from bot.lists import listing
-from bot.looking import ListOrders, Look, Seen, history, look, my_day, open_orders
+from bot.looking import ListOrders, Look, Seen, history, look, open_orders
 from bot.phrases import header, lines, message, safe, say
 from bot.routing import Routes
 from bot.said import Said
@@ -51,11 +51,6 @@ def card(said: Said, known: Known) -> Acts:
 def orders(said: Said, known: Known) -> Acts:
     """``/orders``: what is open, what nobody has first."""
     return (Act(open_orders, ListOrders(mine=False), _open),)
-
-
-def today(said: Said, known: Known) -> Acts:
-    """``/today`` and ``/todo``: what I have, the next visit first."""
-    return (Act(my_day, ListOrders(mine=True), _mine),)
 
 
 def status_ask(said: Said, known: Known) -> Acts:
@@ -123,14 +118,6 @@ def _open(rows: Sequence[OrderRow], known: Known) -> Answer:
     if not rows:
         return Answer(say=(message(known.words, N_("No order is open. New ones show up here.")),))
     title = known.words.plural("{count} open order", "{count} open orders", len(rows))
-    return Answer(say=(listing(title, rows, known.now, known.words),))
-
-
-def _mine(rows: Sequence[OrderRow], known: Known) -> Answer:
-    if not rows:
-        nothing = N_("You have no open order. You are told here when you get one.")
-        return Answer(say=(message(known.words, nothing),))
-    title = known.words.plural("You have {count} order", "You have {count} orders", len(rows))
     return Answer(say=(listing(title, rows, known.now, known.words),))
 
 
@@ -202,7 +189,7 @@ def offer_ending(shown: Shown) -> Iterable[Button]:
 
 
 ROUTES = Routes(
-    commands={"orders": orders, "order": order, "today": today, "todo": today},
+    commands={"orders": orders, "order": order},
     taps={
         Action.CARD: card,
         Action.NEVER_MIND: never_mind,

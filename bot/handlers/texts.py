@@ -19,19 +19,23 @@ from bot.handlers import (
     comments,
     documents,
     lines,
+    lists,
     measures,
     orders,
     users,
 )
 from bot.handlers.asking import asked_by
+from bot.listing import Listing
 from bot.lists import choices
 from bot.looking import LIKELIEST, ListOrders, Look, look, my_day, open_orders
 from bot.phrases import header
 from bot.routing import Answered, Routes
 from bot.said import Said
 from bot.small_talk import calls_for_help, is_small_talk
+from bot.steps.lists import Page, ShowList, show_list
 from bot.tapped import order_of
 from core.chat import ChatMessage, Hand, Pending
+from core.filters import OrderFilter
 from core.lists import OrderRow
 from core.numbers import OrderNumber
 from core.people import Role
@@ -53,6 +57,8 @@ def spoken(said: Said, known: Known, *, questions: Mapping[str, Answered]) -> Ac
     number = number_in(said)
     if number is not None:
         return _for_number(number, said, known)
+    if said.private and said.file is None and lists.A_ROW.fullmatch(said.text.strip()):
+        return lists.searched(said.text.strip(), known)
     return _politely(said, known) or _at_work(said, known)
 
 
@@ -67,7 +73,24 @@ def _politely(said: Said, known: Known) -> Acts | None:
 def _at_work(said: Said, known: Known) -> Acts:
     if known.hand is not None:
         return on_order(said, known.hand, known)
-    return ask_which(said, known) if said.private else answering(NOTHING)
+    if not said.private:
+        return answering(NOTHING)
+    return _looked_for(said, known) if _is_a_search(said, known) else ask_which(said, known)
+
+
+def _is_a_search(said: Said, known: Known) -> bool:
+    """Whoever sits at a desk and has no order in hand looks for one."""
+    return _at_a_desk(known) and said.file is None and "\n" not in said.text and not _kept(known)
+
+
+def _looked_for(said: Said, known: Known) -> Acts:
+    """The orders that fit; where none does, what was written is kept and asked about."""
+    found = ShowList(known.words, Listing(OrderFilter(text=said.text)))
+
+    def told(page: Page, known: Known) -> Answer:
+        return lists.shown(page, known) if page.count else _which((), known)
+
+    return (Act(show_list, found, told),)
 
 
 def _courtesy(known: Known) -> Answer:
