@@ -80,7 +80,7 @@ def copied_line(line: Line, copying: Copying) -> Line:
 
 
 def _measure(measure: Measure, copying: Copying) -> Measure:
-    return replace(measure, id=uuid4(), signed_in=None, done_on=copying.today)
+    return replace(measure, id=uuid4(), signed_in=None, done_on=copying.today, amends=None)
 
 
 def _to_order(row: ArticleToOrder, copying: Copying) -> ArticleToOrder:

@@ -13,10 +13,11 @@ from core.registers import Pairs
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """A user who has been given the order (WO-20)."""
+    """A user who has been given the order (WO-20); ``accepted_at`` is when he said that he does it."""
 
     user_id: UUID
     name: str
+    accepted_at: datetime | None = None
 
 
 class BookingAnswer(StrEnum):
@@ -196,10 +197,11 @@ class Kinship(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another order that this one came from or led to."""
+    """Another order that this one came from or led to; ``about`` is the point of a self-check."""
 
     number: OrderNumber
     how: Kinship
+    about: UUID | None = None
 
 
 class AccountingState(StrEnum):

@@ -1,5 +1,6 @@
 """Text as it is kept: any Unicode, NFC, without control characters, within bounds."""
 
+import re
 import unicodedata
 
 from core.refusals import BadInput
@@ -7,6 +8,10 @@ from core.words import N_
 
 LINE = 200
 PARAGRAPHS = 8000
+_MONEY = r"(?:kr|kronor|sek|nok|dkk|eur|euro|€|\$)"
+_PRICE = re.compile(
+    rf"\d[\d \u00a0.,]*(?::-|,-|\s?{_MONEY}(?!\w))|(?<!\w){_MONEY}\s?\d", re.IGNORECASE
+)
 
 
 def tidy(text: str) -> str:
@@ -41,3 +46,8 @@ def said(text: str, limit: int = PARAGRAPHS) -> str:
     if len(whole) > limit:
         raise BadInput(N_("That is too long. At most {limit} characters, please."), limit=limit)
     return whole
+
+
+def mentions_price(text: str) -> bool:
+    """Whether an amount of money stands in it: *1 240 kr*, *350:-*, *€ 20*."""
+    return _PRICE.search(text) is not None

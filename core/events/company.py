@@ -87,3 +87,11 @@ class SettingChanged(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonsForgotten(Event):
     """Contact and requester were removed: the order has been finished for long (SE-69)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayEnded(Event):
+    """Somebody's working day is over; ``day`` is an ISO date (XT-18)."""
+
+    user_id: str
+    day: str

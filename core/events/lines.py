@@ -19,6 +19,25 @@ class MeasureReworded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureAmended(Event):
+    """A measure was added that says more, or other, than the signed one it names (XT-04)."""
+
+    measure_id: str
+    amends: str
+    before: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureMoved(Event):
+    """A measure belongs to another assignment of its order."""
+
+    measure_id: str
+    assignment_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureUserChanged(Event):
     """Another is named as who did the measure (ME-05)."""
 

@@ -60,16 +60,28 @@ class BookingAnswered(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookingConfirmationAsked(Event):
-    """A booking is to be confirmed: to ``recipients``, else to the contact (BO-06, BO-11)."""
+    """A booking is to be confirmed: to ``recipients``, else to the contact (BO-06, BO-11).
+
+    ``late``: the time is another because whoever was booked is late (XT-16).
+    """
 
     booking_id: str
     recipients: tuple[str, ...] = ()
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentAdded(Event):
     document_id: str
     name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotosStaged(Event):
+    """It was said that photos show before or after the work; ``stage`` None: that is unsaid."""
+
+    document_ids: tuple[str, ...]
+    stage: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

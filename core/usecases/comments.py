@@ -16,8 +16,9 @@ from core.numbers import OrderNumber
 from core.order_papers import Comment, Document
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import NoSuchLine, NotPossibleYet, Refused
-from core.text import cut, one_line, said
+from core.refusals import AsksFirst, NoSuchLine, NotPossibleYet, Refused
+from core.settings import REMOVE_PRICES
+from core.text import cut, mentions_price, one_line, said
 from core.words import N_
 from core.work_order import WorkOrder
 
@@ -30,6 +31,19 @@ class CustomersOwnWords(Refused):
 
 class NotSavedYet(NotPossibleYet):
     sentence = N_("Order {number} is not saved yet. Save it first, then show the comment.")
+
+
+class BecomesVisible(AsksFirst):
+    sentence = N_("{name} will be able to read the comment on order {number}. Show it?")
+
+
+class MentionsPrice(AsksFirst):
+    """Our prints hide prices from the customer, and this comment tells him one (SE-09, XT-14)."""
+
+    sentence = N_(
+        "The comment on order {number} mentions a price, and prices are hidden from {name}. "
+        "Show it all the same?"
+    )
 
 
 class AnothersWords(Refused):
@@ -47,10 +61,16 @@ class AddComment:
 
 @dataclass(frozen=True, slots=True)
 class ShowComment:
-    """Let the customer see one comment."""
+    """Let the customer see one comment.
+
+    ``despite_internal`` and ``despite_price`` are the yes to BecomesVisible and MentionsPrice,
+    which are asked where a tap may have been a slip.
+    """
 
     number: OrderNumber
     comment_id: UUID
+    despite_internal: bool = True
+    despite_price: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +83,12 @@ class HideComment:
 
 @dataclass(frozen=True, slots=True)
 class RewordComment:
-    """Say one's own comment in other words."""
+    """Say one's own comment in other words; ``despite_price`` is the yes to MentionsPrice."""
 
     number: OrderNumber
     comment_id: UUID
     text: str
+    despite_price: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +128,7 @@ def show_comment(command: ShowComment, actor: Actor, uow: UnitOfWork) -> WorkOrd
         return order
     if order.incomplete:
         raise NotSavedYet(number=order.number)
+    _ask_before_showing(command, order, comment, uow)
     shown = CommentShown(order=str(order.number), by=actor.name, comment_id=str(comment.id))
     return _put(order, replace(comment, visible_to_customer=True), shown, uow)
 
@@ -130,6 +152,8 @@ def reword_comment(command: RewordComment, actor: Actor, uow: UnitOfWork) -> Wor
     text = said(command.text)
     if text == comment.text:
         return order
+    if comment.visible_to_customer and not command.despite_price:
+        _refuse_price(order, text, uow)
     reworded = CommentReworded(
         order=str(order.number),
         by=actor.name,
@@ -178,6 +202,21 @@ def _meant(
         if comment.id == comment_id:
             return order, comment
     raise NoSuchLine(number=order.number)
+
+
+def _ask_before_showing(
+    command: ShowComment, order: WorkOrder, comment: Comment, uow: UnitOfWork
+) -> None:
+    """One question is enough: the one about a price says that the customer will read it."""
+    if not command.despite_price:
+        _refuse_price(order, comment.text, uow)
+    if not command.despite_internal and not command.despite_price:
+        raise BecomesVisible(number=order.number, name=order.customer.name)
+
+
+def _refuse_price(order: WorkOrder, text: str, uow: UnitOfWork) -> None:
+    if uow.settings.all()[REMOVE_PRICES] and mentions_price(text):
+        raise MentionsPrice(number=order.number, name=order.customer.name)
 
 
 def _refuse_customers_own(comment: Comment) -> None:

@@ -13,7 +13,13 @@ from core.numbers import OrderNumber
 from core.order_papers import Document
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import BadInput, ChangedMeanwhile, NoSuchLine, OrderIsClosed
+from core.refusals import (
+    BadInput,
+    ChangedMeanwhile,
+    LineIsSigned,
+    NoSuchLine,
+    OrderIsClosed,
+)
 from core.text import one_line, said
 from core.usecases.documents import fitting, refuse_when_full
 from core.usecases.entering import Entry, kept, opened, refuse_unless_offered
@@ -27,6 +33,7 @@ LONGEST = 4000
 class AddMeasure:
     """What was done and when; ``documents`` are the images sent with it (ME-02).
 
+    ``album``: what came with it in that album before its words did belongs to it, too (XT-13);
     ``despite_ready`` is the yes to WithdrawsReady.
     """
 
@@ -37,6 +44,7 @@ class AddMeasure:
     documents: tuple[Document, ...] = ()
     entry: Entry = Entry.CHAT
     despite_ready: bool = False
+    album: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,7 @@ class RewordMeasure:
     number: OrderNumber
     measure_id: UUID
     text: str
+    despite_ready: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,8 @@ def add_measure(command: AddMeasure, actor: Actor, uow: UnitOfWork) -> MeasureAd
     order = order.with_measure(command.assignment_id, measure).begun()
     refuse_when_full(order, len(command.documents))
     images = tuple(replace(fitting(e), measure_id=measure.id) for e in command.documents)
-    order = kept(replace(order, documents=(*order.documents, *images)), command.entry, uow)
+    there = _with_its_album(order.documents, command.album, measure)
+    order = kept(replace(order, documents=(*there, *images)), command.entry, uow)
     uow.work_orders.save(order)
     _tell_added(order, measure, images, actor, uow)
     return MeasureAddedTo(order, measure)
@@ -89,11 +99,13 @@ def reword_measure(command: RewordMeasure, actor: Actor, uow: UnitOfWork) -> Wor
     """Change the text of a measure while it is unsigned (XT-04, SG-05)."""
     order = uow.work_orders.get(command.number)
     actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
-    order = opened(order, actor, uow, despite_ready=False, invoiced=False)
     measure = measure_meant(order, command.measure_id)
     text = said(command.text, LONGEST)
     if text == measure.text:
         return order
+    if measure.signed:
+        raise LineIsSigned
+    order = opened(order, actor, uow, despite_ready=command.despite_ready, invoiced=False)
     order = order.with_changed(replace(measure, text=text))
     uow.work_orders.save(order)
     uow.publish(
@@ -149,6 +161,16 @@ def refuse_when_closed(order: WorkOrder) -> None:
     """Nothing is added to a ready, invoiced or cancelled order without opening it first."""
     if order.is_closed:
         raise OrderIsClosed(number=order.number, state=STATE_LABELS[order.state])
+
+
+def _with_its_album(
+    documents: tuple[Document, ...], album: str | None, measure: Measure
+) -> tuple[Document, ...]:
+    if album is None:
+        return documents
+    return tuple(
+        replace(each, measure_id=measure.id) if each.album == album else each for each in documents
+    )
 
 
 def _name_of(name: str, uow: UnitOfWork) -> str:

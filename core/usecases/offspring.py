@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from core.copies import Copying
 from core.events import OrderLedTo, OrderMadeFrom
@@ -17,6 +18,7 @@ SEEN_FROM_THE_OTHER = {
     Kinship.SEPARATED_FROM: Kinship.SEPARATED_TO,
     Kinship.RECURRENCE_OF: Kinship.RECURS_AS,
     Kinship.QUOTED_ON: Kinship.QUOTED_AS,
+    Kinship.FAILED_CHECK_ON: Kinship.FAILED_CHECK_TO,
 }
 
 
@@ -26,13 +28,18 @@ def copying(actor: Actor, uow: UnitOfWork, today: date | None) -> Copying:
 
 
 def keep_made_from(
-    source: WorkOrder, made: WorkOrder, how: Kinship, actor: Actor, uow: UnitOfWork
+    source: WorkOrder,
+    made: WorkOrder,
+    how: Kinship,
+    actor: Actor,
+    uow: UnitOfWork,
+    about: UUID | None = None,
 ) -> WorkOrder:
     """Keep the new order, and what is changed on its source; both say in their history of whom."""
-    made = with_related(made, source, how)
+    made = with_related(made, source, how, about)
     uow.work_orders.add(made)
     back = SEEN_FROM_THE_OTHER[how]
-    uow.work_orders.save(with_related(source, made, back))
+    uow.work_orders.save(with_related(source, made, back, about))
     number, other = str(made.number), str(source.number)
     uow.publish(OrderMadeFrom(order=number, by=actor.name, other=other, how=how.value))
     uow.publish(OrderLedTo(order=other, by=actor.name, other=number, how=back.value))
@@ -47,6 +54,8 @@ def move_due(source: OrderNumber, target: WorkOrder, uow: UnitOfWork) -> None:
             uow.due.put(replace(row, context={**row.context, "order": str(target.number)}))
 
 
-def with_related(order: WorkOrder, other: WorkOrder, how: Kinship) -> WorkOrder:
+def with_related(
+    order: WorkOrder, other: WorkOrder, how: Kinship, about: UUID | None = None
+) -> WorkOrder:
     """The order with its link to the other one."""
-    return replace(order, related=(*order.related, Related(other.number, how)))
+    return replace(order, related=(*order.related, Related(other.number, how, about)))

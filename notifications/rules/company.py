@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from core.deliveries import NewDelivery
-from core.events import ChatLost, GroupLost, MailQuarantined, MailReturned, QuarantineGrew, StrangerAsked, UserJoined
+from core.events import (
+    ChatLost,
+    DayEnded,
+    GroupLost,
+    MailQuarantined,
+    MailReturned,
+    QuarantineGrew,
+    StrangerAsked,
+    UserJoined,
+)
 from notifications.rules.audience import Audience
 
 
@@ -26,6 +35,13 @@ def stranger_asked(event: StrangerAsked, to: Audience) -> Iterator[NewDelivery]:
 def chat_lost(event: ChatLost, to: Audience) -> Iterator[NewDelivery]:
     """Somebody can't be reached in chat and must be called, or invited anew."""
     yield from to.dispatchers("chat-lost", user_id=event.user_id, since=event.since)
+
+
+def day_ended(event: DayEnded, to: Audience) -> Iterator[NewDelivery]:
+    """What somebody's orders of the day still lack (XT-18)."""
+    user = to.user(event.user_id)
+    if user is not None:
+        yield from to.product(user, "day-end", day=event.day)
 
 
 def group_lost(event: GroupLost, to: Audience) -> Iterator[NewDelivery]:

@@ -1,5 +1,6 @@
 """Single comments: shown to the customer, hidden again, reworded, taken away, and who sees them."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -11,12 +12,15 @@ from core.order_papers import Comment
 from core.people import Actor
 from core.refusals import BadInput, NoSuchLine, NotAllowed
 from core.settings import Settings
+from core.text import mentions_price
 from core.usecases.comments import (
     AddComment,
     AnothersWords,
+    BecomesVisible,
     CommentAsCustomer,
     CustomersOwnWords,
     HideComment,
+    MentionsPrice,
     NotSavedYet,
     RemoveComment,
     RewordComment,
@@ -173,3 +177,44 @@ async def test_a_shown_comment_is_seen_where_the_company_lets_it_be(
     assert audience(order.comments[0], order, values) == SeenBy(
         ("Anna",), "Karin Ek", on_page=link == "on", on_protocol=printed == "on"
     )
+
+
+@shows("U", "XT-14", "CO-03")
+async def test_a_tap_that_shows_an_internal_comment_is_asked_about_first(company: Company) -> None:
+    comment = await said(company)
+    careful = ShowComment(ONE, comment.id, despite_internal=False, despite_price=False)
+    with pytest.raises(BecomesVisible):
+        await company.does("Anna", show_comment, careful)
+    await company.does("Anna", show_comment, replace(careful, despite_internal=True))
+    assert await visible(company) == [True]
+
+
+@shows("U", "XT-14", "SE-09")
+async def test_a_price_that_prints_hide_is_asked_about_once(company: Company) -> None:
+    await company.sets("remove-prices-from-print", "on")
+    comment = await said(company)
+    await company.does("Anna", reword_comment, RewordComment(ONE, comment.id, "It costs 350 kr"))
+    careful = ShowComment(ONE, comment.id, despite_internal=False, despite_price=False)
+    with pytest.raises(MentionsPrice):
+        await company.does("Anna", show_comment, careful)
+    await company.does("Anna", show_comment, replace(careful, despite_price=True))
+    assert await visible(company) == [True]
+
+
+@shows("U", "XT-14", "SE-09")
+async def test_a_price_written_into_a_visible_comment_is_asked_about(company: Company) -> None:
+    await company.sets("remove-prices-from-print", "on")
+    comment = await said(company)
+    await company.does("Anna", show_comment, ShowComment(ONE, comment.id))
+    command = RewordComment(ONE, comment.id, "It costs 350 kr", despite_price=False)
+    with pytest.raises(MentionsPrice):
+        await company.does("Anna", reword_comment, command)
+
+
+@shows("U", "XT-14")
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [("1 240 kr", True), ("350:-", True), ("€ 20", True), ("3 krokar", False), ("4711", False)],
+)
+def test_an_amount_of_money_is_known_from_other_numbers(text: str, mentions: bool) -> None:
+    assert mentions_price(text) is mentions
