@@ -20,6 +20,8 @@ def is_away(fault: BaseException) -> bool:
     """Whether the same would go well at another time; wrong SQL or values never would."""
     if isinstance(fault, NoConnection):
         return True
+    if isinstance(fault, sqlite3.Error):
+        return fault.sqlite_errorcode & 0xFF in _SQLITE
     if not isinstance(fault, DBAPIError):
         return False
     said: Any = fault.orig

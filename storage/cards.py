@@ -9,12 +9,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, select, text, update
 
 from core.chat import Place
 from core.numbers import OrderNumber
 from core.ports import CardPlace
 from storage import tables
+from storage.quick import quick
 from storage.statements import upsert
 from storage.work_orders import LOCK
 
@@ -80,7 +81,7 @@ class SqlCards:
 
     def card(self, place: Place, order: str) -> CardPlace | None:
         """The order's card in this place."""
-        row = self._connection.execute(CARD, _at(place, order)).one_or_none()
+        row = quick(CARD).one(self._connection, _at(place, order))
         return _card_of(row) if row else None
 
     def put_card(self, card: CardPlace) -> None:
@@ -94,10 +95,10 @@ class SqlCards:
             "tried_at": self._now,
         }
         this = {"of_order": row["order_id"]}
-        if self._connection.execute(LOCK, this).one_or_none() is None:
+        if quick(LOCK).one(self._connection, this) is None:
             return  # deleted while it was on its way to the chat
-        self._connection.execute(PUT, row)
-        self._connection.execute(SHOWN, this)
+        quick(PUT).change(self._connection, row)
+        quick(SHOWN).change(self._connection, this)
         self._touched.add("cards")
 
     def cards_of(self, order: str) -> Sequence[CardPlace]:
@@ -136,6 +137,6 @@ def _at(place: Place, order: str) -> dict[str, Any]:
     }
 
 
-def _card_of(row: Row[*tuple[Any, ...]]) -> CardPlace:
+def _card_of(row: Sequence[Any]) -> CardPlace:
     chat_id, thread_id, order_id, *rest = row
     return CardPlace(Place(chat_id, thread_id), str(OrderNumber.of_id(order_id)), *rest)

@@ -10,6 +10,7 @@ from core.deliveries import Channel
 from core.words import plain
 from storage import tables
 from storage.cards import SqlCards
+from storage.quick import quick
 from storage.statements import upsert
 
 _linked, _pending, _hand, _line = (
@@ -78,7 +79,7 @@ class SqlChats(SqlCards):
 
     def pending(self, user_id: int, place: Place) -> Pending | None:
         """What the bot waits for from this user here."""
-        row = self._connection.execute(PENDING, _at(user_id, place)).one_or_none()
+        row = quick(PENDING).one(self._connection, _at(user_id, place))
         return Pending(user_id, place, *row) if row else None
 
     def expect(self, pending: Pending) -> None:
@@ -90,31 +91,32 @@ class SqlChats(SqlCards):
             "prompt_message_id": pending.prompt_message_id,
             "asked_at": pending.asked_at,
         }
-        self._connection.execute(EXPECT, row)
+        quick(EXPECT).change(self._connection, row)
 
     def forget(self, user_id: int, place: Place) -> None:
         """Wait for nothing."""
-        self._connection.execute(FORGET, _at(user_id, place))
+        quick(FORGET).change(self._connection, _at(user_id, place))
 
     def hand(self, user_id: int, place: Place) -> Hand | None:
         """The order this user has in hand here."""
-        row = self._connection.execute(HAND, _at(user_id, place)).one_or_none()
+        row = quick(HAND).one(self._connection, _at(user_id, place))
         return Hand(*row) if row else None
 
     def take_in_hand(self, user_id: int, place: Place, hand: Hand) -> None:
         """This is in hand from now on."""
         row = {"order": hand.order, "assignment_id": hand.assignment_id}
-        self._connection.execute(TAKE, _at(user_id, place) | row)
+        quick(TAKE).change(self._connection, _at(user_id, place) | row)
 
     def stands_for(self, chat_id: int, message_id: int) -> Mapping[str, str] | None:
         """What a bot line, or a person's own message, stands for."""
         line = {"chat_id": chat_id, "message_id": message_id}
-        return self._connection.execute(STANDS_FOR, line).scalar_one_or_none()
+        row = quick(STANDS_FOR).one(self._connection, line)
+        return row[0] if row else None
 
     def remember_line(self, chat_id: int, message_id: int, stands_for: Mapping[str, str]) -> None:
         """A reply to this message acts on what it stands for."""
         row = {"chat_id": chat_id, "message_id": message_id, "stands_for": dict(stands_for)}
-        self._connection.execute(REMEMBER, row)
+        quick(REMEMBER).change(self._connection, row)
 
 
 def _cells(place: Place) -> dict[str, Any]:

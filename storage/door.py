@@ -1,6 +1,7 @@
 """Where every edge enters: one use case is one transaction, its events and deliveries included."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -44,7 +45,7 @@ class SqlDoor:
             result, _ = await self._database.write(
                 lambda connection: self._inside(connection, use_case, command, actor), self._nudge
             )
-        except SQLAlchemyError as fault:
+        except (SQLAlchemyError, sqlite3.Error) as fault:
             if is_away(fault):
                 raise DatabaseAway from fault
             raise

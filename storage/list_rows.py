@@ -10,6 +10,7 @@ from sqlalchemy import BindParameter, Connection, Select, bindparam, func, selec
 from core.lists import OrderRow
 from core.numbers import OrderNumber
 from storage import tables
+from storage.quick import quick
 
 _order, _customer, _facility = tables.work_order, tables.customer, tables.facility
 _contact = tables.person.alias("contact")
@@ -99,7 +100,7 @@ def rows_of(connection: Connection, ids: Sequence[int], *, internal: bool) -> li
     heads = {head[0]: head for head in page.read(HEADS)}
     objects = page.each(OBJECTS)
     payers = {e: _payer(heads[e][1], heads[e][2], objects[e]) for e in heads}
-    names = dict(connection.execute(PAYERS, {"ids": list({*payers.values()} - {None})}).all())
+    names = _names(connection, {*payers.values()} - {None})
     assigned = page.each(ASSIGNED)
     comments = page.one(COMMENTS if internal else COMMENTS_SHOWN)
     booked, documents = page.one(BOOKED), page.one(DOCUMENTS)
@@ -126,7 +127,7 @@ class _Page:
         self._connection, self._asked = connection, {"ids": list(ids)}
 
     def read(self, statement: Any) -> Sequence[Any]:
-        return self._connection.execute(statement, self._asked).all()
+        return quick(statement).all(self._connection, self._asked)
 
     def each(self, statement: Any) -> Mapping[int, list[Any]]:
         found = defaultdict[int, list[Any]](list)
@@ -136,6 +137,10 @@ class _Page:
 
     def one(self, statement: Any) -> dict[int, Any]:
         return dict(tuple(row) for row in self.read(statement))
+
+
+def _names(connection: Connection, ids: set[UUID | None]) -> Mapping[UUID | None, str]:
+    return dict(map(tuple, quick(PAYERS).all(connection, {"ids": list(ids)}))) if ids else {}
 
 
 def _payer(own: UUID | None, of_place: UUID | None, objects: Sequence[Object]) -> UUID | None:

@@ -19,6 +19,7 @@ from storage.full_text import FULL_TEXT
 from storage.list_filters import Asked, conditions, searched
 from storage.list_rows import rows_of
 from storage.list_statements import Kind, Plan
+from storage.quick import quick
 from storage.search_documents import documents
 
 PAGE = 500
@@ -112,7 +113,7 @@ class SqlLists:
 
     def _ids(self, wanted: OrderFilter, view: View) -> Sequence[int]:
         kind, asked = self._asked(wanted, view)
-        return self._connection.execute(list_statements.ids(kind), asked).scalars().all()
+        return [row[0] for row in quick(list_statements.ids(kind)).all(self._connection, asked)]
 
     def _beside(self, kind: Kind, asked: Asked, *, after: bool) -> str | None:
         statement = list_statements.beside(kind, after=after)

@@ -24,6 +24,7 @@ from core.registers import ServiceObject
 from core.self_checks import SelfCheck
 from core.work_order import Assignment, WorkOrder
 from storage import tables
+from storage.quick import quick
 from storage.statements import cells_of, columns_for, names_of
 
 Placed = tuple[UUID | None, str, int, Any]
@@ -54,7 +55,7 @@ class Part:
 
     def find(self, connection: Connection, order_id: int, found: Found) -> None:
         """Load the order's parts of this table."""
-        for row in connection.execute(self.select, {"of_order": order_id}):
+        for row in quick(self.select).all(connection, {"of_order": order_id}):
             found.setdefault((row[0], row[1]), []).append(self._record(*row[2:]))
 
     def placed(self, order: WorkOrder) -> dict[UUID, Placed]:
@@ -131,7 +132,7 @@ class Assignments(Part):
 
     def find(self, connection: Connection, order_id: int, found: Found) -> None:
         """Load what stands on every assignment: its cells, then its object's."""
-        for row in connection.execute(self.select, {"of_order": order_id}):
+        for row in quick(self.select).all(connection, {"of_order": order_id}):
             found.setdefault((None, "assignments"), []).append(row)
 
     def _select(self) -> Select[*tuple[Any, ...]]:

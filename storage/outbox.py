@@ -1,6 +1,7 @@
 """The outbox: deliveries written with the effect, claimed by senders under a lease and a token."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -12,6 +13,7 @@ from core.lists import LetterRow
 from core.ports import Letter
 from core.words import plain
 from storage import outbox_statements as statements
+from storage.quick import quick
 
 
 class SqlOutbox:
@@ -37,7 +39,7 @@ class SqlOutbox:
             "due_at": delivery.due_at or self._now,
             "attempts": 0,
         }
-        self._connection.execute(statements.PUT, row)
+        quick(statements.PUT).change(self._connection, row)
         self._touched.add("deliveries")
 
     def claim(self, channel: Channel, limit: int, lease: timedelta) -> Sequence[Delivery]:
@@ -46,12 +48,12 @@ class SqlOutbox:
         While it is sent, ``due_at`` is the end of the lease: then it may be claimed once more.
         """
         due = {"channel": channel, "now": self._now, "limit": limit}
-        rows = self._connection.execute(statements.CLAIMABLE[channel], due).all()
+        rows = quick(statements.CLAIMABLE[channel]).all(self._connection, due)
         token, until = uuid4(), self._now + lease
         if rows:
             claims = [_claim(row[0], row[-1], token, until) for row in rows]
             self._connection.execute(statements.CLAIM, claims)
-        return [Delivery(*row[1:], token=token) for row in rows]
+        return [replace(Delivery(*row[1:]), token=token) for row in rows]
 
     def hold(self, delivery_id: UUID, token: UUID, lease: timedelta) -> bool:
         """Prolong a claim that takes its time; False when it was lost meanwhile."""
@@ -76,19 +78,23 @@ class SqlOutbox:
             "token": None,
         }
         self._touched.add("deliveries")
-        return self._connection.execute(statements.FINISH, row).rowcount == 1
+        return quick(statements.FINISH).change(self._connection, row) == 1
 
     def next_due(self, channel: Channel) -> datetime | None:
         """When the next waiting delivery or expired lease falls due."""
         asked = {"channel": channel, "now": self._now}
-        moment: datetime | None = self._connection.execute(
-            statements.NEXT_DUE[channel], asked
-        ).scalar_one()
-        return moment
+        row = quick(statements.NEXT_DUE[channel]).one(self._connection, asked)
+        return row[0] if row else None
 
     def retry(self, delivery_id: UUID) -> None:
         """Send once more what failed, was dropped or is only maybe sent."""
         self._connection.execute(statements.RETRY, {"delivery": delivery_id, "due_at": self._now})
+        self._touched.add("deliveries")
+
+    def drop(self, delivery_id: UUID) -> None:
+        """Let what did not arrive be."""
+        asked = {"delivery": delivery_id, "now": self._now}
+        self._connection.execute(statements.DROP, asked)
         self._touched.add("deliveries")
 
     def rows(self, order: str | None = None, failed_only: bool = False) -> Sequence[LetterRow]:

@@ -4,6 +4,7 @@ from sqlalchemy import Connection, select
 
 from core.settings import Settings
 from storage import tables
+from storage.quick import quick
 from storage.statements import upsert
 
 ALL = select(tables.setting.c.key, tables.setting.c.value)
@@ -20,7 +21,7 @@ class SqlSettings:
     def all(self) -> Settings:
         """Every value, read by its declaration."""
         if self._known is None:
-            self._known = Settings(dict(self._connection.execute(ALL).all()))
+            self._known = Settings(dict(map(tuple, quick(ALL).all(self._connection, {}))))
         return self._known
 
     def put(self, key: str, value: str) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, case, func, select, update
 
 from core.ports import WaitingUpdate
 from storage import tables
+from storage.quick import quick
 from storage.statements import columns_for, insert_new, one_of
 
 _update = tables.telegram_update
@@ -64,7 +65,7 @@ class SqlUpdates:
 
     def waiting(self, limit: int) -> Sequence[WaitingUpdate]:
         """The oldest that are not done, parked ones left out."""
-        rows = self._connection.execute(WAITING, {"limit": limit})
+        rows = quick(WAITING).all(self._connection, {"limit": limit})
         return [WaitingUpdate(*row) for row in rows]
 
     def is_done(self, update_id: int) -> bool:
@@ -73,7 +74,7 @@ class SqlUpdates:
 
     def done(self, update_id: int) -> bool:
         """Mark as done and forget its body; False when it was done before."""
-        return self._connection.execute(DONE, {"this": update_id}).rowcount == 1
+        return quick(DONE).change(self._connection, {"this": update_id}) == 1
 
     def failed(self, update_id: int, reason: str) -> None:
         """Count a failed try; parked for a person after five."""

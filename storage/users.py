@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, insert, select, up
 from core.people import User
 from storage import tables
 from storage.keys import key_of
+from storage.quick import quick
 from storage.statements import cells_of, columns_for, names_of, upsert
 
 _user, _invitation = tables.user, tables.invitation
@@ -83,5 +84,5 @@ class SqlUsers:
         self._connection.execute(END_INVITATIONS, {"user_id": user_id})
 
     def _one(self, statement: Select[*tuple[Any, ...]], key: Any) -> User | None:
-        row = self._connection.execute(statement, {"key": key}).one_or_none()
+        row = quick(statement).one(self._connection, {"key": key})
         return User(*row) if row else None

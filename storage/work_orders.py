@@ -18,6 +18,7 @@ from storage import event_log, order_lookups, search_index, tables
 from storage.counters import next_of
 from storage.keys import folded
 from storage.order_parts import PARTS, Found, wipe_parts, write_difference
+from storage.quick import quick
 from storage.statements import cells_of, columns_for, names_of
 
 SCALARS = (
@@ -106,7 +107,7 @@ def load(connection: Connection, number: OrderNumber, *, lock: bool) -> WorkOrde
     if lock and connection.dialect.name != "sqlite":
         # A statement of its own: what follows must see the snapshot that the lock waited for.
         connection.execute(LOCK, this)
-    head = connection.execute(HEAD, this).one_or_none()
+    head = quick(HEAD).one(connection, this)
     if head is None:
         raise NoSuchOrder(number=number)
     found: Found = {}
@@ -126,8 +127,8 @@ def save(connection: Connection, before: WorkOrder, after: WorkOrder, now: datet
     """Write what differs; raises OrderChangedMeanwhile when somebody else has saved since."""
     saved = replace(after, version=before.version + 1)
     where = {"of_order": after.number.identity, "seen_version": after.version}
-    hit = connection.execute(SAVE, _row(saved) | where | {"changed_at": now})
-    if hit.rowcount == 0:
+    hit = quick(SAVE).change(connection, _row(saved) | where | {"changed_at": now})
+    if hit == 0:
         raise OrderChangedMeanwhile(number=after.number)
     write_difference(connection, before, after)
     return saved

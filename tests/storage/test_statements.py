@@ -1,5 +1,8 @@
 """What an order costs: how many statements it takes to load and to change one."""
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -14,22 +17,40 @@ from tests.storage.keeping import Change, keep
 from tests.storage.orders import AT, full_order, plain_order
 
 
+@contextmanager
+def noted(connection: Connection) -> Iterator[list[str]]:
+    """What is said to the database, with none of the values."""
+    said = list[str]()
+
+    def note(sql: str) -> None:
+        said.append(re.split(r"\sWHERE\s|\sVALUES\s", sql, maxsplit=1)[0])
+
+    def note_event(*all_: Any) -> None:
+        note(all_[2])
+
+    driver: Any = connection.connection.driver_connection
+    on_sqlite = connection.dialect.name == "sqlite"
+    if on_sqlite:  # which is also spoken to without SQLAlchemy
+        driver.set_trace_callback(note)
+    else:
+        event.listen(connection, "before_cursor_execute", note_event)
+    yield said
+    if on_sqlite:
+        driver.set_trace_callback(None)
+    else:
+        event.remove(connection, "before_cursor_execute", note_event)
+
+
 async def statements(house: House, order: WorkOrder, by: Change | None = None) -> list[str]:
     """What loading an order, and changing it, says to the database."""
 
     def look(connection: Connection) -> list[str]:
-        said = list[str]()
-
-        def note(*all_: Any) -> None:
-            said.append(all_[2])
-
-        event.listen(connection, "before_cursor_execute", note)
         orders = SqlUnitOfWork(connection, AT).work_orders
-        found = orders.get(order.number)
-        if by is not None:
-            said.clear()
-            orders.save(by(found))
-        event.remove(connection, "before_cursor_execute", note)
+        with noted(connection) as said:
+            found = orders.get(order.number)
+            if by is not None:
+                said.clear()
+                orders.save(by(found))
         return said
 
     return await house.database.write(look)
