@@ -22,12 +22,16 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: ``code`` (what a tap means, at most 64 bytes) or ``url``."""
+    """A button under a message: ``code`` (what a tap means, at most 64 bytes) or ``url``.
+
+    ``app`` opens the address inside Telegram, where that is possible.
+    """
 
     label: str
     code: str | None = None
     url: str | None = None
     style: Style = Style.PLAIN
+    app: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class ChatMessage:
 
     ``stands_for`` says what a reply to it acts on: ``{"order": "421", "line": "<uuid>"}``.
     ``protocol_of`` names an order whose protocol PDF goes with it; ``mail_file`` a received mail,
-    by its ID and the ending ``.txt`` for what it says or ``.eml`` for all of it.
+    by its ID and the ending ``.txt`` for what it says or ``.eml`` for all of it; ``file_name`` and
+    ``file_text`` are a small file made of text, such as a list.
     """
 
     html: str
@@ -46,6 +51,8 @@ class ChatMessage:
     silent: bool = False
     protocol_of: str | None = None
     mail_file: str | None = None
+    file_name: str | None = None
+    file_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from bot.looking import ListOrders, my_day
 from bot.phrases import lines, message
 from bot.routing import Routes
 from bot.said import Said
+from bot.steps.list_files import AsCsv, Csv, as_csv
 from bot.steps.lists import Page, ShowList, show_list, what_to_do
 from bot.steps.walking import Step, Stepped, step
 from bot.tapped import ButtonIsOld, argument, order_of
@@ -91,6 +92,11 @@ def walk(said: Said, known: Known) -> Acts:
     return (Act(step, command, _walked),)
 
 
+def csv(said: Said, known: Known) -> Acts:
+    """The list as a file for spreadsheets (LS-14)."""
+    return (Act(as_csv, AsCsv(known.words, kept_list(known).filter), _file),)
+
+
 def kept_list(known: Known) -> Listing:
     """The list that the tapped message shows; raises ButtonIsOld."""
     kept = listing_of(known.about)
@@ -122,6 +128,19 @@ def _walking(stepped: Stepped) -> str:
     return stepped.listing.stands_for[LISTS] if stepped.listing else ""
 
 
+def _file(made: Csv, known: Known) -> Answer:
+    words = known.words
+    html = words.plural("📎 {count} order as CSV.", "📎 {count} orders as CSV.", made.count)
+    if made.count < made.of:
+        html = words.text(
+            N_("📎 The first {count} of {of} orders as CSV. Narrow the list for the rest."),
+            count=made.count,
+            of=made.of,
+        )
+    name = words.text(N_("orders.csv"))
+    return Answer(say=(ChatMessage(html, file_name=name, file_text=made.text),))
+
+
 def _mine(rows: Sequence[OrderRow], known: Known) -> Answer:
     words = known.words
     if not rows:
@@ -147,6 +166,7 @@ ROUTES = Routes(
     commands={"list": list_, "find": find, "today": today, "todo": todo},
     taps={
         Action.LIST: turn,
+        Action.LIST_CSV: csv,
         Action.OPEN_LISTED: open_listed,
         Action.WALK: walk,
     },

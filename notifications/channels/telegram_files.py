@@ -59,6 +59,8 @@ class Attachments:
         """The message's file; None when it has none, or it is gone."""
         if message.protocol_of is not None:
             return await self._protocol(wanted)
+        if message.file_name is not None:
+            return Upload(message.file_name, message.file_text.encode())
         if message.mail_file is None:
             return None
         found = await self._mails.file(message.mail_file, wanted.language)

@@ -185,3 +185,14 @@ async def test_pages_turn(company: Company, maja: PersonHandle) -> None:
     await taps(maja, "2/2 ▶")
     second = await maja.hears("10 orders", button="◀ 1/2")
     assert second.labels[0].startswith("2 · ")
+
+
+@pytest.mark.shows("C", "LS-14")
+async def test_a_list_comes_as_csv(company: Company, three: None, maja: PersonHandle) -> None:
+    """What was narrowed, as a file that spreadsheets open."""
+    await maja.says("/list open porten")
+    await taps(maja, "CSV")
+    sent = await maja.hears("1 order as CSV")
+    content = await company.client.file(sent.raw["document"]["file_unique_id"])
+    assert sent.raw["document"]["file_name"] == "orders.csv"
+    assert "Porten kärvar" in content.decode()
