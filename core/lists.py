@@ -98,7 +98,10 @@ class ListChoice:
 
 @dataclass(frozen=True, slots=True)
 class LetterRow:
-    """A line of an order's mail log: what was sent, when, to whom, by whom and how it went."""
+    """A line of an order's mail log: what was sent, when, to whom, by whom and how it went.
+
+    ``external_id`` is what its channel called it: in a chat the message's ID there.
+    """
 
     id: UUID
     letter: str
@@ -110,6 +113,7 @@ class LetterRow:
     order: str | None = None
     error: str | None = None
     attempts: int = 0
+    external_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from uuid import UUID
 
+from core.order_papers import BookingAnswer
 from core.people import User, WorkingHours
 from core.states import State
 from core.words import N_
@@ -48,6 +49,7 @@ class PlannedBooking:
     confirmation_sent_at: datetime | None
     changed_since_confirmation: bool
     booking_id: UUID
+    answer: BookingAnswer | None = None
 
     @property
     def span(self) -> Span:

@@ -1,5 +1,7 @@
 """Who is on his way to an order, who is there, and how that is said (RV-04)."""
 
+from uuid import UUID
+
 from core.order_papers import Stamp, StampKind
 from core.words import N_
 from core.work_order import WorkOrder
@@ -15,3 +17,8 @@ def latest_of_each(order: WorkOrder) -> tuple[Stamp, ...]:
     """The last thing that each person told of his way, the earliest first."""
     last = {stamp.user_id: stamp for stamp in order.stamps}
     return tuple(sorted(last.values(), key=lambda stamp: stamp.at))
+
+
+def latest_of(order: WorkOrder, user_id: UUID | None) -> Stamp | None:
+    """The last thing that this person told of his way to the order."""
+    return next((each for each in reversed(order.stamps) if each.user_id == user_id), None)

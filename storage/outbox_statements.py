@@ -128,6 +128,7 @@ _LETTERS = (
         _delivery.c.order_number,
         _delivery.c.error,
         _delivery.c.attempts,
+        _delivery.c.external_id,
     )
     .order_by(_delivery.c.position.desc())
     .limit(LISTED_AT_MOST)
@@ -142,6 +143,15 @@ WITHDRAW = (
     .where(
         _delivery.c.cause.in_(bindparam("causes", expanding=True)),
         one_of(_delivery.c.state, "waiting", "failed"),
+    )
+    .values(state=DeliveryState.DROPPED, finished_at=bindparam("now"))
+)
+
+DROP = (
+    update(_delivery)
+    .where(
+        _delivery.c.id == bindparam("delivery"),
+        one_of(_delivery.c.state, "failed", "maybe_sent", "returned"),
     )
     .values(state=DeliveryState.DROPPED, finished_at=bindparam("now"))
 )

@@ -31,6 +31,7 @@ def _between() -> Select[*tuple[Any, ...]]:
             _booking.c.confirmation_sent_at,
             _booking.c.changed_since_confirmation,
             _booking.c.id,
+            _booking.c.answer,
         )
         .join_from(_booking, _order)
         .join(_customer, _customer.c.id == _order.c.customer_id)

@@ -44,6 +44,9 @@ class Outbox(Protocol):
         """When the next waiting delivery or expired lease falls due."""
 
     def retry(self, delivery_id: UUID) -> None: ...
+    def drop(self, delivery_id: UUID) -> None:
+        """Let what failed, came back or is only maybe sent be."""
+
     def rows(self, order: str | None = None, failed_only: bool = False) -> Sequence[LetterRow]: ...
     def left_for(self, causes: Sequence[str]) -> Sequence[LetterRow]:
         """The mails that left, or may have, because of these events."""

@@ -107,7 +107,7 @@ def assign_to_self(command: AssignToSelf, actor: Actor, uow: UnitOfWork) -> Work
         raise NotAllowedAtAll
     if order.assigned and not order.is_assigned_to(actor.user_id):
         raise AlreadyTaken(number=order.number, name=order.assigned[0].name)
-    return give(order, user_who_works(actor.user_id, uow), actor, uow)
+    return give(order, user_who_works(actor.user_id, uow), actor, uow, accepted=True)
 
 
 def user_who_works(user_id: UUID, uow: UnitOfWork) -> User:
@@ -118,19 +118,27 @@ def user_who_works(user_id: UUID, uow: UnitOfWork) -> User:
     return user
 
 
-def give(order: WorkOrder, user: User, actor: Actor, uow: UnitOfWork) -> WorkOrder:
-    """Add the user to those who have the order, save and tell."""
+def give(
+    order: WorkOrder, user: User, actor: Actor, uow: UnitOfWork, *, accepted: bool = False
+) -> WorkOrder:
+    """Add the user to those who have the order, save and tell; who takes it, has accepted it."""
     if order.is_closed:
         raise OrderIsClosed(number=order.number, state=STATE_LABELS[order.state])
     if order.is_assigned_to(user.id):
         return order
-    order = replace(order, assigned=(*order.assigned, Assigned(user.id, user.name)))
+    given = Assigned(user.id, user.name, uow.now if accepted else None)
+    order = replace(order, assigned=(*order.assigned, given))
     uow.work_orders.save(order)
     uow.publish(OrderAssigned(order=str(order.number), by=actor.name, user_id=str(user.id)))
     return order
 
 
+def is_booked_ahead(order: WorkOrder, user_id: UUID, uow: UnitOfWork) -> bool:
+    """Whether this user is booked on the order for a time that is not over."""
+    return any(each.user_id == user_id and each.ends_at > uow.now for each in order.bookings)
+
+
 def _refuse_when_booked(order: WorkOrder, user_id: UUID, uow: UnitOfWork) -> None:
-    for each in order.bookings:
-        if each.user_id == user_id and each.ends_at > uow.now:
-            raise StillBooked(number=order.number, name=each.resource)
+    if is_booked_ahead(order, user_id, uow):
+        name = next(each.name for each in order.assigned if each.user_id == user_id)
+        raise StillBooked(number=order.number, name=name)

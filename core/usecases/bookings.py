@@ -66,11 +66,15 @@ class Booked:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmBooking:
-    """Send a confirmation: to these addresses, else to the contact."""
+    """Send a confirmation: to these addresses, else to the contact.
+
+    ``late``: it says that whoever was booked is late.
+    """
 
     number: OrderNumber
     booking_id: UUID
     recipients: tuple[str, ...] = ()
+    late: bool = False
 
 
 def book(command: Book, actor: Actor, uow: UnitOfWork) -> Booked:
@@ -124,6 +128,7 @@ def confirm_booking(command: ConfirmBooking, actor: Actor, uow: UnitOfWork) -> W
             by=actor.name,
             booking_id=str(booking.id),
             recipients=recipients,
+            late=command.late,
         )
     )
     return order

@@ -123,6 +123,7 @@ assigned = Table(
     Column("user_id", ForeignKey(user.c.id), primary_key=True),
     Column("position", Integer, nullable=False),
     Column("name", Words, nullable=False),
+    Column("accepted_at", Utc),
     Index("ix_assigned_user_id_order_id", "user_id", "order_id"),
 )
 

@@ -56,3 +56,5 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("stage", types.Words(), nullable=True))
     with op.batch_alter_table("work_order") as batch_op:
         batch_op.add_column(sa.Column("stamps", sa.JSON(), server_default="[]", nullable=False))
+    with op.batch_alter_table("assigned") as batch_op:
+        batch_op.add_column(sa.Column("accepted_at", types.Utc(), nullable=True))
