@@ -15,6 +15,7 @@ from telegram.ext import (
     CallbackQueryHandler,
     CommandHandler,
     ExtBot,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
@@ -25,6 +26,7 @@ from bot.actions import Action
 from bot.acts import Handler
 from bot.failing import Failure, note_failure
 from bot.handlers import users
+from bot.inline import Asked, answer_inline, find
 from bot.membership import change_in, follow
 from bot.menus import Menus
 from bot.routes import COMMANDS, TAPS, old_button, spoken
@@ -95,6 +97,7 @@ class Talk:
             CallbackQueryHandler(self._turn(old_button)),
             MessageHandler(filters.COMMAND, self._turn(users.unknown_command)),
             MessageHandler(SPOKEN, self._turn(spoken)),
+            InlineQueryHandler(self._find),
             TypeHandler(Update, self._follow),
         ]
 
@@ -112,6 +115,15 @@ class Talk:
             self._after(said, outcome)
 
         return turn
+
+    async def _find(self, update: Update, _: Context) -> None:
+        """Answer what is typed behind the bot's name; an answer that comes too late does no harm."""
+        query = update.inline_query
+        if query is not None:
+            asked = Asked(query.from_user.id, query.query)
+            found = await self._door.ask(lambda uow: find(asked, uow, self._speech))
+            self._do_later(answer_inline(self.bot, query.id, found))
+        await self._follow(update, _)
 
     async def _follow(self, update: Update, _: Context) -> None:
         await self._door.do(follow, change_in(update), SYSTEM)
