@@ -109,11 +109,59 @@ class Action(StrEnum):
     TIMER_GO_ON = "tmg"
     TIMER_WRITE = "tmw"
 
+    # Measures
+    MEASURE_ASK = "ja", int
+    MEASURE_SUGGESTED = "js", int, int
+    MEASURES = "jl", int
+    MEASURE = "jo", UUID
+    MEASURE_DAYS = "jd", UUID, int
+    MEASURE_DAY = "jt", UUID, date
+    MEASURE_HOMES = "jh", UUID
+    MEASURE_MOVE = "jm", UUID, UUID
+    MEASURE_WHO = "jw", UUID
+    MEASURE_BY = "jb", UUID, UUID
+
+    # Photos and files
+    DOCUMENTS = "dl", int
+    DOCUMENT_SEND = "ds", UUID
+    DOCUMENT_REMOVE = "dr", UUID
+    STAGE = "dg", UUID, str
+
+    # Comments
+    COMMENTS = "vl", int
+    COMMENT = "vo", UUID
+    COMMENT_SHOW = "vs", UUID
+    COMMENT_HIDE = "vh", UUID
+    COMMENT_EDIT = "ve", UUID
+    COMMENT_REMOVE = "vr", UUID
+    COMMENT_ANSWER = "va", UUID
+
+    # Self-checks
+    CHECKS = "kl"
+    CHECK_TEMPLATES = "kp", int
+    CHECK_ADD = "ka", UUID
+    CHECK = "ko", UUID, int
+    POINT = "kv", UUID, int, str
+    POINT_NOTE = "kn", UUID, int
+    POINT_PHOTO = "kf", UUID, int
+    POINT_HELP = "kh", UUID, int
+    POINT_ORDER = "kr", UUID, int
+    POINT_CLEAR = "kc", UUID, int
+    CHECK_COMPLETE = "kd", UUID
+    CHECK_SIGN = "kg", UUID
+    CHECK_REMOVE = "kx", UUID
+
+    # The end of the day
+    DAY_END = "ze", date
+    DAY_FIX = "zf", str
+
     # Signing and what comes after it
     SIGN_ASK = "ga"
     SIGN = "gn", int
     MAIL_SIGN_LINK = "gm"
+    MAIL_SIGN_LINK_TO = "gml"
     NO_CUSTOMER_SIGNATURE = "gs"
+    CUSTOMER_DECLINES = "gd"
     READY = "rd"
     WITHDRAW_READY = "rw"
     PROTOCOL = "pd"
