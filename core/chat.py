@@ -24,7 +24,8 @@ class Style(StrEnum):
 class Button:
     """A button under a message: ``code`` (what a tap means, at most 64 bytes) or ``url``.
 
-    ``app`` opens the address inside Telegram, where that is possible.
+    ``app`` opens the address inside Telegram, where that is possible; ``search`` begins an inline
+    search in the same chat, with these words.
     """
 
     label: str
@@ -32,6 +33,7 @@ class Button:
     url: str | None = None
     style: Style = Style.PLAIN
     app: bool = False
+    search: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

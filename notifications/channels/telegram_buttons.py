@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
 from core.chat import Button, ChatMessage
 
@@ -56,7 +56,7 @@ def _possible(row: tuple[Button, ...]) -> tuple[Button, ...]:
 
 
 def _says_something(button: Button) -> bool:
-    if button.url is not None:
+    if button.url is not None or button.search is not None:
         return True
     size = len((button.code or "").encode())
     if not 0 < size <= LONGEST_CODE:
@@ -70,6 +70,12 @@ def _button(button: Button) -> InlineKeyboardButton:
     style, label = button.style.value or None, button.label
     if len(label) > LONGEST_LABEL:
         label = label[: LONGEST_LABEL - 1].rstrip() + "…"
+    if button.url is not None and button.app:
+        return InlineKeyboardButton(label, web_app=WebAppInfo(button.url), style=style)
     if button.url is not None:
         return InlineKeyboardButton(label, url=button.url, style=style)
+    if button.search is not None:
+        return InlineKeyboardButton(
+            label, switch_inline_query_current_chat=button.search, style=style
+        )
     return InlineKeyboardButton(label, callback_data=button.code, style=style)
