@@ -22,9 +22,9 @@ from bot.company_letters import (
     stranger_asked,
 )
 from bot.discretion import discreet
+from bot.handlers.customer_signing import SIGN_LINK
 from bot.handlers.finishing import protocol_message
-from bot.handlers.signing import SIGN_LINK
-from bot.keyboards import open_card, undo
+from bot.keyboards import Rows, open_card, undo
 from bot.letter_facts import Facts, Letter
 from bot.listing import LISTS
 from bot.mail_letters import approval_not_taken, mail_returned
@@ -62,7 +62,9 @@ class Letters:
         if said is None:
             return None
         chat = int(delivery.recipient)
-        fit = discreet(chat, self._with_links(said), delivery.order, uow, delivery.context)
+        fit = discreet(
+            chat, self._with_links(said, delivery), delivery.order, uow, delivery.context
+        )
         return replace(fit, silent=said.silent or self._is_quiet(delivery, uow))
 
     def _is_quiet(self, delivery: Delivery, uow: UnitOfWork) -> bool:
@@ -88,15 +90,27 @@ class Letters:
         number, words = OrderNumber.parse(place.order), self.speech(place.language)
         return with_walk(shown, number, about, viewer(place, uow), uow, words)
 
-    def _with_links(self, said: ChatMessage) -> ChatMessage:
-        rows = tuple(tuple(self._linked(each) for each in row) for row in said.buttons)
-        return replace(said, buttons=rows)
+    def _with_links(self, said: ChatMessage, delivery: Delivery) -> ChatMessage:
+        inside = int(delivery.recipient) > 0 and self.public_url.startswith("https://")
+        words = self.speech(delivery.language)
+        linked = [tuple(self._linked(each) for each in row) for row in said.buttons]
+        rows = (each for row in linked for each in _opened(row, words, inside=inside))
+        return replace(said, buttons=tuple(rows))
 
     def _linked(self, given: Button) -> Button:
         if given.url is None or not given.url.startswith(SIGN_LINK):
             return given
         token = self.signer.token(Purpose.SIGN, UUID(given.url.removeprefix(SIGN_LINK)))
         return replace(given, url=f"{self.public_url.rstrip('/')}/sign/{token}")
+
+
+def _opened(row: tuple[Button, ...], words: Words, *, inside: bool) -> Rows:
+    """A page opens in a chat with one person; elsewhere, and beside it, in the browser."""
+    if not inside or not any(each.app for each in row):
+        return (tuple(replace(each, app=False) for each in row),)
+    label = words.text(N_("Open in the browser"))
+    outside = (Button(label, url=each.url) for each in row if each.app)
+    return (row, tuple(outside))
 
 
 def said(facts: Facts) -> ChatMessage:

@@ -30,6 +30,17 @@ def has_links(message: ChatMessage) -> bool:
     return any(button.url for row in message.buttons for button in row)
 
 
+def opens_inside(message: ChatMessage) -> bool:
+    """Whether a button of it opens a page inside Telegram."""
+    return any(button.app for row in message.buttons for button in row)
+
+
+def opening_outside(message: ChatMessage) -> ChatMessage:
+    """The same with plain links: pages open inside only in private chats, and only over HTTPS."""
+    rows = tuple(tuple(replace(each, app=False) for each in row) for row in message.buttons)
+    return replace(message, buttons=rows)
+
+
 def links_in_text(message: ChatMessage) -> ChatMessage:
     """The same with its link buttons as lines of text, for addresses Telegram takes no button for."""
     links = [button for row in message.buttons for button in row if button.url]

@@ -11,7 +11,13 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 
 from core.chat import ChatMessage, Place
-from notifications.channels.telegram_buttons import has_links, keyboard, links_in_text
+from notifications.channels.telegram_buttons import (
+    has_links,
+    keyboard,
+    links_in_text,
+    opening_outside,
+    opens_inside,
+)
 from notifications.channels.telegram_pace import Pace
 from notifications.channels.telegram_text import LONGEST_CAPTION, LONGEST_TEXT, mended, parts_of
 
@@ -200,6 +206,8 @@ def _without_objection(
     if _is(error, "can't parse entities"):
         log.error("a message held markup that Telegram did not take")
         return place, replace(message, html=mended(message.html))
+    if _is(error, "web app") and opens_inside(message):
+        return place, opening_outside(message)
     if _is(error, "url") and has_links(message):
         return place, links_in_text(message)
     raise error

@@ -1,7 +1,7 @@
 """The people around an event: who they are, where they are reached and in which language."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
@@ -91,6 +91,10 @@ class Audience:
             user = self.uow.users.get(assigned.user_id)
             if user is not None:
                 yield user
+
+    def card_gone(self, place: Place, letter: str, language: str, **context: Any) -> NewDelivery:
+        """A letter in the place of a card, about an order of which nothing is kept."""
+        return replace(self._telegram(place, letter, language, context), order=None)
 
     def user(self, user_id: str) -> User | None:
         """The user with this ID."""

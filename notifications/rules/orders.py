@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from core.chat import Place
 from core.deliveries import NewDelivery
 from core.events import (
     CancellationReversed,
@@ -9,6 +10,7 @@ from core.events import (
     OrderAssigned,
     OrderCancelled,
     OrderCreated,
+    OrderDeleted,
     OrderMadeFrom,
     OrderUntouched,
     UrgentReported,
@@ -34,6 +36,15 @@ def order_assigned(event: OrderAssigned, to: Audience) -> Iterator[NewDelivery]:
     user = to.user(event.user_id)
     if user is not None and not (to.did_it(user) and to.has_card(user)):
         yield from to.product(user, "order-card")
+
+
+def order_deleted(event: OrderDeleted, to: Audience) -> Iterator[NewDelivery]:
+    """Every card that stands somewhere says that its order is gone (WO-21)."""
+    for card in event.cards:
+        if card["message_id"] is not None:
+            place = Place(card["chat_id"], card["thread_id"])
+            context = {"edit": card["message_id"], "number": event.order}
+            yield to.card_gone(place, "order-deleted", card["language"], **context)
 
 
 def order_cancelled(event: OrderCancelled, to: Audience) -> Iterator[NewDelivery]:

@@ -287,6 +287,16 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
         events.StrangerAsked(by="Eve", telegram_id=7, name="Eve", username=None, text="Hello"),
         {("-100500", "stranger-asked", "sv")},
     ),
+    "an order that was deleted": (
+        on_order(
+            events.OrderDeleted,
+            cards=(
+                {"chat_id": 101, "thread_id": 0, "message_id": 7, "language": "sv"},
+                {"chat_id": 102, "thread_id": 0, "message_id": None, "language": "sv"},
+            ),
+        ),
+        {("101", "order-deleted", "sv")},
+    ),
     "somebody whose chat is lost": (
         events.ChatLost(by="Ordna", user_id=str(ANNA.id), since="2026-11-24T07:00:00+00:00"),
         {("-100500", "chat-lost", "sv")},
