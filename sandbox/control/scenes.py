@@ -52,7 +52,7 @@ class SceneRoutes:
         """Everything the page needs to begin."""
         persons = self._exchange.world.persons.values()
         told = {
-            "bot": self._exchange.bot.user() | {"description": self._exchange.bot.description},
+            "bot": self._bot(),
             "persons": [self._people.told(person) for person in persons],
             "mailboxes": self._mail.boxes.overview(),
             "scene": asdict(self._scene) | {"intake": self._intake()},
@@ -61,6 +61,11 @@ class SceneRoutes:
             "seq": self._exchange.feed.seq,
         }
         return web.json_response(told)
+
+    def _bot(self) -> Json:
+        bot = self._exchange.bot
+        told = {"description": bot.description, "has_topics": bot.threads_in_private}
+        return bot.user() | told | {"inline": bot.inline}
 
     def _intake(self) -> str | None:
         """Where customers write to, as far as anybody said."""

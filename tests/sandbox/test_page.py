@@ -8,7 +8,14 @@ from pathlib import Path
 import aiohttp
 import pytest
 from playwright.async_api import Page, async_playwright, expect
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+    ReplyKeyboardMarkup,
+)
 
 from sandbox import Sandbox
 from sandbox.client import GroupHandle, PersonHandle, SandboxClient
@@ -100,6 +107,79 @@ async def test_a_customer_writes_and_replies(
     await mail.get_by_role("button", name="Send").click()
     reply = await client.mailbox("fault@ordna.example").waits_for(subject="Re: AO 421")
     assert "> We have it" in reply.text
+
+
+@needs_chromium
+@pytest.mark.chromium
+async def test_a_person_asks_inline_and_picks_a_result(
+    page: Page, bot: Bot, anna: PersonHandle, sandbox: Sandbox
+) -> None:
+    sandbox.exchange.updates.clear()
+    find = InlineKeyboardButton("Find an article", switch_inline_query_current_chat="22")
+    await bot.send_message(await anna.id(), "AO 421", reply_markup=InlineKeyboardMarkup([[find]]))
+    phone = page.locator("#left")
+    await phone.get_by_role("button", name="Find an article").click()
+    await expect(phone.get_by_label("Message", exact=True)).to_have_value("@ordna_bot 22")
+    (update,) = await bot.get_updates(timeout=5)
+    assert update.inline_query
+    content = InputTextMessageContent("Pipe 22 mm")
+    pipe = InlineQueryResultArticle("p", "Pipe 22 mm", content, description="4711")
+    await update.inline_query.answer([pipe])
+    await phone.get_by_role("option", name="Pipe 22 mm").click()
+    await expect(phone.locator(".mine .words")).to_have_text("Pipe 22 mm")
+    await expect(phone.locator(".mine .via")).to_have_text("via @ordna_bot")
+    await expect(phone.get_by_label("Message", exact=True)).to_have_value("")
+
+
+@needs_chromium
+@pytest.mark.chromium
+async def test_pins_reactions_keys_and_no_coverage_can_be_seen(
+    page: Page, bot: Bot, anna: PersonHandle
+) -> None:
+    chat = await anna.id()
+    phone = page.locator("#left")
+    for number in (421, 422):
+        await (await bot.send_message(chat, f"AO {number}")).pin()
+    await expect(phone.locator(".pinned strong")).to_have_text("Pinned 1/2")
+    await phone.locator(".pinned button").first.click()
+    await expect(phone.locator(".pinned strong")).to_have_text("Pinned 2/2")
+    await phone.get_by_label("Unpin").click()
+    await expect(phone.locator(".pinned strong")).to_have_text("Pinned")
+
+    await bot.set_message_reaction(chat, 1, "👍")
+    await phone.get_by_role("button", name="👍").click()
+    await expect(phone.locator(".reactions")).to_have_text("👍 2")
+
+    await bot.send_message(chat, "What now?", reply_markup=ReplyKeyboardMarkup([["Today"]]))
+    await phone.get_by_label("Keys").click()
+    await expect(phone.locator(".reply-keys .key")).to_have_count(0)
+    await phone.get_by_label("Keys").click()
+    await phone.get_by_label("Coverage").click()
+    await expect(phone.get_by_text("No coverage. What you send waits.")).to_be_visible()
+    await phone.get_by_role("button", name="Today").click()
+    await expect(phone.locator(".pending")).to_have_text("Todaywaits for coverage")
+
+
+@needs_chromium
+@pytest.mark.chromium
+async def test_the_topics_of_a_forum_can_be_turned_to_closed_and_opened(
+    page: Page, bot: Bot, client: SandboxClient, anna: PersonHandle
+) -> None:
+    forum = await client.group("Forum", members=[anna], forum=True, bot="administrator").exists()
+    thread = (await bot.create_forum_topic(await forum.id(), "Keys")).message_thread_id
+    await bot.send_message(await forum.id(), "card", message_thread_id=thread)
+    phone = page.locator("#left")
+    await phone.get_by_label("Chat", exact=True).select_option("Forum")
+    await expect(phone.locator(".topic-of")).to_have_text("Keys")
+    await phone.locator(".chip", has_text="Keys").click()
+    await expect(phone.locator(".topic-of")).to_have_count(0)
+    await bot.close_forum_topic(await forum.id(), thread)
+    await expect(phone.get_by_text("This topic is closed.")).to_be_visible()
+    await phone.locator(".device-top .icon").click()
+    await page.get_by_role("menuitem", name="Open “Keys” again").click()
+    await phone.get_by_label("Message", exact=True).fill("done")
+    await phone.get_by_label("Send", exact=True).click()
+    await expect(phone.locator(".mine .words")).to_have_text("done")
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ const right = new Mailbox(root("right"), stage, {
   box: () => stage.mailboxes.find((box) => box.address === stage.scene.customer) ?? stage.mailboxes[0],
   remember: (address) => memory.set("right", { address }),
   news: () => mark("right"),
-  start: (payload) => { showTab("left"); left.act("start", { payload }); },
+  start: (payload) => { showTab("left"); left.startBot(payload); },
 });
 
 async function open() {
@@ -69,7 +69,7 @@ function castChanged() {
 const handlers = {
   message: (note) => phones.filter((one) => one.chatId === note.chat).forEach((one) => one.refresh()),
   pending: (note) => phones.filter((one) => one.personId === note.person).forEach((one) => one.refresh()),
-  answer: (note) => phones.forEach((one) => one.answered(note)),
+  answer: (note) => phones.forEach((one) => one.taps.answered(note)),
   action: (note) => phones.filter((one) => one.chatId === note.chat).forEach((one) => one.typing()),
   person: castChanged,
   chat: castChanged,

@@ -44,7 +44,7 @@ async function pick(phone, value) {
 }
 
 function openInvite(phone, link) {
-  return phone.act("start", { payload: startPayload(link, phone.stage.bot.username) ?? link.trim() });
+  return phone.startBot(startPayload(link, phone.stage.bot.username) ?? link.trim());
 }
 
 function chatPicker(phone) {
@@ -63,10 +63,12 @@ function coverage(phone) {
 function more(phone, anchor) {
   const { person } = phone;
   popMenu(anchor, [
-    { label: say("open_link"), act: async () => {
+    { label: say("open_link"), icon: "person", act: async () => {
       const given = await ask(say("open_link"), field(say("open_link"), "link", { required: true, placeholder: say("invite_hint") }), say("start"));
       if (given?.link) await openInvite(phone, given.link);
     } },
-    { label: person.blocked_bot ? say("unblock") : say("block"), danger: !person.blocked_bot, act: () => phone.act(person.blocked_bot ? "unblock" : "block") },
+    ...phone.bar.choices(),
+    phone.isGroup && { label: say("leave", { chat: phone.chat.title }), icon: "out", danger: true, act: () => phone.act("leave") },
+    { label: person.blocked_bot ? say("unblock") : say("block"), icon: "close", danger: !person.blocked_bot, act: () => phone.act(person.blocked_bot ? "unblock" : "block") },
   ]);
 }

@@ -1,20 +1,23 @@
 // One phone: a person, one of his chats, and everything that happens in it.
 
 import { get, post } from "./api.js";
-import { bubble, groupKey, pendingBubble, summary } from "./bubbles.js";
+import { Bar } from "./bar.js";
+import { bubble, groupKey, pendingBubble } from "./bubbles.js";
 import { Composer } from "./composer.js";
-import { dayOf, fill, flash, h, iconButton, popMenu, say } from "./dom.js";
+import { dayOf, flash, h, iconButton, popMenu, say } from "./dom.js";
 import { head } from "./head.js";
-import { openLook, openMiniApp, showAlert } from "./overlays.js";
+import { openLook } from "./overlays.js";
+import { Taps } from "./taps.js";
 import { startPayload } from "./text.js";
 
 const EMOJI = ["👍", "👀", "❤", "👏", "🤔"];
 
 export class Phone {
   constructor(root, stage, wants) {
-    Object.assign(this, { root, stage, wants, since: 0, messages: new Map(), waiting: new Set(), pending: [], thread: null, asked: false, loading: null, unseen: 0, stays: true });
+    Object.assign(this, { root, stage, wants, since: 0, messages: new Map(), pending: [], thread: null, asked: false, loading: null, unseen: 0, stays: true });
     this.top = h("header", { class: "device-top" });
-    this.bar = h("div", { class: "under" });
+    this.bar = new Bar(this);
+    this.taps = new Taps(this);
     this.list = h("div", { class: "messages", role: "log", tabindex: "0" });
     this.below = h("div", { class: "below" });
     this.newest = iconButton("down", say("newest"), () => this.toEnd(true), { class: "icon newest", hidden: true });
@@ -22,7 +25,7 @@ export class Phone {
     this.list.addEventListener("scroll", () => { this.stays = this.atEnd(); this.markNewest(); });
     // What was at the end stays there when the window or a keyboard changes the room.
     new ResizeObserver(() => { if (this.stays) this.toEnd(); this.markNewest(); }).observe(this.list);
-    root.replaceChildren(this.top, this.bar, h("div", { class: "screen" }, this.list, this.newest), this.below);
+    root.replaceChildren(this.top, this.bar.root, h("div", { class: "screen" }, this.list, this.newest), this.below);
   }
 
   get person() { return this.stage.persons.find((person) => person.id === this.personId); }
@@ -37,7 +40,7 @@ export class Phone {
     if (person?.id !== this.personId || chat?.id !== this.chatId) {
       Object.assign(this, { personId: person?.id, chatId: chat?.id, since: 0, thread: null, pending: [], unseen: 0 });
       this.messages.clear();
-      this.waiting.clear();
+      this.taps.forget();
       this.composer.forget();
       this.list.replaceChildren();
     }
@@ -82,19 +85,9 @@ export class Phone {
 
   drawFrame() {
     head(this);
-    this.drawBar();
+    this.bar.draw();
     this.composer.draw();
     if (!this.person) this.list.replaceChildren(h("p", { class: "empty" }, say("nobody")));
-  }
-
-  drawBar() {
-    const topics = this.chat?.topics ?? [];
-    const chip = (id, name) => h("button", { type: "button", class: "chip", "aria-pressed": String(this.thread === id), onclick: () => { this.thread = id; this.drawBar(); this.draw(); this.toEnd(); } }, name);
-    const pinned = this.messages.get(this.chat?.pinned.at(-1));
-    this.bar.replaceChildren();
-    fill(this.bar,
-      topics.length > 0 && h("div", { class: "chips" }, chip(null, say("all_topics")), topics.map((topic) => chip(topic.id, topic.name))),
-      pinned && h("button", { type: "button", class: "pinned", onclick: () => this.jump(pinned.message_id) }, h("strong", {}, say("pinned")), h("span", {}, summary(pinned))));
   }
 
   shown() {
@@ -115,12 +108,12 @@ export class Phone {
       const now = dayOf(messages[0].date);
       if (now !== day) nodes.push(this.kept(`day ${now}`, 0, () => h("div", { class: "service" }, now)));
       day = now;
-      nodes.push(this.kept(key, `${Math.max(...messages.map((message) => message.seq))}:${messages.length}`, () => bubble(messages, this.actions())));
+      nodes.push(this.kept(key, `${this.thread ?? ""}/${Math.max(...messages.map((message) => message.seq))}:${messages.length}`, () => bubble(messages, this.actions())));
     }
     nodes.push(...this.pending.map(pendingBubble));
     if (!nodes.length) nodes.push(h("p", { class: "empty" }, this.isGroup ? say("no_group") : say("no_messages", { name: this.person.first_name })));
     this.place(nodes);
-    this.drawBar();
+    this.bar.draw();
     this.composer.draw();
     if (!stay) this.toEnd();
     this.markNewest();
@@ -169,16 +162,19 @@ export class Phone {
     return {
       isGroup: this.isGroup,
       bot: this.stage.bot.username,
-      isWaiting: (id, data) => this.waiting.has(`${id}/${data}`),
-      tap: (message, button) => this.tap(message, button),
+      isWaiting: (id, data) => this.taps.isWaiting(id, data),
+      tap: (message, button) => this.taps.tap(message, button),
+      react: (message, emoji) => this.react(message, emoji),
+      own: (message) => message.reactions[this.personId]?.[0]?.emoji,
+      topic: (message) => this.thread === null && this.chat.topics.find((topic) => topic.id === message.message_thread_id)?.name,
       menu: (anchor, message) => this.menu(anchor, message),
       jump: (id) => this.jump(id),
       look: openLook,
-      start: (payload) => this.act("start", { payload }),
+      start: (payload) => this.startBot(payload),
       command: (text) => this.act("say", { text }),
       asLink: (url, node) => {
         const payload = startPayload(url, this.stage.bot.username);
-        if (payload !== null) node.addEventListener("click", (event) => { event.preventDefault(); this.act("start", { payload }); });
+        if (payload !== null) node.addEventListener("click", (event) => { event.preventDefault(); this.startBot(payload); });
         return node;
       },
     };
@@ -195,39 +191,17 @@ export class Phone {
     }
   }
 
-  async tap(message, button) {
-    if (button.copy_text) {
-      await navigator.clipboard?.writeText(button.copy_text.text).catch(() => {});
-      flash(this.root, say("copied", { text: button.copy_text.text }));
-      return;
-    }
-    if (button.web_app) {
-      const opened = await this.act("tap", { message_id: message.message_id, label: button.text, exact: true });
-      if (opened?.web_app) openMiniApp(opened.web_app, button.text);
-      return;
-    }
-    const mark = `${message.message_id}/${button.callback_data}`;
-    this.spin(mark, true);
-    const result = await this.act("tap", { message_id: message.message_id, data: button.callback_data, wait: 0 });
-    if (!result?.tap) { this.spin(mark, false); return; }
-    setTimeout(() => { if (this.waiting.has(mark)) { this.spin(mark, false); flash(this.root, say("no_answer"), "bad"); } }, 15000);
+  // A link the bot's answer opens; one to the bot itself starts it.
+  follow(url) {
+    const payload = startPayload(url, this.stage.bot.username);
+    if (payload === null) window.open(url, "_blank", "noopener");
+    else this.startBot(payload);
   }
 
-  spin(mark, on) {
-    if (on) this.waiting.add(mark);
-    else this.waiting.delete(mark);
-    const row = this.list.querySelector(`[data-id="${mark.split("/")[0]}"]`);
-    if (row) row.dataset.mark = "";
-    this.draw();
-  }
-
-  // The bot's answer to a tap: the spinner stops, a toast or an alert shows.
-  answered(note) {
-    if (note.person !== this.personId || note.chat !== this.chatId || !this.person.online) return;
-    this.spin(`${note.message}/${note.data}`, false);
-    if (note.answer.show_alert) showAlert(this.root, note.answer.text);
-    else if (note.answer.text) flash(this.root, note.answer.text);
-    if (note.answer.url) window.open(note.answer.url, "_blank", "noopener");
+  // Into the private chat with the bot, pressing START there.
+  async startBot(payload) {
+    await this.show(this.personId, this.personId);
+    await this.act("start", { payload });
   }
 
   typing() {
@@ -238,14 +212,23 @@ export class Phone {
     setTimeout(() => sign.remove(), 5000);
   }
 
-  menu(anchor, message) {
-    const mine = message.mine && !message.forward_origin;
+  react(message, emoji) {
     const own = message.reactions[this.personId]?.[0]?.emoji;
+    return this.act("react", { message_id: message.message_id, emoji: own === emoji ? "" : emoji });
+  }
+
+  menu(anchor, message) {
+    const mine = message.mine && !message.forward_origin && !message.via_bot;
+    const own = message.reactions[this.personId]?.[0]?.emoji;
+    const pinned = this.chat.pinned.includes(message.message_id);
+    const id = { message_id: message.message_id };
     const close = popMenu(anchor, [
-        h("div", { class: "emoji" }, EMOJI.map((emoji) => h("button", { type: "button", "aria-pressed": String(own === emoji), onclick: () => { close(); this.act("react", { message_id: message.message_id, emoji: own === emoji ? "" : emoji }); } }, emoji))),
-        { label: say("reply"), icon: "reply", act: () => this.composer.replyTo(message) },
-        mine && (message.text || message.caption || message.photo) && { label: say("edit"), icon: "edit", act: () => this.composer.editOf(message) },
-        (mine || !this.isGroup) && { label: say("delete"), icon: "bin", danger: true, act: () => this.act("delete", { message_id: message.message_id }) },
+      h("div", { class: "emoji" }, EMOJI.map((emoji) => h("button", { type: "button", "aria-pressed": String(own === emoji), onclick: () => { close(); this.react(message, emoji); } }, emoji))),
+      { label: say("reply"), icon: "reply", act: () => this.composer.replyTo(message) },
+      mine && (message.text || message.caption || message.photo) && { label: say("edit"), icon: "edit", act: () => this.composer.editOf(message) },
+      { label: say(pinned ? "unpin" : "pin"), icon: "pin", act: () => this.act(pinned ? "unpin" : "pin", id) },
+      { label: say("forward"), icon: "out", act: () => this.act("forward", id) },
+      (mine || !this.isGroup) && { label: say("delete"), icon: "bin", danger: true, act: () => this.act("delete", id) },
     ]);
   }
 }
