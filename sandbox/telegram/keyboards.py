@@ -86,11 +86,17 @@ def _inline(rows: list[list[Any]], chat: Chat, *, strict: bool) -> Json | None:
     return {"inline_keyboard": kept} if kept else None
 
 
+def _acts(button: Json, action: str) -> bool:
+    """Whether the button does this; a search may begin with no words at all."""
+    given = button.get(action)
+    return given is not None and (given != "" or action.startswith("switch_inline_query"))
+
+
 def _inline_button(button: Any, chat: Chat, strict: bool) -> Json:
     if not isinstance(button, dict):
         raise bad_request(f"{CANT_PARSE}InlineKeyboardButton must be an Object")
     _check_label(button)
-    if not any(button.get(action) not in (None, "") for action in ACTIONS):
+    if not any(_acts(button, action) for action in ACTIONS):
         raise bad_request(f"{CANT_PARSE}Text buttons are unallowed in the inline keyboard")
     if len(str(button.get("callback_data", "")).encode()) > MAX_DATA_BYTES:
         raise bad_request("BUTTON_DATA_INVALID")
