@@ -55,6 +55,51 @@ class Action(StrEnum):
     OPEN_LISTED = "ol"
     WALK = "wk"
 
+    # New orders, and what stands on orders
+    NEW = "nw"
+    NEW_FROM = "nf"
+    FORM = "fo"
+    FORM_MORE = "fm"
+    FORM_SAVE = "fs", int
+    FORM_DROP = "fx"
+    FIELD = "fe", int
+    FIELD_VALUE = "fv", int, int
+    FIELD_PAGE = "fp", int, int
+    FIELD_NEW = "fn"
+    FIELD_NONE = "fk", int
+    FIELD_DAY = "fd", int, date
+    FIELD_MONTH = "fc", int, date
+    FIELDS = "fl"
+    FILL_FIELDS = "ff"
+    FORMER_ARTICLES = "fa"
+    KEEP_ARTICLES = "fb"
+    PEN = "pn", str, UUID
+    PEN_FIELD = "pf", str, UUID, int
+    PEN_VALUE = "pv", str, UUID, int, int
+    PEN_NONE = "px", str, UUID, int
+    PLACE = "pl"
+    ASSIGNMENTS = "am"
+    ASSIGNMENT_ADD = "ad"
+    ASSIGNMENT = "ab", UUID
+    ASSIGNMENT_COPY = "ai", UUID
+    ASSIGNMENT_COPY_MAIL = "aj", UUID, int
+    ASSIGNMENT_REMOVE = "ax", UUID
+    FAULT_ASK = "fu"
+    FAULT_TEXT = "ft", str
+    OBJECT = "qo", UUID
+    OBJECT_FILES = "qf", UUID
+    OBJECT_FILE = "qg", UUID, int
+    OBJECT_FILE_REMOVE = "qr", UUID, int
+    OBJECT_FILE_ADD = "qa", UUID
+    OBJECT_NEW_ORDER = "qn", UUID
+    OBJECT_SET = "qs", UUID
+    OBJECT_SCANS = "qc", UUID
+    OBJECT_VERIFIED = "qv", UUID, int
+    FACILITY_NEW_ORDER = "qw", UUID
+    DOOR_CODE = "qd", UUID
+    SERVICES = "qe", UUID
+    SERVICE_ORDER = "qx", UUID
+
     # Assigning and booking
     ASSIGN_WHOM = "aw"
     ASSIGN = "as", UUID
@@ -68,24 +113,77 @@ class Action(StrEnum):
     TAKE_PROPOSED = "bp", UUID, int
     KEEP_TIME = "kt", UUID
     NEW_ADDRESS = "na"
+    BLANK = "yzz"
+    UNASSIGN = "yua", UUID
+    OFFER_WHOM = "yow"
+    OFFER_TICK = "yot", UUID
+    OFFER = "yof"
+    OFFER_ALL = "yoa"
+    ACCEPT = "yac"
+    TURN_DOWN_ASK = "ytd"
+    TURN_DOWN = "ytr", str
+    BOOK_MONTH = "ybm", UUID, date
+    BOOK_LENGTH = "ybl", UUID, date
+    BOOK_TIME_FOR = "ybf", UUID, date, int
+    BOOKINGS = "ybs"
+    BOOKING = "ybo", UUID
+    BOOKING_GIVE = "ybg", UUID
+    BOOKING_TO = "ybt", UUID, UUID
+    UNBOOK_ASK = "yuq", UUID
+    UNBOOK = "yub", UUID
+    CONFIRM_ALL = "yca"
+    SEVERAL = "ysv"
+    SEVERAL_WHO = "ysw", UUID
+    SEVERAL_DAYS = "ysd", date
+    SEVERAL_DAY = "ysy", date
+    SEVERAL_TIMES = "yst", int
+    SEVERAL_BOOK = "ysb", int, int
+    FREE = "yfr", int
+    FREE_SLOT = "yfs", UUID, int
+    FREE_NEW = "yfn", UUID, int
+
+    # The way to the work and the visit
+    SET_OUT_ASK = "yso"
+    SET_OUT = "ysm", int, int
+    ARRIVE = "yar"
+    LEAVE = "yle"
+    VISIT_DONE = "yvd", UUID
+    VISIT_DELAYED_ASK = "yva", UUID
+    VISIT_DELAYED = "yvl", UUID, int
+    VISIT_DELAY_TOLD = "yvt", UUID
+    VISIT_NOT_STARTED = "yvn", UUID
+    STILL_AT_WORK = "ysa"
+    HELP_ASK = "yha"
+    HELP = "yhe"
+
+    # What waits
+    BOARD = "ybd"
+    BOARD_KIND = "ybk", str, int
+    BOARD_TODAY = "ybw", int
+    DELIVERIES = "ydl", int
+    DELIVERY_RETRY = "ydr", UUID
+    DELIVERY_DROP = "ydd", UUID
+    ON_CALL = "yoc"
+    ON_CALL_PUT = "yop", UUID
+    ON_CALL_TURN = "yon"
 
     # Lines
     REMOVE_LINE = "rl", UUID
     ARTICLE_ASK = "aa"
-    ARTICLE_PAGE = "ag", int
+    ARTICLE_PAGE = "arp", int
     ARTICLE = "ar", UUID, int
     ARTICLE_CHOICE = "ac", int, int
     TO_ORDER_ASK = "oa"
-    TO_ORDER_PAGE = "og", int
+    TO_ORDER_PAGE = "orp", int
     TO_ORDER = "or", UUID, int
     TO_ORDER_DONE = "od"
-    TO_ORDER_LIST = "oo", int
-    TO_ORDER_ROW = "ow", UUID
-    TO_ORDER_CSV = "oc"
+    TO_ORDER_LIST = "orl", int
+    TO_ORDER_ROW = "orr", UUID
+    TO_ORDER_CSV = "orc"
     ARTICLE_STATE = "st", UUID, str
     USE_ORDERED = "uo", UUID
-    PURCHASE_ASK = "pa", int
-    PURCHASE = "pu", UUID
+    PURCHASE_ASK = "pua", int
+    PURCHASE = "pur", UUID
     LINES = "lns", int
     LINE = "lne", UUID
     LINE_OFF = "lnx", UUID
@@ -99,8 +197,8 @@ class Action(StrEnum):
     TIME = "th", int, int
     TIME_OF = "tof", UUID, int
     TIME_KIND = "tki", UUID
-    SCANNED = "sn", UUID, int, int
-    SCANNED_TO_ORDER = "so", UUID, int
+    SCANNED = "scn", UUID, int, int
+    SCANNED_TO_ORDER = "sco", UUID, int
     TIMER_START = "tms"
     TIMER_PAUSE = "tmp"
     TIMER_STOP = "tmx"
@@ -218,6 +316,29 @@ class Action(StrEnum):
 
     # People
     LANGUAGE = "la", str
+
+    # Settings
+    SETTINGS = "se"
+    SETTING_GROUP = "sg", int, int
+    SETTING = "sp", str
+    SETTING_SET = "sw", str, str
+    SETTING_BACK = "sb"
+    ITEM = "si", str, int
+    ITEM_MOVE = "sm", str, int, int
+    ITEM_DROP = "sx", str, int
+    ITEM_COLOUR = "soc", str, int, str
+    ITEM_TOGGLE = "sn", str, int
+    FIELD_SWITCH = "sf", int, str
+    FIELD_SUBGROUP = "su", int, int
+    FIELD_SUGGESTIONS = "sq", int
+    TEMPLATES = "te"
+    TEMPLATE = "tf", UUID
+    TEMPLATE_NEW = "tg"
+    TEMPLATE_ADD = "th2", UUID
+    TEMPLATE_DROP = "ti2", UUID
+    TEMPLATE_POINT = "tj", UUID, int
+    POINT_SET = "tl", UUID, int, str
+    POINT_CHOICES = "to", UUID, int
 
     # Mailed reports
     TRIAGE = "tr"
