@@ -1,12 +1,14 @@
 """The commands that Telegram offers while somebody types: by role and language."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from telegram import BotCommand, BotCommandScopeChat
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
+from core import permissions as may
 from core.people import Actor, User
 from core.usecases.quarantine import keeps_mail
 from core.words import LANGUAGES, N_, Speech, Words
@@ -15,19 +17,30 @@ log = logging.getLogger(__name__)
 
 IN_THE_FIELD = {
     "today": N_("What I have today"),
-    "todo": N_("All my open orders"),
+    "todo": N_("What needs something of me"),
+    "list": N_("Orders, narrowed as you like"),
+    "find": N_("Find an order by any word"),
     "order": N_("Open an order by its number"),
     "help": N_("What I can do here"),
     "language": N_("Svenska or English"),
 }
 AT_THE_DESK = {
     "orders": N_("Open orders"),
+    "todo": N_("What needs something of me"),
+    "list": N_("Orders, narrowed as you like"),
+    "find": N_("Find an order by any word"),
     "order": N_("Open an order by its number"),
     "mail": N_("Mail that waits for somebody"),
+    "settings": N_("The company's settings"),
     "here": N_("Tell this group what waits"),
     "help": N_("What I can do here"),
     "language": N_("Svenska or English"),
 }
+NEEDS: dict[str, Callable[[Actor], bool]] = {
+    "mail": keeps_mail,
+    "settings": lambda actor: actor.may(may.ADMIN),
+}
+"""Commands that are not for everybody at a desk."""
 FOR_STRANGERS = {"start": N_("Begin")}
 
 
@@ -66,10 +79,9 @@ class Menus:
 def _offered(user: User) -> dict[str, str]:
     """The commands that fit what somebody does; those for mail only where he may."""
     offered = IN_THE_FIELD if user.is_technician else AT_THE_DESK
+    actor = Actor.of(user)
     return {
-        name: told
-        for name, told in offered.items()
-        if name != "mail" or keeps_mail(Actor.of(user))
+        name: told for name, told in offered.items() if name not in NEEDS or NEEDS[name](actor)
     }
 
 

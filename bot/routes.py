@@ -7,23 +7,33 @@ from bot import agreeing
 from bot.acts import Acts, Handler, Known
 from bot.handlers import (
     addresses,
+    articles,
     articles_to_order,
     assigning,
     bookings,
     comments,
+    creating,
+    customer_signing,
     favourites,
     finishing,
+    forms,
     held_mail,
+    line_edits,
     lines,
     list_filters,
     lists,
     orders,
     sections,
+    setting_items,
+    settings,
     signing,
+    templates,
     texts,
+    time,
     triage,
     undoing,
     users,
+    why,
 )
 from bot.routing import Routes, joined, offers_of
 from bot.said import Said
@@ -34,21 +44,31 @@ _COMMAND = re.compile(r"/(\w+)")
 NOUNS: tuple[Routes, ...] = (
     users.ROUTES,
     orders.ROUTES,
+    creating.ROUTES,
+    forms.ROUTES,
     lists.ROUTES,
     list_filters.ROUTES,
     favourites.ROUTES,
     texts.ROUTES,
     comments.ROUTES,
+    articles.ROUTES,
+    line_edits.ROUTES,
     lines.ROUTES,
+    time.ROUTES,
     articles_to_order.ROUTES,
     assigning.ROUTES,
     bookings.ROUTES,
     signing.ROUTES,
+    customer_signing.ROUTES,
+    why.ROUTES,
     finishing.ROUTES,
     undoing.ROUTES,
     triage.ROUTES,
     addresses.ROUTES,
     held_mail.ROUTES,
+    settings.ROUTES,
+    setting_items.ROUTES,
+    templates.ROUTES,
 )
 """Each noun's own routes; their order is that of the buttons they add to an order's menu."""
 
@@ -71,5 +91,7 @@ COMMANDS = joined(each.commands for each in _ALL)
 TAPS = joined(each.taps for each in _ALL)
 QUESTIONS = joined(each.questions for each in _ALL)
 
-spoken: Handler = partial(texts.spoken, questions=QUESTIONS)
+FILES = joined(each.files for each in _ALL)
+
+spoken: Handler = partial(texts.spoken, questions=QUESTIONS, files=FILES)
 """Whatever is said without a command."""

@@ -18,12 +18,14 @@ class NoSuchSetting(Refused):
 class Kind(Generic[T]):
     """A kind of value: how it is read from what people write, and written so that it is read back.
 
-    ``read`` raises BadInput; ``form`` says in a few words what is to be written.
+    ``read`` raises BadInput; ``form`` says in a few words what is to be written; ``choices`` are
+    the only words there are, where there are few.
     """
 
     form: str
     read: Callable[[str], T]
     write: Callable[[T], str]
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def one_of(*choices: str) -> Kind[str]:
             raise BadInput(N_("Write one of: {known}."), known=known)
         return word
 
-    return Kind(N_("one of a few words"), read, str)
+    return Kind(N_("one of a few words"), read, str, choices)
 
 
 def _decimal(text: str, most: Decimal) -> Decimal:

@@ -1,0 +1,264 @@
+"""Templates of self-checks: made, extended and put in order in chat (SC-01, SC-08)."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+from bot.actions import Action
+from bot.acts import Act, Acts, Answer, Known
+from bot.keyboards import button, by_two
+from bot.phrases import lines, safe
+from bot.routing import Routes
+from bot.said import Said
+from bot.steps.templates import (
+    ChangeTemplate,
+    NewTemplate,
+    TemplateIsGone,
+    all_templates,
+    change_template,
+    choices_in,
+    drop_template,
+    moved,
+    new_template,
+    template,
+    with_point,
+    with_points,
+)
+from bot.tapped import ButtonIsOld, argument
+from core.chat import Button, ChatMessage, Pending
+from core.refusals import BadInput
+from core.self_checks import PointTemplate, SelfCheckTemplate
+from core.text import one_line
+from core.text import said as tidied
+from core.words import N_, Words
+
+ASKED_NEW, ASKED_POINTS, ASKED_CHOICES = "new-template", "template-points", "point-choices"
+MOST = 40
+
+
+def templates(said: Said, known: Known) -> Acts:
+    """``/templates``: all of them, and a new one."""
+    return (Act(all_templates, None, _all),)
+
+
+def one(said: Said, known: Known) -> Acts:
+    """One template with its points."""
+    return (Act(template, argument(said, UUID), _shown),)
+
+
+def new(said: Said, known: Known) -> Acts:
+    """Ask for its name and points."""
+    words = known.words
+    html = words.text(
+        N_("Write the name of the self-check. Each line after it becomes a point to check.")
+    )
+    back = ((button(words.text(N_("Back")), Action.TEMPLATES),),)
+    waits = Pending(said.speaker.id, said.place, ASKED_NEW, None, {}, said.message_id)
+    answer = Answer(edit=ChatMessage(html, back), expect=waits)
+    return (Act(all_templates, None, lambda _, known: answer),)
+
+
+def new_typed(said: Said, known: Known, pending: Pending) -> Acts:
+    """The new one, as it was written."""
+    return (Act(new_template, NewTemplate(said.text), partial(_shown, forget=True)),)
+
+
+def add(said: Said, known: Known) -> Acts:
+    """Ask for more points."""
+    sentence = N_(
+        "Write the points, one on each line. What stands after a question mark explains it."
+    )
+    return _ask(said, known, ASKED_POINTS, sentence, {"template": str(argument(said, UUID))})
+
+
+def points_typed(said: Said, known: Known, pending: Pending) -> Acts:
+    """More points."""
+    command = ChangeTemplate(
+        UUID(pending.context["template"]), lambda found: with_points(found, said.text)
+    )
+    return (Act(change_template, command, partial(_shown, forget=True)),)
+
+
+def drop(said: Said, known: Known) -> Acts:
+    """Take the template away; self-checks that were made from it stay."""
+    gone = Act(drop_template, argument(said, UUID), _gone)
+    return (gone, Act(all_templates, None, _all))
+
+
+def point(said: Said, known: Known) -> Acts:
+    """One point."""
+    nth = argument(said, int, 1)
+    return (Act(template, argument(said, UUID), partial(_point, nth=nth)),)
+
+
+def change(said: Said, known: Known) -> Acts:
+    """What a point asks for, or its place."""
+    nth, what = argument(said, int, 1), argument(said, str, 2)
+    if what not in CHANGES:
+        raise ButtonIsOld
+    command = ChangeTemplate(argument(said, UUID), partial(CHANGES[what], nth=nth))
+    answer = _shown if what in MOVES else partial(_point, nth=nth)
+    return (Act(change_template, command, answer),)
+
+
+def choices_ask(said: Said, known: Known) -> Acts:
+    """Ask what may be picked at a point."""
+    sentence = N_(
+        "Write what may be picked, one on each line. Put a minus before what is not approved: - Worn out"
+    )
+    context = {"template": str(argument(said, UUID)), "point": argument(said, int, 1)}
+    return _ask(said, known, ASKED_CHOICES, sentence, context)
+
+
+def choices_typed(said: Said, known: Known, pending: Pending) -> Acts:
+    """What may be picked."""
+    found, nth = choices_in(tidied(said.text, 2000)), int(pending.context["point"])
+    if not found:
+        raise BadInput(N_("Write at least one thing to pick."))
+    command = ChangeTemplate(
+        UUID(pending.context["template"]),
+        lambda made: with_point(made, nth, lambda each: replace(each, choices=found)),
+    )
+    return (Act(change_template, command, partial(_point, nth=nth, forget=True)),)
+
+
+def _ask(said: Said, known: Known, kind: str, sentence: str, context: dict[str, object]) -> Acts:
+    words, wanted = known.words, argument(said, UUID)
+    back = ((button(words.text(N_("Back")), Action.TEMPLATE, None, wanted),),)
+    waits = Pending(said.speaker.id, said.place, kind, None, context, said.message_id)
+
+    def asked(found: SelfCheckTemplate, known: Known) -> Answer:
+        html = lines(f"<b>{safe(found.name)}</b>", words.text(sentence))
+        return Answer(edit=ChatMessage(html, back), expect=waits)
+
+    return (Act(template, wanted, asked),)
+
+
+def _all(found: Sequence[SelfCheckTemplate], known: Known) -> Answer:
+    words = known.words
+    html = lines(
+        f"<b>{words.text(N_('Self-check templates'))}</b>",
+        None if found else words.text(N_("None yet. Tap New, and write its name and its points.")),
+    )
+    made = [
+        button(one_line(each.name, 40), Action.TEMPLATE, None, each.id) for each in found[:MOST]
+    ]
+    last = (
+        button(words.text(N_("+ New")), Action.TEMPLATE_NEW),
+        button(words.text(N_("Back")), Action.SETTINGS),
+    )
+    page = ChatMessage(html, (*by_two(made), last))
+    return Answer(edit=page) if known.said.tap is not None else Answer(say=(page,))
+
+
+def _shown(found: SelfCheckTemplate, known: Known, *, forget: bool = False) -> Answer:
+    words = known.words
+    told = (f"{nth}. {safe(each.name)}{_asks(each)}" for nth, each in enumerate(found.points, 1))
+    html = lines(
+        f"<b>{safe(found.name)}</b>",
+        *(told if found.points else (words.text(N_("It has no points yet.")),)),
+    )
+    points = (
+        button(one_line(f"{nth + 1}. {each.name}", 40), Action.POINT, None, found.id, nth)
+        for nth, each in enumerate(found.points)
+    )
+    rows = (
+        (button(words.text(N_("+ Points")), Action.TEMPLATE_ADD, None, found.id),),
+        *by_two(points),
+        (
+            button(words.text(N_("✖ Take away")), Action.TEMPLATE_DROP, None, found.id),
+            button(words.text(N_("Back")), Action.TEMPLATES),
+        ),
+    )
+    page = ChatMessage(html, rows)
+    asked = known.pending is not None and known.pending.kind in {ASKED_POINTS, ASKED_CHOICES}
+    if known.said.tap is not None:
+        return Answer(edit=page, forget=forget or asked)
+    return Answer(say=(page,), forget=forget)
+
+
+def _point(found: SelfCheckTemplate, known: Known, *, nth: int, forget: bool = False) -> Answer:
+    if nth >= len(found.points):
+        raise TemplateIsGone
+    words, each = known.words, found.points[nth]
+    picks = (f"– {safe(c.text)}{'' if c.approved else ' ✗'}" for c in each.choices)
+    html = lines(
+        f"<b>{safe(found.name)}</b>",
+        f"{nth + 1}. <b>{safe(each.name)}</b>",
+        safe(each.description) if each.description else None,
+        *picks,
+    )
+    rows = (*by_two(_point_buttons(found.id, nth, each, words)),)
+    page = ChatMessage(html, rows)
+    return Answer(edit=page) if known.said.tap is not None else Answer(say=(page,), forget=forget)
+
+
+def _point_buttons(
+    template_id: UUID, nth: int, each: PointTemplate, words: Words
+) -> Iterable[Button]:
+    def to(label: str, what: str) -> Button:
+        return button(label, Action.POINT_SET, None, template_id, nth, what)
+
+    yield to(f"{'✓' if each.unit is not None else '–'} {words.text(N_('A value'))}", "value")
+    yield to(f"{'✓' if each.photo else '–'} {words.text(N_('A photo'))}", "photo")
+    label = f"{'✓' if each.choices else '–'} {words.text(N_('Choices'))}"
+    yield button(label, Action.POINT_CHOICES, None, template_id, nth)
+    if each.choices:
+        yield to(words.text(N_("No choices")), "plain")
+    yield to("▲", "up")
+    yield to("▼", "down")
+    yield to(words.text(N_("✖ Take away")), "gone")
+    yield button(words.text(N_("Back")), Action.TEMPLATE, None, template_id)
+
+
+def _asks(each: PointTemplate) -> str:
+    signs = ("📷", each.photo), ("…", each.unit is not None), ("☰", bool(each.choices))
+    shown = "".join(sign for sign, there in signs if there)
+    return f" {shown}" if shown else ""
+
+
+def _gone(found: SelfCheckTemplate, known: Known) -> Answer:
+    toast = known.words.text(N_("{name} is no template any more."), name=found.name)
+    return Answer(toast=toast)
+
+
+def _valued(found: SelfCheckTemplate, *, nth: int) -> SelfCheckTemplate:
+    return with_point(
+        found, nth, lambda each: replace(each, unit="" if each.unit is None else None)
+    )
+
+
+def _pictured(found: SelfCheckTemplate, *, nth: int) -> SelfCheckTemplate:
+    return with_point(found, nth, lambda each: replace(each, photo=not each.photo))
+
+
+def _plain(found: SelfCheckTemplate, *, nth: int) -> SelfCheckTemplate:
+    return with_point(found, nth, lambda each: replace(each, choices=()))
+
+
+Pointed = Callable[..., SelfCheckTemplate]
+MOVES = {"up": -1, "down": 1, "gone": 0}
+CHANGES: dict[str, Pointed] = {
+    "value": _valued,
+    "photo": _pictured,
+    "plain": _plain,
+    **{what: partial(moved, step=step) for what, step in MOVES.items()},
+}
+"""What a tap changes at a point."""
+
+
+ROUTES = Routes(
+    commands={"templates": templates},
+    taps={
+        Action.TEMPLATES: templates,
+        Action.TEMPLATE: one,
+        Action.TEMPLATE_NEW: new,
+        Action.TEMPLATE_ADD: add,
+        Action.TEMPLATE_DROP: drop,
+        Action.POINT: point,
+        Action.POINT_SET: change,
+        Action.POINT_CHOICES: choices_ask,
+    },
+    questions={ASKED_NEW: new_typed, ASKED_POINTS: points_typed, ASKED_CHOICES: choices_typed},
+)

@@ -1,0 +1,147 @@
+"""How settings read in a chat: groups, one setting with its value and what it does, its items."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from bot import setting_items as items
+from bot.actions import Action
+from bot.choosing import turns
+from bot.keyboards import Rows, button, by_two
+from bot.phrases import lines, say
+from bot.steps.settings import SettingSeen
+from core.chat import Button, ChatMessage, Style
+from core.colours import square
+from core.settings import GROUPS, Setting, Settings
+from core.text import one_line
+from core.words import N_, Words
+
+PER_PAGE = 10
+MOST_ITEMS = 40
+SETTING, BEFORE = "setting", "before"
+"""What a setting's message stands for: which one, and what it was before it was changed."""
+
+
+def groups_page(words: Words) -> ChatMessage:
+    """The headings that settings stand under."""
+    html = lines(
+        f"<b>{words.text(N_('The company’s settings'))}</b>",
+        words.text(N_("Each says what it does before you change it.")),
+    )
+    made = (
+        button(words.text(group.title), Action.SETTING_GROUP, None, nth, 0)
+        for nth, group in enumerate(GROUPS)
+    )
+    templates = button(words.text(N_("Self-check templates")), Action.TEMPLATES)
+    return ChatMessage(html, by_two((*made, templates)))
+
+
+def group_page(nth: int, at: int, values: Settings, words: Words) -> ChatMessage:
+    """The settings under one heading, each with its value."""
+    group = GROUPS[nth % len(GROUPS)]
+    pages = max(1, -(-len(group.settings) // PER_PAGE))
+    at = min(max(at, 0), pages - 1)
+    shown = group.settings[at * PER_PAGE : (at + 1) * PER_PAGE]
+    rows = tuple(
+        (button(_in_group(each, values[each], words), Action.SETTING, None, each.key),)
+        for each in shown
+    )
+    turned = turns(at, pages, lambda to, label: button(label, Action.SETTING_GROUP, None, nth, to))
+    back = (button(words.text(N_("Back")), Action.SETTINGS),)
+    return ChatMessage(f"<b>{words.text(group.title)}</b>", (*rows, *turned, back))
+
+
+def setting_page(seen: SettingSeen, words: Words) -> ChatMessage:
+    """One setting: what it is, what it does, and how it is changed."""
+    setting = seen.setting
+    changed = say(words, N_("It was: {before}"), before=_short(seen.before, words))
+    html = lines(
+        f"<b>{words.text(setting.label)}</b>",
+        _value_line(seen, words),
+        changed if seen.before is not None else None,
+        "",
+        words.text(setting.help),
+        *_how(seen, words),
+    )
+    rows = (*_undo(seen, words), *_changes(seen, words), (_up(setting, words),))
+    stands_for = {SETTING: setting.key}
+    if seen.before is not None:
+        stands_for[BEFORE] = seen.before
+    return ChatMessage(html, rows, stands_for=stands_for)
+
+
+def _in_group(setting: Setting[Any], value: Any, words: Words) -> str:
+    label = words.text(setting.label)
+    if isinstance(value, bool):
+        return f"{'✓' if value else '–'} {label}"
+    return one_line(f"{label}: {_short(setting.written(value), words)}", 60)
+
+
+def _short(written: str | None, words: Words) -> str:
+    return one_line(written, 60) if written else words.text(N_("nothing"))
+
+
+def _value_line(seen: SettingSeen, words: Words) -> str:
+    if isinstance(seen.value, bool):
+        now = N_("It is <b>on</b>.") if seen.value else N_("It is <b>off</b>.")
+        return words.text(now)
+    if items.is_list(seen.setting):
+        count = len(seen.value)
+        return words.plural("{count} in the list", "{count} in the list", count)
+    return say(words, N_("Now: <b>{value}</b>"), value=_short(seen.written, words))
+
+
+def _how(seen: SettingSeen, words: Words) -> Iterable[str]:
+    if isinstance(seen.value, bool) or seen.setting.kind.choices or seen.names:
+        return
+    if items.is_list(seen.setting):
+        yield words.text(N_("Write what is to be added, or tap one to change it."))
+    else:
+        form = words.text(seen.setting.kind.form)
+        yield say(words, N_("Write the new value: {form}."), form=form)
+
+
+def _changes(seen: SettingSeen, words: Words) -> Rows:
+    setting, key = seen.setting, seen.setting.key
+    if isinstance(seen.value, bool):
+        label, to = (N_("Turn off"), "off") if seen.value else (N_("Turn on"), "on")
+        return ((_set(words.text(label), key, to, style=Style.PRIMARY),),)
+    if setting.kind.choices:
+        now = seen.written
+        return by_two(
+            _set(f"✓ {each}" if each == now else each, key, each) for each in setting.kind.choices
+        )
+    if seen.names:
+        return by_two(_toggles(seen))
+    if items.is_list(setting):
+        return by_two(_items(seen))
+    return ((_set(words.text(N_("Leave it empty")), key, ""),),) if seen.written else ()
+
+
+def _set(label: str, key: str, value: str, style: Style = Style.PLAIN) -> Button:
+    return button(label, Action.SETTING_SET, None, key, value, style=style)
+
+
+def _toggles(seen: SettingSeen) -> Iterable[Button]:
+    for name in seen.names:
+        label = f"✓ {name}" if name in seen.value else name
+        yield button(label, Action.ITEM_TOGGLE, None, seen.setting.key, items.mark_of(name))
+
+
+def _items(seen: SettingSeen) -> Iterable[Button]:
+    for each in seen.value[:MOST_ITEMS]:
+        colour = square(getattr(each, "colour", None))
+        gone = "✖ " if getattr(each, "removed", False) else ""
+        label = one_line(f"{colour} {gone}{items.label(each)}".strip(), 40)
+        yield button(label, Action.ITEM, None, seen.setting.key, items.mark_of(each))
+
+
+def _undo(seen: SettingSeen, words: Words) -> Rows:
+    if seen.before is None or seen.before == seen.written:
+        return ()
+    return ((button(words.text(N_("↩ Undo")), Action.SETTING_BACK),),)
+
+
+def _up(setting: Setting[Any], words: Words) -> Button:
+    nth = next(n for n, group in enumerate(GROUPS) if group.title == setting.group)
+    place = [each.key for each in GROUPS[nth].settings].index(setting.key)
+    return button(words.text(N_("Back")), Action.SETTING_GROUP, None, nth, place // PER_PAGE)

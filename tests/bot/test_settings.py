@@ -1,0 +1,152 @@
+"""An administrator changes what the company wants, from chat and without a manual."""
+
+import pytest
+
+from core.people import Role
+from core.settings import CUSTOM_FIELDS, CUSTOM_STATUSES, MEASURE_SUGGESTIONS, Setting
+from sandbox.client import PersonHandle
+from tests.bot.acting import taps
+from tests.bot.stage import Company
+
+
+@pytest.fixture
+async def doris(company: Company) -> PersonHandle:
+    """An administrator."""
+    return await company.joins("Doris Holm", Role.ADMIN)
+
+
+async def value(company: Company, setting: Setting[object]) -> object:
+    """What a setting is now."""
+    return await company.bot.door.ask(lambda uow: uow.settings.all()[setting])
+
+
+async def opens(doris: PersonHandle, key: str) -> None:
+    """One setting, by its name."""
+    await doris.says(f"/settings {key}")
+    await doris.hears(button="Back")
+
+
+@pytest.mark.shows("C", "PE-28", "XT-07", "SE-32")
+async def test_a_setting_is_found_by_its_group_and_says_what_it_does(
+    company: Company, doris: PersonHandle
+) -> None:
+    """Three taps from the command to the change, and one back."""
+    await doris.says("/settings")
+    await taps(doris, "Orders")
+    await taps(doris, "– Require contact to save")
+    await doris.hears("An order can't be saved without a contact")
+    await taps(doris, "Turn on")
+    await doris.hears("It is on.")
+    await taps(doris, "↩ Undo")
+    await doris.hears("It is off.")
+
+
+@pytest.mark.shows("C", "XT-07", "SE-27")
+async def test_before_a_requirement_is_switched_on_it_says_which_orders_get_stuck(
+    company: Company, doris: PersonHandle
+) -> None:
+    """Nothing is changed until somebody says yes."""
+    await company.reports()
+    await opens(doris, "require-status-to-save")
+    await taps(doris, "Turn on")
+    await doris.hears("1 open orders would get stuck with that: 1 Dörren stänger inte")
+    await taps(doris, "Yes")
+    await doris.hears("It is on.")
+
+
+@pytest.mark.shows("C", "SE-14", "WO-12")
+async def test_statuses_are_added_coloured_and_put_in_order(
+    company: Company, doris: PersonHandle
+) -> None:
+    """What is written is added; a tap colours it."""
+    await opens(doris, "custom-statuses")
+    await doris.says("Väntar på del")
+    await doris.hears("1 in the list")
+    await doris.says("Klar")
+    await doris.hears("2 in the list")
+    await taps(doris, "Klar")
+    await taps(doris, "▲")
+    await taps(doris, "🟩")
+    await doris.hears("Klar", button="✓ 🟩")
+    found = await value(company, CUSTOM_STATUSES)
+    assert [str(each) for each in found] == ["Klar #2e8b57", "Väntar på del"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.shows("C", "SE-05", "AS-10")
+async def test_suggestions_are_added_and_taken_off(company: Company, doris: PersonHandle) -> None:
+    """One after another."""
+    await opens(doris, "measure-suggestions")
+    await doris.says("Bytte stängare")
+    await doris.hears("1 in the list")
+    await doris.says("Smorde gångjärn")
+    await doris.hears("2 in the list")
+    await taps(doris, "Bytte stängare")
+    await taps(doris, "✖ Take off")
+    await doris.hears("1 in the list")
+    assert await value(company, MEASURE_SUGGESTIONS) == ("Smorde gångjärn",)
+
+
+@pytest.mark.shows("C", "SE-54", "WO-13", "WO-07")
+async def test_a_field_of_the_company_s_own_is_made_for_a_subgroup(
+    company: Company, doris: PersonHandle
+) -> None:
+    """Name written, the rest tapped."""
+    await company.sets("subgroups", "Hiss, Port")
+    await opens(doris, "custom-fields")
+    await doris.says("Portkod")
+    await doris.hears("1 in the list")
+    await taps(doris, "Portkod")
+    await taps(doris, "– Required")
+    await taps(doris, "Suggestions …")
+    await doris.says("Ingen\nNyckel hos vakten")
+    await doris.hears("Suggests: Ingen, Nyckel hos vakten")
+    await taps(doris, "Port")
+    await doris.hears("Custom fields", button="Portkod", anew=False)
+    (field,) = await value(company, CUSTOM_FIELDS)  # type: ignore[misc]
+    assert (field.required, field.suggestions[0]) == (True, "Ingen")
+
+
+@pytest.mark.shows("C", "SC-01", "SE-55")
+async def test_a_template_is_made_and_made_mandatory(
+    company: Company, doris: PersonHandle
+) -> None:
+    """A name and a point a line; then one tap makes every new order ask for it."""
+    await doris.says("/templates")
+    await taps(doris, "+ New")
+    await doris.says("Hissrond\nDörrar\nNödbelysning")
+    await doris.hears("2. Nödbelysning")
+    await taps(doris, "1. Dörrar")
+    await taps(doris, "– A value")
+    await doris.hears("Dörrar", button="✓ A value")
+    await opens(doris, "mandatory-self-checks")
+    await taps(doris, "Hissrond")
+    await doris.hears(button="✓ Hissrond")
+    await company.reports()
+    (check,) = (await company.order()).assignments[0].self_checks
+    assert (check.name, check.mandatory, len(check.points)) == ("Hissrond", True, 2)
+
+
+@pytest.mark.shows("C", "SE-71")
+async def test_who_is_on_call_is_tapped(company: Company, doris: PersonHandle) -> None:
+    """People of the company to choose from, not names to spell."""
+    await opens(doris, "on-call")
+    await taps(doris, "Doris Holm")
+    await doris.hears(button="✓ Doris Holm")
+
+
+async def test_what_can_t_be_is_said_and_still_waited_for(
+    company: Company, doris: PersonHandle
+) -> None:
+    """A wrong value changes nothing, and the next one is the answer."""
+    await opens(doris, "quiet-hours")
+    await doris.says("på natten")
+    await doris.hears("Write the times of day as 07:00-16:00.")
+    await doris.says("22:00-06:00")
+    await doris.hears("Now: 22:00-06:00")
+
+
+@pytest.mark.shows("C", "PE-28")
+async def test_only_administrators_see_settings(company: Company, anna: PersonHandle) -> None:
+    """A technician is told so."""
+    await anna.says("/settings")
+    await anna.hears("You may not do that")
