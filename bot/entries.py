@@ -1,7 +1,7 @@
 """What a technician types without buttons: *2 x 4711*, *1,5 h*, *beställ 1 x P12*, a measure."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from core.text import tidy
@@ -9,12 +9,17 @@ from core.text import tidy
 
 @dataclass(frozen=True, slots=True)
 class ArticleEntry:
-    """So many of an article, used or to be ordered; ``counted`` if the quantity was written."""
+    """So many of an article, used or to be ordered; ``counted`` if the quantity was written.
+
+    ``other``: on no assignment (AR-08); ``price`` per unit where one was written behind it.
+    """
 
     words: str
     quantity: Decimal
     to_order: bool = False
     counted: bool = True
+    other: bool = False
+    price: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,10 @@ _ORDER = re.compile(
     rf"(?:🛒\s*|(?:beställa?|order)\s*:\s*|beställa?\s+|order\s+(?={_COUNTED}))(\S.*)",
     re.IGNORECASE,
 )
+_OTHER = re.compile(r"(?:other|övrigt|övriga?)\s*:\s*(\S.*)", re.IGNORECASE)
+_PRICED = re.compile(
+    r"(\S.*?)\s+(?:[aà@]\s*)?(\d{1,7}(?:[.,]\d{1,4})?)\s*(?:kr|kronor|sek|:-)\.?", re.IGNORECASE
+)
 _COMMENT = re.compile(r"(?:💬\s*|(?:kommentar|comment)\s*:\s*)(\S.*)", re.IGNORECASE | re.DOTALL)
 _HOURS = re.compile(
     r"(?:(?:tid|time|⏱)\s*:?\s*)?(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|tim|timmar|timme|hours?|hrs?)\.?",
@@ -100,7 +109,7 @@ def entry(line: str) -> Entry:
     hours = hours_in(line)
     if hours is not None:
         return TimeEntry(hours)
-    return _ordered(line) or article_in(line) or MeasureEntry(line)
+    return _ordered(line) or other_in(line) or article_in(line) or MeasureEntry(line)
 
 
 def hours_in(line: str) -> Decimal | None:
@@ -119,9 +128,30 @@ def article_in(line: str) -> ArticleEntry | None:
     """So many of something: *2 x 4711*, *2 st filter*, *4711 x 2*."""
     front = _FRONT.fullmatch(line)
     if front and not _number_comes_first(front[1], front[2]):
-        return ArticleEntry(front[2].strip(), decimal(front[1]))
+        return _priced(ArticleEntry(front[2].strip(), decimal(front[1])))
     behind = _BACK.fullmatch(line)
     return ArticleEntry(behind[1].strip(), decimal(behind[2])) if behind else None
+
+
+def bare_article(line: str) -> ArticleEntry | None:
+    """*2 filter G4*: an article where the register has one called so, and else words (AR-01)."""
+    bare = _BARE.fullmatch(tidy(line))
+    return ArticleEntry(bare[2].strip(), decimal(bare[1])) if bare else None
+
+
+def other_in(line: str) -> ArticleEntry | None:
+    """*other: parkering 40 kr*: an article on no assignment (AR-08)."""
+    found = _OTHER.fullmatch(line)
+    if found is None:
+        return None
+    given = article_in(found[1]) or _priced(ArticleEntry(found[1].strip(), Decimal(1)))
+    return replace(given, other=True)
+
+
+def _priced(entry: ArticleEntry) -> ArticleEntry:
+    """The same with the price that was written behind it taken off."""
+    found = _PRICED.fullmatch(entry.words)
+    return replace(entry, words=found[1], price=decimal(found[2])) if found else entry
 
 
 def _number_comes_first(first: str, second: str) -> bool:
@@ -133,12 +163,10 @@ def article_asked_for(line: str) -> ArticleEntry:
     """What is typed after the bot asked for an article: the quantity may be left out."""
     whole = tidy(line)
     named = _ordered(whole)
-    bare = _BARE.fullmatch(whole)
     if named is not None:
         return ArticleEntry(named.words, named.quantity)
-    if bare and article_in(whole) is None:
-        return ArticleEntry(bare[2], decimal(bare[1]))
-    return article_in(whole) or ArticleEntry(whole, Decimal(1), counted=False)
+    given = other_in(whole) or article_in(whole) or bare_article(whole)
+    return _priced(given or ArticleEntry(whole, Decimal(1), counted=False))
 
 
 def decimal(text: str) -> Decimal:

@@ -1,23 +1,28 @@
 """Receipts: one line for what was kept, with a button to undo it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from bot import measure_shown
 from bot.actions import Action
 from bot.acts import Gathered
-from bot.keyboards import button, undo_line
+from bot.keyboards import Rows, button, undo
 from bot.phrases import amount, header, message, safe
+from bot.said import SentFile
 from core.chat import Button, ChatMessage
-from core.lines import ArticleToOrder, Line, Measure, ToOrderState
+from core.lines import ArticleToOrder, Line, Measure
 from core.numbers import OrderNumber
-from core.order_papers import Document
+from core.order_papers import Document, Stage
 from core.self_checks import SelfCheck
 from core.text import one_line
+from core.usecases.staging import STAGE_LABELS
 from core.words import N_, Words
 from core.work_order import WorkOrder
 
 ALBUM = "files-saved"
+MEASURE, COMMENT, FILE = measure_shown.KIND, "comment", "file"
+"""What kind of row a message stands for (XT-03)."""
 
 
 def for_measure(order: WorkOrder, measure: Measure, today: date, words: Words) -> ChatMessage:
@@ -25,86 +30,59 @@ def for_measure(order: WorkOrder, measure: Measure, today: date, words: Words) -
     sentence = N_("✓ Added to {order}: <i>{text}</i>")
     if measure.done_on != today:
         sentence = N_("✓ Added to {order}, {day}: <i>{text}</i>")
-    html = words.text(
-        sentence,
-        order=header(order.number, words),
-        text=safe(one_line(measure.text)),
-        day=words.day(measure.done_on, today),
-    )
-    images = len(order.images_of(measure))
-    if images:
-        html += f" 📷 {images}"
-    return _receipt(order.number, measure.id, html, (), words)
+    return measure_shown.receipt(order, measure, sentence, today, words)
 
 
-def for_changed(order: WorkOrder, measure: Measure, words: Words) -> ChatMessage:
-    """A measure in its new words."""
-    html = words.text(
-        N_("✓ Changed on {order}: <i>{text}</i>"),
-        order=header(order.number, words),
-        text=safe(one_line(measure.text)),
-    )
-    return _receipt(order.number, measure.id, html, (), words)
-
-
-def for_article(order: WorkOrder, line: Line, words: Words) -> ChatMessage:
-    """What was used."""
-    return _kept(N_("📦 Added to {order}: <i>{text}</i>"), order, line, words)
-
-
-def for_time(order: WorkOrder, line: Line, words: Words) -> ChatMessage:
-    """How long it took."""
-    return _kept(N_("⏱ Added to {order}: <i>{text}</i>"), order, line, words)
-
-
-def for_article_to_order(order: WorkOrder, row: ArticleToOrder, words: Words) -> ChatMessage:
-    """What is to be ordered; *Done* says that there is nothing more."""
-    html = words.text(
-        N_("🛒 To order for {order}: <i>{text}</i>. The dispatcher sees it."),
-        order=header(order.number, words),
-        text=safe(amount(row, words)),
-    )
-    done = button(words.text(N_("✓ Done")), Action.TO_ORDER_DONE, order.number)
-    return _receipt(order.number, row.id, html, (done,), words)
-
-
-def for_sent_to_order(order: WorkOrder, row: ArticleToOrder, words: Words) -> ChatMessage:
-    """What was sent to those who order; undone as long as nobody has ordered it."""
-    html = words.text(
-        N_("🛒 To order for {order}: <i>{text}</i>. Sent to those who order."),
-        order=header(order.number, words),
-        text=safe(amount(row, words)),
-    )
-    if row.state is ToOrderState.TO_ORDER:
-        return _receipt(order.number, row.id, html, (), words)
-    return ChatMessage(html, stands_for={"order": str(order.number)})
-
-
-def sent_to_order(number: OrderNumber, words: Words) -> ChatMessage:
-    """The same of a row that is no longer there."""
-    return ChatMessage(
-        words.text(N_("Sent to those who order.")), stands_for={"order": str(number)}
-    )
+def for_changed(order: WorkOrder, measure: Measure, today: date, words: Words) -> ChatMessage:
+    """A measure in its new words, or what was added to a signed one (XT-04)."""
+    sentence = N_("✓ Changed on {order}: <i>{text}</i>")
+    if measure.amends is not None:
+        sentence = N_(
+            "🔒 What you signed stays as it was. Added to it on {order}, for all to see: "
+            "<i>{text}</i>"
+        )
+    return measure_shown.receipt(order, measure, sentence, today, words)
 
 
 def for_file(
-    order: WorkOrder, document: Document, measure: Measure | None, words: Words
+    order: WorkOrder,
+    document: Document,
+    measure: Measure | None,
+    words: Words,
+    *,
+    unit: UUID | None = None,
 ) -> ChatMessage:
-    """A photo or a file, and what it belongs to."""
+    """A photo or a file, and what it belongs to; ``unit`` is what *Undo* takes back."""
     sign = "📷" if document.is_image else "📎"
-    sentence = (
+    html = words.text(
         N_("{sign} Saved on {order}")
         if measure is None
-        else N_("{sign} Saved on {order}: <i>{text}</i>")
-    )
-    html = words.text(
-        sentence,
+        else N_("{sign} Saved on {order}: <i>{text}</i>"),
         sign=sign,
         order=header(order.number, words),
         text=safe(one_line(measure.text)) if measure else "",
     )
-    stands_for = {"order": str(order.number)} | ({"line": str(measure.id)} if measure else {})
-    return ChatMessage(html, stands_for=stands_for, silent=True)
+    if not document.is_image:
+        html += f" · {safe(document.name)}"
+    rows = stages(order.number, document, words) if document.is_image else ()
+    undone = ((undo(order.number, unit, words),),) if unit else ()
+    about = {"order": str(order.number), "document": str(document.id)} | _of(measure)
+    return ChatMessage(html, (*rows, *undone), stands_for=about, silent=True)
+
+
+def stages(number: OrderNumber, document: Document, words: Words) -> Rows:
+    """*Before* and *After*, what was said of the photo marked (RV-13)."""
+
+    def choice(stage: Stage) -> Button:
+        label = words.text(STAGE_LABELS[stage])
+        marked = f"✓ {label}" if document.stage is stage else label
+        return button(marked, Action.STAGE, number, document.id, stage.value)
+
+    return (tuple(choice(stage) for stage in Stage),)
+
+
+def _of(measure: Measure | None) -> dict[str, str]:
+    return {"line": str(measure.id), "kind": MEASURE} if measure else {"kind": FILE}
 
 
 def gathered(album: str, number: str) -> Gathered:
@@ -120,16 +98,31 @@ def for_files(order: WorkOrder, album: str, words: Words) -> ChatMessage | None:
     shown = next((d.measure_id for d in sent if d.measure_id), None)
     measures = (m for a in order.assignments for m in a.measures)
     measure = next((m for m in measures if m.id == shown), None)
-    html = words.plural(
-        "📷 {count} photo saved on {order}",
-        "📷 {count} photos saved on {order}",
-        len(sent),
-        order=header(order.number, words),
-    )
+    html = _how_many(sent, order.number, words)
+    images = [each for each in sent if each.is_image]
+    rows = stages(order.number, images[0], words) if images else ()
+    about = {"order": str(order.number), "document": str(sent[0].id)} | _of(measure)
     if measure is None:
-        return ChatMessage(html, stands_for={"order": str(order.number)}, silent=True)
+        return ChatMessage(html, rows, stands_for=about, silent=True)
     html += f": <i>{safe(one_line(measure.text))}</i>"
-    return _receipt(order.number, measure.id, html, (), words)
+    buttons = (*rows, *measure_shown.rows(order, measure, words))
+    return ChatMessage(html, buttons, stands_for=about, silent=True)
+
+
+def _how_many(sent: Sequence[Document], number: OrderNumber, words: Words) -> str:
+    if all(each.is_image for each in sent):
+        return words.plural(
+            "📷 {count} photo saved on {order}",
+            "📷 {count} photos saved on {order}",
+            len(sent),
+            order=header(number, words),
+        )
+    return words.plural(
+        "📎 {count} file saved on {order}",
+        "📎 {count} files saved on {order}",
+        len(sent),
+        order=header(number, words),
+    )
 
 
 def for_comment(order: WorkOrder, words: Words) -> ChatMessage:
@@ -139,7 +132,8 @@ def for_comment(order: WorkOrder, words: Words) -> ChatMessage:
         order=header(order.number, words),
         text=safe(one_line(order.comments[-1].text)),
     )
-    return ChatMessage(html, stands_for={"order": str(order.number)}, silent=True)
+    about = {"order": str(order.number), "kind": COMMENT}
+    return ChatMessage(html, stands_for=about, silent=True)
 
 
 def for_removed(
@@ -173,28 +167,25 @@ def not_reworded(words: Words) -> ChatMessage:
     return message(words, sentence)
 
 
-def refused_file(words: Words, name: str) -> ChatMessage:
-    """A file that is too large for a bot to fetch."""
-    return message(
-        words,
-        N_(
-            "{name} is larger than 20 MB, and Telegram lets no bot fetch that. Send a smaller one."
-        ),
-        name=name,
-    )
+def refused_file(words: Words, file: SentFile) -> ChatMessage:
+    """A file that is too large for a bot to fetch, and how it becomes small enough."""
+    kind = "image" if file.content_type.startswith("image/") else file.kind
+    sentence = TOO_LARGE.get(kind, OTHERWISE_LARGE)
+    named = file.name or words.text(N_("That file"))
+    return message(words, sentence, name=named)
 
 
-def _kept(sentence: str, order: WorkOrder, line: Line, words: Words) -> ChatMessage:
-    html = words.text(sentence, order=header(order.number, words), text=safe(amount(line, words)))
-    return _receipt(order.number, line.id, html, (), words)
-
-
-def _receipt(
-    number: OrderNumber, line_id: UUID, html: str, more: Iterable[Button], words: Words
-) -> ChatMessage:
-    return ChatMessage(
-        html,
-        ((undo_line(number, line_id, words), *more),),
-        stands_for={"order": str(number), "line": str(line_id)},
-        silent=True,
-    )
+TOO_LARGE = {
+    "image": N_(
+        "{name} is larger than 20 MB, and Telegram lets no bot fetch that. "
+        "Send it as a photo instead of as a file; then the phone makes it smaller."
+    ),
+    "video": N_(
+        "{name} is larger than 20 MB, and Telegram lets no bot fetch that. "
+        "Send a shorter film, or choose a lower quality before you send it."
+    ),
+}
+OTHERWISE_LARGE = N_(
+    "{name} is larger than 20 MB, and Telegram lets no bot fetch that. "
+    "Send a smaller one, or mail it to the order."
+)

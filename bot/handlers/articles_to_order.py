@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from bot import receipts
+from bot import line_receipts
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.alerts import articles_alert
@@ -43,9 +43,9 @@ def used(said: Said, known: Known) -> Acts:
 def _saved(saved: Saved, known: Known) -> Answer:
     words = known.words
     edit = (
-        receipts.for_sent_to_order(saved.order, saved.row, words)
+        line_receipts.for_sent_to_order(saved.order, saved.row, words)
         if saved.row is not None
-        else receipts.sent_to_order(saved.order.number, words)
+        else line_receipts.sent_to_order(saved.order.number, words)
     )
     toast = (
         words.text(N_("Sent to those who order."))

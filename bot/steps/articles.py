@@ -1,4 +1,4 @@
-"""Articles as they are typed or tapped: added when the register is sure, else asked about."""
+"""Articles as they are typed: added when the register is sure, else asked about."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,19 +7,22 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from bot.cards import card_text
 from bot.entries import ArticleEntry
 from bot.gathering import order_seen
 from bot.steps.doubts import AskedAndAnswered, Choose, Doubt, ask_about, settled
+from core import permissions as may
+from core import settings
+from core.bounds import plain_number
 from core.lines import ArticleToOrder, Line
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.registers import Article
+from core.usecases.articles_meant import article_known
 from core.usecases.articles_to_order import AskForArticle, ask_for_article
 from core.usecases.lines import AddArticle, add_article
-from core.views import as_seen
-from core.words import Words
+from core.usecases.measures import AddMeasure, MeasureAddedTo, add_measure
+from core.usecases.suggestions import SuggestArticles, suggest_articles
 from core.work_order import WorkOrder
 
 NEAREST = 4
@@ -29,7 +32,6 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 """Words of what was done, which no article is called by: *2 x hiss kontrollerad*."""
-OFFERED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +43,38 @@ class AddEntry:
     doubt: int
     assignment_id: UUID | None = None
     kept: Mapping[str, Any] | None = None
+    despite_ready: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AddBare:
+    """*2 filter G4*: an article if the register has one called so, else the measure."""
+
+    article: AddEntry
+    measure: AddMeasure
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The order and the row that was added to it."""
+    """The order and the row that was added to it; ``priceless``: it needs a price and has none."""
 
     order: WorkOrder
     row: Line | ArticleToOrder
+    priceless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class InDoubt:
-    """Nothing was added: the register has no such article, but perhaps one of these is meant."""
+    """Nothing was added: the register has no such article, but perhaps one of these is meant.
+
+    ``free``: the words themselves may be used too (SE-33).
+    """
 
     order: WorkOrder
     entry: ArticleEntry
     nearest: tuple[Article, ...]
     doubt: int
+    free: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,32 +84,7 @@ class AddChosen:
     number: OrderNumber
     doubt: int
     nth: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """Ask which article, in somebody's words."""
-
-    number: OrderNumber
-    words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """The order, and articles to tap."""
-
-    order: WorkOrder
-    articles: tuple[Article, ...]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class AddOne:
-    """One of a register's article, tapped."""
-
-    number: OrderNumber
-    article: str
-    to_order: bool
+    despite_ready: bool = False
 
 
 def add_if_sure(command: AddEntry, actor: Actor, uow: UnitOfWork) -> Added | InDoubt:
@@ -101,18 +92,27 @@ def add_if_sure(command: AddEntry, actor: Actor, uow: UnitOfWork) -> Added | InD
     entry = command.entry
     article = _certain(entry.words, uow)
     if article is not None:
-        return _add(command, article, actor, uow)
+        return add_row(command, article, actor, uow)
     turned = _turned(entry, uow)
     if turned is not None:
-        return _add(replace(command, entry=turned), turned.words, actor, uow)
+        return add_row(replace(command, entry=turned), turned.words, actor, uow)
     nearest = tuple(_nearest(entry.words, uow))
-    free = not (_looks_like_number(entry.words) or _WORK.search(entry.words))
-    if not nearest and entry.counted and free:
-        return _add(command, entry.words, actor, uow)
+    free = not uow.settings.all()[settings.REQUIRE_REGISTER_ARTICLES]
+    if not nearest and free and entry.counted and _may_be_called_so(entry.words):
+        return add_row(command, entry.words, actor, uow)
+    nearest = nearest or (() if free else _likeliest(command.number, actor, uow))
     order = order_seen(command.number, actor, uow)
     doubt = Doubt(entry, tuple(article.number for article in nearest), command.kept)
     kept_under = ask_about(Choose(command.number, command.doubt), doubt, uow)
-    return InDoubt(order, entry, nearest, kept_under)
+    return InDoubt(order, entry, nearest, kept_under, free)
+
+
+def add_bare(command: AddBare, actor: Actor, uow: UnitOfWork) -> Added | MeasureAddedTo:
+    """A number and words: what the register says they are."""
+    article = _certain(command.article.entry.words, uow)
+    if article is None:
+        return add_measure(command.measure, actor, uow)
+    return add_row(command.article, article, actor, uow)
 
 
 def add_chosen(command: AddChosen, actor: Actor, uow: UnitOfWork) -> Added:
@@ -121,37 +121,51 @@ def add_chosen(command: AddChosen, actor: Actor, uow: UnitOfWork) -> Added:
     if command.nth is not None and command.nth >= len(doubt.numbers):
         raise AskedAndAnswered
     words = doubt.entry.words if command.nth is None else doubt.numbers[command.nth]
-    return _add(AddEntry(command.number, doubt.entry, command.doubt), words, actor, uow)
+    entry = AddEntry(
+        command.number, doubt.entry, command.doubt, despite_ready=command.despite_ready
+    )
+    return add_row(entry, words, actor, uow)
 
 
-def offered(command: Offer, actor: Actor, uow: UnitOfWork) -> Offered:
-    """What may be tapped instead of typed: articles of the register."""
-    order = as_seen(order_seen(command.number, actor, uow), actor, uow.settings.all())
-    articles = tuple(uow.articles.search("", OFFERED))
-    return Offered(order, articles, card_text(order, uow, command.words))
-
-
-def add_one(command: AddOne, actor: Actor, uow: UnitOfWork) -> Added:
-    """Add one of the article that was tapped."""
-    entry = ArticleEntry(command.article, Decimal(1), command.to_order)
-    return _add(AddEntry(command.number, entry, 0), command.article, actor, uow)
-
-
-def _add(command: AddEntry, article: str, actor: Actor, uow: UnitOfWork) -> Added:
-    number, quantity, home = command.number, command.entry.quantity, command.assignment_id
-    if command.entry.to_order:
-        asked = ask_for_article(AskForArticle(number, article, quantity, home), actor, uow)
+def add_row(command: AddEntry, article: str, actor: Actor, uow: UnitOfWork) -> Added:
+    """Add it, used or to be ordered. A price that he may not give is a part of the words."""
+    entry = command.entry
+    if entry.price is not None and not actor.may(may.SEE_PRICE) and article == entry.words:
+        article, entry = _with_price_in_words(entry), replace(entry, price=None)
+    if entry.to_order:
+        asked = ask_for_article(_wish(command, article), actor, uow)
         return Added(asked.order, asked.row)
-    added = add_article(AddArticle(number, article, quantity, home), actor, uow)
-    return Added(added.order, added.line)
+    added = add_article(
+        AddArticle(
+            command.number,
+            article,
+            entry.quantity,
+            command.assignment_id,
+            price=entry.price,
+            other=entry.other,
+            despite_ready=command.despite_ready,
+        ),
+        actor,
+        uow,
+    )
+    required = uow.settings.all()[settings.REQUIRE_PRICE]
+    return Added(added.order, added.line, priceless=required and added.line.price is None)
+
+
+def _wish(command: AddEntry, article: str) -> AskForArticle:
+    quantity, home = command.entry.quantity, command.assignment_id
+    return AskForArticle(
+        command.number, article, quantity, home, despite_ready=command.despite_ready
+    )
+
+
+def _with_price_in_words(entry: ArticleEntry) -> str:
+    return f"{entry.words} {plain_number(entry.price)} kr"
 
 
 def _certain(words: str, uow: UnitOfWork) -> str | None:
-    found = uow.articles.by_number(words)
-    if found is not None:
-        return found.number
-    named = [a for a in _nearest(words, uow) if a.name.casefold() == words.casefold()]
-    return named[0].number if len(named) == 1 else None
+    found = article_known(words, uow)
+    return found.number if found is not None else None
 
 
 def _turned(entry: ArticleEntry, uow: UnitOfWork) -> ArticleEntry | None:
@@ -169,5 +183,11 @@ def _nearest(words: str, uow: UnitOfWork) -> Sequence[Article]:
     return found
 
 
-def _looks_like_number(words: str) -> bool:
-    return " " not in words and any(each.isdigit() for each in words)
+def _likeliest(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> tuple[Article, ...]:
+    """Where only the register's will do and none is like it: those that are used here (SE-33)."""
+    return suggest_articles(SuggestArticles(number, limit=NEAREST), actor, uow)
+
+
+def _may_be_called_so(words: str) -> bool:
+    looks_like_number = " " not in words and any(each.isdigit() for each in words)
+    return not (looks_like_number or _WORK.search(words))

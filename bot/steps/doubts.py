@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.days import day_meant
 from bot.entries import ArticleEntry
+from core.bounds import plain_number
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import DueRow, UnitOfWork
@@ -42,6 +43,7 @@ class AsMeasure:
 
     choose: Choose
     words: Words
+    despite_ready: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def ask_about(question: Choose, doubt: Doubt, uow: UnitOfWork) -> int:
         "words": doubt.entry.words,
         "quantity": str(doubt.entry.quantity),
         "to_order": doubt.entry.to_order,
+        "other": doubt.entry.other,
+        "price": plain_number(doubt.entry.price),
         "numbers": list(doubt.numbers),
         "kept": doubt.kept,
     }
@@ -75,7 +79,13 @@ def settled(question: Choose, uow: UnitOfWork) -> Doubt:
         raise AskedAndAnswered
     uow.due.drop(DOUBT, row.key)
     context = row.context
-    entry = ArticleEntry(context["words"], Decimal(context["quantity"]), context["to_order"])
+    entry = ArticleEntry(
+        context["words"],
+        Decimal(context["quantity"]),
+        context["to_order"],
+        other=context["other"],
+        price=Decimal(context["price"]) if context["price"] else None,
+    )
     return Doubt(entry, tuple(context["numbers"]), context["kept"])
 
 
@@ -89,4 +99,5 @@ def add_as_measure(command: AsMeasure, actor: Actor, uow: UnitOfWork) -> Measure
     kept = settled(command.choose, uow).kept or {}
     said_on = command.words.today(datetime.fromisoformat(kept["at"]))
     text, day = day_meant(kept["text"], said_on)
-    return add_measure(AddMeasure(command.choose.number, text, day), actor, uow)
+    measure = AddMeasure(command.choose.number, text, day, despite_ready=command.despite_ready)
+    return add_measure(measure, actor, uow)

@@ -1,0 +1,40 @@
+"""A tap that must do nothing when its phone sends it again."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.said import Said
+from core.ports import DueRow, UnitOfWork
+
+TAPPED = "tapped"
+REMEMBERED = timedelta(days=1)
+"""A phone sends a tap again while it waits for the answer: for minutes, not for days."""
+_SCREENS = 36**4
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A tap on one showing of a screen: all its buttons together may be used once."""
+
+    chat_id: int
+    message_id: int
+    screen: int
+
+
+def screen_of(said: Said) -> int:
+    """Names the showing of a screen that is drawn in this turn."""
+    return said.update_id % _SCREENS
+
+
+def tap_on(said: Said, screen: int) -> Tap:
+    """The tap of this turn, on that screen."""
+    return Tap(said.place.chat_id, said.message_id, screen)
+
+
+def is_first(tap: Tap, uow: UnitOfWork) -> bool:
+    """Whether no button of this screen was used before; from now on one was."""
+    key = f"{tap.chat_id}|{tap.message_id}|{tap.screen}"
+    if uow.due.get(TAPPED, key) is not None:
+        return False
+    uow.due.put(DueRow(TAPPED, key, uow.now + REMEMBERED))
+    return True
