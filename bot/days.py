@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 NEAR = {
     "idag": 0, "i dag": 0, "today": 0,
     "igår": -1, "i går": -1, "yesterday": -1,
-    "i förrgår": -2, "förrgår": -2,
+    "i förrgår": -2, "förrgår": -2, "day before yesterday": -2, "the day before yesterday": -2,
     "imorgon": 1, "i morgon": 1, "imorn": 1, "tomorrow": 1,
     "i övermorgon": 2, "övermorgon": 2,
 }  # fmt: skip
@@ -21,8 +21,21 @@ WEEKDAYS = {
     "lör": 5, "lördag": 5, "sat": 5, "saturday": 5,
     "sön": 6, "söndag": 6, "sun": 6, "sunday": 6,
 }  # fmt: skip
-PAST_WEEKDAYS = {"i måndags": 0, "i tisdags": 1, "i onsdags": 2, "i torsdags": 3, "i fredags": 4,
-                 "i lördags": 5, "i söndags": 6}  # fmt: skip
+PAST_WEEKDAYS = {
+    "i måndags": 0, "i tisdags": 1, "i onsdags": 2, "i torsdags": 3, "i fredags": 4,
+    "i lördags": 5, "i söndags": 6, "last monday": 0, "last tuesday": 1, "last wednesday": 2,
+    "last thursday": 3, "last friday": 4, "last saturday": 5, "last sunday": 6,
+    "förra måndagen": 0, "förra tisdagen": 1, "förra onsdagen": 2, "förra torsdagen": 3,
+    "förra fredagen": 4, "förra lördagen": 5, "förra söndagen": 6,
+}  # fmt: skip
+MONTHS = {
+    "jan": 1, "januari": 1, "january": 1, "feb": 2, "februari": 2, "february": 2,
+    "mar": 3, "mars": 3, "march": 3, "apr": 4, "april": 4, "maj": 5, "may": 5,
+    "jun": 6, "juni": 6, "june": 6, "jul": 7, "juli": 7, "july": 7,
+    "aug": 8, "augusti": 8, "august": 8, "sep": 9, "sept": 9, "september": 9,
+    "okt": 10, "oktober": 10, "oct": 10, "october": 10, "nov": 11, "november": 11,
+    "dec": 12, "december": 12,
+}  # fmt: skip
 
 LONGEST_BACK = timedelta(days=60)
 WHOLE_DAY = 24 * 60
@@ -31,7 +44,12 @@ _PAST = "|".join(
     re.escape(word) for word in sorted([*(w for w, n in NEAR.items() if n <= 0), *PAST_WEEKDAYS],
                                        key=len, reverse=True)
 )  # fmt: skip
-_NUMBERED = r"\d{1,2}/\d{1,2}|\d{4}-\d{2}-\d{2}"
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_NAMED = rf"(?:den\s+)?(\d{{1,2}})(?::e|:a|st|nd|rd|th)?\s+({_MONTH})"
+_NUMBERED = (
+    rf"\d{{1,2}}/\d{{1,2}}|\d{{4}}-\d{{2}}-\d{{2}}|"
+    rf"(?:den\s+)?\d{{1,2}}(?::e|:a|st|nd|rd|th)?\s+(?:{_MONTH})"
+)
 _INCHES = r"(?:-?\s?tum|\s?inch|\s?[\"″”]|\s?'')"
 _FIRST = re.compile(rf"({_PAST}|{_NUMBERED})(?!{_INCHES})[\s:,.–-]+(?=\S)", re.IGNORECASE)
 _LAST = re.compile(rf"(?<=[\s:,(–-])({_PAST}|{_NUMBERED})[.)]?$", re.IGNORECASE)
@@ -68,6 +86,15 @@ def day_meant(text: str, today: date) -> tuple[str, date]:
     return text, today
 
 
+def day_alone(text: str, today: date) -> date | None:
+    """The day, where nothing but a day was written: *i måndags*, *3/12*, *last friday*."""
+    plain = " ".join(text.casefold().strip(" .").split())
+    weekday = WEEKDAYS.get(plain)
+    if weekday is not None:
+        return today - timedelta(days=(today.weekday() - weekday) % 7)
+    return _past_day(plain, today)
+
+
 def slot_meant(text: str, today: date, day: date | None = None) -> Slot | None:
     """The time somebody wrote: a day, unless one was chosen before, and a start or a span."""
     found = _TIMES.search(text.strip())
@@ -82,6 +109,11 @@ def slot_meant(text: str, today: date, day: date | None = None) -> Slot | None:
     return Slot(meant, start, end)
 
 
+def day_named(text: str, today: date) -> date | None:
+    """The day to come that somebody wrote, and nothing else: *imorgon*, *12/12*, *fre*."""
+    return _coming_day(" ".join(text.casefold().split()), today)
+
+
 def _after(start: int | None) -> int | None:
     return (
         None if start is None else min(start + int(USUAL_VISIT.total_seconds()) // 60, WHOLE_DAY)
@@ -94,7 +126,7 @@ def _minutes(hours: str, minutes: str | None) -> int | None:
 
 
 def _past_day(word: str, today: date) -> date | None:
-    plain = word.casefold()
+    plain = " ".join(word.casefold().split())
     if plain in NEAR:
         return today + timedelta(days=NEAR[plain])
     if plain in PAST_WEEKDAYS:
@@ -121,9 +153,12 @@ def _coming_day(word: str, today: date) -> date | None:
 
 def _numbered(word: str, year: int) -> date | None:
     short = re.fullmatch(r"(\d{1,2})/(\d{1,2})", word)
+    named = re.fullmatch(_NAMED, word)
     try:
         if short:
             return date(year, int(short[2]), int(short[1]))
+        if named:
+            return date(year, MONTHS[named[2]], int(named[1]))
         return date.fromisoformat(word)
     except ValueError:
         return None

@@ -4,12 +4,12 @@ from bot.actions import Action
 from bot.acts import Acts, Answer, Known, answering
 from bot.agreeing import question
 from bot.gathering import order_seen
-from bot.handlers.asking import ASKS
-from bot.handlers.signing import ASKED_EMAIL
+from bot.handlers.customer_signing import ASKED_EMAIL
 from bot.handlers.texts import WHICH, number_in
-from bot.keyboards import Rows, button, open_card
+from bot.keyboards import Rows, button, by_two, open_card
 from bot.phrases import lines, safe
-from core.chat import ChatMessage, Pending
+from bot.remedies import fix_button, remedy_of
+from core.chat import ASKS, ChatMessage, Pending
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
@@ -30,7 +30,8 @@ def answer_to(refused: Refused, known: Known, uow: UnitOfWork) -> Acts:
         return answering(Answer(toast=sentence, alert=True))
     stuck = _is_stuck(refused, known)
     told = lines(safe(sentence), known.words.text(NOT_KEPT) if stuck else None)
-    shown = ChatMessage(told, _way_on(refused, order, known), stands_for=_about(order, known))
+    way_on = _way_on(refused, order, known, uow)
+    shown = ChatMessage(told, way_on, stands_for=_about(order, known))
     expected = _expected(refused, order, known)
     return answering(Answer(say=(shown,), expect=expected, forget=stuck))
 
@@ -56,11 +57,16 @@ def _order_meant(known: Known, uow: UnitOfWork) -> OrderNumber | None:
         return None
 
 
-def _way_on(refused: Refused, order: OrderNumber | None, known: Known) -> Rows:
+def _way_on(refused: Refused, order: OrderNumber | None, known: Known, uow: UnitOfWork) -> Rows:
     words = known.words
-    if order is None:
+    if order is None or known.user is None:
         return ((button(words.text(N_("Open orders")), Action.ORDERS),),) if known.user else ()
-    return ((open_card(order, words),),)
+    remedy = remedy_of(refused)
+    if remedy is None:
+        return ((open_card(order, words),),)
+    actor = Actor.of(known.user)
+    fix = fix_button(remedy, uow.work_orders.get(order), actor, words)
+    return by_two((fix, open_card(order, words)) if fix else (open_card(order, words),))
 
 
 def _expected(refused: Refused, order: OrderNumber | None, known: Known) -> Pending | None:

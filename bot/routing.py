@@ -20,12 +20,14 @@ V = TypeVar("V")
 class Routes:
     """What one noun answers: commands, taps, and what is typed after its questions.
 
-    ``more`` is what it adds to the sections of an order's menu.
+    ``files`` take photos and files that are sent after a question; ``more`` is what it adds to the
+    sections of an order's menu.
     """
 
     commands: Mapping[str, Handler] = field(default_factory=dict)
     taps: Mapping[Action, Handler] = field(default_factory=dict)
     questions: Mapping[str, Answered] = field(default_factory=dict)
+    files: Mapping[str, Answered] = field(default_factory=dict)
     more: Mapping[Section, Offer] = field(default_factory=dict)
 
 

@@ -14,6 +14,7 @@ from core.chat import Place
 
 _COMMAND = re.compile(r"/(\w+)(?:@\w+)?\s*")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+USUAL = {"voice": "audio/ogg", "video": "video/mp4", "audio": "audio/mpeg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,24 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """A photo or file that was sent; fetched later by its ``file_id``."""
+    """A photo or file that was sent; fetched later by its ``file_id``.
+
+    ``name`` is empty where the phone gave none; ``kind``: photo, video, voice, audio or file.
+    """
 
     file_id: str
     name: str
     content_type: str
     size: int
+    kind: str = "file"
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One thing said. ``message_id`` is the speaker's own message, of a tap the one tapped."""
+    """One thing said. ``message_id`` is the speaker's own message, of a tap the one tapped.
+
+    ``quoted`` and ``quoted_file`` are what the message says that it answers.
+    """
 
     update_id: int
     speaker: Speaker
@@ -53,6 +61,8 @@ class Said:
     tap: Code | None = None
     tap_id: str | None = None
     edited: bool = False
+    quoted: str = ""
+    quoted_file: SentFile | None = None
 
     @property
     def arguments(self) -> str:
@@ -66,11 +76,13 @@ class Said:
             "message_id": self.message_id,
             "at": self.at.isoformat(),
             "album": self.album,
+            "edited": self.edited,
             "file": self.file and {
                 "file_id": self.file.file_id,
                 "name": self.file.name,
                 "content_type": self.file.content_type,
                 "size": self.file.size,
+                "kind": self.file.kind,
             },
         }  # fmt: skip
 
@@ -82,6 +94,7 @@ class Said:
             message_id=kept["message_id"],
             at=datetime.fromisoformat(kept["at"]),
             album=kept["album"],
+            edited=kept.get("edited", False),
             file=SentFile(**kept["file"]) if kept["file"] else None,
             reply_to=None,
             tap=None,
@@ -108,6 +121,7 @@ def place_of(message: Message) -> Place:
 
 
 def _of_message(update_id: int, message: Message, speaker: User) -> Said:
+    answered = message.reply_to_message
     return Said(
         update_id=update_id,
         speaker=_speaker(speaker),
@@ -118,7 +132,9 @@ def _of_message(update_id: int, message: Message, speaker: User) -> Said:
         text=message.text or message.caption or "",
         file=_file(message),
         album=message.media_group_id,
-        reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
+        reply_to=answered.message_id if answered else None,
+        quoted=(answered.text or answered.caption or "") if answered else "",
+        quoted_file=_file(answered) if answered else None,
     )
 
 
@@ -150,11 +166,20 @@ def _speaker(user: User) -> Speaker:
 def _file(message: Message) -> SentFile | None:
     if message.photo:
         photo = message.photo[-1]
-        name = f"{message.date:%Y-%m-%d %H.%M.%S}.jpg"
-        return SentFile(photo.file_id, name, "image/jpeg", photo.file_size or 0)
-    sent = message.document or message.video or message.voice or message.audio
+        return SentFile(photo.file_id, "", "image/jpeg", photo.file_size or 0, "photo")
+    kind, sent = _attached(message)
     if sent is None:
         return None
-    kind = sent.mime_type or "application/octet-stream"
-    name = getattr(sent, "file_name", None) or f"{message.date:%Y-%m-%d %H.%M.%S}"
-    return SentFile(sent.file_id, name, kind, sent.file_size or 0)
+    content_type = getattr(sent, "mime_type", None) or USUAL.get(kind, "application/octet-stream")
+    name = getattr(sent, "file_name", None) or ""
+    return SentFile(sent.file_id, name, content_type, sent.file_size or 0, kind)
+
+
+def _attached(message: Message) -> tuple[str, Any]:
+    kinds: tuple[tuple[str, Any], ...] = (
+        ("voice", message.voice),
+        ("video", message.video or message.video_note or message.animation),
+        ("audio", message.audio),
+        ("file", message.document),
+    )
+    return next(((kind, sent) for kind, sent in kinds if sent is not None), ("", None))

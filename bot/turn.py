@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from bot.actions import Action
 from bot.acts import Acts, Answer, Handler, Known
 from bot.answering import keep
+from bot.forms import KIND
 from bot.gathering import gather
 from bot.refusals import answer_to
 from bot.said import Said
@@ -81,6 +82,10 @@ def run(acts: Acts, known: Known, uow: UnitOfWork) -> Outcome:
 def _turned_to_something_else(known: Known) -> bool:
     """A tap on another order, or to open one, ends a question; what was said is never dropped."""
     tap, pending = known.said.tap, known.pending
-    if tap is None or pending is None or pending.order is None:
+    if tap is None or pending is None:
+        return False
+    if pending.kind == KIND and pending.order is None:  # its message keeps all that was filled in
+        return tap.order is not None
+    if pending.order is None:
         return False
     return tap.action is Action.OPEN or str(tap.order) != pending.order

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+ASKS = "asks"
+"""What a message stands for that is answered by a reply to it, however late and by whomever."""
 REMEMBERED = timedelta(hours=24)
 """So long does a question wait: coverage may be bad for a day, but no longer."""
 

@@ -53,7 +53,7 @@ def read_scan(text: str) -> Scanned:
     word = link[1] if link else line
     kind, _, rest = word.partition("_")
     match kind:
-        case "o" if rest and _PLAIN.fullmatch(rest):
+        case "o" | "obj" if rest and _PLAIN.fullmatch(rest):
             return Scanned(code=rest)
         case "x" if (code := _decoded(rest)) is not None:
             return Scanned(code=code)

@@ -2,14 +2,14 @@
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.handlers.asking import ASKS, waiting
+from bot.handlers.asking import waiting
 from bot.keyboards import back
 from bot.looking import Look, Seen, look
 from bot.phrases import say
 from bot.routing import Routes
 from bot.said import Said
 from bot.tapped import ButtonIsOld, order_of
-from core.chat import ChatMessage, Pending
+from core.chat import ASKS, ChatMessage, Pending
 from core.numbers import OrderNumber
 from core.text import one_line
 from core.usecases.correcting import CorrectAddress, correct_address

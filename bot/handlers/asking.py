@@ -12,11 +12,8 @@ from bot.looking import Look, Seen, look
 from bot.phrases import lines
 from bot.said import Said
 from bot.tapped import order_of
-from core.chat import Pending
+from core.chat import ASKS, Pending
 from core.numbers import OrderNumber
-
-ASKS = "asks"
-"""What a message stands for that is answered by a reply to it, however late and by whomever."""
 
 
 def ask(said: Said, known: Known, kind: str, question: str, choices: Rows = ()) -> Acts:

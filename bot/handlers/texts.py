@@ -12,28 +12,36 @@ from bot.entries import (
     MeasureEntry,
     NumberEntry,
     TimeEntry,
+    bare_article,
     entries,
     entry,
 )
 from bot.handlers import (
+    articles,
     comments,
+    creating,
     documents,
-    lines,
+    edits,
     lists,
     measures,
     orders,
+    time,
     users,
 )
 from bot.handlers.asking import asked_by
+from bot.comment_shown import CUSTOMERS_WORDS
+from bot.keyboards import Rows, button
 from bot.listing import Listing
 from bot.lists import choices
 from bot.looking import LIKELIEST, ListOrders, Look, look, my_day, open_orders
 from bot.phrases import header
 from bot.routing import Answered, Routes
 from bot.said import Said
+from bot.sent_files import stage_meant
 from bot.small_talk import calls_for_help, is_small_talk
 from bot.steps.lists import Page, ShowList, show_list
 from bot.tapped import order_of
+from core import permissions as may
 from core.chat import ChatMessage, Hand, Pending
 from core.filters import OrderFilter
 from core.lists import OrderRow
@@ -45,13 +53,21 @@ WHICH = "which-order"
 MOST_KEPT = 30
 
 
-def spoken(said: Said, known: Known, *, questions: Mapping[str, Answered]) -> Acts:
-    """Anything said without a command; ``questions`` are those that may wait for it."""
+def spoken(
+    said: Said,
+    known: Known,
+    *,
+    questions: Mapping[str, Answered],
+    files: Mapping[str, Answered],
+) -> Acts:
+    """Anything said without a command; ``questions`` and ``files`` are those that may wait for it."""
     if said.edited:
-        return measures.reworded(said, known)
+        return edits.followed(said, known)
     if said.file is None and not said.text.strip():
         return answering(_not_understood(known)) if said.private else answering(NOTHING)
-    answered = _answer(said, known, questions)
+    if creating.is_wanted(said):
+        return creating.plus(said, known)
+    answered = _answer(said, known, questions if said.file is None else files)
     if answered is not None:
         return answered
     number = number_in(said)
@@ -100,6 +116,8 @@ def _courtesy(known: Known) -> Answer:
 
 def on_order(said: Said, hand: Hand, known: Known) -> Acts:
     """What was said, as what it is on that order."""
+    if known.about.get("kind") == CUSTOMERS_WORDS and said.file is None:
+        return comments.comment(said, said.text, hand, known)
     if not said.private:
         told = comments.comment(said, said.text, hand, known) if said.text.strip() else ()
         return (*documents.file(said, hand, known), *told) or answering(NOTHING)
@@ -144,8 +162,6 @@ def _taken(seen: object, known: Known, *, number: OrderNumber, edited: bool) -> 
 
 
 def _answer(said: Said, known: Known, questions: Mapping[str, Answered]) -> Acts | None:
-    if said.file is not None:
-        return None
     pending = asked_by(said, known) or known.pending
     if pending is None or said.reply_to not in _prompts(pending, said):
         return None
@@ -180,14 +196,17 @@ def _each(found: Sequence[Entry], said: Said, hand: Hand, known: Known) -> Acts:
 def _one(found: Entry, said: Said, hand: Hand, known: Known) -> Acts:
     match found:
         case ArticleEntry():
-            return lines.article(said, found, hand, known)
+            return articles.article(said, found, hand, known)
         case TimeEntry():
-            return lines.hours(said, found.hours, hand, known)
+            return time.hours(said, found.hours, hand, known)
         case CommentEntry():
             return comments.comment(said, found.text, hand, known)
         case MeasureEntry() if _at_a_desk(known):
             return comments.comment(said, found.text, hand, known)
         case MeasureEntry():
+            bare = bare_article(found.text) if said.file is None else None
+            if bare is not None:
+                return articles.perhaps_article(said, bare, hand, known)
             return measures.measure(said, found.text, hand, known)
     return measures.measure(said, found.number, hand, known)
 
@@ -197,7 +216,8 @@ def _at_a_desk(known: Known) -> bool:
 
 
 def _pictured(said: Said, hand: Hand, known: Known) -> Acts:
-    found = entries(said.text) if said.text.strip() else ()
+    _, caption = stage_meant(said.text)
+    found = entries(caption) if caption else ()
     measures_told = (each for each in found if isinstance(each, MeasureEntry))
     measure = None if _at_a_desk(known) else next(measures_told, None)
     if said.file and said.file.size > documents.LARGEST:
@@ -220,10 +240,17 @@ def _which(rows: Sequence[OrderRow], known: Known) -> Answer:
         if rows
         else N_("You have no open order. Write the number of the order it is for; it is kept.")
     )
-    shown = ChatMessage(words.text(question), choices(rows, Action.WHICH_ORDER))
+    buttons = (*choices(rows, Action.WHICH_ORDER), *_new_order(known))
+    shown = ChatMessage(words.text(question), buttons)
     expected = Pending(said.speaker.id, said.place, WHICH, None, {"said": kept})
     same_album = said.album and any(each["album"] == said.album for each in earlier)
     return Answer(say=() if same_album else (shown,), expect=expected)
+
+
+def _new_order(known: Known) -> Rows:
+    if known.user is None or may.CREATE not in known.user.permissions:
+        return ()
+    return ((button(known.words.text(N_("➕ New order")), Action.NEW_FROM),),)
 
 
 def _kept(known: Known) -> list[Said]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.card_buttons import merged_into
-from bot.handlers.asking import ASKS, ask_for_reply
+from bot.handlers.asking import ask_for_reply
 from bot.handlers.orders import on_card
 from bot.keyboards import back, button
 from bot.looking import Look, Seen, look
@@ -22,7 +22,7 @@ from bot.triage import unbroken
 from core.arrival import Arrival
 from core.arrival_words import why_so
 from core.blocking import Block
-from core.chat import Button, ChatMessage, Pending, Place, Style
+from core.chat import ASKS, Button, ChatMessage, Pending, Place, Style
 from core.numbers import OrderNumber
 from core.registers import Customer
 from core.text import one_line

@@ -63,21 +63,55 @@ def read_counter(command: ReadCounter, actor: Actor, uow: UnitOfWork) -> WorkOrd
     order = uow.work_orders.get(command.number)
     actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
     refuse_when_closed(order)
-    assignment = order.assignment(command.assignment_id)
+    order = with_reading(
+        order, command.assignment_id, command.value, uow, replaced=command.replaced
+    )
+    uow.work_orders.save(order)
+    keep_reading(order, command.assignment_id, actor, uow, replaced=command.replaced)
+    return order
+
+
+def with_reading(
+    order: WorkOrder,
+    assignment_id: UUID | None,
+    value: Decimal,
+    uow: UnitOfWork,
+    *,
+    replaced: bool = False,
+) -> WorkOrder:
+    """The order with what the counter of an assignment's object shows; nothing is kept yet.
+
+    Raises CounterWentBack or TooManyHours where the reading can't follow the one before it.
+    """
+    assignment = order.assignment(assignment_id)
     thing = _with_counter(order, assignment.service_object)
-    value = _value(command.value)
-    if not command.replaced:
-        _refuse_absurd(thing, value, str(order.number), uow)
-    read = replace(thing, counter_reading=value)
-    uow.service_objects.put(read)
+    checked = _value(value)
+    if not replaced:
+        _refuse_absurd(thing, checked, str(order.number), uow)
+    read = replace(thing, counter_reading=checked)
+    changed = replace(assignment, service_object=read, counter=checked)
+    return replace(
+        order, assignments=tuple(changed if a.id == changed.id else a for a in order.assignments)
+    )
+
+
+def keep_reading(
+    order: WorkOrder,
+    assignment_id: UUID | None,
+    actor: Actor,
+    uow: UnitOfWork,
+    *,
+    replaced: bool = False,
+) -> None:
+    """Keep on the object what was read of it on the order, and tell of it."""
+    assignment = order.assignment(assignment_id)
+    thing, value = assignment.service_object, assignment.counter
+    if thing is None or value is None:
+        raise NoObject(number=order.number)
+    uow.service_objects.put(thing)
     uow.service_objects.put_reading(
         Reading(thing.id, uow.now, actor.name, value, str(order.number))
     )
-    changed = replace(assignment, service_object=read, counter=value)
-    order = replace(
-        order, assignments=tuple(changed if a.id == changed.id else a for a in order.assignments)
-    )
-    uow.work_orders.save(order)
     uow.publish(
         CounterRead(
             order=str(order.number),
@@ -85,10 +119,9 @@ def read_counter(command: ReadCounter, actor: Actor, uow: UnitOfWork) -> WorkOrd
             assignment_id=str(assignment.id),
             code=thing.code,
             value=str(value),
-            replaced=command.replaced,
+            replaced=replaced,
         )
     )
-    return order
 
 
 def _with_counter(order: WorkOrder, thing: ServiceObject | None) -> ServiceObject:

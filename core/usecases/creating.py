@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from core import permissions as may
@@ -16,6 +17,7 @@ from core.refusals import Refused
 from core.registers import Customer
 from core.requirements import Moment, require
 from core.text import one_line, said
+from core.usecases.counters import keep_reading, with_reading
 from core.usecases.editing import Edit, edited, refuse_new_parties, with_object
 from core.usecases.faults import next_number
 from core.usecases.lines import add_facility_articles
@@ -35,7 +37,9 @@ class CreateOrder:
     The customer by ``customer_id`` or by ``customer`` name, where ``add_customer`` is the yes to
     the question whether to add an unknown one (CF-03). ``object_code`` is the first assignment's
     object; ``edits`` fill in further fields as in ``EditOrder``. ``service_number`` names the
-    performed service it is made from (WO-04). ``today`` is the company's date, for SE-44.
+    performed service it is made from (WO-04). ``counter`` is what the object's counter shows
+    (OB-07), ``counter_replaced`` the yes to whether that is a new one. ``today`` is the company's
+    date, for SE-44.
     """
 
     customer_id: UUID | None
@@ -47,6 +51,8 @@ class CreateOrder:
     object_code: str = ""
     edits: tuple[Edit, ...] = ()
     service_number: str | None = None
+    counter: Decimal | None = None
+    counter_replaced: bool = False
     today: date | None = None
 
 
@@ -58,7 +64,13 @@ def create_order(command: CreateOrder, actor: Actor, uow: UnitOfWork) -> WorkOrd
     order = edited(begun, command.edits, uow)
     if command.object_code.strip():
         order = with_object(order, None, command.object_code, uow)
-    return kept_as_new(order, actor, uow)
+    if command.counter is None:
+        return kept_as_new(order, actor, uow)
+    replaced = command.counter_replaced
+    order = with_reading(order, None, command.counter, uow, replaced=replaced)
+    order = kept_as_new(order, actor, uow)
+    keep_reading(order, None, actor, uow, replaced=replaced)
+    return order
 
 
 def kept_as_new(order: WorkOrder, actor: Actor, uow: UnitOfWork) -> WorkOrder:

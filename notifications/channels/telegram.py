@@ -9,7 +9,7 @@ from uuid import UUID
 
 from telegram.error import RetryAfter
 
-from core.chat import ChatMessage, Hand, Place
+from core.chat import ASKS, ChatMessage, Hand, Place
 from core.deliveries import Channel, Delivery, DeliveryState, Sent
 from core.numbers import OrderNumber
 from core.people import Actor, User
@@ -112,6 +112,8 @@ class TelegramSender:
         stands_for = said.rendered.message.stands_for
         for message_id in said.stood.message_ids if stands_for else ():
             uow.chats.remember_line(place.chat_id, message_id, stands_for)
+        if ASKS in stands_for:
+            _prompt(delivery, said, stands_for[ASKS], uow)
         if delivery.letter == CARD:
             _put_card(delivery, said, uow)
         elif "edit" in delivery.context and "order" in stands_for:
@@ -208,6 +210,17 @@ def _put_card(delivery: Delivery, said: Said, uow: UnitOfWork) -> None:
     new = "edit" not in delivery.context
     if new and user is not None and user.is_technician:
         uow.chats.take_in_hand(said.stood.place.chat_id, said.stood.place, Hand(order))
+
+
+def _prompt(delivery: Delivery, said: Said, kind: str, uow: UnitOfWork) -> None:
+    """In a private chat, the message that asks is now the one that what waits is shown in."""
+    place = said.stood.place
+    waits = uow.chats.pending(place.chat_id, place)
+    before = delivery.context.get("edit")
+    if waits is None or waits.kind != kind or waits.prompt_message_id not in {None, before}:
+        return
+    if waits.prompt_message_id != said.stood.message_id:
+        uow.chats.expect(replace(waits, prompt_message_id=said.stood.message_id))
 
 
 def _cover_card(said: Said, order: str, uow: UnitOfWork) -> None:
