@@ -75,7 +75,7 @@ class Telegram:
         """The webhook, where updates come that way."""
         if not self._parts.environment.webhook:
             return None
-        receiver = Receiver(self._parts.door, self._processor.wake)
+        receiver = Receiver(self._parts.door, self._processor.offer)
         return Webhook(receiver.receive, self._secret())
 
     def _start_letters(self, life: Life, when: When) -> None:
@@ -89,7 +89,7 @@ class Telegram:
         life.loop(self._converse(), "updates", self._stop_conversing)
         when("updates", self._processor.wake)
         if not self._parts.environment.webhook:
-            polling = Polling(self._talk.bot, self._parts.door, self._processor.wake)
+            polling = Polling(self._talk.bot, self._parts.door, self._processor.offer)
             life.loop(polling.run(), "polling")
 
     async def _converse(self) -> None:

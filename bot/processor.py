@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from core.ports import Door, WaitingUpdate
 
@@ -21,7 +21,9 @@ Handle = Callable[[WaitingUpdate], Awaitable[bool]]
 class Processor:
     """Takes what waits in the inbox and has it handled; ``handle`` says whether it is dealt with.
 
-    An update that fails is tried again before the next of its key, until it is parked.
+    An update that fails is tried again before the next of its key, until it is parked. What was
+    stored here is handed over as it is; the inbox itself is looked through only for what was left
+    from before, stored by another process, or too much to be kept in mind.
     """
 
     def __init__(
@@ -37,9 +39,21 @@ class Processor:
         self._turns = asyncio.Semaphore(at_once)
         self._nudged = asyncio.Event()
         self._stopping = False
+        self._hands: asyncio.TaskGroup | None = None
+        self._knows_all = False
+
+    def offer(self, stored: Sequence[WaitingUpdate]) -> None:
+        """Take what was stored just now, unless something older may still be unknown."""
+        if self._hands is None or not self._knows_all or self._stopping:
+            self.wake()
+            return
+        for update in stored:
+            if update.update_id not in self._known:
+                self._queue(update, self._hands)
+        self._knows_all = len(self._known) < LOOK_AHEAD
 
     def wake(self) -> None:
-        """Look at once: something was stored."""
+        """Look through the inbox at once."""
         self._nudged.set()
 
     def stop(self) -> None:
@@ -49,11 +63,13 @@ class Processor:
 
     async def run(self) -> None:
         """Work until stopped, beginning with what was left from before."""
-        async with asyncio.TaskGroup() as under_way:
+        async with asyncio.TaskGroup() as self._hands:
             while not self._stopping:
                 self._nudged.clear()
-                await self._take_in(under_way)
+                self._knows_all = False
+                await self._take_in(self._hands)
                 await self._rest()
+        self._hands = None
 
     async def _take_in(self, under_way: asyncio.TaskGroup) -> None:
         if len(self._known) >= LOOK_AHEAD:
@@ -66,6 +82,8 @@ class Processor:
         for update in waiting:
             if update.update_id not in self._known:
                 self._queue(update, under_way)
+        # What was stored during the look has nudged, and is found by the next one.
+        self._knows_all = len(waiting) < LOOK_AHEAD and not self._nudged.is_set()
 
     def _queue(self, update: WaitingUpdate, under_way: asyncio.TaskGroup) -> None:
         self._known.add(update.update_id)
@@ -77,24 +95,26 @@ class Processor:
         under_way.create_task(self._work_off(update.key))
 
     async def _work_off(self, key: str) -> None:
-        queue = self._queues[key]
+        queue, dealt_with = self._queues[key], True
         while queue and not self._stopping:
             update = queue[0]
-            await self._deal_with(update)
+            dealt_with &= await self._deal_with(update)
             queue.popleft()
             self._known.discard(update.update_id)
         self._known.difference_update(update.update_id for update in queue)
         del self._queues[key]
-        self.wake()
+        if not (dealt_with and self._knows_all):
+            self.wake()
 
-    async def _deal_with(self, update: WaitingUpdate) -> None:
+    async def _deal_with(self, update: WaitingUpdate) -> bool:
         for pause in (*self._pauses[update.attempts :], None):
             async with self._turns:
                 if await self._handle(update):
-                    return
+                    return True
             if pause is None or self._stopping:
-                return
+                break
             await asyncio.sleep(pause)
+        return False
 
     async def _rest(self) -> None:
         # Not wait_for: on Python 3.11 it can swallow the cancellation that ends this loop.

@@ -24,6 +24,8 @@ PATIENCE = 10
 PAUSES = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
 
 Json = Mapping[str, Any]
+Kept = Callable[[Sequence[WaitingUpdate]], None]
+"""Is given what was stored, once that is committed."""
 
 
 def stored(given: Json) -> WaitingUpdate:
@@ -51,8 +53,8 @@ def keep(updates: Sequence[WaitingUpdate], actor: Actor, uow: UnitOfWork) -> int
 class Receiver:
     """The webhook's way in."""
 
-    def __init__(self, door: Door, wake: Callable[[], None]) -> None:
-        self._door, self._wake = door, wake
+    def __init__(self, door: Door, kept: Kept) -> None:
+        self._door, self._kept = door, kept
 
     async def receive(self, body: bytes) -> None:
         """Store an update; what is none is logged and forgotten, since no retry would mend it."""
@@ -62,7 +64,7 @@ class Receiver:
             log.warning("something that is no update came to the webhook")
             return
         await self._door.do(keep, (update,), SYSTEM)
-        self._wake()
+        self._kept((update,))
 
 
 class Polling:
@@ -76,10 +78,10 @@ class Polling:
         self,
         bot: ExtBot[None],
         door: Door,
-        wake: Callable[[], None],
+        kept: Kept,
         seconds: int = LONG_POLL_SECONDS,
     ) -> None:
-        self._bot, self._door, self._wake, self._seconds = bot, door, wake, seconds
+        self._bot, self._door, self._kept, self._seconds = bot, door, kept, seconds
 
     async def run(self) -> None:
         """Poll until cancelled; trouble makes it wait a little longer each time."""
@@ -109,7 +111,7 @@ class Polling:
         updates = tuple(stored(each) for each in given) if isinstance(given, list) else ()
         if updates:
             await self._door.do(keep, updates, SYSTEM)
-            self._wake()
+            self._kept(updates)
 
 
 def _pause(error: Exception, troubles: int) -> float:

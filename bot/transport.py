@@ -6,6 +6,7 @@
 
 import os
 from typing import Any
+from urllib.parse import urlencode
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
@@ -19,6 +20,7 @@ READ_SECONDS = 20.0
 UPLOAD_SECONDS = 60.0
 CONNECTIONS = 64
 IDLE_SECONDS = 15.0
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class AiohttpRequest(BaseRequest):
@@ -66,6 +68,7 @@ class AiohttpRequest(BaseRequest):
                 method,
                 url,
                 data=_body(request_data),
+                headers=FORM if request_data and not request_data.contains_files else None,
                 timeout=self._timeouts(request_data, read_timeout, connect_timeout),
             ) as answer:
                 return answer.status, await answer.read()
@@ -88,11 +91,11 @@ def _given(value: Any, default: float) -> float | None:
     return default if value is BaseRequest.DEFAULT_NONE else value
 
 
-def _body(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+def _body(request_data: RequestData | None) -> aiohttp.FormData | bytes | None:
     if request_data is None:
         return None
     if not request_data.contains_files:
-        return request_data.json_parameters
+        return urlencode(request_data.json_parameters).encode()
     form = aiohttp.FormData(request_data.json_parameters, quote_fields=False)
     for name, (filename, content, content_type) in request_data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=content_type)

@@ -105,7 +105,9 @@ class Dispatcher:
     ) -> None:
         self._door, self._sender, self._clock = door, sender, clock
         self._hands, self._lease = hands, lease
+        self._rest_of_lease = lease.total_seconds() / 3
         self._in_hand = dict[UUID, UUID]()
+        self._held = dict[UUID, asyncio.Task[None]]()
         self._faults = dict[UUID, int]()
         self._nudged = asyncio.Event()
         self._stopping = False
@@ -150,7 +152,8 @@ class Dispatcher:
             under_way.create_task(self._handle(delivery))
 
     async def _handle(self, delivery: Delivery) -> None:
-        holding = asyncio.create_task(self._hold(delivery.id))
+        loop = asyncio.get_running_loop()
+        holding = loop.call_later(self._rest_of_lease, self._keep, delivery.id)
         try:
             await self._record(delivery, await self._attempt(delivery))
         except Exception as fault:  # noqa: BLE001 - unrecorded: the lease runs out and it is sent again
@@ -158,6 +161,8 @@ class Dispatcher:
         finally:
             holding.cancel()
             del self._in_hand[delivery.id]
+            if held := self._held.pop(delivery.id, None):
+                held.cancel()
             self.wake()
 
     async def _record(self, delivery: Delivery, sent: Sent) -> None:
@@ -169,15 +174,19 @@ class Dispatcher:
                 log.warning("delivery %s was taken over by another sender", delivery.id)
                 return
 
+    def _keep(self, delivery_id: UUID) -> None:
+        """Few take so long: only these get a task of their own."""
+        self._held[delivery_id] = asyncio.create_task(self._hold(delivery_id))
+
     async def _hold(self, delivery_id: UUID) -> None:
         """Prolong the lease while it is sent, so that no other sender takes a slow one for dead."""
         while True:
-            await asyncio.sleep(self._lease.total_seconds() / 3)
             command = Hold(delivery_id, self._in_hand[delivery_id], self._lease)
             try:
                 await self._door.do(hold, command, SYSTEM)
             except Exception as fault:  # noqa: BLE001 - there is another chance before it runs out
                 _report(f"holding delivery {delivery_id}", fault)
+            await asyncio.sleep(self._rest_of_lease)
 
     async def _attempt(self, delivery: Delivery) -> Sent:
         try:

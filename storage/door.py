@@ -32,7 +32,7 @@ class SqlDoor:
     def on_commit(self, listener: Listener) -> None:
         """Call this on the event loop after each commit that left somebody something to do.
 
-        It gets the topics: deliveries, cards, updates, mails, due.
+        It gets the topics: deliveries, cards, mails, due, search.
         """
         self._listeners.append(listener)
 

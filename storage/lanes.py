@@ -33,11 +33,38 @@ SERVER_SETTINGS = {
 class Lane(ABC):
     """Runs plain functions, each in its transaction, to the end even for a caller who left."""
 
-    def __init__(self) -> None:
-        self._running = set[asyncio.Task[Any]]()
-
+    @abstractmethod
     async def run(self, work: Work[R], then: Then[R] | None = None) -> R:
         """The function's result; ``then`` gets it on the event loop, after the commit."""
+
+    @abstractmethod
+    async def close(self) -> None:
+        """Wait for what was begun, then let go of the connections."""
+
+
+class Greenlets(Lane):
+    """PostgreSQL: the same functions over asyncpg; other tasks go on while one waits.
+
+    Of two transactions that wait for each other the one that PostgreSQL ends is run anew: nothing
+    of it was kept, and it reads what the other has changed.
+    """
+
+    def __init__(self, url: URL, size: int, seconds: float, **options: Any) -> None:
+        self._running = set[asyncio.Task[Any]]()
+        settings = {**SERVER_SETTINGS, "statement_timeout": f"{int(seconds * 1000)}"}
+        engine = create_async_engine(
+            url,
+            pool_size=size,
+            max_overflow=0,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={"server_settings": settings},
+        )
+        event.listen(engine.sync_engine, "handle_error", _without_values)
+        self._engine = engine.execution_options(**options)
+
+    async def run(self, work: Work[R], then: Then[R] | None = None) -> R:
+        """The function's result, from a task that goes on when its caller leaves."""
         task = asyncio.ensure_future(self._hop(work, then))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
@@ -51,41 +78,13 @@ class Lane(ABC):
         """Wait for what was begun, then let go of the connections."""
         while self._running:
             await asyncio.wait(self._running)
-        await self._dispose()
+        await self._engine.dispose()
 
     async def _hop(self, work: Work[R], then: Then[R] | None) -> R:
         result = await self._transaction(work)
         if then is not None:
             then(result)
         return result
-
-    @abstractmethod
-    async def _transaction(self, work: Work[R]) -> R: ...
-
-    @abstractmethod
-    async def _dispose(self) -> None: ...
-
-
-class Greenlets(Lane):
-    """PostgreSQL: the same functions over asyncpg; other tasks go on while one waits.
-
-    Of two transactions that wait for each other the one that PostgreSQL ends is run anew: nothing
-    of it was kept, and it reads what the other has changed.
-    """
-
-    def __init__(self, url: URL, size: int, seconds: float, **options: Any) -> None:
-        super().__init__()
-        settings = {**SERVER_SETTINGS, "statement_timeout": f"{int(seconds * 1000)}"}
-        engine = create_async_engine(
-            url,
-            pool_size=size,
-            max_overflow=0,
-            pool_pre_ping=True,
-            hide_parameters=True,
-            connect_args={"server_settings": settings},
-        )
-        event.listen(engine.sync_engine, "handle_error", _without_values)
-        self._engine = engine.execution_options(**options)
 
     async def _transaction(self, work: Work[R]) -> R:
         for _ in range(MOST_TURNS - 1):
@@ -101,13 +100,13 @@ class Greenlets(Lane):
         async with self._engine.begin() as connection:
             return await connection.run_sync(work)
 
-    async def _dispose(self) -> None:
-        await self._engine.dispose()
-
 
 def _say_what_nobody_hears(task: asyncio.Task[Any]) -> None:
+    say_what_nobody_hears(None if task.cancelled() else task.exception())
+
+
+def say_what_nobody_hears(fault: BaseException | None) -> None:
     """The caller has left, so a fault that came after would be known to nobody."""
-    fault = None if task.cancelled() else task.exception()
     if fault is not None and not isinstance(fault, Refused):
         log.error("a transaction failed after its caller had left", exc_info=fault)
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
-from storage.lanes import Lane, Work
+from storage.lanes import Lane, Then, Work, say_what_nobody_hears
 
 R = TypeVar("R")
 
@@ -32,6 +32,7 @@ class Job:
     """A function that waits for its turn, and what becomes of it."""
 
     work: Work[Any]
+    then: Then[Any] | None
     loop: asyncio.AbstractEventLoop
     future: "asyncio.Future[Any]"
     context: contextvars.Context = field(default_factory=contextvars.copy_context)
@@ -48,9 +49,11 @@ class Job:
             self.loop.call_soon_threadsafe(self._settle)
 
     def _settle(self) -> None:
-        if self.future.done():
-            return
-        if self.fault is not None:
+        if self.fault is None and self.then is not None:
+            self.then(self.result)
+        if self.future.cancelled():
+            say_what_nobody_hears(self.fault)
+        elif self.fault is not None:
             self.future.set_exception(self.fault)
         else:
             self.future.set_result(self.result)
@@ -60,7 +63,6 @@ class Threads(Lane):
     """Each function in a transaction of its own, as many at once as there are threads."""
 
     def __init__(self, url: URL, begin: str, size: int, seconds: float | None = None) -> None:
-        super().__init__()
         self._seconds = seconds
         self._engine = create_engine(
             url,
@@ -76,15 +78,18 @@ class Threads(Lane):
             threading.Thread(target=self._work, name="ordna-sqlite", daemon=True)
             for _ in range(size)
         ]
-        self._started = False
+        self._started = self._closed = False
 
-    async def _transaction(self, work: Work[R]) -> R:
+    async def run(self, work: Work[R], then: Then[R] | None = None) -> R:
+        """The function's result; a caller who leaves undoes nothing, for a thread goes on."""
+        if self._closed:
+            raise RuntimeError("the database is closed")
         if not self._started:
             self._started = True
             for thread in self._threads:
                 thread.start()
         loop = asyncio.get_running_loop()
-        job = Job(work, loop, loop.create_future())
+        job = Job(work, then, loop, loop.create_future())
         self._jobs.put(job)
         result: R = await job.future
         return result
@@ -98,7 +103,9 @@ class Threads(Lane):
         kept.alone(job)
         job.hand_back()
 
-    async def _dispose(self) -> None:
+    async def close(self) -> None:
+        """Wait for what was begun, then let go of the connections."""
+        self._closed = True
         for _ in self._threads:
             self._jobs.put(None)
         for thread in self._threads if self._started else ():

@@ -82,7 +82,7 @@ class SqlUnitOfWork:
         self.links: ports.Links = SqlLinks(connection, now)
         self.chats: ports.Chats = SqlChats(connection, now, self.touched)
         self.outbox: ports.Outbox = SqlOutbox(connection, now, self.touched)
-        self.updates: ports.Updates = SqlUpdates(connection, now, self.touched)
+        self.updates: ports.Updates = SqlUpdates(connection, now)
         self.mails: ports.Mails = SqlMails(connection, now, self.touched)
         self.undeliverable: ports.Undeliverable = SqlUndeliverable(connection)
         self.due: ports.DueRows = SqlDueRows(connection, now, self.touched)

@@ -42,8 +42,8 @@ HIGHEST = select(func.max(_update.c.update_id)).where(_update.c.stored_at > bind
 class SqlUpdates:
     """The update inbox of one transaction."""
 
-    def __init__(self, connection: Connection, now: datetime, touched: set[str]) -> None:
-        self._connection, self._now, self._touched = connection, now, touched
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection, self._now = connection, now
 
     def add(self, updates: Sequence[WaitingUpdate]) -> int:
         """Store what is new, all in one go; gives how many were."""
@@ -58,10 +58,7 @@ class SqlUpdates:
             }
             for each in updates
         ]
-        new = self._connection.execute(ADD, rows).all() if rows else ()
-        if new:
-            self._touched.add("updates")
-        return len(new)
+        return len(self._connection.execute(ADD, rows).all()) if rows else 0
 
     def waiting(self, limit: int) -> Sequence[WaitingUpdate]:
         """The oldest that are not done, parked ones left out."""

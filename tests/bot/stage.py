@@ -108,7 +108,7 @@ class Bot:
         self.processor = Processor(self.door, self.talk.handle, pauses=(0.01,) * 4)
         self.fetching = Fetching(self.talk.bot, self.door, self.files)
         self.due = DueLoop(self.door, {self.fetching.kind: self.fetching.claim}, self.clock)
-        polling = Polling(self.talk.bot, self.door, self.processor.wake, seconds=2)
+        polling = Polling(self.talk.bot, self.door, self.processor.offer, seconds=2)
         self.door.on_commit(self._woken)
         await self.talk.application.initialize()
         for part in (

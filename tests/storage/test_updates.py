@@ -75,13 +75,6 @@ async def test_after_a_silent_week_ids_may_start_anew_below(house: House) -> Non
     assert (silent, await house.ask(lambda uow: uow.updates.highest())) == (None, 12)
 
 
-async def test_new_updates_are_told_to_listeners_and_known_ones_are_not(house: House) -> None:
-    await store(house, 5)
-    await store(house, 5)
-    await house.ask(lambda uow: None)
-    assert house.heard == [frozenset({"updates"})]
-
-
 async def test_a_duplicate_does_not_end_the_transaction(house: House) -> None:
     await store(house, 5)
 
