@@ -281,6 +281,7 @@ class Action(StrEnum):
     QUOTE = "eo", str
     QUOTE_SEND = "es", str
     QUOTE_ACCEPT = "ey", str
+    QUOTE_DECLINE_ASK = "enq", str
     QUOTE_DECLINE = "en", str
 
     # Copies and endings

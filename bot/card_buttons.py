@@ -14,6 +14,7 @@ from bot.triage import (
     triage_buttons,
     triage_of,
 )
+from bot.visit_keys import with_way
 from core.chat import Button, Place, Style
 from core.numbers import OrderNumber
 from core.order_papers import Kinship
@@ -31,7 +32,7 @@ def buttons_of(
     into = merged_into(order)
     if into is not None and reader.sees(order):
         return ((open_card(into, words),),)
-    usual = card_buttons(order, reader, values, words)
+    usual = with_way(card_buttons(order, reader, values, words), order, reader, words)
     seen = fit_for(place, order, values)
     triage = triage_of(seen, uow) if may_triage(order, reader) else None
     if triage is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import quote_plus
 
+from bot.booking_words import confirmed_said, on_the_way
 from bot.card_buttons import merged_into
 from bot.card_facts import CardFacts
 from bot.gist import gist
@@ -142,8 +143,9 @@ def _times(facts: CardFacts) -> Iterator[str]:
     booked = {booking.user_id for booking in bookings}
     for booking in bookings:
         slot = words.slot(booking.starts_at, booking.ends_at, facts.now)
-        changed = " ⚠️" if booking.changed_since_confirmation else ""
-        yield f"🗓 {slot} · {safe(first_name(booking.resource))}{changed}"
+        told = confirmed_said(booking, words, facts.now)
+        pieces = (f"🗓 {slot}", safe(first_name(booking.resource)), told)
+        yield " · ".join(piece for piece in pieces if piece)
         if booking.answer is not None:
             yield f"   {safe(answer_said(booking, words, facts.now))}"
     for each in order.assigned:
@@ -153,6 +155,7 @@ def _times(facts: CardFacts) -> Iterator[str]:
             yield "🗓 " + say(words, N_("{name}, no time booked"), name=first_name(each.name))
     if not order.assigned and order.is_open:
         yield "🗓 " + words.text(N_("nobody assigned yet"))
+    yield from on_the_way(order, words, facts.now)
 
 
 def _merged(order: WorkOrder, words: Words) -> str | None:

@@ -9,6 +9,7 @@ from bot.card_facts import CardFacts, facts_for
 from bot.card_foot import foot
 from bot.card_head import head
 from bot.card_work import work
+from bot.claims import taken_line
 from bot.phrases import lines, say
 from bot.triage import fit_for, is_discreet
 from core.chat import ChatMessage, Place
@@ -33,7 +34,7 @@ def card(place: CardPlace, order: WorkOrder, uow: UnitOfWork, words: Words) -> C
         discreet=is_discreet(place.place, facts.settings),
     )
     return ChatMessage(
-        html=_text(facts),
+        html=lines(_text(facts), taken_line(facts.order, reader, words)),
         buttons=buttons_of(
             as_seen(order, reader, facts.settings), reader, place.place, uow, words
         ),

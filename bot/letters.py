@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from bot import receipts
+from bot import comment_shown, receipts
+from bot.actions import Action
+from bot.alarm_letters import help_asked, untouched, urgent, urgent_taken
 from bot.answering import message_of
 from bot.article_letters import (
     article_promised,
@@ -24,11 +26,12 @@ from bot.company_letters import (
 from bot.discretion import discreet
 from bot.handlers.customer_signing import SIGN_LINK
 from bot.handlers.finishing import protocol_message
-from bot.keyboards import Rows, open_card, undo
+from bot.keyboards import Rows, button, open_card, undo
 from bot.letter_facts import Facts, Letter
 from bot.listing import LISTS
 from bot.mail_letters import approval_not_taken, mail_returned
 from bot.phrases import lines, message, place_line, safe, say
+from bot.visit_letters import turned_down, visit_silent, visit_told
 from bot.walking import with_walk
 from core.chat import Button, ChatMessage
 from core.deliveries import Delivery
@@ -37,7 +40,7 @@ from core.numbers import OrderNumber
 from core.ports import CardPlace, UnitOfWork
 from core.refusals import NoSuchOrder
 from core.text import one_line
-from core.urgency import is_answered, makes_a_sound
+from core.urgency import makes_a_sound
 from core.words import N_, Speech, Words
 from core.work_order import WorkOrder
 
@@ -156,7 +159,9 @@ def customer_commented(facts: Facts) -> ChatMessage | None:
             name=comment.by, number=order.number),
         f"<blockquote>{safe(one_line(comment.text, 900))}</blockquote>",
     )  # fmt: skip
-    return _about(order, html, words)
+    answer = button(words.text(N_("💬 Answer")), Action.COMMENT_ANSWER, order.number, comment.id)
+    about = comment_shown.stands_for(order, comment)
+    return ChatMessage(html, ((answer, open_card(order.number, words)),), stands_for=about)
 
 
 def customer_signed(facts: Facts) -> ChatMessage:
@@ -220,34 +225,6 @@ def order_deleted(facts: Facts) -> ChatMessage:
     )
 
 
-def urgent(facts: Facts) -> ChatMessage | None:
-    """An urgent report waits for somebody."""
-    order, words = facts.order, facts.words
-    if is_answered(order):
-        return None
-    html = lines(
-        say(words, N_("🚨 <b>AO {number}</b> is urgent and waits for somebody: {title}"),
-            number=order.number, title=one_line(order.title)),
-        f"📍 {safe(one_line(place_line(order)))}",
-    )  # fmt: skip
-    return _about(order, html, words)
-
-
-def untouched(facts: Facts) -> ChatMessage | None:
-    """Nothing happens on an order."""
-    order, words = facts.order, facts.words
-    if not order.is_open:
-        return None
-    html = words.plural(
-        "⏰ Nothing has happened on <b>AO {number}</b> for {count} hour: {title}",
-        "⏰ Nothing has happened on <b>AO {number}</b> for {count} hours: {title}",
-        facts.delivery.context["hours"],
-        number=order.number,
-        title=safe(one_line(order.title)),
-    )
-    return _about(order, html, words)
-
-
 def _about(order: WorkOrder, html: str, words: Words) -> ChatMessage:
     return ChatMessage(
         html, ((open_card(order.number, words),),), stands_for={"order": str(order.number)}
@@ -274,7 +251,12 @@ LETTERS: dict[str, Letter] = {
     "order-deleted": order_deleted,
     "order-cancelled": order_cancelled,
     "urgent": urgent,
+    "urgent-taken": urgent_taken,
     "untouched": untouched,
+    "turned-down": turned_down,
+    "visit-silent": visit_silent,
+    "visit-told": visit_told,
+    "help-asked": help_asked,
     "stranger-asked": stranger_asked,
     "chat-lost": chat_lost,
     "group-lost": group_lost,

@@ -15,6 +15,7 @@ from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import NoSuchOrder
 from core.shapes import made
+from core.stamps import latest_of
 from core.status_words import next_visit
 from core.text import one_line
 from core.views import ALL_PRICES, Prices, prices_for
@@ -84,7 +85,15 @@ def _booking(
     meant = [b for b in facts.order.bookings if str(b.id) == context["booking_id"]]
     if not meant or facts.order.state is State.CANCELLED:
         return None
-    return replace(facts, booking=meant[0])
+    return replace(facts, booking=meant[0], late=bool(context.get("late")))
+
+
+def _under_way(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """Who is on his way; nothing where he has told something else since, or took it back."""
+    meant = next((s for s in facts.order.stamps if str(s.id) == context["stamp_id"]), None)
+    if meant is None or latest_of(facts.order, meant.user_id) != meant:
+        return None
+    return replace(facts, stamp=meant)
 
 
 def _cancelled(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
@@ -164,6 +173,7 @@ PARTICULARS: dict[str, Callable[[LetterFacts, Context, UnitOfWork], LetterFacts 
     "receipt": _plain,
     "booking-confirmation": _booking,
     "booking-cancelled": _cancelled,
+    "on-my-way": _under_way,
     "visit-reminder": _visit,
     "articles-to-order": _rows_wanted,
     "articles-ordered": _rows,

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from core.lines import ArticleToOrder
 from core.links import Link
-from core.order_papers import Booking, SignedAs
+from core.order_papers import Booking, SignedAs, Stamp
 from core.settings import APPROVAL_BY_REPLY, Settings
 from core.text import one_line
 from core.views import ALL_PRICES, Prices
@@ -26,6 +26,10 @@ class LetterFacts:
     order_link: Link | None = None
     sign_link: Link | None = None
     booking: Booking | None = None
+    late: bool = False
+    """Whoever is booked is late, which is why it is another time."""
+    stamp: Stamp | None = None
+    """Who is on his way, and when he means to be there."""
     rows: tuple[ArticleToOrder, ...] = ()
     before: tuple[ArticleToOrder, ...] = ()
     """The rows as their reader was told of them before."""

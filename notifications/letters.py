@@ -33,6 +33,7 @@ LETTER_NAMES = {
     "receipt": N_("The receipt of your report"),
     "booking-confirmation": N_("The booking confirmation"),
     "booking-cancelled": N_("The word that a booked time is off"),
+    "on-my-way": N_("The word that somebody is on the way"),
     "status": N_("The word on how it stands"),
     "visit-reminder": N_("The reminder of the visit"),
     "articles-to-order": N_("The list of articles to be ordered"),
@@ -98,6 +99,7 @@ class Letters:
             "sign_url": self._url(facts.sign_link),
             "link_ends": _day(link.expires_at, words) if link else "",
             "slot": slot(words, booking.starts_at, booking.ends_at) if booking else "",
+            "expected": _clock(facts, words),
             "articles": tuple(article_line(row, words) for row in facts.rows),
             "corrections": tuple(_corrections(facts, words)),
             "by": one_line(delivery.by, 80),
@@ -187,6 +189,12 @@ def slot(words: Words, starts_at: datetime, ends_at: datetime) -> str:
 def thread_subject(context: Mapping[str, Any]) -> str:
     """What the thread that the letter belongs to is called, without *Re:* and its like."""
     return one_line(_ANSWERS.sub("", str(context.get("subject") or "")), 100)
+
+
+def _clock(facts: LetterFacts, words: Words) -> str:
+    """The time at which somebody means to be there; empty where he said none."""
+    expected = facts.stamp.expected_at if facts.stamp else None
+    return words.clock(expected) if expected else ""
 
 
 def _day(moment: datetime, words: Words) -> str:

@@ -1,45 +1,64 @@
-"""Who does the work: the dispatcher gives an order to somebody, or a technician takes it."""
+"""Who does the work: the dispatcher gives an order to people, and takes it off them."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
+from bot.crew_words import crew_rows, crew_text
 from bot.handlers.orders import on_card
-from bot.keyboards import people
-from bot.looking import Crew, Look, crew
-from bot.phrases import first_name, lines
+from bot.keyboards import button
+from bot.phrases import first_name
 from bot.routing import Routes
 from bot.said import Said
-from bot.steps.assigning import Given, assign_once, take_once
+from bot.sections import Section, Shown
+from bot.steps.assigning import Crew, Given, LookAtCrew, assign_once, crew_of, unassign_once
 from bot.tapped import argument, order_of
-from core.chat import Hand
-from core.usecases.assigning import Assign, AssignToSelf
+from core import permissions as may
+from core.chat import Button
+from core.people import User
+from core.usecases.assigning import Assign, AwayThen, BookedThen, Unassign
 from core.words import N_
 
 
 def assign_whom(said: Said, known: Known) -> Acts:
-    """Offer the technicians, most relevant first."""
-    return (Act(crew, Look(order_of(said), known.words), _choices),)
+    """Offer the technicians, most relevant first, with who is free today."""
+    return (Act(crew_of, LookAtCrew(order_of(said), known.words), _choices),)
 
 
 def assign(said: Said, known: Known) -> Acts:
-    """Give the order to whom was tapped (WO-20)."""
-    return (Act(assign_once, Assign(order_of(said), argument(said, UUID)), _given),)
+    """Give the order to whom was tapped, too; whoever is away or booked then is asked about."""
+    agreed = known.agreed(AwayThen) or known.agreed(BookedThen)
+    command = Assign(order_of(said), argument(said, UUID), known.words.zone, agreed)
+    return (Act(assign_once, command, _given),)
 
 
-def take(said: Said, known: Known) -> Acts:
-    """Take the order oneself (PE-10)."""
-    return (Act(take_once, AssignToSelf(order_of(said)), _taken),)
+def unassign(said: Said, known: Known) -> Acts:
+    """Take the order off whom was tapped (WO-20)."""
+    return (Act(unassign_once, Unassign(order_of(said), argument(said, UUID)), _taken_off),)
 
 
 def _choices(found: Crew, known: Known) -> Answer:
-    words = known.words
+    words, order = known.words, found.order
     question = (
-        N_("Who does it?") if found.users else N_("There is no technician to give it to yet.")
+        N_("Who does it?") if found.hands else N_("There is no technician to give it to yet.")
     )
-    html = lines(found.text, "", f"<b>{words.text(question)}</b>")
-    buttons = people(found.order, found.users, Action.ASSIGN, words)
-    return Answer(edit=on_card(found.order.number, html, buttons))
+
+    def each(user: User, label: str) -> Button:
+        takes_off = order.is_assigned_to(user.id)
+        return button(
+            label, Action.UNASSIGN if takes_off else Action.ASSIGN, order.number, user.id
+        )
+
+    offers = () if order.assigned or not found.hands else _offers(found, known)
+    rows = crew_rows(found, each, words, *offers)
+    return Answer(edit=on_card(order.number, crew_text(found, question, words), rows))
+
+
+def _offers(found: Crew, known: Known) -> Iterable[Button]:
+    number = found.order.number
+    yield button(known.words.text(N_("Offer to all")), Action.OFFER_ALL, number)
+    yield button(known.words.text(N_("Offer to some …")), Action.OFFER_WHOM, number)
 
 
 def _given(given: Given, known: Known) -> Answer:
@@ -48,21 +67,37 @@ def _given(given: Given, known: Known) -> Answer:
         if given.had_it
         else N_("{name} has AO {number} now.")
     )
-    toast = known.words.text(sentence, name=first_name(given.name), number=given.order.number)
-    return Answer(card=given.order.number, in_place=True, toast=toast)
+    return _on_the_card(given, sentence, known, undo=not given.had_it)
 
 
-def _taken(given: Given, known: Known) -> Answer:
-    sentence = N_("You have AO {number} already.") if given.had_it else N_("AO {number} is yours.")
-    toast = known.words.text(sentence, number=given.order.number)
-    hand = Hand(str(given.order.number)) if known.said.private else None
-    return Answer(card=given.order.number, in_place=True, toast=toast, hand=hand)
+def _taken_off(given: Given, known: Known) -> Answer:
+    if not given.had_it:
+        toast = known.words.text(N_("That is done already."))
+        return Answer(card=given.order.number, in_place=True, toast=toast)
+    return _on_the_card(given, N_("{name} does not have AO {number} any more."), known, undo=True)
+
+
+def _on_the_card(given: Given, sentence: str, known: Known, *, undo: bool) -> Answer:
+    number = given.order.number
+    toast = known.words.text(sentence, name=first_name(given.name), number=number)
+    return Answer(card=number, in_place=True, toast=toast, undo=undo)
+
+
+def offer_people(shown: Shown) -> Iterable[Button]:
+    """*Assign*, where the card itself does not have it, and giving the order back oneself."""
+    order, words = shown.order, shown.words
+    if order.is_open and shown.actor.may(may.ASSIGN):
+        yield button(words.text(N_("👤 Assign or take off")), Action.ASSIGN_WHOM, order.number)
+    mine = order.is_assigned_to(shown.actor.user_id)
+    if order.is_open and mine:
+        yield button(words.text(N_("I can't take it")), Action.TURN_DOWN_ASK, order.number)
 
 
 ROUTES = Routes(
     taps={
         Action.ASSIGN_WHOM: assign_whom,
         Action.ASSIGN: assign,
-        Action.TAKE: take,
+        Action.UNASSIGN: unassign,
     },
+    more={Section.TIMES: offer_people},
 )

@@ -1,6 +1,7 @@
 """Who does the work: giving an order to a user, or taking it (WO-20, XT-05)."""
 
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 from uuid import UUID
 
 from core import permissions as may
@@ -8,8 +9,9 @@ from core.events import OrderAssigned, OrderUnassigned
 from core.numbers import OrderNumber
 from core.order_papers import Assigned
 from core.people import Actor, User
+from core.planner import is_away
 from core.ports import UnitOfWork
-from core.refusals import BadInput, NotAllowedAtAll, OrderIsClosed, Refused
+from core.refusals import AsksFirst, BadInput, NotAllowedAtAll, OrderIsClosed, Refused
 from core.words import N_
 from core.work_order import STATE_LABELS, WorkOrder
 
@@ -25,12 +27,28 @@ class AlreadyTaken(Refused):
     sentence = N_("Order {number} is already taken by {name}.")
 
 
+class AwayThen(AsksFirst):
+    sentence = N_("{name} is away on the day of order {number}. Assign it all the same?")
+
+
+class BookedThen(AsksFirst):
+    sentence = N_(
+        "{name} is booked on order {others} when order {number} is booked. Assign it all the same?"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Assign:
-    """Give the order to a user."""
+    """Give the order to a user.
+
+    With the company's ``zone`` his calendar is looked at first; ``despite_calendar`` is the yes
+    to AwayThen and BookedThen.
+    """
 
     number: OrderNumber
     user_id: UUID
+    zone: tzinfo | None = None
+    despite_calendar: bool = False
 
 
 class StillBooked(Refused):
@@ -66,7 +84,10 @@ def assign(command: Assign, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """Give the order to one more user; again to the same changes nothing (WO-20)."""
     order = uow.work_orders.get(command.number)
     actor.require(order, may.ASSIGN)
-    return give(order, user_who_works(command.user_id, uow), actor, uow)
+    user = user_who_works(command.user_id, uow)
+    if command.zone is not None and not command.despite_calendar:
+        _ask_about_calendar(order, user, command.zone, uow)
+    return give(order, user, actor, uow)
 
 
 def assign_several(command: AssignSeveral, actor: Actor, uow: UnitOfWork) -> list[WorkOrder]:
@@ -142,3 +163,19 @@ def _refuse_when_booked(order: WorkOrder, user_id: UUID, uow: UnitOfWork) -> Non
     if is_booked_ahead(order, user_id, uow):
         name = next(each.name for each in order.assigned if each.user_id == user_id)
         raise StillBooked(number=order.number, name=name)
+
+
+def _ask_about_calendar(order: WorkOrder, user: User, zone: tzinfo, uow: UnitOfWork) -> None:
+    """Ask before somebody gets work for a day he is away, or for a time he is booked (WO-20)."""
+    if order.is_assigned_to(user.id):
+        return
+    coming = [each for each in order.bookings if each.ends_at > uow.now]
+    days = {each.starts_at.astimezone(zone).date() for each in coming}
+    for day in days or {order.planned_on or uow.now.astimezone(zone).date()}:
+        if is_away(user, day):
+            raise AwayThen(name=user.name, number=order.number)
+    for each in coming:
+        busy = uow.lists.bookings_between(user.id, each.starts_at, each.ends_at)
+        others = [number for number in busy if number != str(order.number)]
+        if others:
+            raise BookedThen(name=user.name, others=", ".join(others), number=order.number)

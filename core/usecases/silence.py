@@ -183,7 +183,5 @@ _DO = {
 
 
 def _to_five_minutes(moment: datetime) -> datetime:
-    late = timedelta(
-        minutes=moment.minute % 5, seconds=moment.second, microseconds=moment.microsecond
-    )
-    return moment + timedelta(minutes=5) - late if late else moment
+    minute = moment.replace(second=0, microsecond=0)
+    return minute + timedelta(minutes=-minute.minute % 5)

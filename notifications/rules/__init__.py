@@ -19,6 +19,7 @@ from notifications.rules import (
     rejections,
     signing,
     undoing,
+    visits,
 )
 from notifications.rules.audience import Audience
 
@@ -28,7 +29,13 @@ RULES: dict[type[Event], Rule] = {
     events.FaultReported: orders.fault_reported,
     events.OrderCreated: orders.order_created,
     events.OrderMadeFrom: orders.order_created,
-    events.OrderAssigned: orders.order_assigned,
+    events.OrderAssigned: visits.assigned,
+    events.AssignmentTurnedDown: visits.turned_down,
+    events.OrderOffered: visits.offered,
+    events.TechnicianSetOut: visits.set_out,
+    events.VisitSilent: visits.visit_silent,
+    events.VisitTold: visits.visit_told,
+    events.HelpAsked: visits.help_asked,
     events.OrderDeleted: orders.order_deleted,
     events.OrderCancelled: orders.order_cancelled,
     events.CancellationReversed: orders.cancellation_reversed,

@@ -96,6 +96,15 @@ class Audience:
         """A letter in the place of a card, about an order of which nothing is kept."""
         return replace(self._telegram(place, letter, language, context), order=None)
 
+    def said_in(self, chat: str, letter: str, **context: Any) -> NewDelivery:
+        """A letter into a chat where something stood before, in the language spoken there."""
+        place, group = Place(int(chat)), self.uow.chats.dispatchers()
+        user = self.uow.users.by_telegram_id(place.chat_id)
+        if group is not None and group.chat_id == place.chat_id:
+            place = group
+        language = (user.language if user else None) or self.company_language
+        return self._telegram(place, letter, language, context)
+
     def user(self, user_id: str) -> User | None:
         """The user with this ID."""
         return self.uow.users.get(UUID(user_id))

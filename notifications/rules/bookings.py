@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from core.confirmations import told_of
@@ -84,7 +85,9 @@ def confirmation_asked(event: BookingConfirmationAsked, to: Audience) -> Iterato
     """The confirmation; with a link to the order for a customer with a login (BO-06, BO-10)."""
     contact = address_of_contact(to.order)
     for address in event.recipients or ((contact,) if contact else ()):
-        context = {"booking_id": event.booking_id}
+        context: dict[str, Any] = {"booking_id": event.booking_id}
+        if event.late:
+            context["late"] = True
         if to.has_login(address):
             language = to.language_of(address)
             context["order_link_id"] = to.link(Purpose.ORDER_PAGE, address, language)

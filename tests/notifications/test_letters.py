@@ -5,6 +5,7 @@
 
 import os
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from core.deliveries import Channel, Delivery
+from core.order_papers import Stamp, StampKind
 from core.self_checks import Choice, Point, PointTemplate, SelfCheck
 from core.shapes import shape
 from core.work_order import State, WorkOrder
@@ -37,6 +39,11 @@ DONE = replace(ORDER, state=State.SIGNED)
 REBOOKED = replace(ORDER, bookings=(replace(BOOKING, sequence=1),))
 UNBOOKED = replace(ORDER, bookings=())
 PERFORMED = replace(ORDER, state=State.BEGUN, signatures=())
+OUT = Stamp(
+    StampKind.ON_MY_WAY, an_id(1), "Anna Berg", NOW, NOW + timedelta(minutes=20), an_id(70)
+)
+UNDER_WAY = replace(ORDER, stamps=(OUT,))
+AT_ONCE = replace(ORDER, stamps=(replace(OUT, expected_at=None),))
 HINGE, LIST = ORDER.to_order
 MESSAGE = "Your part has come.\nIt is in the <workshop>.\n\nWe are here until five."
 CHECK = SelfCheck(
@@ -59,6 +66,17 @@ EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder | None]] = {
         "booking-confirmation",
         {"booking_id": str(BOOKING.id), **ORDER_PAGE},
         REBOOKED,
+    ),
+    "booking-confirmation-late": (
+        "booking-confirmation",
+        {"booking_id": str(BOOKING.id), "late": True},
+        REBOOKED,
+    ),
+    "on-my-way": ("on-my-way", {"stamp_id": str(UNDER_WAY.stamps[0].id)}, UNDER_WAY),
+    "on-my-way-without-time": (
+        "on-my-way",
+        {"stamp_id": str(AT_ONCE.stamps[0].id)},
+        AT_ONCE,
     ),
     "booking-cancelled": ("booking-cancelled", {"booking": shape(BOOKING)}, UNBOOKED),
     "booking-cancelled-with-its-order": (

@@ -1,0 +1,78 @@
+"""The way to the work: offers, yes and no, who is under way, who is silent, who needs help."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from core.deliveries import DeliveryState, NewDelivery
+from core.events import (
+    AssignmentTurnedDown,
+    HelpAsked,
+    OrderAssigned,
+    OrderOffered,
+    TechnicianSetOut,
+    VisitSilent,
+    VisitTold,
+)
+from core.reach import in_the_way
+from core.usecases.bookings import address_of_contact
+from core.usecases.silence import VisitWord
+from notifications.rules.audience import Audience
+from notifications.rules.orders import order_assigned
+
+ON_MY_WAY, URGENT = "on-my-way", "urgent"
+
+
+def assigned(event: OrderAssigned, to: Audience) -> Iterator[NewDelivery]:
+    """The card to whoever got the order; alarms about it elsewhere say who has taken it (SE-71)."""
+    yield from order_assigned(event, to)
+    yield from _alarms_answered(event, to)
+
+
+def turned_down(event: AssignmentTurnedDown, to: Audience) -> Iterator[NewDelivery]:
+    """Whoever plans has to find another."""
+    told = {"user_id": event.user_id, "reason": event.reason, "booked": event.booked}
+    yield from to.dispatchers("turned-down", **told)
+
+
+def offered(event: OrderOffered, to: Audience) -> Iterator[NewDelivery]:
+    """The card to each of them: it says who has taken it as soon as somebody has (XT-05)."""
+    for user_id in event.user_ids:
+        user = to.user(user_id)
+        if user is not None:
+            yield from to.product(user, "order-card")
+
+
+def set_out(event: TechnicianSetOut, to: Audience) -> Iterator[NewDelivery]:
+    """The contact hears who comes, and when; only where he may be written to (RV-04)."""
+    address = address_of_contact(to.order)
+    if not event.tell or address is None or in_the_way(address, ON_MY_WAY, to.uow):
+        return
+    told: dict[str, Any] = {"stamp_id": event.stamp_id}
+    yield to.mail(address, ON_MY_WAY, **told)
+
+
+def visit_silent(event: VisitSilent, to: Audience) -> Iterator[NewDelivery]:
+    """Whoever was booked is asked how it went (XT-16)."""
+    user = to.user(event.user_id)
+    if user is not None:
+        yield from to.product(user, "visit-silent", booking_id=event.booking_id)
+
+
+def visit_told(event: VisitTold, to: Audience) -> Iterator[NewDelivery]:
+    """Whoever plans hears of what is late or was not begun; what is done, its card shows (XT-16)."""
+    if event.word != VisitWord.DONE:
+        yield from to.dispatchers("visit-told", booking_id=event.booking_id, word=event.word)
+
+
+def help_asked(event: HelpAsked, to: Audience) -> Iterator[NewDelivery]:
+    """Whoever plans hears who needs help (RV-07)."""
+    yield from to.dispatchers("help-asked", user_id=event.user_id, text=event.text)
+
+
+def _alarms_answered(event: OrderAssigned, to: Audience) -> Iterator[NewDelivery]:
+    if not to.order.urgent:
+        return
+    for row in to.uow.outbox.rows(event.order):
+        if row.letter != URGENT or row.state is not DeliveryState.SENT or not row.external_id:
+            continue
+        yield to.said_in(row.to, "urgent-taken", edit=int(row.external_id))
