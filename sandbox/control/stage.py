@@ -77,6 +77,7 @@ class StageRoutes:
             "privacy": self._exchange.bot.privacy,
             "threads_in_private": self._exchange.bot.threads_in_private,
             "inline": self._exchange.bot.inline,
+            "inline_feedback": self._exchange.bot.inline_feedback,
         }
 
     async def faults(self, request: web.Request) -> web.Response:
@@ -92,7 +93,7 @@ class StageRoutes:
         self._exchange.weather.changed()
         if "rates" in given:
             self._exchange.rates.on = bool(given["rates"])
-        for name in ("privacy", "threads_in_private", "inline"):
+        for name in ("privacy", "threads_in_private", "inline", "inline_feedback"):
             if name in given:
                 setattr(self._exchange.bot, name, bool(given[name]))
         self._exchange.feed.tell(kind="faults")

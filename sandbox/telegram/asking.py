@@ -54,7 +54,8 @@ def pick_inline(exchange: Exchange, person: Person, given: Json) -> Json:
     if result is None:
         raise CannotAct(f"There is no result {wanted!r}.")
     message, inline_id = post_picked(exchange, person, chat, given, result)
-    exchange.desk.chosen(person, question.query, result, inline_id)
+    if exchange.bot.inline_feedback:
+        exchange.desk.chosen(person, question.query, result, inline_id)
     return message.body
 
 

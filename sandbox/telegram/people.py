@@ -97,8 +97,10 @@ class Bot:
     privacy: bool = True
     threads_in_private: bool = False
     inline: bool = True
+    inline_feedback: bool = True
     description: str = ""
     short_description: str = ""
+    translated: dict[str, str] = field(default_factory=dict)
     commands: dict[str, list[Json]] = field(default_factory=dict)
     menu_button: Json = field(default_factory=lambda: {"type": "commands"})
     logged_out: bool = False

@@ -10,6 +10,9 @@ from sandbox.telegram.errors import too_many_requests
 GLOBAL = (30, 30.0)
 CHAT = (5, 1.0)
 GROUP_PER_MINUTE = 20
+SMALL_FILE, BIG_FILE = 100_000, 10_000_000
+FASTEST_UPLOAD, SLOWEST_UPLOAD = 0.2, 0.9
+UPLOAD_BACKLOG, UPLOAD_REST = 5, 60
 COUNTED = {
     "sendmessage",
     "sendphoto",
@@ -59,6 +62,7 @@ class Rates:
         self._clock = clock
         self._buckets: dict[object, Bucket] = {}
         self._minutes: dict[int, deque[float]] = {}
+        self._uploads: dict[int, float] = {}
 
     def take(self, chat_id: int, wanted: int = 1) -> None:
         """Count so many messages to a chat, or refuse with the seconds to wait."""
@@ -79,7 +83,19 @@ class Rates:
     def _bucket(self, key: object, size: int, refill: float, now: float) -> Bucket:
         return self._buckets.setdefault(key, Bucket(size, refill, size, now))
 
+    def upload_wait(self, size: int) -> float:
+        """Seconds the server takes its time over a file of a size it was just sent; 429 at worst."""
+        if not self.on or size <= SMALL_FILE:
+            return 0.0
+        now = self._clock.now()
+        due = max(now, self._uploads.get(size, 0.0))
+        if due - now > UPLOAD_BACKLOG:
+            raise too_many_requests(UPLOAD_REST)
+        self._uploads[size] = due + (SLOWEST_UPLOAD if size > BIG_FILE else FASTEST_UPLOAD)
+        return due - now
+
     def clear(self) -> None:
+        self._uploads.clear()
         self._buckets.clear()
         self._minutes.clear()
 

@@ -14,6 +14,14 @@ from sandbox.telegram.people import PRESENT, Bot, Chat, Person
 
 FIRST_PERSON = 5_000_001
 FIRST_GROUP = 4_000_001
+KEPT_OF_BOT = (
+    "name",
+    "description",
+    "short_description",
+    "translated",
+    "commands",
+    "menu_button",
+)
 SUPERGROUP_OFFSET = -1_000_000_000_000
 
 
@@ -41,7 +49,7 @@ class World:
 
     def _read_bot(self) -> None:
         told = self.book.take("bot").get("bot", {})
-        for name in ("name", "description", "short_description", "commands", "menu_button"):
+        for name in KEPT_OF_BOT:
             if name in told:
                 setattr(self.bot, name, told[name])
 

@@ -307,6 +307,11 @@ OLD = [
     ),
     (
         "answerCallbackQuery",
+        {"callback_query_id": "1", "url": "https://example.com"},
+        "Bad Request: URL_INVALID",
+    ),
+    (
+        "answerCallbackQuery",
         {"callback_query_id": "1", "text": "x" * 201},
         "Bad Request: MESSAGE_TOO_LONG",
     ),

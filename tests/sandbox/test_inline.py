@@ -217,6 +217,16 @@ async def test_a_bot_without_inline_mode_cannot_be_asked(
     assert not (await bot.get_me()).supports_inline_queries
 
 
+async def test_without_inline_feedback_nothing_is_told_of_the_choice(
+    anna: PersonHandle, client: SandboxClient, bot: Bot
+) -> None:
+    await client.faults(inline_feedback=False)
+    await asked(bot, anna, "22", pipe(22))
+    await anna.picks_inline("Pipe 22")
+    (update,) = await bot.get_updates()
+    assert update.message
+
+
 async def test_a_mini_app_writes_in_the_name_of_whoever_opened_it(
     bot: Bot, anna: PersonHandle, sandbox: Sandbox
 ) -> None:

@@ -1,13 +1,16 @@
 """Fetched updates: offsets, filters, conflicts."""
 
 import asyncio
+from typing import Any
 
+import pytest
 from telegram import Bot
 
 from sandbox import Sandbox
 from sandbox.client import PersonHandle
 from sandbox.clock import HandClock
 from sandbox.telegram.people import Person
+from sandbox.telegram.updates import queue_key
 from tests.sandbox.conftest import Asker, until
 
 
@@ -81,3 +84,35 @@ async def test_a_tap_nobody_fetches_is_gone_after_150_seconds() -> None:
         assert updates.waiting
         await clock.advance(2)
         assert not updates.waiting
+
+
+async def test_one_answer_weighs_no_more_than_4_mib(sandbox: Sandbox, bot: Bot) -> None:
+    chat = {"id": 7, "type": "private"}
+    for number in range(3):
+        told = {"message_id": number, "chat": chat, "date": 1, "text": "x" * (2 << 20)}
+        sandbox.exchange.updates.add("message", told)
+    assert len(await bot.get_updates()) == 1
+
+
+ANNA: dict[str, Any] = {"id": 7}
+GROUP: dict[str, Any] = {"id": -100}
+MEMBER: dict[str, Any] = {"from": ANNA, "chat": GROUP, "old_chat_member": {"user": {"id": 8}}}
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "who", "shift"),
+    [
+        ("message", {"from": ANNA, "chat": GROUP}, -100, 0),
+        ("edited_message", {"from": ANNA, "chat": GROUP}, -100, 0),
+        ("inline_query", {"from": ANNA}, 7, 1),
+        ("chosen_inline_result", {"from": ANNA}, 7, 2),
+        ("callback_query", {"from": ANNA}, 7, 3),
+        ("my_chat_member", MEMBER, -100, 5),
+        ("chat_member", MEMBER, 8, 6),
+        ("message_reaction", {"user": ANNA, "chat": GROUP}, -100, 8),
+    ],
+)
+def test_every_kind_has_its_own_queues(
+    kind: str, content: dict[str, Any], who: int, shift: int
+) -> None:
+    assert queue_key(kind, content) == who + (shift << 33)

@@ -79,3 +79,17 @@ def test_an_album_counts_each_of_its_photos() -> None:
 
 def test_switched_off_nothing_is_refused() -> None:
     assert taken(Rates(HandClock(), on=False), ANNA) == 100
+
+
+async def test_the_same_large_file_over_and_over_is_taken_slower_and_slower() -> None:
+    clock = HandClock()
+    rates = Rates(clock)
+    waits = [round(rates.upload_wait(200_000), 1) for _ in range(4)]
+    assert waits == [0.0, 0.2, 0.4, 0.6]
+    with pytest.raises(ApiError, match="retry after 60"):
+        [rates.upload_wait(200_000) for _ in range(30)]
+
+
+def test_small_files_and_other_sizes_are_taken_at_once() -> None:
+    rates = Rates(HandClock())
+    assert [rates.upload_wait(size) for size in (99_999, 99_999, 200_000, 200_001)] == [0.0] * 4

@@ -125,13 +125,23 @@ async def get_chat_menu_button(call: Call) -> Json:
 
 
 def _set(call: Call, name: str) -> bool:
-    text = call.params.text(name)
+    """Set a text for one language, or for all that have none of their own; an empty one is removed."""
+    text, language = call.params.text(name), call.params.text("language_code")
     if len(text) > LIMITS[name]:
         raise ApiError(400, f"Bad Request: bot {name.replace('_', ' ')} is too long")
-    if not call.params.text("language_code"):
-        setattr(call.world.bot, name, text or getattr(call.world.bot, name))
-        call.world.save_bot()
+    bot = call.world.bot
+    if language:
+        bot.translated[f"{name}|{language}"] = text
+    elif text or name != "name":
+        setattr(bot, name, text)
+    call.world.save_bot()
     return True
+
+
+def _get(call: Call, name: str) -> Json:
+    bot = call.world.bot
+    own = bot.translated.get(f"{name}|{call.params.text('language_code')}")
+    return {name: own or getattr(bot, name)}
 
 
 @method
@@ -151,14 +161,14 @@ async def set_my_short_description(call: Call) -> bool:
 
 @method
 async def get_my_name(call: Call) -> Json:
-    return {"name": call.world.bot.name}
+    return _get(call, "name")
 
 
 @method
 async def get_my_description(call: Call) -> Json:
-    return {"description": call.world.bot.description}
+    return _get(call, "description")
 
 
 @method
 async def get_my_short_description(call: Call) -> Json:
-    return {"short_description": call.world.bot.short_description}
+    return _get(call, "short_description")

@@ -26,6 +26,8 @@ async def read_source(call: Call, kind: str, given: str, field: str) -> StoredFi
     name = given.removeprefix("attach://") if given.startswith("attach://") else field
     if name in uploads and (not given or given.startswith("attach://")):
         duration = call.params.integer("duration")
+        if wait := call.exchange.rates.upload_wait(len(uploads[name].content)):
+            await call.exchange.clock.sleep(wait)
         return await keep_upload(call.world, kind, uploads[name], duration)
     if not given or given.startswith("attach://"):
         raise bad_request(f"there is no {kind} in the request")
