@@ -15,7 +15,7 @@ from core.settings import GROUPS, Setting, Settings
 from core.text import one_line
 from core.words import N_, Words
 
-PER_PAGE = 10
+PER_PAGE = 14
 MOST_ITEMS = 40
 SETTING, BEFORE = "setting", "before"
 """What a setting's message stands for: which one, and what it was before it was changed."""

@@ -160,7 +160,7 @@ def _shown(found: SelfCheckTemplate, known: Known, *, forget: bool = False) -> A
         *(told if found.points else (words.text(N_("It has no points yet.")),)),
     )
     points = (
-        button(one_line(f"{nth + 1}. {each.name}", 40), Action.POINT, None, found.id, nth)
+        button(one_line(f"{nth + 1}. {each.name}", 40), Action.TEMPLATE_POINT, None, found.id, nth)
         for nth, each in enumerate(found.points)
     )
     rows = (
@@ -256,7 +256,7 @@ ROUTES = Routes(
         Action.TEMPLATE_NEW: new,
         Action.TEMPLATE_ADD: add,
         Action.TEMPLATE_DROP: drop,
-        Action.POINT: point,
+        Action.TEMPLATE_POINT: point,
         Action.POINT_SET: change,
         Action.POINT_CHOICES: choices_ask,
     },

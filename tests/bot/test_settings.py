@@ -1,5 +1,7 @@
 """An administrator changes what the company wants, from chat and without a manual."""
 
+from typing import TypeVar
+
 import pytest
 
 from core.people import Role
@@ -8,6 +10,8 @@ from sandbox.client import PersonHandle
 from tests.bot.acting import taps
 from tests.bot.stage import Company
 
+T = TypeVar("T")
+
 
 @pytest.fixture
 async def doris(company: Company) -> PersonHandle:
@@ -15,7 +19,7 @@ async def doris(company: Company) -> PersonHandle:
     return await company.joins("Doris Holm", Role.ADMIN)
 
 
-async def value(company: Company, setting: Setting[object]) -> object:
+async def value(company: Company, setting: Setting[T]) -> T:
     """What a setting is now."""
     return await company.bot.door.ask(lambda uow: uow.settings.all()[setting])
 
@@ -69,7 +73,7 @@ async def test_statuses_are_added_coloured_and_put_in_order(
     await taps(doris, "🟩")
     await doris.hears("Klar", button="✓ 🟩")
     found = await value(company, CUSTOM_STATUSES)
-    assert [str(each) for each in found] == ["Klar #2e8b57", "Väntar på del"]  # type: ignore[attr-defined]
+    assert [str(each) for each in found] == ["Klar #2e8b57", "Väntar på del"]
 
 
 @pytest.mark.shows("C", "SE-05", "AS-10")
@@ -102,7 +106,7 @@ async def test_a_field_of_the_company_s_own_is_made_for_a_subgroup(
     await doris.hears("Suggests: Ingen, Nyckel hos vakten")
     await taps(doris, "Port")
     await doris.hears("Custom fields", button="Portkod", anew=False)
-    (field,) = await value(company, CUSTOM_FIELDS)  # type: ignore[misc]
+    (field,) = await value(company, CUSTOM_FIELDS)
     assert (field.required, field.suggestions[0]) == (True, "Ingen")
 
 
