@@ -101,7 +101,8 @@ class SandboxClient:
         forum: bool = False,
         bot: str = "member",
     ) -> GroupHandle:
-        """A group; `bot` is what the bot is in it: member (hears little), administrator, left."""
+        """A group (or supergroup, or channel); `bot` is what the bot is in it: member (hears
+        little), administrator, restricted, left, kicked."""
         facts: Json = {"title": title, "type": type, "is_forum": forum, "bot": bot}
         return GroupHandle(self._link, facts, members or [])
 

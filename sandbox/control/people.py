@@ -134,8 +134,8 @@ class PeopleRoutes:
         given = await body(request)
         if not given.get("title"):
             raise Refusal(400, "A group needs a title.")
-        if given.get("type", "supergroup") not in ("group", "supergroup"):
-            raise Refusal(400, "The type is group or supergroup.")
+        if given.get("type", "supergroup") not in ("group", "supergroup", "channel"):
+            raise Refusal(400, "The type is group, supergroup or channel.")
         chat = ensure_group(
             self._exchange,
             str(given["title"]),

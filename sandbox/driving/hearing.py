@@ -22,10 +22,11 @@ class Hearing(Hand):
         text: str = "",
         *,
         button: str | None = None,
+        thread: int | None = None,
         timeout: float = DEFAULT_TIMEOUT,  # noqa: ASYNC109 - a test's patience
         anew: bool = True,
     ) -> HeardMessage:
-        """The newest bot message with that text (and button) since the last own act.
+        """The newest bot message with that text (button, thread) since the last own act.
 
         With `anew=False` the whole chat counts. Edits count as news.
         """
@@ -37,7 +38,7 @@ class Hearing(Hand):
             told = await self._fetch(since, min(left, WAIT_SLICE))
             heard = [HeardMessage.from_view(view) for view in told["messages"]]
             for message in sorted(heard, key=lambda one: -one.seq):
-                if _is_it(message, text, button):
+                if _is_it(message, text, button, thread):
                     return message
             since = max([since, *(message.seq for message in heard)])
             if loop.time() >= until:
@@ -61,7 +62,9 @@ class Hearing(Hand):
         return f"{self.first_name} never heard {wanted!r}; the bot said: {there}."
 
 
-def _is_it(message: HeardMessage, text: str, button: str | None) -> bool:
+def _is_it(message: HeardMessage, text: str, button: str | None, thread: int | None) -> bool:
     if not message.from_bot or message.deleted or text not in message.text:
+        return False
+    if thread is not None and message.thread_id != thread:
         return False
     return button is None or any(button in label for label in message.labels)

@@ -7,7 +7,7 @@ from sandbox.telegram.attachments import media_fields
 from sandbox.telegram.entities import Formatted, found_in
 from sandbox.telegram.exchange import Exchange
 from sandbox.telegram.files import StoredFile
-from sandbox.telegram.hearing import hears
+from sandbox.telegram.hearing import tell
 from sandbox.telegram.messages import CARRIED, Message
 from sandbox.telegram.people import PRESENT, Chat, Person
 from sandbox.telegram.threads import standing
@@ -60,10 +60,11 @@ def post(exchange: Exchange, person: Person, chat: Chat, given: Json, content: J
     """Put a person's message into a chat and tell the bot, if it may hear."""
     if chat.is_private:
         _check_private(exchange, person)
+    if chat.kind == "channel" and chat.members.get(person.id) not in ("creator", "administrator"):
+        raise CannotAct(f"{person.name} may only read in that channel.")
     fields = standing(exchange.world, chat, whole(given, "message_thread_id"), _replied(given))
     message = exchange.world.post(chat, person.id, fields | content)
-    if hears(exchange, chat, message):
-        exchange.deliver("message", message.body)
+    tell(exchange, chat, message)
     return message
 
 
@@ -153,8 +154,7 @@ def edit(exchange: Exchange, person: Person, given: Json) -> Json:
     message.body = cleared | words(text, field, _entities(field))
     message.body["edit_date"] = int(exchange.clock.now())
     exchange.world.save_message(message)
-    if hears(exchange, chat, message):
-        exchange.deliver("edited_message", message.body)
+    tell(exchange, chat, message, edited=True)
     return message.body
 
 

@@ -44,7 +44,7 @@ def _announce(
 ) -> None:
     """The line in the chat about who came or went; a bot that is in the group hears it."""
     came, went = was not in PRESENT, status not in PRESENT
-    if came == went:
+    if came == went or chat.kind == "channel":
         return
     content = {"new_chat_members": [user]} if came else {"left_chat_member": user}
     message = exchange.world.post(chat, by.id, content)

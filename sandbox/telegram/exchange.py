@@ -177,11 +177,12 @@ class Exchange:
             return chat
         if chat.deleted:
             raise forbidden("the group chat was deleted")
-        kind = "supergroup" if chat.kind == "supergroup" else "group"
         if chat.bot_status == "kicked":
-            raise forbidden(f"bot was kicked from the {kind} chat")
+            raise forbidden(f"bot was kicked from the {chat.kind} chat")
         if chat.bot_status not in PRESENT:
-            raise forbidden(f"bot is not a member of the {kind} chat")
+            raise forbidden(f"bot is not a member of the {chat.kind} chat")
+        if chat.kind == "channel" and chat.bot_status != "administrator":
+            raise bad_request("need administrator rights in the channel chat")
         muted = chat.bot_mute and chat.bot_status != "administrator"
         if muted or chat.bot_status == "restricted":
             raise bad_request("not enough rights to send text messages to the chat")
@@ -229,7 +230,8 @@ class Exchange:
             return told | {"inline_message_id": message.inline_id}
         chat = self.world.chat_json(self.world.chats[tap.chat_id])
         gone = {"chat": chat, "message_id": tap.message_id, "date": 0}
-        return told | {"message": gone if message.deleted else message.body}
+        lost = message.deleted or self.faults.spend("forgotten_messages")
+        return told | {"message": gone if lost else message.body}
 
     def answer_tap(self, tap_id: str, answer: Json) -> None:
         """What answerCallbackQuery does to the phone."""

@@ -34,6 +34,8 @@ class Faults:
     """Deliver the next so many updates twice, with the same update_id."""
     resent_taps: int = 0
     """Deliver the next so many taps twice, with new identifiers."""
+    forgotten_messages: int = 0
+    """Tell of the next so many taps without the message they were under, as of a deleted one."""
     late_messages: int = 0
     """Let the tap that follows overtake each of the next so many messages."""
 

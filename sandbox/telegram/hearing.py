@@ -5,6 +5,13 @@ from sandbox.telegram.messages import Message
 from sandbox.telegram.people import PRESENT, Chat
 
 
+def tell(exchange: Exchange, chat: Chat, message: Message, *, edited: bool = False) -> None:
+    """Tell the bot of a message or of its edit, if it may hear."""
+    if hears(exchange, chat, message):
+        kind = "channel_post" if chat.kind == "channel" else "message"
+        exchange.deliver(f"edited_{kind}" if edited else kind, message.body)
+
+
 def hears(exchange: Exchange, chat: Chat, message: Message) -> bool:
     """Whether the bot is told of a message."""
     if chat.bot_status not in PRESENT:

@@ -43,6 +43,7 @@ class Message:
     deleted: bool = False
     inline_id: str = ""
     silent: bool = False
+    by_bot: bool = False
     reactions: dict[str, list[Json]] = field(default_factory=dict)
 
     @property
@@ -84,7 +85,7 @@ class Message:
             "seq": self.seq,
             "deleted": self.deleted,
             "mine": self.sender_id == person_id,
-            "from_bot": bool(self.body["from"]["is_bot"]),
+            "from_bot": self.by_bot or bool(self.body.get("from", {}).get("is_bot")),
             "reactions": dict(self.reactions),
             "keyboard": self.keyboard,
             "silent": self.silent,

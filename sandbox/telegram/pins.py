@@ -3,8 +3,9 @@
 from sandbox.shapes import Json
 from sandbox.telegram.acts import CannotAct, act, chat_of, message_in
 from sandbox.telegram.exchange import Exchange
+from sandbox.telegram.hearing import tell
 from sandbox.telegram.messages import Message
-from sandbox.telegram.people import PRESENT, Chat, Person
+from sandbox.telegram.people import Chat, Person
 
 
 def pin_message(exchange: Exchange, chat: Chat, by: int, message: Message, *, quiet: bool) -> None:
@@ -19,8 +20,7 @@ def pin_message(exchange: Exchange, chat: Chat, by: int, message: Message, *, qu
     said = exchange.world.post(
         chat, by, thread | {"pinned_message": message.quoted()}, silent=quiet
     )
-    if chat.bot_status in PRESENT:
-        exchange.deliver("message", said.body)
+    tell(exchange, chat, said)
 
 
 def unpin_message(exchange: Exchange, chat: Chat, message_id: int) -> bool:

@@ -16,6 +16,8 @@ from sandbox.telegram.errors import OTHER_GET_UPDATES, ApiError, conflict
 KINDS = (
     "message",
     "edited_message",
+    "channel_post",
+    "edited_channel_post",
     "callback_query",
     "inline_query",
     "chosen_inline_result",
@@ -60,7 +62,7 @@ class Update:
 
 def queue_key(kind: str, content: Json) -> int:
     """Which queue an update stands in; Telegram serialises each by itself."""
-    if kind in ("message", "edited_message"):
+    if kind.endswith(("message", "channel_post")):
         return int(content["chat"]["id"])
     who = content["chat"]["id"] if kind in BY_CHAT else _who(kind, content)["id"]
     return int(who) + (KEY_SHIFT[kind] << 33)

@@ -3,7 +3,7 @@
 from sandbox.shapes import Json
 from sandbox.telegram.acts import CannotAct, act, chat_of, degrees, message_in, post, whole
 from sandbox.telegram.exchange import Exchange
-from sandbox.telegram.hearing import hears
+from sandbox.telegram.hearing import tell
 from sandbox.telegram.people import Person
 
 
@@ -34,8 +34,7 @@ def move(exchange: Exchange, person: Person, given: Json) -> Json:
         "edit_date": int(exchange.clock.now()),
     }
     exchange.world.save_message(message)
-    if hears(exchange, chat, message):
-        exchange.deliver("edited_message", message.body)
+    tell(exchange, chat, message, edited=True)
     return message.body
 
 

@@ -80,7 +80,7 @@ class World:
     def new_chat_id(self, kind: str) -> int:
         groups = sum(1 for chat in self.chats.values() if not chat.is_private)
         number = FIRST_GROUP + groups
-        return SUPERGROUP_OFFSET - number if kind == "supergroup" else -number
+        return -number if kind == "group" else SUPERGROUP_OFFSET - number
 
     def save_chat(self, chat: Chat) -> None:
         self.chats[chat.id] = chat
@@ -129,11 +129,18 @@ class World:
         chat.last_message_id += 1
         body = {
             "message_id": chat.last_message_id,
-            "from": self.user(sender_id),
             "chat": self.chat_json(chat),
             "date": int(self.clock.now()),
         } | content
+        # What is posted in a channel is posted by the channel.
+        who = (
+            {"sender_chat": body["chat"]}
+            if chat.kind == "channel"
+            else {"from": self.user(sender_id)}
+        )
+        body |= who
         message = Message(chat.id, chat.last_message_id, sender_id, body, keyboard, silent=silent)
+        message.by_bot = sender_id == self.bot.id
         self.messages.setdefault(chat.id, {})[message.message_id] = message
         self._write_chat(chat)
         self.save_message(message)

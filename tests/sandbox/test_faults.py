@@ -82,6 +82,18 @@ async def test_a_tap_may_be_sent_again_with_a_new_number(
     assert {update.callback_query.data for update in updates if update.callback_query} == {"sign"}
 
 
+async def test_a_tap_may_come_without_its_message(
+    bot: Bot, anna: PersonHandle, client: SandboxClient
+) -> None:
+    await bot.send_message(await anna.id(), "AO 421", reply_markup=SIGN)
+    await client.faults(telegram={"forgotten_messages": 1})
+    await anna.taps("Sign", timeout=0)
+    (update,) = await bot.get_updates()
+    assert update.callback_query
+    assert update.callback_query.message
+    assert not update.callback_query.message.is_accessible
+
+
 async def test_a_tap_may_overtake_the_photo_before_it(
     bot: Bot, anna: PersonHandle, client: SandboxClient
 ) -> None:

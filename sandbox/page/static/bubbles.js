@@ -37,7 +37,8 @@ export function bubble(messages, on) {
 }
 
 export function nameOf(message) {
-  return [message.from.first_name, message.from.last_name].filter(Boolean).join(" ");
+  const who = message.from ?? message.sender_chat;
+  return who.title ?? [who.first_name, who.last_name].filter(Boolean).join(" ");
 }
 
 function serviceText(message) {

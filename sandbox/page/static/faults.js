@@ -4,7 +4,7 @@ import { get, post, remove } from "./api.js";
 import { ask, h, say } from "./dom.js";
 
 const NUMBERS = {
-  to_bot_updates: ["telegram", ["duplicate_updates", "resent_taps", "late_messages"]],
+  to_bot_updates: ["telegram", ["duplicate_updates", "resent_taps", "late_messages", "forgotten_messages"]],
   to_bot: ["telegram", ["too_many_for", "server_errors", "dropped_calls", "lost_answers", "lost_edits", "lost_threads"]],
   mail_faults: ["mail", ["refuse_4xx", "refuse_5xx", "drop_connections", "lost_acks"]],
 };
