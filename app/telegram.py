@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from telegram.error import InvalidToken, TelegramError
 
+from app.chat_files import ChatFiles
 from app.life import Life
 from app.mail_files import StoredMails
 from app.wiring import Parts
@@ -49,11 +50,12 @@ class Telegram:
         environment = parts.environment
         self._talk = Talk(token, environment.telegram_api, parts.door, parts.speech)
         self._processor = Processor(parts.door, self._talk.handle)
-        self._fetching = Fetching(self._talk.bot, parts.door, parts.files)
+        self._fetching = Fetching(self._talk.bot, parts.door, parts.files, parts.speech)
         letters = Letters(parts.speech, parts.signer, environment.public_url)
         wire = Wire(self._talk.bot, pace)
         mails = StoredMails(parts.door, parts.processes, parts.speech)
-        sender = TelegramSender(parts.door, wire, letters, parts.protocols, mails, parts.clock)
+        files = ChatFiles(parts.door, parts.files, parts.protocols, parts.speech, mails)
+        sender = TelegramSender(parts.door, wire, letters, parts.protocols, files, parts.clock)
         self._dispatcher = Dispatcher(parts.door, sender, parts.clock, hands=CHATS_AT_ONCE)
         self._cards = CardKeeper(parts.door, wire, letters.draw)
 

@@ -1,16 +1,19 @@
 """When handling an update goes wrong by our fault: counted, and said once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.actions import Action
 from bot.acts import Known
 from bot.answering import SAID, plainly
 from bot.gathering import gather
+from bot.keyboards import button
 from bot.phrases import message
 from bot.said import Said
+from core.chat import ChatMessage
 from core.deliveries import ANSWERS, Channel, NewDelivery
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.words import N_, Speech
+from core.words import N_, Speech, Words
 
 SORRY = N_(
     "Something went wrong on our side. What you sent is kept and is tried again. If nothing comes "
@@ -36,6 +39,11 @@ def note_failure(command: Failure, actor: Actor, uow: UnitOfWork) -> None:
         _apologise(known, uow)
 
 
+def _sorry(words: Words) -> ChatMessage:
+    orders = button(words.text(N_("Open orders")), Action.ORDERS)
+    return replace(message(words, SORRY), buttons=((orders,),))
+
+
 def _apologise(known: Known, uow: UnitOfWork) -> None:
     if known.user is None:
         return
@@ -44,6 +52,6 @@ def _apologise(known: Known, uow: UnitOfWork) -> None:
         str(known.said.place.chat_id),
         SAID,
         known.words.language,
-        {"message": plainly(message(known.words, SORRY))},
+        {"message": plainly(_sorry(known.words))},
     )
     uow.outbox.put(delivery, cause=f"{ANSWERS}{known.said.update_id}:failed", by=known.user.name)

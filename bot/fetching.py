@@ -5,18 +5,18 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from uuid import UUID
 
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
 from bot.steps.documents import FETCH, SOURCE
+from bot.unfetched import NotFetched, document_waiting, not_fetched
 from core.numbers import OrderNumber
 from core.order_papers import Document
 from core.people import SYSTEM, Actor
 from core.ports import Door, DueRow, Files, UnitOfWork
-from core.refusals import NoSuchOrder
 from core.usecases.documents import DocumentFetched, document_fetched
+from core.words import Speech
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A due row whose bytes are here, or will never come (None)."""
+    """A due row whose bytes are here; None where nobody wants them any more."""
 
     row: DueRow
     found: DocumentFetched | None
@@ -44,8 +44,8 @@ class Fetching:
 
     kind = FETCH
 
-    def __init__(self, bot: ExtBot[None], door: Door, files: Files) -> None:
-        self._bot, self._door, self._files = bot, door, files
+    def __init__(self, bot: ExtBot[None], door: Door, files: Files, speech: Speech) -> None:
+        self._bot, self._door, self._files, self._speech = bot, door, files, speech
         self._queue: asyncio.Queue[DueRow] = asyncio.Queue()
 
     def claim(self, row: DueRow, uow: UnitOfWork) -> Callable[[], None]:
@@ -64,44 +64,32 @@ class Fetching:
             row = await self._queue.get()
             try:
                 await self.fetch(row)
-            except (TelegramError, OSError) as error:
-                log.info("a file could not be fetched yet: %s", type(error).__name__)
             except Exception:  # a database that is away comes back, and so does the row
                 log.exception("a file could not be fetched")
             finally:
                 self._queue.task_done()
 
     async def fetch(self, row: DueRow) -> None:
-        """Fetch one file and record it; what Telegram does not give is given up."""
-        document = await self._document(row)
-        found = await self._bytes_of(document, row) if document else None
+        """Fetch one file and record it; what is not given is put off, and said once."""
+        document = await self._door.ask(lambda uow: document_waiting(row, uow))
+        try:
+            found = await self._bytes_of(document, row) if document else None
+        except (TelegramError, OSError) as error:
+            log.info("a file could not be fetched yet: %s", type(error).__name__)
+            if document is not None:
+                await self._put_off(row, document, error)
+            return
         await self._door.do(fetched, Fetched(row, found), SYSTEM)
 
-    async def _document(self, row: DueRow) -> Document | None:
-        number, wanted = _meant(row)
+    async def _put_off(self, row: DueRow, document: Document, error: Exception) -> None:
+        refused = isinstance(error, BadRequest)
+        large = refused and "too big" in str(error).casefold()
+        command = NotFetched(row, document, self._speech, refused, large)
+        await self._door.do(not_fetched, command, SYSTEM)
 
-        def look(uow: UnitOfWork) -> Document | None:
-            try:
-                order = uow.work_orders.get(number)
-            except NoSuchOrder:
-                return None
-            unfetched = (d for d in order.documents if d.id == wanted and d.sha256 is None)
-            return next(unfetched, None)
-
-        return await self._door.ask(look)
-
-    async def _bytes_of(self, document: Document, row: DueRow) -> DocumentFetched | None:
-        source = document.source or ""
-        try:
-            file = await self._bot.get_file(source.removeprefix(SOURCE))
-        except BadRequest:
-            log.warning("Telegram does not give the file of document %s", document.id)
-            return None
+    async def _bytes_of(self, document: Document, row: DueRow) -> DocumentFetched:
+        file = await self._bot.get_file((document.source or "").removeprefix(SOURCE))
         content = bytes(await file.download_as_bytearray())
         sha256 = await self._files.put(content)
-        number, document_id = _meant(row)
-        return DocumentFetched(number, document_id, sha256, len(content), document.content_type)
-
-
-def _meant(row: DueRow) -> tuple[OrderNumber, UUID]:
-    return OrderNumber.parse(row.context["order"]), UUID(row.context["document_id"])
+        number = OrderNumber.parse(row.context["order"])
+        return DocumentFetched(number, document.id, sha256, len(content), document.content_type)

@@ -1,6 +1,7 @@
 """One look-up of all that is known when something is said: who, what he has in hand, what is asked."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache, partial
 
 from bot.acts import Known
@@ -16,7 +17,9 @@ from core.work_order import OPEN, WorkOrder
 
 
 def gather(said: Said, uow: UnitOfWork, speech: Speech) -> Known:
-    """What is known of this speaker, here and now."""
+    """What is known of this speaker, here and now; the moment of a tap is when it came in."""
+    if said.tap_id is not None:
+        said = replace(said, at=uow.now)
     user = uow.users.by_telegram_id(said.speaker.id)
     user = user if user is not None and user.active else None
     language = user.language if user and user.language else said.speaker.language

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from telegram.error import Conflict, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter  # what RequestData is made of
@@ -22,6 +22,19 @@ LONG_POLL_SECONDS = 25
 BATCH = 100
 PATIENCE = 10
 PAUSES = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
+
+REVOKED = (
+    "Telegram does not take ORDNA_TELEGRAM_TOKEN any more. It was revoked or mistyped; BotFather "
+    "shows the right one. What was said is kept there for a day."
+)
+WEBHOOK_IN_THE_WAY = (
+    "A webhook is set for this bot, but ORDNA_TELEGRAM_MODE says polling: it is taken away. "
+    "Set ORDNA_TELEGRAM_MODE=webhook if that is how it should run."
+)
+ANOTHER_POLLS = (
+    "Another program asks Telegram for this bot's updates. Stop it, or give it a bot of its own; "
+    "until then each of them gets only some."
+)
 
 Json = Mapping[str, Any]
 Kept = Callable[[Sequence[WaitingUpdate]], None]
@@ -91,6 +104,8 @@ class Polling:
                 await self.round()
                 troubles = 0
             except Exception as error:  # noqa: BLE001 - a database that is away comes back
+                _say(error)
+                await self._take_webhook_away(error)
                 await asyncio.sleep(_pause(error, troubles))
                 troubles += 1
 
@@ -113,16 +128,33 @@ class Polling:
             await self._door.do(keep, updates, SYSTEM)
             self._kept(updates)
 
+    async def _take_webhook_away(self, error: Exception) -> None:
+        """One that was set when the bot ran in webhook mode keeps updates from whoever polls."""
+        if not isinstance(error, Conflict) or "webhook" not in error.message:
+            return
+        try:
+            await self._bot.delete_webhook()
+        except TelegramError as trouble:
+            log.info("the webhook could not be taken away: %s", type(trouble).__name__)
+
+
+def _say(error: Exception) -> None:
+    match error:
+        case InvalidToken():
+            log.error(REVOKED)
+        case Conflict() if "webhook" in error.message:
+            log.warning(WEBHOOK_IN_THE_WAY)
+        case Conflict():
+            log.warning(ANOTHER_POLLS)
+        case TelegramError():
+            log.info("Telegram can't be reached: %s", type(error).__name__)
+        case _:
+            log.error("updates could not be taken in", exc_info=error)
+
 
 def _pause(error: Exception, troubles: int) -> float:
     if isinstance(error, RetryAfter):
         return seconds_of(error)
-    if not isinstance(error, TelegramError):
-        log.error("updates could not be taken in", exc_info=error)
-    elif isinstance(error, Conflict):
-        log.warning("another program asks Telegram for this bot's updates, or a webhook is set")
-    else:
-        log.info("Telegram can't be reached: %s", type(error).__name__)
     return PAUSES[min(troubles, len(PAUSES) - 1)]
 
 

@@ -52,7 +52,7 @@ def take(command: Turn, actor: Actor, uow: UnitOfWork) -> Outcome:
     if known.user is not None and known.user.chat_lost_at is not None and command.said.private:
         find_chat(FindChat(command.said.speaker.id), actor, uow)
     handler = command.handler if known.user else command.stranger
-    return run(handler(command.said, known), known, uow)
+    return run(handler(known.said, known), known, uow)
 
 
 def refuse(command: Refusal, actor: Actor, uow: UnitOfWork) -> Outcome:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from app.chat_files import ChatFiles
 from app.due import DueLoop
 from app.mail_files import StoredMails
 from bot.application import Talk
@@ -102,11 +103,13 @@ class Bot:
         letters = Letters(speech, SIGNER, "http://127.0.0.1:8080")
         wire = Wire(self.talk.bot, Pace(NO_HURRY, NO_HURRY, NO_HURRY))
         mails = StoredMails(self.door, ThisProcess(), speech)
-        sender = TelegramSender(self.door, wire, letters, PlainProtocols(), mails, self.clock)
+        press = PlainProtocols()
+        files = ChatFiles(self.door, self.files, press, speech, mails)
+        sender = TelegramSender(self.door, wire, letters, press, files, self.clock)
         self.dispatcher = Dispatcher(self.door, sender, self.clock)
         self.cards = CardKeeper(self.door, wire, letters.draw)
         self.processor = Processor(self.door, self.talk.handle, pauses=(0.01,) * 4)
-        self.fetching = Fetching(self.talk.bot, self.door, self.files)
+        self.fetching = Fetching(self.talk.bot, self.door, self.files, speech)
         self.due = DueLoop(self.door, {self.fetching.kind: self.fetching.claim}, self.clock)
         polling = Polling(self.talk.bot, self.door, self.processor.offer, seconds=2)
         self.door.on_commit(self._woken)

@@ -21,6 +21,7 @@ from storage.door import SqlDoor
 from storage.files import LocalFiles
 from tests.bot.conftest import opened
 from tests.bot.stage import Clock
+from tests.notifications.spoken import speech
 
 ANNA, MAJA = 5, 6
 
@@ -204,7 +205,7 @@ class Due:
 
 async def test_fetching_outlives_a_database_that_is_away(tmp_path: Path) -> None:
     away = Away()
-    fetching = Fetching(ExtBot("1:polls-nothing"), away, LocalFiles(tmp_path))
+    fetching = Fetching(ExtBot("1:polls-nothing"), away, LocalFiles(tmp_path), speech)
     row = DueRow(FETCH, "x", Clock().now, {"order": "1", "document_id": str(uuid4())})
     hands = asyncio.create_task(fetching.run())
     for _ in range(5):
