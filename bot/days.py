@@ -95,15 +95,20 @@ def day_alone(text: str, today: date) -> date | None:
     return _past_day(plain, today)
 
 
-def slot_meant(text: str, today: date, day: date | None = None) -> Slot | None:
-    """The time somebody wrote: a day, unless one was chosen before, and a start or a span."""
+def slot_meant(
+    text: str, today: date, day: date | None = None, lasts: timedelta = USUAL_VISIT
+) -> Slot | None:
+    """The time somebody wrote: a day, unless one was chosen before, and a start or a span.
+
+    ``lasts`` is how long it is where only a start was written.
+    """
     found = _TIMES.search(text.strip())
     if found is None:
         return None
     before = text.strip()[: found.start()].strip(" ,:").casefold()
     meant = _coming_day(before, today) if before else day
     start = _minutes(found[1], found[2])
-    end = _minutes(found[3], found[4]) if found[3] else _after(start)
+    end = _minutes(found[3], found[4]) if found[3] else _after(start, lasts)
     if meant is None or start is None or end is None or end <= start:
         return None
     return Slot(meant, start, end)
@@ -114,10 +119,8 @@ def day_named(text: str, today: date) -> date | None:
     return _coming_day(" ".join(text.casefold().split()), today)
 
 
-def _after(start: int | None) -> int | None:
-    return (
-        None if start is None else min(start + int(USUAL_VISIT.total_seconds()) // 60, WHOLE_DAY)
-    )
+def _after(start: int | None, lasts: timedelta) -> int | None:
+    return None if start is None else min(start + int(lasts.total_seconds()) // 60, WHOLE_DAY)
 
 
 def _minutes(hours: str, minutes: str | None) -> int | None:

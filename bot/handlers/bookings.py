@@ -1,71 +1,67 @@
-"""Bookings: technician, day, time; then whether the customer is sent a confirmation."""
+"""Booking a time: whom, which day of the calendar, which hours; then whether it is confirmed."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from bot.actions import Action
-from bot.acts import Act, Acts, Answer, Known
-from bot.booking_keys import confirm_booking, days, slots
-from bot.booking_letters import kept_time
+from bot.acts import NOTHING, Act, Acts, Answer, Known, answering
+from bot.booking_keys import calendar, confirm_booking, lengths, quick_days, times
+from bot.booking_told import toast_of, told_of_booking
+from bot.crew_words import crew_rows, crew_text
 from bot.days import WHOLE_DAY, Slot
 from bot.handlers.orders import on_card
-from bot.keyboards import Rows, people
-from bot.looking import Crew, Look, Seen, crew, look
-from bot.phrases import first_name, lines, say
+from bot.keyboards import Rows, back, button
+from bot.phrases import first_name, lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
-from bot.steps.bookings import (
-    BookedSlot,
-    BookSlot,
-    BookTyped,
-    Confirmed,
-    Taken,
-    book_slot,
-    book_typed,
-    confirm_once,
-    take_once,
-)
+from bot.steps.assigning import Crew, LookAtCrew, crew_of
+from bot.steps.bookings import BookedSlot, BookSlot, BookTyped, book_slot, book_typed
+from bot.steps.calendar import Day, LookAtDay, LookAtMonth, Meant, Month, day_of, month_of
 from bot.tapped import ButtonIsOld, argument, order_of
-from core.chat import ChatMessage, Pending
+from core.chat import Button, ChatMessage, Pending
 from core.numbers import OrderNumber
-from core.planner import WARNINGS
-from core.usecases.booking_answers import TakeProposedTime
-from core.usecases.bookings import ConfirmBooking
+from core.people import User
 from core.words import N_
 
 ASKED = "booking-time"
 
 
 def book_whom(said: Said, known: Known) -> Acts:
-    """Offer the technicians."""
-    return (Act(crew, Look(order_of(said), known.words), _who),)
+    """Offer the technicians, with who is free today; several may be booked in one go."""
+    return (Act(crew_of, LookAtCrew(order_of(said), known.words), _who),)
 
 
 def book_day(said: Said, known: Known) -> Acts:
-    """Offer the days; a day and time may be typed instead."""
-    user_id = argument(said, UUID)
+    """Offer the days of this month; a day and time may be typed instead."""
+    return book_in(order_of(said), argument(said, UUID), known.words.today(known.now), known)
 
-    def shown(seen: Seen, known: Known) -> Answer:
-        rows = days(seen.order.number, user_id, known.words.today(known.now), known.words)
-        hint = N_("Which day? You can also write it, such as Thu 8-10.")
-        expected = _expect(said, seen.order.number, user_id, None)
-        return _asking(seen, rows, known.words.text(hint), expected)
 
-    return (Act(look, Look(order_of(said), known.words), shown),)
+def book_month(said: Said, known: Known) -> Acts:
+    """Another month."""
+    return book_in(order_of(said), argument(said, UUID), argument(said, date, 1), known)
+
+
+def book_in(number: OrderNumber, target: UUID, month: date, known: Known) -> Acts:
+    """The calendar of a month for somebody, or for a booking that is moved."""
+    return (Act(month_of, LookAtMonth(number, (target,), month, known.words), _days),)
 
 
 def book_time(said: Said, known: Known) -> Acts:
-    """Offer the usual times of that day; another may be typed."""
-    user_id, day = argument(said, UUID), argument(said, date, 1)
+    """Offer the times of that day; another may be typed."""
+    return _times_of(said, known, 0)
 
-    def shown(seen: Seen, known: Known) -> Answer:
-        rows = slots(seen.order.number, user_id, day, known.words)
-        hint = N_("Which time? You can also write it, such as 9.30-11.")
-        expected = _expect(said, seen.order.number, user_id, day)
-        return _asking(seen, rows, known.words.text(hint), expected)
 
-    return (Act(look, Look(order_of(said), known.words), shown),)
+def book_time_for(said: Said, known: Known) -> Acts:
+    """Offer the times of that day, each so long."""
+    return _times_of(said, known, min(argument(said, int, 2), WHOLE_DAY))
+
+
+def book_length(said: Said, known: Known) -> Acts:
+    """How long does it take?"""
+    look = LookAtDay(order_of(said), (argument(said, UUID),), argument(said, date, 1), 0,
+                     known.words)  # fmt: skip
+    return (Act(day_of, look, _lengths),)
 
 
 def book(said: Said, known: Known) -> Acts:
@@ -91,166 +87,161 @@ def time_typed(said: Said, known: Known, pending: Pending) -> Acts:
     return (Act(book_typed, command, _booked_by_typing),)
 
 
-def confirm(said: Said, known: Known) -> Acts:
-    """Send the contact a confirmation (BO-06)."""
-    command = ConfirmBooking(order_of(said), argument(said, UUID))
-    return (Act(confirm_once, command, _confirmed),)
+def nothing_there(said: Said, known: Known) -> Acts:
+    """A place in the calendar that means nothing."""
+    return answering(NOTHING)
 
 
-def take_proposed(said: Said, known: Known) -> Acts:
-    """Move the booking to the time that the customer proposes (XT-10)."""
-    try:
-        starts_at = datetime.fromtimestamp(argument(said, int, 1) * 60, UTC)
-    except (ValueError, OverflowError, OSError) as error:  # whatever a client may send as a code
-        raise ButtonIsOld from error
-    zone = known.words.zone
-    command = TakeProposedTime(order_of(said), argument(said, UUID), starts_at, zone)
-    return (Act(take_once, command, _taken),)
-
-
-def keep_time(said: Said, known: Known) -> Acts:
-    """The booked time stays, whatever the customer answered (XT-10)."""
-    booking_id = argument(said, UUID)
-
-    def kept(seen: Seen, known: Known) -> Answer:
-        return Answer(edit=kept_time(seen.order, booking_id, known.now, known.words))
-
-    return (Act(look, Look(order_of(said), known.words), kept),)
-
-
-def no_confirmation(said: Said, known: Known) -> Acts:
-    """Leave it at the booking; a confirmation may be sent later."""
-
-    def left(seen: Seen, known: Known) -> Answer:
-        number = seen.order.number
-        note = say(known.words, N_("No confirmation was sent for AO {number}."), number=number)
-        return Answer(card=number, in_place=True, note=note)
-
-    return (Act(look, Look(order_of(said), known.words), left),)
-
-
-def _taken(taken: Taken, known: Known) -> Answer:
-    booking, number = taken.booking, taken.order.number
-    if taken.again:
-        toast = known.words.text(N_("That is done already."))
-        return Answer(card=number, in_place=True, toast=toast)
-    slot = known.words.slot(booking.starts_at, booking.ends_at, known.now)
-    toast = known.words.text(N_("Booked: {slot}. A new confirmation goes out."), slot=slot)
-    return Answer(card=number, in_place=True, toast=toast)
+def _times_of(said: Said, known: Known, minutes: int) -> Acts:
+    target, day = argument(said, UUID), argument(said, date, 1)
+    look = LookAtDay(order_of(said), (target,), day, minutes, known.words)
+    return (Act(day_of, look, _times),)
 
 
 def _who(found: Crew, known: Known) -> Answer:
-    words = known.words
-    question = N_("Who is booked?") if found.users else N_("There is no technician to book yet.")
-    html = lines(found.text, "", f"<b>{words.text(question)}</b>")
-    buttons = people(found.order, found.users, Action.BOOK_DAY, words)
-    return Answer(edit=on_card(found.order.number, html, buttons))
+    words, number = known.words, found.order.number
+    question = N_("Who is booked?") if found.hands else N_("There is no technician to book yet.")
+
+    def each(user: User, label: str) -> Button:
+        return button(label, Action.BOOK_DAY, number, user.id)
+
+    several = button(words.text(N_("Several, or several days …")), Action.SEVERAL, number)
+    rows = crew_rows(found, each, words, *((several,) if found.hands else ()))
+    return Answer(edit=on_card(number, crew_text(found, question, words), rows))
 
 
-def _asking(seen: Seen, rows: Rows, hint: str, expected: Pending) -> Answer:
-    html = lines(seen.text, "", f"🗓 <b>{hint}</b>")
-    return Answer(edit=on_card(seen.order.number, html, rows), expect=expected)
+def _days(month: Month, known: Known) -> Answer:
+    words, number, target = known.words, month.order.number, target_of(month.meant[0])
+
+    def each(label: str, day: date) -> Button:
+        return button(label, Action.BOOK_TIME, number, target, day)
+
+    def turn(label: str, first: date) -> Button:
+        return button(label, Action.BOOK_MONTH, number, target, first)
+
+    rows = (
+        *quick_days(month, each, words),
+        *calendar(month, each, turn, words),
+        (back(number, words),),
+    )
+    hint = words.text(N_("Which day? You can also write it, such as Thu 8-10."))
+    html = lines(
+        month.text, "", f"🗓 <b>{whose(month.meant, known)}{hint}</b>", legend(month, known)
+    )
+    return _asking(number, html, rows, _expect(known, number, target, None))
 
 
-def _expect(said: Said, number: OrderNumber, user_id: UUID, day: date | None) -> Pending:
+def _times(day: Day, known: Known) -> Answer:
+    words, number, target = known.words, day.order.number, target_of(day.meant[0])
+    hint = words.text(N_("Which time? You can also write it, such as 9.30-11."))
+    named = words.day(day.day, words.today(known.now))
+    html = lines(
+        day.text,
+        "",
+        f"🗓 <b>{whose(day.meant, known)}{named}. {hint}</b>",
+        *away_said(day, known),
+    )
+    expected = _expect(known, number, target, day.day)
+    return _asking(number, html, times(day, target, words), expected)
+
+
+def _lengths(day: Day, known: Known) -> Answer:
+    words, number, target = known.words, day.order.number, target_of(day.meant[0])
+    html = lines(day.text, "", f"🗓 <b>{words.text(N_('How long does it take?'))}</b>")
+    return Answer(edit=on_card(number, html, lengths(number, target, day.day, words)))
+
+
+def target_of(meant: Meant) -> UUID:
+    """What a booking's buttons name: the booking that is moved, else whose time it is."""
+    return meant.booking.id if meant.booking else meant.user.id
+
+
+def whose(meant: Iterable[Meant], known: Known) -> str:
+    """Whose calendar it is, before the question."""
+    names = ", ".join(first_name(each.user.name) for each in meant)
+    return f"{safe(names)}: "
+
+
+def legend(month: Month, known: Known) -> str | None:
+    """What the marks in the calendar mean, where there are any."""
+    if not (month.booked or month.away):
+        return None
+    return known.words.text(N_("• booked that day   ✕ away"))
+
+
+def away_said(day: Day, known: Known) -> Iterable[str]:
+    """Who is away that day, a line each."""
+    for name in day.away:
+        yield "⚠️ " + say(known.words, N_("{name} is away then."), name=first_name(name))
+    if not day.times:
+        yield known.words.text(
+            N_("No working time is left that day. Write a time, if you want one.")
+        )
+
+
+def _asking(number: OrderNumber, html: str, rows: Rows, expected: Pending) -> Answer:
+    return Answer(edit=on_card(number, html, rows), expect=expected)
+
+
+def _expect(known: Known, number: OrderNumber, target: UUID, day: date | None) -> Pending:
+    said = known.said
     return Pending(
         said.speaker.id,
         said.place,
         ASKED,
         str(number),
-        {"user_id": str(user_id), "day": day.isoformat() if day else None},
+        {"user_id": str(target), "day": day.isoformat() if day else None},
         said.message_id,
     )
 
 
 def _booked(booked: BookedSlot, known: Known) -> Answer:
-    number, toast = booked.order.number, _sentence(booked, known)
+    number, toast = booked.order.number, toast_of(booked, known.words)
     if booked.again:
         toast = known.words.text(N_("That is booked already."))
         return Answer(card=number, in_place=True, toast=toast, forget=True)
     if booked.confirm_to is None:
-        note = _question(booked, known)
-        return Answer(card=number, in_place=True, note=note, toast=toast, forget=True)
-    return Answer(edit=_asking_whether(booked, known, booked.text), toast=toast, forget=True)
+        note = told_of_booking(booked, known.words)
+        return Answer(card=number, in_place=True, note=note, toast=toast, forget=True, undo=True)
+    return Answer(edit=asking_whether(booked, known, booked.text), toast=toast, forget=True)
 
 
 def _booked_by_typing(booked: BookedSlot, known: Known) -> Answer:
     """Who typed looks at the end of the chat: the question is put there, or the card."""
     number = booked.order.number
     if booked.confirm_to is None:
-        return Answer(card=number, note=_question(booked, known), forget=True)
+        return Answer(
+            card=number, note=told_of_booking(booked, known.words), forget=True, undo=True
+        )
     prompt = known.pending.prompt_message_id if known.pending else None
     return Answer(
         card=number,
         in_place=prompt is not None,
         edit_id=prompt,
         forget=True,
-        say=(_asking_whether(booked, known),),
+        say=(asking_whether(booked, known),),
     )
 
 
-def _sentence(booked: BookedSlot, known: Known) -> str:
-    return known.words.text(
-        N_("AO {number}: {slot}, {name}."),
-        number=booked.order.number,
-        slot=known.words.slot(booked.booking.starts_at, booked.booking.ends_at, known.now),
-        name=first_name(booked.booking.resource),
-    )
-
-
-def _asking_whether(booked: BookedSlot, known: Known, *above: str) -> ChatMessage:
+def asking_whether(booked: BookedSlot, known: Known, *above: str) -> ChatMessage:
+    """What was booked, and *Yes* and *No* to a confirmation; or it is taken back."""
     number = booked.order.number
-    html = "\n\n".join((*above, _question(booked, known)))
-    rows = confirm_booking(number, booked.booking, known.words)
+    html = "\n\n".join((*above, told_of_booking(booked, known.words)))
+    unit = None if booked.again else known.unit
+    rows = confirm_booking(number, booked.booking, known.words, unit)
     return ChatMessage(html, rows, stands_for={"order": str(number)})
-
-
-def _question(booked: BookedSlot, known: Known) -> str:
-    warned = _warnings(booked, known)
-    return lines(f"🗓 {_told(booked, known)}", *warned, _whether(booked, known))
-
-
-def _told(booked: BookedSlot, known: Known) -> str:
-    slot = known.words.slot(booked.booking.starts_at, booked.booking.ends_at, known.now)
-    return say(
-        known.words,
-        N_("<b>AO {number}</b> is booked: {slot}, {name}."),
-        number=booked.order.number,
-        slot=slot,
-        name=first_name(booked.booking.resource),
-    )
-
-
-def _warnings(booked: BookedSlot, known: Known) -> Iterator[str]:
-    """What speaks against the time; it is booked all the same (BO-05)."""
-    name, others = first_name(booked.booking.resource), ", ".join(booked.conflicts)
-    for warning in booked.warnings:
-        yield f"⚠️ {say(known.words, WARNINGS[warning], name=name, others=others)}"
-
-
-def _whether(booked: BookedSlot, known: Known) -> str:
-    if booked.confirm_to is None:
-        return known.words.text(N_("There is no e-mail address to send a confirmation to."))
-    return say(known.words, N_("Send a confirmation to {address}?"), address=booked.confirm_to)
-
-
-def _confirmed(confirmed: Confirmed, known: Known) -> Answer:
-    number = confirmed.order.number
-    note = say(known.words, N_("✓ A confirmation for AO {number} is on its way."), number=number)
-    toast = known.words.text(N_("It was sent already.")) if confirmed.again else ""
-    return Answer(card=number, in_place=True, note=note, toast=toast)
 
 
 ROUTES = Routes(
     taps={
+        Action.BLANK: nothing_there,
         Action.BOOK_WHOM: book_whom,
-        Action.TAKE_PROPOSED: take_proposed,
-        Action.KEEP_TIME: keep_time,
         Action.BOOK_DAY: book_day,
+        Action.BOOK_MONTH: book_month,
         Action.BOOK_TIME: book_time,
+        Action.BOOK_TIME_FOR: book_time_for,
+        Action.BOOK_LENGTH: book_length,
         Action.BOOK: book,
-        Action.CONFIRM_BOOKING: confirm,
-        Action.NO_CONFIRMATION: no_confirmation,
     },
     questions={ASKED: time_typed},
 )

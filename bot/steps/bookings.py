@@ -1,11 +1,11 @@
 """Booking a time that was tapped or typed."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from bot.cards import card_text
-from bot.days import Slot, slot_meant
+from bot.days import USUAL_VISIT, Slot, slot_meant
 from bot.gathering import order_seen
 from core.numbers import OrderNumber
 from core.order_papers import Booking
@@ -21,26 +21,27 @@ from core.usecases.bookings import (
     book,
     confirm_booking,
 )
+from core.usecases.rebooking import ChangeBooking, change_booking
 from core.words import N_, Words
 from core.work_order import WorkOrder
 
 
 @dataclass(frozen=True, slots=True)
 class BookSlot:
-    """A technician and a time of a day, in the company's zone."""
+    """A time of a day, in the company's zone, for ``target``: a user, or a booking to be moved."""
 
     number: OrderNumber
-    user_id: UUID
+    target: UUID
     slot: Slot
     words: Words
 
 
 @dataclass(frozen=True, slots=True)
 class BookTyped:
-    """A technician and a time as somebody typed it; ``day`` if one was tapped before."""
+    """A time as somebody typed it; ``day`` if one was tapped before."""
 
     number: OrderNumber
-    user_id: UUID
+    target: UUID
     text: str
     day: date | None
     words: Words
@@ -50,7 +51,8 @@ class BookTyped:
 class BookedSlot:
     """What came of it: the booking, what speaks against the time, where to confirm to.
 
-    ``text`` is the order as its card says it.
+    ``before`` is the booking as it was where it was moved; ``text`` is the order as its card says
+    it; ``now`` is when it was booked.
     """
 
     order: WorkOrder
@@ -60,31 +62,51 @@ class BookedSlot:
     again: bool
     confirm_to: str | None
     text: str
+    now: datetime
+    before: Booking | None = None
 
 
 def book_slot(command: BookSlot, actor: Actor, uow: UnitOfWork) -> BookedSlot:
-    """Book it; the same once more is told as what is there already."""
+    """Book it, or move the booking that is meant; the same once more is told as there already."""
     starts_at, ends_at = command.slot.moments(command.words.zone)
-    before = {booking.id for booking in uow.work_orders.get(command.number).bookings}
-    slot = Book(command.number, command.user_id, starts_at, ends_at, command.words.zone)
-    booked = book(slot, actor, uow)
+    order, zone = uow.work_orders.get(command.number), command.words.zone
+    before = next((each for each in order.bookings if each.id == command.target), None)
+    if before is not None:
+        move = ChangeBooking(order.number, before.id, starts_at, ends_at, zone=zone)
+        again = (before.starts_at, before.ends_at) == (starts_at, ends_at)
+        return told(change_booking(move, actor, uow), uow, command.words, again, before)
+    known = {booking.id for booking in order.bookings}
+    done = book(Book(order.number, command.target, starts_at, ends_at, zone), actor, uow)
+    return told(done, uow, command.words, done.booking.id in known)
+
+
+def told(
+    booked: Booked, uow: UnitOfWork, words: Words, again: bool, before: Booking | None = None
+) -> BookedSlot:
+    """What came of a booking, as a chat tells it."""
     return BookedSlot(
         booked.order,
         booked.booking,
         booked.conflicts,
         booked.warnings,
-        booked.booking.id in before,
+        again,
         booked.confirm_to,
-        card_text(booked.order, uow, command.words),
+        card_text(booked.order, uow, words),
+        uow.now,
+        before,
     )
 
 
 def book_typed(command: BookTyped, actor: Actor, uow: UnitOfWork) -> BookedSlot:
-    """Understand the time and book it."""
-    slot = slot_meant(command.text, command.words.today(uow.now), command.day)
+    """Understand the time and book it; one that is moved lasts as long as before unless said."""
+    order = uow.work_orders.get(command.number)
+    before = next((each for each in order.bookings if each.id == command.target), None)
+    lasts = before.ends_at - before.starts_at if before else USUAL_VISIT
+    today = command.words.today(uow.now)
+    slot = slot_meant(command.text, today, command.day, min(lasts, timedelta(days=1)))
     if slot is None:
         raise BadInput(N_("Write the time like this: Thu 8-10, or 26/11 13-15."))
-    return book_slot(BookSlot(command.number, command.user_id, slot, command.words), actor, uow)
+    return book_slot(BookSlot(command.number, command.target, slot, command.words), actor, uow)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,26 @@ async def test_an_urgent_report_alerts_who_is_named_for_it(
     await company.sets("urgent-alert", "Anna Berg")
     await company.reports(text="Två personer är fast i hissen!")
     alarm = await sees(anna, "AO 1 is urgent and waits for somebody: Dörren stänger inte")
-    assert alarm.labels == ["Open AO 1"]
+    assert alarm.labels == ["I take it", "Open AO 1"]
     await sees(maja, "AO 1 · New · urgent", button="Assign")
+
+
+@shows("C", "SE-71", "PE-10")
+async def test_whoever_takes_an_urgent_report_is_named_in_everybodys_alarm(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    erik = await company.joins("Erik Ek")
+    await company.sets("urgent-words", "fast i hissen")
+    await company.sets("urgent-alert", "Anna Berg, Erik Ek")
+    await company.reports(text="Två personer är fast i hissen!")
+    alarm = await sees(erik, "AO 1 is urgent", button="I take it")
+    await sees(anna, "AO 1 is urgent", button="I take it")
+    tapped = await anna.taps("I take it")
+    assert tapped.toast == "AO 1 is yours."
+    taken = await sees(erik, "AO 1 is taken by Anna Berg")
+    assert (taken.message_id, taken.labels) == (alarm.message_id, ["Open AO 1"])
+    await sees(anna, "AO 1 is taken by Anna Berg")
+    assert [each.name for each in (await company.order()).assigned] == ["Anna Berg"]
 
 
 @shows("C", "SE-71")

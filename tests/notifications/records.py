@@ -92,6 +92,11 @@ class SentRows:
         return [row for row in self.letters if row.order == order]
 
 
+class EverybodyReached:
+    def get(self, address: str) -> None:
+        return None
+
+
 @dataclass
 class Records:
     """A unit of work as far as rules and letters look into it."""
@@ -103,6 +108,10 @@ class Records:
     chats: ChatRows = field(default_factory=ChatRows)
     outbox: SentRows = field(default_factory=SentRows)
     now: datetime = NOW
+
+    @property
+    def undeliverable(self) -> EverybodyReached:
+        return EverybodyReached()
 
     @property
     def work_orders(self) -> Orders:

@@ -178,6 +178,58 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
         on_order(events.BookingConfirmationAsked, booking_id=str(BOOKING.id)),
         {(KARIN, "booking-confirmation", "sv")},
     ),
+    "an order that somebody can't take": (
+        on_order(
+            events.AssignmentTurnedDown,
+            ANNA.name,
+            user_id=str(ANNA.id),
+            reason="Ill",
+            booked=False,
+        ),
+        {("-100500", "turned-down", "sv")},
+    ),
+    "an offered order": (
+        on_order(events.OrderOffered, user_ids=(str(ANNA.id),)),
+        {("101", "order-card", "sv")},
+    ),
+    "somebody on the way": (
+        on_order(events.TechnicianSetOut, ANNA.name, user_id=str(ANNA.id), stamp_id=ROW),
+        {(KARIN, "on-my-way", "sv")},
+    ),
+    "somebody on the way without a word": (
+        on_order(
+            events.TechnicianSetOut, ANNA.name, user_id=str(ANNA.id), stamp_id=ROW, tell=False
+        ),
+        set(),
+    ),
+    "a visit that nobody tells of": (
+        on_order(events.VisitSilent, "Ordna", booking_id=str(BOOKING.id), user_id=str(ANNA.id)),
+        {("101", "visit-silent", "sv")},
+    ),
+    "a visit that is late": (
+        on_order(
+            events.VisitTold,
+            ANNA.name,
+            booking_id=str(BOOKING.id),
+            user_id=str(ANNA.id),
+            word="delayed",
+        ),
+        {("-100500", "visit-told", "sv")},
+    ),
+    "a visit that is done": (
+        on_order(
+            events.VisitTold,
+            ANNA.name,
+            booking_id=str(BOOKING.id),
+            user_id=str(ANNA.id),
+            word="done",
+        ),
+        set(),
+    ),
+    "somebody who needs help": (
+        on_order(events.HelpAsked, ANNA.name, user_id=str(ANNA.id), text="A ladder"),
+        {("-100500", "help-asked", "sv")},
+    ),
     "an urgent report": (
         on_order(events.UrgentReported, "Karin Ek", alerted=(str(ANNA.id),)),
         {("101", "urgent", "sv")},
