@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.actions import Action
 from bot.keyboards import Rows, button, card_buttons, next_step, open_card
+from bot.timer_words import timer_buttons
 from bot.triage import (
     Triage,
     fit_for,
@@ -33,6 +34,7 @@ def buttons_of(
     if into is not None and reader.sees(order):
         return ((open_card(into, words),),)
     usual = with_way(card_buttons(order, reader, values, words), order, reader, words)
+    usual = (*timer_buttons(order.number, reader, uow, words), *usual)
     seen = fit_for(place, order, values)
     triage = triage_of(seen, uow) if may_triage(order, reader) else None
     if triage is None:

@@ -8,6 +8,7 @@ from bot.card_buttons import merged_into
 from bot.card_facts import CardFacts
 from bot.gist import gist
 from bot.phrases import first_name, header, safe, say
+from bot.timer_words import timers_said
 from bot.triage import triage_lines
 from core.booking_words import answer_said
 from core.colours import dot, square
@@ -37,6 +38,7 @@ def head(facts: CardFacts) -> Iterator[str | None]:
     yield from _people(facts)
     yield _planned(facts)
     yield from _times(facts)
+    yield from timers_said(order.number, facts.uow, words)
     yield from triage_lines(order, facts.uow, words)
     yield _merged(order, words)
 

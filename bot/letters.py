@@ -31,6 +31,7 @@ from bot.letter_facts import Facts, Letter
 from bot.listing import LISTS
 from bot.mail_letters import approval_not_taken, mail_returned
 from bot.phrases import lines, message, place_line, safe, say
+from bot.timer_letters import timer_ran_long
 from bot.visit_letters import turned_down, visit_silent, visit_told
 from bot.walking import with_walk
 from core.chat import Button, ChatMessage
@@ -251,6 +252,7 @@ LETTERS: dict[str, Letter] = {
     "order-deleted": order_deleted,
     "order-cancelled": order_cancelled,
     "urgent": urgent,
+    "timer-ran-long": timer_ran_long,
     "urgent-taken": urgent_taken,
     "untouched": untouched,
     "turned-down": turned_down,

@@ -17,6 +17,8 @@ PHRASES = {
     "AssignmentAccepted": N_("said that it will be done"),
     "AssignmentTurnedDown": N_("can't take it: {reason}"),
     "OrderOffered": N_("offered it to whoever takes it first"),
+    "TimerStarted": N_("started the timer"),
+    "TimerRanLong": N_("asked whether the timer still runs"),
     "TechnicianSetOut": N_("set out"),
     "TechnicianArrived": N_("arrived"),
     "TechnicianLeft": N_("left"),

@@ -38,6 +38,7 @@ from storage.papers import SqlInvoices, SqlQuotes
 from storage.purchases import SqlPurchaseOrders
 from storage.service_objects import SqlServiceObjects
 from storage.settings import SqlSettings
+from storage.timers import SqlTimers
 from storage.undeliverable import SqlUndeliverable
 from storage.updates import SqlUpdates
 from storage.users import SqlUsers
@@ -89,6 +90,7 @@ class SqlUnitOfWork:
         self.lists: ports.Lists = SqlLists(connection, now)
         self.list_choices: ports.ListChoices = SqlListChoices(connection)
         self.forgetting: ports.Forgetting = SqlForgetting(connection)
+        self.timers: ports.Timers = SqlTimers(connection)
 
     def act_as(self, actor: Actor) -> None:
         """From now on this person acts, where he was known only after the transaction began."""

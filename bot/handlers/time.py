@@ -19,6 +19,7 @@ from bot.said import Said
 from bot.steps.once import screen_of, tap_on
 from bot.steps.time import AddHours, AskTime, TimeAsked, add_hours, ask_time
 from bot.tapped import argument, order_of
+from bot.timer_words import start_button
 from core.chat import Button, Hand, Pending
 from core.numbers import OrderNumber
 from core.refusals import BadInput
@@ -78,7 +79,8 @@ def _asked(found: TimeAsked, known: Known) -> Answer:
     if found.meant is not None:
         question = say(words, N_("⏱ {kind}: how long did it take?"), kind=found.meant.name)
     html = lines(found.text, "", f"<b>{question}</b>")
-    rows = (*_usual(found, known), *_kinds(found, words), (back(number, words),))
+    start = (start_button(number, words),)
+    rows = (start, *_usual(found, known), *_kinds(found, words), (back(number, words),))
     context = {"article": found.meant.number} if found.meant else None
     expected = waiting(known.said, ASKED, number, context)
     return Answer(edit=on_card(number, html, rows), expect=expected)

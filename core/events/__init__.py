@@ -121,6 +121,7 @@ from core.events.signing import (
     OrderSigned,
     SignaturesCleared,
 )
+from core.events.timers import TimerRanLong, TimerStarted
 from core.events.triage import (
     ClueTaken,
     CustomerConfirmed,
@@ -252,6 +253,8 @@ __all__ = [
     "TechnicianArrived",
     "TechnicianLeft",
     "TechnicianSetOut",
+    "TimerRanLong",
+    "TimerStarted",
     "UrgentReported",
     "UserActivated",
     "UserAdded",

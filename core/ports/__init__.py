@@ -1,9 +1,10 @@
 """What the work needs from outside: records inside one transaction, and shared parts."""
 
 from core.ports.around import DatabaseAway, Files, Processes, TookTooLong
-from core.ports.chats import CardPlace, Chats
+from core.ports.chats import CardPlace, Chats, Topic
 from core.ports.forgetting import Forgetting
 from core.ports.inboxes import (
+    KeptMail,
     MailGist,
     Mails,
     Thread,
@@ -28,6 +29,7 @@ from core.ports.registers import (
     SettingValues,
     Users,
 )
+from core.ports.timers import Timers
 from core.ports.work import Door, RecentOrder, UnitOfWork, UseCase, WorkOrders
 
 __all__ = [
@@ -44,6 +46,7 @@ __all__ = [
     "Files",
     "Forgetting",
     "Invoices",
+    "KeptMail",
     "Letter",
     "Links",
     "ListChoices",
@@ -59,7 +62,9 @@ __all__ = [
     "ServiceObjects",
     "SettingValues",
     "Thread",
+    "Timers",
     "TookTooLong",
+    "Topic",
     "Undeliverable",
     "UnitOfWork",
     "Unreached",

@@ -27,6 +27,7 @@ from core.ports.registers import (
     SettingValues,
     Users,
 )
+from core.ports.timers import Timers
 from core.registers import Agreement, InfoTemplate, Model, PerformedService, Supplier
 from core.self_checks import SelfCheckTemplate
 from core.work_order import WorkOrder
@@ -81,6 +82,9 @@ class WorkOrders(Protocol):
         The newest first, the newest few of each.
         """
 
+    def newest_of(self, facility_id: UUID | None, object_id: UUID | None) -> Sequence[OrderNumber]:
+        """The newest few orders on this object, else at this facility, whatever their state."""
+
     def next_number(self, first: int) -> OrderNumber:
         """The next free serial number, at least ``first``; never given twice."""
 
@@ -123,6 +127,7 @@ class UnitOfWork(Protocol):
     lists: Lists
     list_choices: ListChoices
     forgetting: Forgetting
+    timers: Timers
 
     def act_as(self, actor: Actor) -> None:
         """From now on this person acts, where he was known only after the transaction began."""

@@ -9,7 +9,7 @@ from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
 from core.ports import DueRow, UnitOfWork
 from core.refusals import NoSuchOrder
-from core.usecases import alerting, article_mails, day_end, watching
+from core.usecases import alerting, article_mails, day_end, timing, watching
 from core.usecases.article_mails import SaveArticlesToOrder, save_articles_to_order
 
 Begin = Callable[[], None]
@@ -51,6 +51,8 @@ def _taken(row: DueRow, command: DoWhatIsDue, uow: UnitOfWork) -> Begin:
         alerting.call_next(row, uow)
     elif row.kind == watching.DUE:
         watching.watch(uow, command.zone)
+    elif row.kind == timing.DUE:
+        timing.ask_whether_still(row, uow)
     elif row.kind == day_end.DUE:
         day_end.tell_day_end(row, uow, command.zone)
     return _nothing_more

@@ -202,6 +202,7 @@ def _move_around(order: WorkOrder, other: WorkOrder, uow: UnitOfWork) -> None:
     uow.mails.move_threads(source, target)
     uow.outbox.move(source, target)
     move_due(other.number, uow.work_orders.get(order.number), uow)
+    uow.timers.move(other.number, order.number)
     uow.links.revoke(other.number, Purpose.SIGN)
     if order.customer.id == other.customer.id:
         uow.links.move(other.number, order.number)

@@ -18,6 +18,7 @@ from notifications.rules import (
     orders,
     rejections,
     signing,
+    timers,
     undoing,
     visits,
 )
@@ -33,6 +34,7 @@ RULES: dict[type[Event], Rule] = {
     events.AssignmentTurnedDown: visits.turned_down,
     events.OrderOffered: visits.offered,
     events.TechnicianSetOut: visits.set_out,
+    events.TimerRanLong: timers.timer_ran_long,
     events.VisitSilent: visits.visit_silent,
     events.VisitTold: visits.visit_told,
     events.HelpAsked: visits.help_asked,
