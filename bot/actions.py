@@ -237,7 +237,7 @@ class Action(StrEnum):
     # Self-checks
     CHECKS = "kl"
     CHECK_TEMPLATES = "kp", int
-    CHECK_ADD = "ka", UUID
+    CHECK_ADD = "ka", UUID, int
     CHECK = "ko", UUID, int
     POINT = "kv", UUID, int, str
     POINT_NOTE = "kn", UUID, int
@@ -317,6 +317,26 @@ class Action(StrEnum):
 
     # People
     LANGUAGE = "la", str
+
+    # The company's people
+    PEOPLE = "uax", int
+    PERSON = "ubx", UUID
+    PERSON_NEW = "ucx"
+    PERSON_ROLE_ASK = "udx", UUID
+    PERSON_ROLE = "uex", UUID, str
+    PERSON_INVITE = "ufx", UUID
+    PERSON_FIELD = "ugx", UUID, str
+    PERSON_RIGHTS = "uhx", UUID, int
+    PERSON_RIGHT = "uix", UUID, str
+    PERSON_ROLE_RIGHTS = "ujx", UUID
+    PERSON_LEAVES_ASK = "ukx", UUID
+    PERSON_LEAVES = "ulx", UUID, str
+    PERSON_BACK = "umx", UUID
+    PERSON_PHONE_LOST = "unx", UUID
+    NEW_ROLE = "uox", str
+    LET_IN = "upx", int, str
+    LET_IN_AS = "uqx", int, UUID
+    TURN_AWAY = "urx", int
 
     # Settings
     SETTINGS = "se"

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from bot.cards import card_text
 from bot.gathering import order_seen
 from core.filters import SortKey
-from core.lists import HistoryRow, OrderFilter, OrderRow
+from core.lists import OrderFilter, OrderRow
 from core.numbers import OrderNumber
 from core.people import Actor, User
 from core.permissions import ASSIGN, EDIT
 from core.ports import UnitOfWork
 from core.settings import Settings
 from core.usecases import lists
-from core.usecases.history import LookBack, history_of
 from core.views import as_seen
 from core.words import Words
 from core.work_order import OPEN, State, WorkOrder
@@ -99,11 +98,6 @@ def my_day(command: ListOrders, actor: Actor, uow: UnitOfWork) -> Sequence[Order
     rows = lists.list_orders(lists.ListOrders(wanted), actor, uow)
     booked = sorted((r for r in rows if r.booked_at), key=lambda r: r.booked_at or uow.now)
     return [*booked, *(row for row in rows if not row.booked_at)][: command.limit]
-
-
-def history(command: Look, actor: Actor, uow: UnitOfWork) -> Sequence[HistoryRow]:
-    """The latest changes of an order, oldest first."""
-    return history_of(LookBack(command.number), actor, uow)[-MOST_ROWS:]
 
 
 def _been_there(order: WorkOrder, uow: UnitOfWork) -> Counter[str]:

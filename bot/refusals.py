@@ -3,6 +3,7 @@
 from bot.actions import Action
 from bot.acts import Acts, Answer, Known, answering
 from bot.agreeing import question
+from bot.forms import KIND
 from bot.gathering import order_seen
 from bot.handlers.customer_signing import ASKED_EMAIL
 from bot.handlers.texts import WHICH, number_in
@@ -58,7 +59,9 @@ def _order_meant(known: Known, uow: UnitOfWork) -> OrderNumber | None:
 
 
 def _way_on(refused: Refused, order: OrderNumber | None, known: Known, uow: UnitOfWork) -> Rows:
-    words = known.words
+    words, waits = known.words, known.pending
+    if waits is not None and waits.kind == KIND and waits.order is None:
+        return ((button(words.text(N_("Back to the new order")), Action.FORM),),)
     if order is None or known.user is None:
         return ((button(words.text(N_("Open orders")), Action.ORDERS),),) if known.user else ()
     remedy = remedy_of(refused)

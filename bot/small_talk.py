@@ -9,6 +9,14 @@ _POLITE = frozenset(
     }
 )  # fmt: skip
 _CALLS_FOR_HELP = frozenset({"hjälp", "help", "hur", "vad", "what", "how"})
+_TAKES_BACK = frozenset(
+    {"undo", "undo that", "take it back", "ångra", "ångra det", "ångra mig", "ångra det där"}
+)
+
+
+def asks_to_undo(text: str) -> bool:
+    """Whether somebody wants to have back what he did last."""
+    return text.casefold().strip(" .!") in _TAKES_BACK
 
 
 def is_small_talk(text: str) -> bool:

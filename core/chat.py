@@ -45,7 +45,8 @@ class ChatMessage:
     ``stands_for`` says what a reply to it acts on: ``{"order": "421", "line": "<uuid>"}``.
     ``protocol_of`` names an order whose protocol PDF goes with it; ``mail_file`` a received mail,
     by its ID and the ending ``.txt`` for what it says or ``.eml`` for all of it; ``file_name`` and
-    ``file_text`` are a small file made of text, such as a list.
+    ``file_text`` are a small file made of text, such as a list; ``archive_of`` an order that goes
+    with it as a ZIP, as the user with the ID ``archive_for`` sees it.
     """
 
     html: str
@@ -57,6 +58,8 @@ class ChatMessage:
     mail_file: str | None = None
     file_name: str | None = None
     file_text: str = ""
+    archive_of: str | None = None
+    archive_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,13 @@ class Verdict:
         return not self.findings
 
 
+def code_of(signature: Signature) -> str | None:
+    """The short code that tells a sealed signature from every other, such as *3F2A-91BC*."""
+    if signature.digest is None:
+        return None
+    return f"{signature.digest[:4]}-{signature.digest[4:8]}".upper()
+
+
 def sealed(order: WorkOrder) -> WorkOrder:
     """The order with its latest signature sealed over what it has locked."""
     *before, latest = order.signatures

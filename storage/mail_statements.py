@@ -32,6 +32,20 @@ WAITING = (
 THESE = _MAILS.where(_mail.c.id.in_(bindparam("these", expanding=True))).order_by(
     _mail.c.due_at, _mail.c.position
 )
+OF_ORDERS = (
+    select(
+        _mail.c.id,
+        func.coalesce(_mail.c.subject, ""),
+        _mail.c.received_at,
+        func.length(_raw.c.raw),
+    )
+    .join(_raw)
+    .where(
+        _mail.c.order_number.in_(bindparam("orders", expanding=True)),
+        one_of(_mail.c.state, "done"),
+    )
+    .order_by(_mail.c.received_at, _mail.c.position)
+)
 BY_ID = _MAILS.where(_mail.c.id == bindparam("this"))
 DONE = (
     update(_mail)

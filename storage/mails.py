@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row
 
 from core.lists import MailRow
 from core.mail_choice import MailChoice
-from core.ports import MailGist, Thread, WaitingMail
+from core.ports import KeptMail, MailGist, Thread, WaitingMail
 from storage import mail_threads
 from storage.mail_statements import (
     ADD,
@@ -22,6 +22,7 @@ from storage.mail_statements import (
     DONE,
     FAILED,
     LAST_SEEN,
+    OF_ORDERS,
     OLDEST,
     PUT_OFF,
     QUARANTINED,
@@ -154,6 +155,11 @@ class SqlMails:
         """Received mails, oldest first: the newest so many."""
         rows = self._connection.execute(ROWS[quarantined_only], {"limit": limit}).all()
         return [MailRow(*row) for row in reversed(rows)]
+
+    def of_orders(self, orders: Sequence[str]) -> Sequence[KeptMail]:
+        """What came by mail to these orders, the first first."""
+        rows = self._connection.execute(OF_ORDERS, {"orders": list(orders)})
+        return [KeptMail(*row) for row in rows]
 
     def row(self, mail_id: UUID) -> MailRow | None:
         """One received mail, without its bytes."""

@@ -6,7 +6,7 @@ from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.keyboards import button
 from bot.looking import Look, Seen, look
-from bot.phrases import safe, say
+from bot.phrases import lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
@@ -40,7 +40,7 @@ def ready(said: Said, known: Known) -> Acts:
         send=_whether_to_send(known),
         today=known.words.today(known.now),
     )
-    return (Act(mark_ready, command, _ready_after_asking if known.answers else _ready),)
+    return (Act(mark_ready, command, _ready),)
 
 
 def _whether_to_send(known: Known) -> bool | None:
@@ -64,18 +64,19 @@ def send(said: Said, known: Known) -> Acts:
 
 
 def _ready(order: WorkOrder, known: Known) -> Answer:
-    toast = known.words.text(N_("AO {number} is ready for invoicing."), number=order.number)
-    return Answer(card=order.number, in_place=True, toast=toast)
-
-
-def _ready_after_asking(order: WorkOrder, known: Known) -> Answer:
-    note = say(known.words, N_("✓ AO {number} is ready for invoicing."), number=order.number)
-    return Answer(card=order.number, in_place=True, note=note)
+    words, number = known.words, order.number
+    toast = words.text(N_("AO {number} is ready for invoicing."), number=number)
+    note = lines(
+        say(words, N_("✓ AO {number} is ready for invoicing."), number=number),
+        words.text(N_("It is on its way to accounting.")) if order.was_sent else None,
+    )
+    undo = order.accounting is None
+    return Answer(card=number, in_place=True, toast=toast, note=note, undo=undo)
 
 
 def _withdrawn(order: WorkOrder, known: Known) -> Answer:
     toast = known.words.text(N_("AO {number} is not ready any more."), number=order.number)
-    return Answer(card=order.number, in_place=True, toast=toast)
+    return Answer(card=order.number, in_place=True, toast=toast, undo=True)
 
 
 def _with_protocol(seen: Seen, known: Known) -> Answer:

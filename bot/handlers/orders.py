@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.happenings import happening
 from bot.keyboards import Rows, back, button, by_two
 from bot.lists import listing
-from bot.looking import ListOrders, Look, Seen, history, look, open_orders
-from bot.phrases import header, lines, message, safe, say
+from bot.looking import ListOrders, Look, Seen, look, open_orders
+from bot.phrases import lines, message, say
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
@@ -17,7 +16,7 @@ from bot.tapped import argument, order_of
 from core import permissions as may
 from core import settings as setting
 from core.chat import Button, ChatMessage, Hand, Style
-from core.lists import HistoryRow, OrderRow
+from core.lists import OrderRow
 from core.numbers import OrderNumber
 from core.usecases.cancelling import CancelOrder, cancel_order
 from core.words import N_
@@ -86,18 +85,6 @@ def never_mind(said: Said, known: Known) -> Acts:
     return (Act(look, Look(order_of(said), known.words), put_away),)
 
 
-def show_history(said: Said, known: Known) -> Acts:
-    """What happened on the order."""
-    number = order_of(said)
-
-    def told(rows: Sequence[HistoryRow], known: Known) -> Answer:
-        said_rows = (_happened(row, known) for row in rows)
-        html = lines(header(number, known.words), *said_rows)
-        return Answer(edit=on_card(number, html, ((back(number, known.words),),)))
-
-    return (Act(history, Look(number, known.words), told),)
-
-
 def on_card(number: OrderNumber, html: str, buttons: Rows) -> ChatMessage:
     """Something shown for a while in the place of an order's card."""
     return ChatMessage(html, buttons, stands_for={"order": str(number), "card": "yes"})
@@ -162,22 +149,12 @@ def _cancelled(order: WorkOrder, known: Known) -> Answer:
     return Answer(card=order.number, in_place=True, toast=toast)
 
 
-def _happened(row: HistoryRow, known: Known) -> str:
-    when = known.words.when(row.at, known.now)
-    return f"{when} · {safe(row.by)} {happening(row.event, row.body, known.words)}"
-
-
 def offer_status(shown: Shown) -> Iterable[Button]:
     """*Status*, where the company has statuses of its own."""
     order = shown.order
     may_edit = shown.actor.may_on(order, may.EDIT, may.EDIT_ASSIGNED)
     if may_edit and not order.is_closed and shown.settings[setting.CUSTOM_STATUSES]:
         yield button(shown.words.text(N_("🏷 Status")), Action.STATUS_ASK, order.number)
-
-
-def offer_history(shown: Shown) -> Iterable[Button]:
-    """*History*."""
-    yield button(shown.words.text(N_("History")), Action.HISTORY, shown.order.number)
 
 
 def offer_ending(shown: Shown) -> Iterable[Button]:
@@ -199,11 +176,9 @@ ROUTES = Routes(
         Action.CANCEL: cancel,
         Action.STATUS_ASK: status_ask,
         Action.STATUS: status,
-        Action.HISTORY: show_history,
     },
     more={
         Section.OFTEN: offer_status,
-        Section.PAPERS: offer_history,
         Section.ENDING: offer_ending,
     },
 )

@@ -1,4 +1,4 @@
-"""Signing: what is signed is shown first; then the customer, here, by mail or not at all (SG)."""
+"""Signing: what is signed is shown first, or what stands in its way; then the customer (SG)."""
 
 import re
 from collections.abc import Iterable
@@ -7,38 +7,29 @@ from dataclasses import replace
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.handlers.asking import waiting
+from bot.handlers.customer_signing import customer_next
 from bot.handlers.orders import on_card
-from bot.keyboards import back, button
+from bot.handlers.why import sentence_of
+from bot.keyboards import back, button, by_two, undo
 from bot.phrases import amount, header, lines, of_measure, safe, say
+from bot.remedies import fixes_for
 from bot.routing import Routes
 from bot.said import Said
-from bot.steps.signing import (
-    AskToSign,
-    CustomerNext,
-    Mailed,
-    Signed,
-    SignSeen,
-    ToSign,
-    mail_sign_link,
-    sign_seen,
-    to_sign,
-)
+from bot.sections import Section, Shown
+from bot.steps.signing import AskToSign, Signed, SignSeen, ToSign, sign_seen, to_sign
 from bot.tapped import argument, order_of
+from core import permissions as may
+from core import settings as setting
 from core.chat import Button, ChatMessage, Pending, Style
 from core.lines import Line, Measure
 from core.numbers import OrderNumber
 from core.self_checks import SelfCheck
+from core.signature_chain import code_of
 from core.text import one_line
-from core.usecases.customer_signing import (
-    AskCustomerSignature,
-    SkipCustomerSignature,
-    skip_customer_signature,
-)
 from core.words import N_, Words
 from core.work_order import WorkOrder
 
-ASKED, ASKED_EMAIL = "sign-name", "sign-email"
-SIGN_LINK = "sign:"
+ASKED = "sign-name"
 LONGEST_NAME = 120
 MOST_LINES = 25
 MOST_TEXT = 3400
@@ -63,35 +54,18 @@ def name_typed(said: Said, known: Known, pending: Pending) -> Acts | None:
 def sign(said: Said, known: Known) -> Acts:
     """Sign as it was shown, finished or with more visits to come (SG-03)."""
     number = order_of(said)
-    name = _typed_name(number, known) or (known.user.name if known.user else "")
     seen = said.tap.seen if said.tap else 0
-    command = SignSeen(number, name, finished=bool(argument(said, int)), seen=seen)
+    finished = bool(argument(said, int))
+    command = SignSeen(number, _name(number, known), finished=finished, seen=seen)
     return (Act(sign_seen, command, _signed),)
-
-
-def mail_link(said: Said, known: Known) -> Acts:
-    """Mail the customer a link to sign with (SG-02)."""
-    return (Act(mail_sign_link, AskCustomerSignature(order_of(said)), _mailed),)
-
-
-def email_typed(said: Said, known: Known, pending: Pending) -> Acts:
-    """The address that was missing."""
-    number = OrderNumber.parse(pending.order or "")
-    return (Act(mail_sign_link, AskCustomerSignature(number, said.text.strip()), _mailed_typed),)
-
-
-def skip(said: Said, known: Known) -> Acts:
-    """Go on without the customer's signature (0b)."""
-    return (Act(skip_customer_signature, SkipCustomerSignature(order_of(said)), _skipped),)
 
 
 def _sheet(found: ToSign, known: Known) -> Answer:
     order, words = found.order, known.words
     if found.customer is not None and not order.unsigned:
-        return Answer(edit=_customer_next(order, found.customer, words))
-    if not order.may_be_signed:
-        nothing = words.text(N_("There is nothing to sign yet. Write what you did first."))
-        return Answer(toast=nothing, card=order.number, in_place=True)
+        return Answer(edit=customer_next(order, found.customer, words))
+    if found.blocks:
+        return Answer(edit=_not_yet(found, words))
     name = _typed_name(order.number, known) or found.name
     expected = replace(waiting(known.said, ASKED, order.number), context={"name": name})
     return Answer(edit=_to_be_signed(order, name, known), expect=expected)
@@ -109,6 +83,23 @@ def _sheet_with_name(found: ToSign, known: Known) -> Answer:
     )
 
 
+def _not_yet(found: ToSign, words: Words) -> ChatMessage:
+    """All that is missing at once, with a button for each fix (XT-06)."""
+    order, number = found.order, found.order.number
+    html = lines(
+        words.text(N_("⚠️ {order} can't be signed as finished yet:"), order=header(number, words)),
+        *(f"• {safe(sentence_of(block, words))}" for block in found.blocks),
+    )
+    fixes = by_two(fixes_for(found.blocks, order, found.actor, words))
+    rows = (*fixes, (_more_visits(order, words),)) if found.may_leave else fixes
+    return on_card(number, html, (*rows, (back(number, words),)))
+
+
+def _more_visits(order: WorkOrder, words: Words) -> Button:
+    label = words.text(N_("More visits to come"))
+    return button(label, Action.SIGN, order.number, 0, seen=order.version)
+
+
 def _to_be_signed(order: WorkOrder, name: str, known: Known) -> ChatMessage:
     words, number = known.words, order.number
     html = lines(
@@ -121,10 +112,9 @@ def _to_be_signed(order: WorkOrder, name: str, known: Known) -> ChatMessage:
         ),
     )
     finished = words.text(N_("✍️ Finished, sign as {name}"), name=one_line(name, 40))
-    more = words.text(N_("More visits to come"))
     rows = (
         (button(finished, Action.SIGN, number, 1, seen=order.version, style=Style.PRIMARY),),
-        (button(more, Action.SIGN, number, 0, seen=order.version),),
+        (_more_visits(order, words),),
         (back(number, words),),
     )
     return on_card(number, html, rows)
@@ -161,63 +151,47 @@ def _to_sign(line: Measure | Line | SelfCheck, known: Known) -> str:
 def _signed(signed: Signed, known: Known) -> Answer:
     order, words = signed.order, known.words
     if not signed.done:
-        name = _typed_name(order.number, known) or (known.user.name if known.user else "")
         toast = words.text(N_("The order has changed. This is what is signed now."))
-        return Answer(edit=_to_be_signed(order, name, known), toast=toast, alert=True)
+        shown = _to_be_signed(order, _name(order.number, known), known)
+        return Answer(edit=shown, toast=toast, alert=True)
     toast = words.text(N_("You have signed AO {number}."), number=order.number)
+    told = tuple(_told(signed, words))
     if signed.customer is None:
-        return Answer(card=order.number, in_place=True, toast=toast, forget=True)
-    return Answer(edit=_customer_next(order, signed.customer, words), toast=toast, forget=True)
+        note = lines(*told)
+        return Answer(
+            card=order.number, in_place=True, note=note, toast=toast, forget=True, undo=True
+        )
+    back_again = undo(order.number, known.unit, words) if known.unit else None
+    shown = customer_next(order, signed.customer, words, *told, undo=back_again)
+    return Answer(edit=shown, toast=toast, forget=True)
 
 
-def _customer_next(order: WorkOrder, how: CustomerNext, words: Words) -> ChatMessage:
-    html = words.text(
-        N_("✍️ {order} is signed by you. Now the customer signs."),
-        order=header(order.number, words),
-    )
-    return on_card(order.number, html, tuple(_ways(order, how, words)))
+def _told(signed: Signed, words: Words) -> Iterable[str]:
+    """How far it is signed, under which code, and that it is one's own now (SG-03, SG-09, XT-09)."""
+    order = signed.order
+    latest = order.latest_regular
+    if latest is not None and not latest.finished:
+        yield partly(order, words)
+    code = code_of(latest) if latest else None
+    if code is not None:
+        yield say(words, N_("🔒 What you signed is sealed with the code {code}."), code=code)
+    if signed.assigned:
+        yield words.text(N_("👤 You are now assigned to the order."))
 
 
-def _ways(order: WorkOrder, how: CustomerNext, words: Words) -> Iterable[tuple[Button, ...]]:
-    here = words.text(N_("✍️ Sign here"))
-    yield (Button(here, url=f"{SIGN_LINK}{how.link_id}", style=Style.PRIMARY),)
-    label = (
-        words.text(N_("Mail the link to {address}"), address=one_line(how.address, 40))
-        if how.address
-        else words.text(N_("Mail the link"))
-    )
-    yield (button(label, Action.MAIL_SIGN_LINK, order.number),)
-    if how.may_skip:
-        label = words.text(N_("No customer signature"))
-        yield (button(label, Action.NO_CUSTOMER_SIGNATURE, order.number),)
-    yield (back(order.number, words),)
-
-
-def _mailed(mailed: Mailed, known: Known) -> Answer:
-    toast = known.words.text(N_("It is on its way already.")) if mailed.again else ""
-    number = order_of(known.said)
-    note = _on_its_way(mailed, number, known.words)
-    return Answer(card=number, in_place=True, note=note, toast=toast)
-
-
-def _mailed_typed(mailed: Mailed, known: Known) -> Answer:
-    number = OrderNumber.parse((known.pending and known.pending.order) or "")
-    return Answer(card=number, note=_on_its_way(mailed, number, known.words), forget=True)
-
-
-def _on_its_way(mailed: Mailed, number: OrderNumber, words: Words) -> str:
-    return say(
-        words,
-        N_("✍️ A link to sign AO {number} is on its way to {address}. You hear when it is signed."),
-        number=number,
-        address=mailed.address,
+def partly(order: WorkOrder, words: Words) -> str:
+    """How much of a partly signed order is signed (SG-03)."""
+    total = len(order.lines)
+    return words.plural(
+        "✍️ Partly signed, {signed}/{count} line. More visits to come.",
+        "✍️ Partly signed, {signed}/{count} lines. More visits to come.",
+        total,
+        signed=total - len(order.unsigned),
     )
 
 
-def _skipped(order: WorkOrder, known: Known) -> Answer:
-    number = order.number
-    note = say(known.words, N_("✓ AO {number} is signed, without the customer."), number=number)
-    return Answer(card=number, in_place=True, note=note)
+def _name(number: OrderNumber, known: Known) -> str:
+    return _typed_name(number, known) or (known.user.name if known.user else "")
 
 
 def _typed_name(number: OrderNumber, known: Known) -> str | None:
@@ -227,12 +201,20 @@ def _typed_name(number: OrderNumber, known: Known) -> str | None:
     return str(pending.context.get("name") or "") or None
 
 
+def offer(shown: Shown) -> Iterable[Button]:
+    """*Sign* for whoever may sign it without having it: on the card it is for those who do."""
+    order, actor, words = shown.order, shown.actor, shown.words
+    others = actor.may(may.EDIT) or shown.settings[setting.ASSIGN_ON_SIGNING]
+    if order.is_assigned_to(actor.user_id) or not (others and actor.may(may.SIGN)):
+        return
+    if order.may_be_signed:
+        yield button(words.text(N_("✍️ Sign")), Action.SIGN_ASK, order.number)
+    elif order.waits_for_customer:
+        yield button(words.text(N_("✍️ Customer's signature")), Action.SIGN_ASK, order.number)
+
+
 ROUTES = Routes(
-    taps={
-        Action.SIGN_ASK: sign_ask,
-        Action.SIGN: sign,
-        Action.MAIL_SIGN_LINK: mail_link,
-        Action.NO_CUSTOMER_SIGNATURE: skip,
-    },
-    questions={ASKED: name_typed, ASKED_EMAIL: email_typed},
+    taps={Action.SIGN_ASK: sign_ask, Action.SIGN: sign},
+    questions={ASKED: name_typed},
+    more={Section.OFTEN: offer},
 )

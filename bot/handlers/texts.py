@@ -5,6 +5,7 @@ from functools import partial
 
 from bot.actions import Action
 from bot.acts import NOTHING, Act, Acts, Answer, Known, answering
+from bot.comment_shown import CUSTOMERS_WORDS
 from bot.entries import (
     ArticleEntry,
     CommentEntry,
@@ -26,10 +27,10 @@ from bot.handlers import (
     measures,
     orders,
     time,
+    undoing,
     users,
 )
 from bot.handlers.asking import asked_by
-from bot.comment_shown import CUSTOMERS_WORDS
 from bot.keyboards import Rows, button
 from bot.listing import Listing
 from bot.lists import choices
@@ -38,7 +39,7 @@ from bot.phrases import header
 from bot.routing import Answered, Routes
 from bot.said import Said
 from bot.sent_files import stage_meant
-from bot.small_talk import calls_for_help, is_small_talk
+from bot.small_talk import asks_to_undo, calls_for_help, is_small_talk
 from bot.steps.lists import Page, ShowList, show_list
 from bot.tapped import order_of
 from core import permissions as may
@@ -67,6 +68,8 @@ def spoken(
         return answering(_not_understood(known)) if said.private else answering(NOTHING)
     if creating.is_wanted(said):
         return creating.plus(said, known)
+    if said.file is None and asks_to_undo(said.text) and (said.private or known.about):
+        return undoing.undo_latest(said, known)
     answered = _answer(said, known, questions if said.file is None else files)
     if answered is not None:
         return answered

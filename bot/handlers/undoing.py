@@ -4,13 +4,21 @@ from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
+from bot.keyboards import open_card
+from bot.phrases import lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
+from bot.steps.undoing import TakeBack, TakenBack, take_latest_back
 from bot.tapped import argument, order_of
 from core.chat import ChatMessage
+from core.happenings import happened
+from core.numbers import OrderNumber
+from core.text import one_line
 from core.usecases.undoing import LettersHaveLeft, Undo, undo
 from core.words import N_
 from core.work_order import WorkOrder
+
+LONGEST = 200
 
 
 def take_back(said: Said, known: Known) -> Acts:
@@ -18,6 +26,17 @@ def take_back(said: Said, known: Known) -> Acts:
     letters = known.agreed(LettersHaveLeft)
     command = Undo(order_of(said), argument(said, UUID), despite_letters=letters)
     return (Act(undo, command, _taken_back),)
+
+
+def undo_latest(said: Said, known: Known) -> Acts:
+    """``/undo``, or *undo* typed: the latest of one's own on the order meant."""
+    meant = said.arguments.lstrip("*") if said.text.startswith("/") else ""
+    meant = meant or known.about.get("order", "")
+    if not meant and not said.private and known.hand is not None:
+        meant = known.hand.order
+    number = OrderNumber.parse(meant) if meant else None
+    command = TakeBack(number, said.speaker.id, said.place, known.agreed(LettersHaveLeft))
+    return (Act(take_latest_back, command, _latest_taken_back),)
 
 
 def _taken_back(order: WorkOrder, known: Known) -> Answer:
@@ -28,4 +47,15 @@ def _taken_back(order: WorkOrder, known: Known) -> Answer:
     return Answer(edit=gone, toast=toast)
 
 
-ROUTES = Routes(taps={Action.UNDO: take_back})
+def _latest_taken_back(taken: TakenBack, known: Known) -> Answer:
+    number, words = taken.order.number, known.words
+    what = one_line(happened(taken.what.event, taken.what.body, words), LONGEST)
+    html = lines(
+        say(words, N_("↩ Taken back on AO {number}."), number=number),
+        safe(f"{taken.what.by} {what}"),
+    )
+    shown = ChatMessage(html, ((open_card(number, words),),), stands_for={"order": str(number)})
+    return Answer(say=(shown,))
+
+
+ROUTES = Routes(commands={"undo": undo_latest}, taps={Action.UNDO: take_back})

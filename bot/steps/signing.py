@@ -10,10 +10,11 @@ from core.links import Link, Purpose
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
+from core.requirements import Block, Moment, blocks, facts_of
 from core.usecases.bookings import address_of_contact
 from core.usecases.customer_signing import AskCustomerSignature, ask_customer_signature
 from core.usecases.finishing import SendProtocol, send_protocol
-from core.usecases.signing import Sign, sign
+from core.usecases.signing import Sign, require_ones_to_sign, sign
 from core.work_order import WorkOrder
 
 LINK_HOLDS = timedelta(days=30)
@@ -30,11 +31,18 @@ class AskToSign:
 
 @dataclass(frozen=True, slots=True)
 class ToSign:
-    """The order, who signs, and what the customer may do after."""
+    """The order, who signs, and what the customer may do after.
+
+    ``blocks`` stand in the way of finishing it; ``may_leave``: none of them of a signature that
+    more visits follow.
+    """
 
     order: WorkOrder
     name: str
     customer: "CustomerNext | None"
+    blocks: tuple[Block, ...]
+    may_leave: bool
+    actor: Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +66,15 @@ class SignSeen:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """The order after it; not ``done`` when it had changed and must be looked at again."""
+    """The order after it; not ``done`` when it had changed and must be looked at again.
+
+    ``assigned``: the signature gave the order to whoever signed it (SG-09).
+    """
 
     order: WorkOrder
     done: bool
     customer: CustomerNext | None
+    assigned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,10 @@ class Mailed:
 def to_sign(command: AskToSign, actor: Actor, uow: UnitOfWork) -> ToSign:
     """What would be signed now."""
     order = order_seen(command.number, actor, uow)
-    return ToSign(order, actor.name, _customer_next(order, uow))
+    require_ones_to_sign(order, actor, uow)
+    stops = tuple(blocks(Moment.SIGN, order, facts_of(uow)))
+    may_leave = not any(blocks(Moment.SIGN, order, facts_of(uow, finished=False)))
+    return ToSign(order, actor.name, _customer_next(order, uow), stops, may_leave, actor)
 
 
 def sign_seen(command: SignSeen, actor: Actor, uow: UnitOfWork) -> Signed:
@@ -84,8 +99,10 @@ def sign_seen(command: SignSeen, actor: Actor, uow: UnitOfWork) -> Signed:
     order = order_seen(command.number, actor, uow)
     if order.version != command.seen and order.unsigned:
         return Signed(order, done=False, customer=None)
+    mine = order.is_assigned_to(actor.user_id)
     order = sign(Sign(command.number, command.name, command.finished), actor, uow)
-    return Signed(order, done=True, customer=_customer_next(order, uow))
+    assigned = not mine and order.is_assigned_to(actor.user_id)
+    return Signed(order, True, _customer_next(order, uow), assigned)
 
 
 def mail_sign_link(command: AskCustomerSignature, actor: Actor, uow: UnitOfWork) -> Mailed:

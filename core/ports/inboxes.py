@@ -63,6 +63,16 @@ class WaitingMail:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptMail:
+    """A received mail that was taken in on an order: when it came and its size in bytes."""
+
+    id: UUID
+    subject: str
+    received_at: datetime
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class MailGist:
     """What a received mail says of itself, once it is read, and how far that is proved.
 
@@ -135,6 +145,9 @@ class Mails(Protocol):
 
     def rows(self, quarantined_only: bool = True, limit: int = 1000) -> Sequence[MailRow]:
         """Received mails, oldest first: the newest so many."""
+
+    def of_orders(self, orders: Sequence[str]) -> Sequence[KeptMail]:
+        """What came by mail to these orders, the first first."""
 
     def row(self, mail_id: UUID) -> MailRow | None:
         """One received mail, without its bytes."""

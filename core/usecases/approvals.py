@@ -57,6 +57,14 @@ class AnswerApproval:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class AskAgain:
+    """The same question once more, as when the customer said no and was called since."""
+
+    number: OrderNumber
+    approval_id: UUID
+
+
 def ask_approval(command: AskApproval, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """Have extra work wait for the customer; what is not above the amount needs none (SE-68)."""
     order = uow.work_orders.get(command.number)
@@ -73,6 +81,24 @@ def ask_approval(command: AskApproval, actor: Actor, uow: UnitOfWork) -> WorkOrd
     )
     order = _asked(order, approval, actor, uow)
     uow.work_orders.save(order)
+    return order
+
+
+def ask_again(command: AskAgain, actor: Actor, uow: UnitOfWork) -> WorkOrder:
+    """Have what the customer said no to, or has not answered, wait for his word anew (RV-12)."""
+    order = uow.work_orders.get(command.number)
+    actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
+    refuse_when_closed(order)
+    asked = _meant(order, command.approval_id)
+    if asked.state is ApprovalState.APPROVED:
+        raise AnsweredAlready
+    anew = Approval(
+        asked.text, asked.amount, actor.name, uow.now, line_id=asked.line_id, id=asked.id
+    )
+    rows = tuple(anew if each.id == asked.id else each for each in order.approvals)
+    order = replace(order, approvals=rows)
+    uow.work_orders.save(order)
+    uow.publish(_said(order, anew, actor))
     return order
 
 
@@ -95,9 +121,7 @@ def answer_approval(command: AnswerApproval, actor: Actor, uow: UnitOfWork) -> W
         actor.require_customer_of(order)
     else:
         actor.require(order, may.EDIT, may.EDIT_ASSIGNED)
-    asked = next((each for each in order.approvals if each.id == command.approval_id), None)
-    if asked is None:
-        raise NoSuchLine(number=order.number)
+    asked = _meant(order, command.approval_id)
     if asked.state is not ApprovalState.WAITING:
         raise AnsweredAlready
     answered = _answered(asked, command, actor, uow)
@@ -118,6 +142,23 @@ def answer_approval(command: AnswerApproval, actor: Actor, uow: UnitOfWork) -> W
     return order
 
 
+def _meant(order: WorkOrder, approval_id: UUID) -> Approval:
+    for each in order.approvals:
+        if each.id == approval_id:
+            return each
+    raise NoSuchLine(number=order.number)
+
+
+def _said(order: WorkOrder, approval: Approval, actor: Actor) -> ApprovalAsked:
+    return ApprovalAsked(
+        order=str(order.number),
+        by=actor.name,
+        approval_id=str(approval.id),
+        text=approval.text,
+        amount=str(approval.amount),
+    )
+
+
 def _answered(asked: Approval, command: AnswerApproval, actor: Actor, uow: UnitOfWork) -> Approval:
     if len(command.note) > LONGEST:
         raise BadInput(N_("That is too long. At most {limit} characters, please."), limit=LONGEST)
@@ -134,13 +175,5 @@ def _asked(order: WorkOrder, approval: Approval, actor: Actor, uow: UnitOfWork) 
     if len(order.approvals) >= MOST:
         raise BadInput(N_("Order {number} has asked {most} times already. Call the customer."),
                        number=order.number, most=MOST)  # fmt: skip
-    uow.publish(
-        ApprovalAsked(
-            order=str(order.number),
-            by=actor.name,
-            approval_id=str(approval.id),
-            text=approval.text,
-            amount=str(approval.amount),
-        )
-    )
+    uow.publish(_said(order, approval, actor))
     return replace(order, approvals=(*order.approvals, approval))

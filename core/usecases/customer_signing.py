@@ -72,7 +72,7 @@ class SignAsCustomer:
 
 @dataclass(frozen=True, slots=True)
 class DeclineToSign:
-    """The customer will not sign, and says why."""
+    """The customer will not sign, and says why; himself, or to the technician who has the order."""
 
     number: OrderNumber
     reason: str
@@ -175,10 +175,16 @@ def _fingerprint(text: str) -> str:
 def decline_to_sign(command: DeclineToSign, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """Keep the customer's reason and alert; without SE-49 the order is complete (0b)."""
     order = uow.work_orders.get(command.number)
-    actor.require_customer_of(order)
+    himself = actor.order is not None or actor.customer_id is not None
+    if himself:
+        actor.require_customer_of(order)
+    else:
+        require_ones_to_sign(order, actor, uow)
     require(Moment.CUSTOMER_SIGN, order, uow)
     reason = said(command.reason, LONGEST_REASON)
-    comment = Comment(reason, actor.name, uow.now, visible_to_customer=True, from_customer=True)
+    comment = Comment(
+        reason, actor.name, uow.now, visible_to_customer=himself, from_customer=himself
+    )
     order = replace(order, comments=(*order.comments, comment))
     _use_link(command.link_id, uow)
     number = str(order.number)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
+from uuid import UUID
 
 from core.chat import ChatMessage
 from core.numbers import OrderNumber
@@ -23,10 +24,13 @@ class Press(Protocol):
 
 
 class MailFiles(Protocol):
-    """Gives received mails as files."""
+    """Gives received mails as files, and whole orders."""
 
     async def file(self, name: str, language: str) -> tuple[str, bytes] | None:
         """What to call it and what is in it, for ``<ID>.txt`` or ``<ID>.eml``; None: it is gone."""
+
+    async def archive(self, order: str, reader: UUID, language: str) -> tuple[str, bytes] | None:
+        """What to call an order's ZIP and what is in it, as this user sees it; None: it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,16 @@ class Attachments:
             return await self._protocol(wanted)
         if message.file_name is not None:
             return Upload(message.file_name, message.file_text.encode())
-        if message.mail_file is None:
-            return None
-        found = await self._mails.file(message.mail_file, wanted.language)
+        found = await self._found(message, wanted.language)
         return Upload(*found) if found else None
+
+    async def _found(self, message: ChatMessage, language: str) -> tuple[str, bytes] | None:
+        if message.mail_file is not None:
+            return await self._mails.file(message.mail_file, language)
+        if message.archive_of is None or message.archive_for is None:
+            return None
+        reader = UUID(message.archive_for)
+        return await self._mails.archive(message.archive_of, reader, language)
 
     def sent(self, wanted: Wanted, upload: Upload, stood: Stood) -> None:
         """Remember how Telegram calls it."""

@@ -1,0 +1,86 @@
+"""What helps where something stands in the way: one button for each remedy (XT-06)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.actions import Action, Argument
+from bot.keyboards import button
+from bot.sections import Section
+from core import permissions as may
+from core.chat import Button
+from core.people import Actor
+from core.permissions import Permission
+from core.refusals import Refused
+from core.requirements import CATALOGUE, REMEDY_LABELS, Block, Remedy
+from core.usecases.finishing import READY_MAKERS
+from core.words import Words
+from core.work_order import State, WorkOrder
+
+_EDITORS = (may.EDIT, may.EDIT_ASSIGNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A button: what it does, with what, and one of which rights it takes."""
+
+    action: Action
+    arguments: tuple[Argument, ...] = ()
+    rights: tuple[Permission, ...] = _EDITORS
+
+
+def _in(section: Section) -> Fix:
+    return Fix(Action.SECTION, (section.value,))
+
+
+FIXES: dict[Remedy, Fix] = {
+    Remedy.CHOOSE_CUSTOMER: _in(Section.PEOPLE),
+    Remedy.CHOOSE_FACILITY: _in(Section.PEOPLE),
+    Remedy.ADD_CONTACT: _in(Section.PEOPLE),
+    Remedy.CHOOSE_STATUS: Fix(Action.STATUS_ASK),
+    Remedy.FILL_FIELDS: _in(Section.WORK),
+    Remedy.ADD_OBJECT: _in(Section.WORK),
+    Remedy.TAKE_OBJECT_OFF: _in(Section.WORK),
+    Remedy.WRITE_COUNTER: _in(Section.WORK),
+    Remedy.WRITE_PRICES: _in(Section.WORK),
+    Remedy.CHOOSE_ARTICLES: Fix(Action.ARTICLE_ASK),
+    Remedy.SEE_TO_ORDER: Fix(Action.TO_ORDER_ASK),
+    Remedy.ADD_MEASURE: Fix(Action.OPEN),
+    Remedy.DO_SELF_CHECKS: _in(Section.WORK),
+    Remedy.SIGN: Fix(Action.SIGN_ASK, rights=(may.SIGN,)),
+    Remedy.ASK_CUSTOMER: Fix(Action.SIGN_ASK, rights=(may.SIGN,)),
+    Remedy.GO_ON_WITHOUT_CUSTOMER: Fix(Action.NO_CUSTOMER_SIGNATURE, rights=(may.SIGN,)),
+    Remedy.SET_READY: Fix(Action.READY, rights=READY_MAKERS),
+    Remedy.MARK_INVOICED: Fix(Action.INVOICED, rights=(may.INVOICE,)),
+    Remedy.MAKE_BACKORDER: Fix(Action.BACKORDER, rights=(may.INVOICE,)),
+    Remedy.NOTE_APPROVAL: Fix(Action.APPROVALS),
+}
+"""Every remedy but the one that depends on how far the order is."""
+
+OPENS_AGAIN: dict[State, Fix] = {
+    State.READY: Fix(Action.WITHDRAW_READY, rights=READY_MAKERS),
+    State.INVOICED: Fix(Action.RESTORE, rights=(may.ADMIN,)),
+    State.CANCELLED: Fix(Action.CANCEL_BACK, rights=(may.DELETE, may.ADMIN)),
+}
+
+
+def remedy_of(refused: Refused) -> Remedy | None:
+    """What takes the refusal out of the way; None where no gate said it."""
+    return next((each.remedy for each in CATALOGUE if each.refusal is type(refused)), None)
+
+
+def fixes_for(
+    blocks: Iterable[Block], order: WorkOrder, actor: Actor, words: Words
+) -> tuple[Button, ...]:
+    """A button for each thing that would help and that this person may do, each once."""
+    remedies = dict.fromkeys(block.requirement.remedy for block in blocks)
+    found = (fix_button(remedy, order, actor, words) for remedy in remedies)
+    return tuple(each for each in found if each is not None)
+
+
+def fix_button(remedy: Remedy, order: WorkOrder, actor: Actor, words: Words) -> Button | None:
+    """The button of one remedy; None where this person may not do it."""
+    fix = OPENS_AGAIN.get(order.state) if remedy is Remedy.OPEN_AGAIN else FIXES.get(remedy)
+    if fix is None or not actor.may_on(order, *fix.rights):
+        return None
+    label = words.text(REMEDY_LABELS[remedy])
+    return button(label, fix.action, order.number, *fix.arguments, seen=order.version)

@@ -1,0 +1,144 @@
+"""Looks at a letter before it is sent, and sends it with what it carries (MS)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.gathering import order_seen
+from bot.letter_draft import Draft, mark_of
+from core import permissions as may
+from core.checks import checks_of
+from core.deliveries import Channel
+from core.lists import LetterRow
+from core.numbers import OrderNumber
+from core.people import Actor
+from core.ports import UnitOfWork
+from core.recipients import Recipient, recipients_of
+from core.refusals import BadInput
+from core.settings import address_or_none
+from core.usecases.bookings import address_of_contact
+from core.usecases.messages import (
+    RIGHTS,
+    Letter,
+    MessageSent,
+    SendMessage,
+    default_message,
+    send_message,
+)
+from core.usecases.quotes import SendQuote, send_quote
+from core.words import N_
+from core.work_order import State, WorkOrder
+
+
+class NobodyPicked(BadInput):
+    sentence = N_("Nobody is ticked. Tap who should get it, or write an address.")
+
+
+class NothingWritten(BadInput):
+    sentence = N_("There is no text yet. Tap Change the text and write it.")
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtDraft:
+    """A draft, changed by what was tapped or typed: a recipient's mark, or an address."""
+
+    draft: Draft
+    toggle: int | None = None
+    add: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The draft as it stands, who could get it, what else could be sent, and its text."""
+
+    order: WorkOrder
+    draft: Draft
+    recipients: tuple[Recipient, ...]
+    letters: tuple[Letter, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtLetters:
+    """What was sent about an order."""
+
+    number: OrderNumber
+
+
+@dataclass(frozen=True, slots=True)
+class LettersSent:
+    """The order and its letters, the latest first."""
+
+    order: WorkOrder
+    rows: Sequence[LetterRow]
+
+
+def look_at_draft(command: LookAtDraft, actor: Actor, uow: UnitOfWork) -> Drafted:
+    """The letter as it would go; raises NotAllowed, BadInput for what is no address."""
+    order = order_seen(command.draft.number, actor, uow)
+    for letter in command.draft.letters:
+        actor.require(order, RIGHTS.get(letter, may.EMAIL_PROTOCOL))
+    people = tuple(each for each in recipients_of(order, uow) if each.email)
+    draft = _picked(_begun(command.draft, order), command, people)
+    text = default_message(uow) if draft.text is None else draft.text
+    return Drafted(order, draft, people, letters_for(order, actor, uow), text)
+
+
+def send_draft(command: Draft, actor: Actor, uow: UnitOfWork) -> MessageSent:
+    """Send it to everybody ticked; a quote it carries counts as sent by it (MS-01, MS-02)."""
+    order = order_seen(command.number, actor, uow)
+    to = _begun(command, order).to
+    if not to:
+        raise NobodyPicked
+    if Letter.MESSAGE in command.letters and not (command.text or default_message(uow)).strip():
+        raise NothingWritten
+    wanted = SendMessage(command.number, command.letters, to, command.text)
+    sent = send_message(wanted, actor, uow)
+    if command.quote is not None:
+        send_quote(SendQuote(command.quote), actor, uow)
+    return sent
+
+
+def letters_for(order: WorkOrder, actor: Actor, uow: UnitOfWork) -> tuple[Letter, ...]:
+    """What this person could send about the order now."""
+    fits = {
+        Letter.ORDER_CONFIRMATION: order.state is not State.CANCELLED,
+        Letter.BOOKING_CONFIRMATION: any(each.ends_at > uow.now for each in order.bookings),
+        Letter.SELF_CHECKS: bool(checks_of(order)),
+        Letter.PROTOCOL: True,
+        Letter.MESSAGE: True,
+    }
+    return tuple(
+        letter
+        for letter in Letter
+        if fits[letter] and actor.may_on(order, RIGHTS.get(letter, may.EMAIL_PROTOCOL))
+    )
+
+
+def letters_sent(command: LookAtLetters, actor: Actor, uow: UnitOfWork) -> LettersSent:
+    """What went to whom about the order, and how it went; nothing of what was said in chats."""
+    order = order_seen(command.number, actor, uow)
+    actor.require(order, may.EMAIL_PROTOCOL, may.EDIT, may.EDIT_ASSIGNED)
+    mails = {Channel.EMAIL, Channel.SMS}
+    rows = [row for row in uow.outbox.rows(str(order.number)) if row.channel in mails]
+    return LettersSent(order, sorted(rows, key=lambda row: row.at, reverse=True))
+
+
+def _begun(draft: Draft, order: WorkOrder) -> Draft:
+    """Nobody was picked yet: it is for the contact."""
+    contact = address_of_contact(order)
+    if draft.to is not None:
+        return draft
+    return replace(draft, to=(contact,) if contact else ())
+
+
+def _picked(draft: Draft, command: LookAtDraft, people: Sequence[Recipient]) -> Draft:
+    if command.add is not None:
+        address = address_or_none(command.add)
+        return draft if address is None or address in (draft.to or ()) else _plus(draft, address)
+    known = (*(each.email for each in people if each.email), *(draft.to or ()))
+    meant = next((each for each in known if mark_of(each) == command.toggle), None)
+    return draft if meant is None else draft.with_recipient(meant)
+
+
+def _plus(draft: Draft, address: str) -> Draft:
+    return replace(draft, to=(*(draft.to or ()), address))
