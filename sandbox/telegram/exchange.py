@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,32 +10,18 @@ from sandbox.book import Book, Shelf
 from sandbox.clock import Clock
 from sandbox.feed import Feed
 from sandbox.shapes import Json
-from sandbox.telegram.errors import TOO_OLD, bad_request, forbidden
+from sandbox.telegram.errors import bad_request, forbidden
 from sandbox.telegram.faults import Faults, Weather
+from sandbox.telegram.fingers import Fingers
 from sandbox.telegram.inline import InlineDesk
 from sandbox.telegram.members import chat_member
-from sandbox.telegram.messages import Message
 from sandbox.telegram.people import PRESENT, Bot, Chat, Person
 from sandbox.telegram.rates import Rates
 from sandbox.telegram.updates import Updates
 from sandbox.telegram.webhook import Webhook
 from sandbox.telegram.world import World
 
-CALLBACK_LIFE = 150
 LATE_SECONDS = 3.0
-
-
-@dataclass
-class Tap:
-    """A button that was tapped, and what the bot answered."""
-
-    id: str
-    person_id: int
-    chat_id: int
-    message_id: int
-    data: str
-    at: float
-    answer: Json | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +52,8 @@ class Exchange:
         self.updates = Updates(self.book, clock)
         self.webhook = Webhook(self.updates, self.book, clock)
         self.desk = InlineDesk(self.world, clock, feed, self.deliver)
-        self.taps: dict[str, Tap] = {}
+        self.fingers = Fingers(self.world, clock, feed, self.faults, self.deliver)
+        self.taps = self.fingers.taps
         self._late: list[tuple[str, Json]] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self.closing = asyncio.Event()
@@ -197,54 +184,3 @@ class Exchange:
             raise forbidden("bot was blocked by the user")
         if not person.started:
             raise forbidden("bot can't initiate conversation with a user")
-
-    # --- taps ---
-
-    def add_tap(self, person: Person, message: Message, data: str) -> Tap:
-        """A finger on a button becomes a callback query."""
-        tap = Tap(
-            str(self.world.random.getrandbits(62)),
-            person.id,
-            message.chat_id,
-            message.message_id,
-            data,
-            self.clock.now(),
-        )
-        self.taps[tap.id] = tap
-        again = self.faults.spend("resent_taps")
-        self.deliver("callback_query", self._callback(tap, person, message))
-        if again:
-            twin = Tap(**(asdict(tap) | {"id": str(self.world.random.getrandbits(62))}))
-            self.taps[twin.id] = twin
-            self.deliver("callback_query", self._callback(twin, person, message))
-        return tap
-
-    def _callback(self, tap: Tap, person: Person, message: Message) -> Json:
-        told: Json = {
-            "id": tap.id,
-            "from": person.user(),
-            "chat_instance": str(abs(tap.chat_id) * 7919),
-            "data": tap.data,
-        }
-        if message.inline_id:
-            return told | {"inline_message_id": message.inline_id}
-        chat = self.world.chat_json(self.world.chats[tap.chat_id])
-        gone = {"chat": chat, "message_id": tap.message_id, "date": 0}
-        lost = message.deleted or self.faults.spend("forgotten_messages")
-        return told | {"message": gone if lost else message.body}
-
-    def answer_tap(self, tap_id: str, answer: Json) -> None:
-        """What answerCallbackQuery does to the phone."""
-        tap = self.taps.get(tap_id)
-        if tap is None or self.clock.now() - tap.at > CALLBACK_LIFE:
-            raise bad_request(TOO_OLD)
-        tap.answer = answer
-        self.feed.tell(
-            kind="answer",
-            person=tap.person_id,
-            chat=tap.chat_id,
-            message=tap.message_id,
-            tap=tap.id,
-            data=tap.data,
-            answer=answer,
-        )

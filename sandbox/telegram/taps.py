@@ -54,7 +54,7 @@ def _is_meant(button: Json, given: Json) -> bool:
 
 def _tap_inline(exchange: Exchange, person: Person, message: Message, button: Json) -> Json:
     if "callback_data" in button:
-        tapped = exchange.add_tap(person, message, str(button["callback_data"]))
+        tapped = exchange.fingers.tap(person, message, str(button["callback_data"]))
         return {"tap": tapped.id, "data": tapped.data, "message_id": message.message_id}
     if "url" in button:
         return {"url": button["url"]}

@@ -27,5 +27,5 @@ async def answer_callback_query(call: Call) -> bool:
         "show_alert": params.flag("show_alert"),
         "url": url,
     }
-    call.exchange.answer_tap(params.text("callback_query_id"), answer)
+    call.exchange.fingers.answer(params.text("callback_query_id"), answer)
     return True
