@@ -25,6 +25,10 @@ IN_THE_FIELD = {
     "language": N_("Svenska or English"),
 }
 AT_THE_DESK = {
+    "board": N_("What waits, by kind"),
+    "book": N_("Free times, and a new booking"),
+    "oncall": N_("Who is on call"),
+    "deliveries": N_("What did not arrive"),
     "orders": N_("Open orders"),
     "todo": N_("What needs something of me"),
     "list": N_("Orders, narrowed as you like"),
