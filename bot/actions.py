@@ -80,6 +80,7 @@ class Action(StrEnum):
     PLACE = "pl"
     ASSIGNMENTS = "am"
     ASSIGNMENT_ADD = "ad"
+    ASSIGNMENT_SUGGESTED = "ah", int
     ASSIGNMENT = "ab", UUID
     ASSIGNMENT_COPY = "ai", UUID
     ASSIGNMENT_COPY_MAIL = "aj", UUID, int

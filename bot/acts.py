@@ -24,7 +24,7 @@ class Known:
 
     ``about`` is what the message stands for that was answered, tapped or edited; ``answers`` are
     what was said to the questions that came before it was done; ``unit`` names the turn's
-    transaction in the history.
+    transaction in the history; ``bot`` is what the bot itself is called.
     """
 
     said: Said
@@ -36,6 +36,7 @@ class Known:
     about: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, bool] = field(default_factory=dict)
     unit: UUID | None = None
+    bot: str = ""
 
     @property
     def hand(self) -> Hand | None:

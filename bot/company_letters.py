@@ -1,32 +1,63 @@
 """Letters about the company itself: who knocks, who has joined, which mail is stuck."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from bot.actions import Action
 from bot.cards import reader_of
 from bot.held_mail import held_message
-from bot.keyboards import button
+from bot.keyboards import button, by_two
 from bot.letter_facts import Facts
-from bot.phrases import lines, message, safe, say
+from bot.phrases import first_name, lines, message, safe, say
 from bot.steps.held_mail import view_of
-from core.chat import ChatMessage, Style
-from core.people import ROLE_LABELS
+from core.chat import Button, ChatMessage, Style
+from core.people import ROLE_LABELS, JoinRequest, Role
 from core.text import one_line
+from core.usecases.letting_in import likely
 from core.usecases.quarantine import HELD
 from core.words import N_, Label
 
 
-def stranger_asked(facts: Facts) -> ChatMessage:
-    """Who knocked, and how to let that person in."""
+def stranger_asked(facts: Facts) -> ChatMessage | None:
+    """Who knocked, with a tap to let that person in; nothing once that was answered."""
     context, words = facts.delivery.context, facts.words
+    request = facts.uow.users.request(int(context["telegram_id"]))
+    if request is None:
+        return None
     username = f"@{context['username']}" if context.get("username") else ""
     html = lines(
         say(words, N_("👤 {name} {username} wrote to me but is not invited:"),
             name=context["name"], username=username),
         f"<blockquote>{safe(one_line(context['text'] or '…', 300))}</blockquote>",
-        words.text(N_("To let someone in, make an invitation: ordna user invite NAME")),
+        words.text(N_("Is it one of yours?")),
     )  # fmt: skip
-    return ChatMessage(html)
+    return ChatMessage(html, by_two(_at_the_door(request, facts)))
+
+
+def _at_the_door(request: JoinRequest, facts: Facts) -> Iterator[Button]:
+    words, who = facts.words, request.telegram_id
+    for user in likely(request, facts.uow):
+        label = words.text(N_("It is {name}"), name=user.name)
+        yield button(label, Action.LET_IN_AS, None, who, user.id, style=Style.PRIMARY)
+    for role in (Role.TECHNICIAN, Role.SUBCONTRACTOR):
+        label = words.text(N_("Let in as {role}"), role=Label(ROLE_LABELS[role]))
+        yield button(label, Action.LET_IN, None, who, role.value)
+    yield button(words.text(N_("Not one of us")), Action.TURN_AWAY, None, who)
+
+
+def let_in(facts: Facts) -> ChatMessage | None:
+    """Who asked is in: what he is here, and how to begin."""
+    user = facts.uow.users.by_telegram_id(facts.place.chat_id)
+    if user is None or not user.active:
+        return None
+    words = facts.words
+    html = lines(
+        say(words, N_("Hi {name}. You are in, as {role}."),
+            name=first_name(user.name), role=Label(ROLE_LABELS[user.role])),
+        words.text(N_("/help tells what I can do.")),
+    )  # fmt: skip
+    mine = button(words.text(N_("Open orders")), Action.ORDERS)
+    return ChatMessage(html, ((mine,),))
 
 
 def joined(facts: Facts) -> ChatMessage | None:

@@ -35,6 +35,7 @@ AT_THE_DESK = {
     "find": N_("Find an order by any word"),
     "order": N_("Open an order by its number"),
     "mail": N_("Mail that waits for somebody"),
+    "users": N_("The company's people"),
     "settings": N_("The company's settings"),
     "here": N_("Tell this group what waits"),
     "help": N_("What I can do here"),
@@ -42,6 +43,7 @@ AT_THE_DESK = {
 }
 NEEDS: dict[str, Callable[[Actor], bool]] = {
     "mail": keeps_mail,
+    "users": lambda actor: actor.may(may.ASSIGN) or actor.may(may.ADMIN),
     "settings": lambda actor: actor.may(may.ADMIN),
 }
 """Commands that are not for everybody at a desk."""
@@ -82,6 +84,8 @@ class Menus:
 
 def _offered(user: User) -> dict[str, str]:
     """The commands that fit what somebody does; those for mail only where he may."""
+    if not user.active:
+        return FOR_STRANGERS
     offered = IN_THE_FIELD if user.is_technician else AT_THE_DESK
     actor = Actor.of(user)
     return {

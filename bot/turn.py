@@ -18,12 +18,16 @@ from core.words import Speech
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What was said and who handles it; ``stranger`` handles it from somebody not invited."""
+    """What was said and who handles it; ``stranger`` handles it from somebody not invited.
+
+    ``bot`` is what the bot is called.
+    """
 
     said: Said
     handler: Handler
     stranger: Handler
     speech: Speech
+    bot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def take(command: Turn, actor: Actor, uow: UnitOfWork) -> Outcome:
     """Handle it once. Handled before, nothing happens again."""
     if not uow.updates.done(command.said.update_id):
         return Outcome()
-    known = gather(command.said, uow, command.speech)
+    known = replace(gather(command.said, uow, command.speech), bot=command.bot)
     if known.user is not None and known.user.chat_lost_at is not None and command.said.private:
         find_chat(FindChat(command.said.speaker.id), actor, uow)
     handler = command.handler if known.user else command.stranger

@@ -126,6 +126,21 @@ class User:
         return self.active and self.role in {Role.TECHNICIAN, Role.SUBCONTRACTOR}
 
 
+@dataclass(frozen=True, slots=True)
+class JoinRequest:
+    """Somebody whom nobody invited and who asked to be let in, as Telegram knows him."""
+
+    telegram_id: int
+    name: str
+    username: str | None
+    language: str | None
+    said: str
+    asked_at: datetime
+
+
+FIELD_ROLES = frozenset({Role.TECHNICIAN, Role.SUBCONTRACTOR})
+"""Whom those who give out the work may let in themselves; the others are an administrator's."""
+
 _ON_ONES_OWN = frozenset({may.VIEW_ASSIGNED, may.EDIT_ASSIGNED, may.PERFORM})
 """Rights that reach no further than the orders one has been given (PE-02, PE-04, PE-11)."""
 

@@ -7,13 +7,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
-from core.people import User
+from core.people import JoinRequest, User
 from storage import tables
 from storage.keys import key_of
 from storage.quick import quick
 from storage.statements import cells_of, columns_for, names_of, upsert
 
-_user, _invitation = tables.user, tables.invitation
+_user, _invitation, _request = tables.user, tables.invitation, tables.join_request
 
 ALL = select(*columns_for(_user, User)).order_by(_user.c.name, _user.c.id)
 BY_ID = select(*columns_for(_user, User)).where(_user.c.id == bindparam("key"))
@@ -34,6 +34,12 @@ ACCEPT = (
     .values(used_at=bindparam("now"))
     .returning(_invitation.c.user_id)
 )
+
+ASK = upsert(_request)
+ASKED = select(*columns_for(_request, JoinRequest)).where(
+    _request.c.telegram_id == bindparam("key")
+)
+ANSWERED = delete(_request).where(_request.c.telegram_id == bindparam("key"))
 
 
 class SqlUsers:
@@ -82,6 +88,19 @@ class SqlUsers:
     def end_invitations(self, user_id: UUID) -> None:
         """Let no invitation of this user be accepted any more."""
         self._connection.execute(END_INVITATIONS, {"user_id": user_id})
+
+    def keep_request(self, request: JoinRequest) -> None:
+        """Somebody asks to be let in; the last time he asked counts."""
+        self._connection.execute(ASK, cells_of(request, names_of(JoinRequest)))
+
+    def request(self, telegram_id: int) -> JoinRequest | None:
+        """What somebody asked, if he did and was not answered."""
+        row = self._connection.execute(ASKED, {"key": telegram_id}).one_or_none()
+        return JoinRequest(*row) if row else None
+
+    def drop_request(self, telegram_id: int) -> None:
+        """He was answered."""
+        self._connection.execute(ANSWERED, {"key": telegram_id})
 
     def _one(self, statement: Select[*tuple[Any, ...]], key: Any) -> User | None:
         row = quick(statement).one(self._connection, {"key": key})

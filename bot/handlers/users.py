@@ -45,7 +45,9 @@ def stranger(said: Said, known: Known) -> Acts:
         return answering(Answer(toast=text, alert=True))
     if not said.private or said.edited:
         return answering(NOTHING)
-    command = AskToJoin(said.speaker.id, said.speaker.name, said.speaker.username, said.text)
+    who = said.speaker
+    language = who.language if who.language in LANGUAGES else None
+    command = AskToJoin(who.id, who.name, who.username, said.text, language)
     return (Act(ask_to_join, command, _kindly),)
 
 

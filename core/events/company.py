@@ -95,3 +95,18 @@ class DayEnded(Event):
 
     user_id: str
     day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestAnswered(Event):
+    """Somebody who asked to be let in was, or was turned away."""
+
+    telegram_id: int
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatEnded(Event):
+    """A person's phone was lost, and opens nothing any more."""
+
+    user_id: str

@@ -10,7 +10,7 @@ from core.matching.resemblance import Resembling
 from core.matching.wording import Wording
 from core.numbers import OrderNumber
 from core.order_papers import Document
-from core.people import User
+from core.people import JoinRequest, User
 from core.registers import (
     Article,
     Customer,
@@ -185,6 +185,12 @@ class Users(Protocol):
 
     def end_invitations(self, user_id: UUID) -> None:
         """Let no invitation of this user be accepted any more."""
+
+    def keep_request(self, request: JoinRequest) -> None:
+        """Somebody asks to be let in; the last time he asked counts."""
+
+    def request(self, telegram_id: int) -> JoinRequest | None: ...
+    def drop_request(self, telegram_id: int) -> None: ...
 
 
 class SettingValues(Protocol):

@@ -10,7 +10,7 @@ from uuid import UUID
 from core import permissions as may
 from core.chat import Place
 from core.events import StrangerAsked, UserAdded, UserJoined
-from core.people import Actor, Role, User
+from core.people import FIELD_ROLES, Actor, JoinRequest, Role, User
 from core.ports import DueRow, UnitOfWork
 from core.refusals import NotAllowedAtAll, Refused
 from core.settings import address_or_none
@@ -87,6 +87,7 @@ class AskToJoin:
     name: str
     username: str | None
     text: str
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +125,14 @@ def add_user(command: AddUser, actor: Actor, uow: UnitOfWork) -> User:
 
 
 def invite_user(command: InviteUser, actor: Actor, uow: UnitOfWork) -> Invited:
-    """Make a single-use invitation of 128 bits; earlier ones of the same person end."""
-    actor.require_at_all(may.ADMIN)
+    """Make a single-use invitation of 128 bits; earlier ones of the same person end.
+
+    Whoever gives out the work invites technicians and subcontractors, an administrator anybody.
+    """
     uow.users.lock()
     name = fitting_name(command.name)
     known = uow.users.by_name(name)
+    require_right_to_let_in(actor, command.role, known)
     user = _invited(known or User(name, command.role), command)
     refuse_wrong_side(user)
     if known is not None:
@@ -139,6 +143,14 @@ def invite_user(command: InviteUser, actor: Actor, uow: UnitOfWork) -> Invited:
     secret = secrets.token_urlsafe(16)
     uow.users.invite(hashed(secret), user.id, uow.now + INVITATION_HOLDS)
     return Invited(user, secret)
+
+
+def require_right_to_let_in(actor: Actor, role: Role, known: User | None) -> None:
+    """Raises NotAllowedAtAll; nobody is let in with more rights than one may give."""
+    roles = {role} if known is None else {role, known.role}
+    in_the_field = roles <= FIELD_ROLES and (known is None or known.active)
+    enough = in_the_field and not actor.may(may.ADMIN)
+    actor.require_at_all(may.ASSIGN if enough else may.ADMIN)
 
 
 def join(command: Join, actor: Actor, uow: UnitOfWork) -> User:
@@ -162,6 +174,7 @@ def join(command: Join, actor: Actor, uow: UnitOfWork) -> User:
 
 def ask_to_join(command: AskToJoin, actor: Actor, uow: UnitOfWork) -> bool:
     """Tell the dispatchers who asked, once a day for each; False when they were told before."""
+    uow.users.keep_request(_request(command, uow))
     key = str(command.telegram_id)
     before = uow.due.get(ASKED, key)
     if before is not None and before.at > uow.now:
@@ -177,6 +190,17 @@ def ask_to_join(command: AskToJoin, actor: Actor, uow: UnitOfWork) -> bool:
         )
     )
     return True
+
+
+def _request(command: AskToJoin, uow: UnitOfWork) -> JoinRequest:
+    return JoinRequest(
+        command.telegram_id,
+        one_line(command.name, LONGEST_NAME) or str(command.telegram_id),
+        command.username,
+        command.language,
+        cut(command.text, 300),
+        uow.now,
+    )
 
 
 def link_dispatchers(command: LinkDispatchers, actor: Actor, uow: UnitOfWork) -> None:

@@ -66,6 +66,7 @@ RULES: dict[type[Event], Rule] = {
     events.ApprovalAnswered: approvals.approval_answered,
     events.ActionUndone: undoing.action_undone,
     events.UserJoined: company.user_joined,
+    events.RequestAnswered: company.request_answered,
     events.ChatLost: company.chat_lost,
     events.DayEnded: company.day_ended,
     events.GroupLost: company.group_lost,

@@ -10,6 +10,7 @@ from core.events import (
     MailQuarantined,
     MailReturned,
     QuarantineGrew,
+    RequestAnswered,
     StrangerAsked,
     UserJoined,
 )
@@ -30,6 +31,13 @@ def stranger_asked(event: StrangerAsked, to: Audience) -> Iterator[NewDelivery]:
         username=event.username,
         text=event.text,
     )
+
+
+def request_answered(event: RequestAnswered, to: Audience) -> Iterator[NewDelivery]:
+    """Who asked to be let in is in, and hears so."""
+    user = to.uow.users.by_telegram_id(event.telegram_id) if event.yes else None
+    if user is not None:
+        yield from to.product(user, "let-in")
 
 
 def chat_lost(event: ChatLost, to: Audience) -> Iterator[NewDelivery]:
