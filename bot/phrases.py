@@ -56,9 +56,10 @@ def amount(line: Line | ArticleToOrder, words: Words) -> str:
 
 
 def of_measure(measure: Measure, words: Words, today: date) -> str:
-    """A measure with its day and person: *Bytte dörrstängare · idag, Anna*."""
+    """A measure with its day and person: *Bytte dörrstängare · idag, Anna*; ↳ where it amends."""
     day = words.day(measure.done_on, today)
-    return f"{safe(one_line(measure.text))} · {day}, {safe(first_name(measure.done_by))}"
+    amends = "↳ " if measure.amends else ""
+    return f"{amends}{safe(one_line(measure.text))} · {day}, {safe(first_name(measure.done_by))}"
 
 
 def header(number: OrderNumber | str, words: Words) -> str:

@@ -21,7 +21,7 @@ from core.words import N_, Words
 from core.work_order import WorkOrder
 
 ALBUM = "files-saved"
-MEASURE, COMMENT, FILE = measure_shown.KIND, "comment", "file"
+MEASURE, FILE = measure_shown.KIND, "file"
 """What kind of row a message stands for (XT-03)."""
 
 
@@ -125,15 +125,9 @@ def _how_many(sent: Sequence[Document], number: OrderNumber, words: Words) -> st
     )
 
 
-def for_comment(order: WorkOrder, words: Words) -> ChatMessage:
-    """What colleagues should know."""
-    html = words.text(
-        N_("💬 Comment on {order}: <i>{text}</i>"),
-        order=header(order.number, words),
-        text=safe(one_line(order.comments[-1].text)),
-    )
-    about = {"order": str(order.number), "kind": COMMENT}
-    return ChatMessage(html, stands_for=about, silent=True)
+def changed_row(order: WorkOrder, row: Line | ArticleToOrder, sentence: str, words: Words) -> str:
+    """A row in its new quantity."""
+    return words.text(sentence, order=header(order.number, words), text=safe(amount(row, words)))
 
 
 def for_removed(

@@ -27,7 +27,7 @@ from core.text import one_line, said
 from core.words import N_
 
 L = TypeVar("L")
-LONGEST_MEASURE = 4000
+LONGEST_MEASURE = 4096
 
 
 class NoSuchLineField(Refused):

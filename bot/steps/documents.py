@@ -1,21 +1,34 @@
 """Photos and files as a chat brings them: one by one, their bytes fetched later."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
+from bot.gathering import order_seen
 from bot.said import SentFile
 from core.lines import Measure
 from core.numbers import OrderNumber
-from core.order_papers import Document
+from core.order_papers import Document, Stage
 from core.people import Actor
 from core.ports import DueRow, UnitOfWork
-from core.usecases.documents import AddDocument, add_document
-from core.usecases.measures import AddMeasure, MeasureAddedTo, add_measure
-from core.work_order import WorkOrder
+from core.refusals import NoSuchOrder
+from core.usecases.documents import AddDocument, add_document, document_meant
+from core.usecases.measures import (
+    AddMeasure,
+    MeasureAddedTo,
+    RewordMeasure,
+    add_measure,
+    reword_measure,
+)
+from core.usecases.staging import StagePhotos, stage_photos
+from core.work_order import State, WorkOrder
 
 FETCH = "fetch-file"
 SOURCE = "telegram:"
+ALBUM = "album"
+GATHERED = timedelta(days=2)
+"""So long does an album's order count for its late parts: a phone may be offline for a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +39,8 @@ class KeepFile:
     file: SentFile
     album: str | None
     today: date
+    chat_id: int = 0
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +59,87 @@ class AddPictured:
     measure: AddMeasure
     file: SentFile
     album: str | None
+    chat_id: int = 0
+    stage: Stage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StageAlbum:
+    """A photo, with all of its album, shows this; said again, it is unsaid."""
+
+    number: OrderNumber
+    document_id: UUID
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where an album's earlier parts went: to which order, and the measure its words made."""
+
+    number: OrderNumber
+    measure_id: UUID | None = None
 
 
 def keep_file(command: KeepFile, actor: Actor, uow: UnitOfWork) -> Kept:
     """Pin it to the order, as an image of the measure it belongs to (ME-02, DO-01)."""
-    order = uow.work_orders.get(command.number)
+    home = _home(command.album, command.chat_id, uow) or Home(command.number)
+    order = uow.work_orders.get(home.number)
     document = document_of(command.file, command.album, actor, uow)
-    measure = _measure_shown(order, document, command, actor) if document.is_image else None
-    document = replace(document, measure_id=measure.id if measure else None)
-    order = add_document(AddDocument(command.number, document), actor, uow)
-    fetch_later(command.number, document.id, uow)
-    return Kept(order, document, measure)
+    measure = _measure_shown(order, document, home, command, actor) if document.is_image else None
+    stage = command.stage if document.is_image else None
+    document = replace(document, measure_id=measure.id if measure else None, stage=stage)
+    order = add_document(AddDocument(home.number, document), actor, uow)
+    _remember(command.album, command.chat_id, home, uow)
+    fetch_later(home.number, document.id, uow)
+    return Kept(order, document_meant(order, document.id), measure)
 
 
 def add_pictured(command: AddPictured, actor: Actor, uow: UnitOfWork) -> MeasureAddedTo:
-    """Add the measure with its first image; the rest of the album finds it."""
+    """Add the measure with all images of its album that are there; later ones find it (XT-13)."""
+    home = _home(command.album, command.chat_id, uow) or Home(command.measure.number)
+    order = uow.work_orders.get(home.number)
     document = document_of(command.file, command.album, actor, uow)
-    measure = replace(command.measure, documents=(document,))
-    added = add_measure(measure, actor, uow)
-    fetch_later(measure.number, document.id, uow)
+    document = replace(document, stage=command.stage if document.is_image else None)
+    measure = _unsigned(order, home.measure_id)
+    if measure is not None:
+        added = _told_more(measure, document, command, home, actor, uow)
+    else:
+        there = tuple(each.id for each in of_album(order, command.album))
+        wanted = replace(
+            command.measure, number=home.number, documents=(document,), shown_by=there
+        )
+        added = add_measure(wanted, actor, uow)
+    _remember(command.album, command.chat_id, Home(home.number, added.measure.id), uow)
+    fetch_later(home.number, document.id, uow)
     return added
+
+
+def stage_album(command: StageAlbum, actor: Actor, uow: UnitOfWork) -> Kept:
+    """Say that a photo and its album show before or after the work (RV-13)."""
+    order = order_seen(command.number, actor, uow)
+    document = document_meant(order, command.document_id)
+    meant = of_album(order, document.album) or (document,)
+    stage = None if document.stage is command.stage else command.stage
+    images = tuple(each.id for each in meant if each.is_image)
+    order = stage_photos(StagePhotos(command.number, images, stage), actor, uow)
+    document = document_meant(order, document.id)
+    return Kept(order, document, measure_of(order, document))
+
+
+def of_album(order: WorkOrder, album: str | None) -> tuple[Document, ...]:
+    """What came in one album; nothing came in none."""
+    return tuple(each for each in order.documents if album and each.album == album)
+
+
+def measure_of(order: WorkOrder, document: Document) -> Measure | None:
+    """The measure that a document shows."""
+    return next((m for m in _measures(order) if m.id == document.measure_id), None)
 
 
 def document_of(file: SentFile, album: str | None, actor: Actor, uow: UnitOfWork) -> Document:
     """A document whose bytes still lie with Telegram."""
     return Document(
-        name=file.name,
+        name=file.name or f"{uow.now:%Y-%m-%d %H.%M.%S}",
         content_type=file.content_type,
         size=file.size,
         by=actor.name,
@@ -85,16 +155,63 @@ def fetch_later(number: OrderNumber, document_id: UUID, uow: UnitOfWork) -> None
     uow.due.put(DueRow(FETCH, f"{number}|{document_id}", uow.now, context))
 
 
+def _home(album: str | None, chat_id: int, uow: UnitOfWork) -> Home | None:
+    row = uow.due.get(ALBUM, f"{chat_id}|{album}") if album else None
+    if row is None:
+        return None
+    number, measure = OrderNumber.parse(row.context["order"]), row.context["measure"]
+    try:
+        order = uow.work_orders.get(number)
+    except NoSuchOrder:
+        return None
+    if order.state is State.CANCELLED:
+        return None
+    return Home(number, UUID(measure) if measure else None)
+
+
+def _remember(album: str | None, chat_id: int, home: Home, uow: UnitOfWork) -> None:
+    if album is None:
+        return
+    measure = str(home.measure_id) if home.measure_id else None
+    context = {"order": str(home.number), "measure": measure}
+    uow.due.put(DueRow(ALBUM, f"{chat_id}|{album}", uow.now + GATHERED, context))
+
+
+def _told_more(
+    measure: Measure,
+    document: Document,
+    command: AddPictured,
+    home: Home,
+    actor: Actor,
+    uow: UnitOfWork,
+) -> MeasureAddedTo:
+    """A second part of an album with words: they belong to the measure that the first made."""
+    shown = replace(document, measure_id=measure.id)
+    order = add_document(AddDocument(home.number, shown), actor, uow)
+    words = command.measure.text.strip()
+    if words and words not in measure.text:
+        more = RewordMeasure(
+            home.number, measure.id, f"{measure.text}\n{words}", command.measure.despite_ready
+        )
+        order = reword_measure(more, actor, uow)
+    return MeasureAddedTo(order, next(m for m in _measures(order) if m.id == measure.id))
+
+
+def _unsigned(order: WorkOrder, measure_id: UUID | None) -> Measure | None:
+    found = (m for m in _measures(order) if m.id == measure_id and not m.signed)
+    return next(found, None)
+
+
 def _measure_shown(
-    order: WorkOrder, document: Document, command: KeepFile, actor: Actor
+    order: WorkOrder, document: Document, home: Home, command: KeepFile, actor: Actor
 ) -> Measure | None:
-    measures = [m for a in order.assignments for m in a.measures]
-    siblings = {
-        d.measure_id
-        for d in order.documents
-        if document.album and d.album == document.album and d.measure_id
-    }
-    if siblings:
-        return next((m for m in measures if m.id in siblings), None)
-    own = (m for m in reversed(measures) if m.done_by == actor.name and not m.signed)
-    return next((m for m in own if m.done_on == command.today), None)
+    siblings = {each.measure_id for each in of_album(order, document.album)} | {home.measure_id}
+    shown = next((m for m in _measures(order) if m.id in siblings), None)
+    if shown is not None or len(siblings) > 1:
+        return shown
+    own = (m for m in reversed(tuple(_measures(order))) if m.done_by == actor.name)
+    return next((m for m in own if m.done_on == command.today and not m.signed), None)
+
+
+def _measures(order: WorkOrder) -> Iterator[Measure]:
+    return (m for a in order.assignments for m in a.measures)

@@ -26,14 +26,14 @@ from core.usecases.entering import Entry, kept, opened, refuse_unless_offered
 from core.words import N_, Label
 from core.work_order import STATE_LABELS, WorkOrder
 
-LONGEST = 4000
+LONGEST = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class AddMeasure:
     """What was done and when; ``documents`` are the images sent with it (ME-02).
 
-    ``album``: what came with it in that album before its words did belongs to it, too (XT-13);
+    ``shown_by`` are photos that were on the order before its words came, and show it, too (XT-13);
     ``despite_ready`` is the yes to WithdrawsReady.
     """
 
@@ -44,7 +44,7 @@ class AddMeasure:
     documents: tuple[Document, ...] = ()
     entry: Entry = Entry.CHAT
     despite_ready: bool = False
-    album: str | None = None
+    shown_by: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def add_measure(command: AddMeasure, actor: Actor, uow: UnitOfWork) -> MeasureAd
     order = order.with_measure(command.assignment_id, measure).begun()
     refuse_when_full(order, len(command.documents))
     images = tuple(replace(fitting(e), measure_id=measure.id) for e in command.documents)
-    there = _with_its_album(order.documents, command.album, measure)
+    there = _shown_by(order.documents, command.shown_by, measure)
     order = kept(replace(order, documents=(*there, *images)), command.entry, uow)
     uow.work_orders.save(order)
     _tell_added(order, measure, images, actor, uow)
@@ -163,13 +163,11 @@ def refuse_when_closed(order: WorkOrder) -> None:
         raise OrderIsClosed(number=order.number, state=STATE_LABELS[order.state])
 
 
-def _with_its_album(
-    documents: tuple[Document, ...], album: str | None, measure: Measure
+def _shown_by(
+    documents: tuple[Document, ...], meant: tuple[UUID, ...], measure: Measure
 ) -> tuple[Document, ...]:
-    if album is None:
-        return documents
     return tuple(
-        replace(each, measure_id=measure.id) if each.album == album else each for each in documents
+        replace(each, measure_id=measure.id) if each.id in meant else each for each in documents
     )
 
 

@@ -130,8 +130,8 @@ async def test_a_signed_measure_stays_where_it_is(company: Company) -> None:
 @shows("U", "XT-13", "ME-02")
 async def test_words_that_come_late_get_the_photos_of_their_album(company: Company) -> None:
     await company.assigned()
-    await company.does("Anna", add_document, AddDocument(ONE, replace(PHOTO, album="a1")))
-    command = AddMeasure(ONE, "Replaced the closer", TODAY, album="a1")
+    await company.does("Anna", add_document, AddDocument(ONE, PHOTO))
+    command = AddMeasure(ONE, "Replaced the closer", TODAY, shown_by=(PHOTO.id,))
     added = await company.does("Anna", add_measure, command)
     assert len(added.order.images_of(added.measure)) == 1
 

@@ -1,0 +1,173 @@
+"""Measures as a chat needs them: suggested ones, one with its order, and edits that follow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from bot.cards import card_text
+from bot.gathering import order_seen
+from bot.steps.once import Tap, is_first
+from bot.steps.orders import mark
+from core.lines import Measure
+from core.numbers import OrderNumber
+from core.people import Actor, User
+from core.permissions import CHANGE_MEASURE_USER
+from core.ports import UnitOfWork
+from core.refusals import Refused
+from core.usecases.amending import FollowEdit, follow_edit
+from core.usecases.entering import Entry
+from core.usecases.line_edits import EditLine, LineEdit, edit_line
+from core.usecases.measures import (
+    AddMeasure,
+    ChangeMeasureUser,
+    MeasureAddedTo,
+    add_measure,
+    change_measure_user,
+    measure_meant,
+)
+from core.usecases.suggestions import suggest_measures
+from core.words import N_, Words
+from core.work_order import WorkOrder
+
+
+class SuggestionIsGone(Refused):
+    sentence = N_("That suggestion is not used any more. Choose another one, or write it.")
+
+
+@dataclass(frozen=True, slots=True)
+class SeeMeasure:
+    """One measure of an order."""
+
+    number: OrderNumber
+    measure_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureSeen:
+    """A measure on its order, and who looks."""
+
+    order: WorkOrder
+    measure: Measure
+    actor: Actor
+    people: Sequence[User] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggest:
+    """What the company suggests as a measure, on this order's card."""
+
+    number: OrderNumber
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """The order, its card's text, and the suggestions."""
+
+    order: WorkOrder
+    text: str
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddSuggested:
+    """The suggestion with this mark is what was done; ``tap`` may come twice."""
+
+    measure: AddMeasure
+    mark: int
+    tap: Tap
+
+
+@dataclass(frozen=True, slots=True)
+class FollowMessage:
+    """A message that was edited; ``day`` where it names one."""
+
+    edit: FollowEdit
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDay:
+    """A measure was done on another day."""
+
+    number: OrderNumber
+    measure_id: UUID
+    day: date
+    despite_ready: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameDoer:
+    """Somebody else did it."""
+
+    number: OrderNumber
+    measure_id: UUID
+    user_id: UUID
+    despite_ready: bool = False
+
+
+def see_measure(command: SeeMeasure, actor: Actor, uow: UnitOfWork) -> MeasureSeen:
+    """The measure as it is now; raises NoSuchLine."""
+    order = order_seen(command.number, actor, uow)
+    return MeasureSeen(order, measure_meant(order, command.measure_id), actor)
+
+
+def see_doers(command: SeeMeasure, actor: Actor, uow: UnitOfWork) -> MeasureSeen:
+    """The measure, and everybody who may have done it (ME-05)."""
+    order = order_seen(command.number, actor, uow)
+    actor.require(order, CHANGE_MEASURE_USER)
+    users = tuple(each for each in uow.users.all() if each.works_here)
+    return MeasureSeen(order, measure_meant(order, command.measure_id), actor, users)
+
+
+def suggest(command: Suggest, actor: Actor, uow: UnitOfWork) -> Suggested:
+    """What the company's list offers (SE-05)."""
+    order = order_seen(command.number, actor, uow)
+    return Suggested(order, card_text(order, uow, command.words), suggest_measures("", uow))
+
+
+def add_suggested(command: AddSuggested, actor: Actor, uow: UnitOfWork) -> MeasureAddedTo | None:
+    """Add the suggestion that was tapped; None when the tap came before."""
+    if not is_first(command.tap, uow):
+        return None
+    found = (each for each in suggest_measures("", uow) if mark(each) == command.mark)
+    text = next(found, None)
+    if text is None:
+        raise SuggestionIsGone
+    measure = command.measure
+    wanted = AddMeasure(measure.number, text, measure.done_on, despite_ready=measure.despite_ready)
+    return add_measure(wanted, actor, uow)
+
+
+def follow_message(command: FollowMessage, actor: Actor, uow: UnitOfWork) -> MeasureAddedTo:
+    """The measure as its message says it now, its day too while it is unsigned (XT-04)."""
+    followed = follow_edit(command.edit, actor, uow)
+    measure = followed.measure
+    if command.day in {None, measure.done_on} or measure.signed or measure.amends:
+        return followed
+    edit = command.edit
+    changed = ChangeDay(edit.number, measure.id, command.day or edit.today, edit.despite_ready)
+    seen = change_day(changed, actor, uow)
+    return MeasureAddedTo(seen.order, seen.measure)
+
+
+def change_day(command: ChangeDay, actor: Actor, uow: UnitOfWork) -> MeasureSeen:
+    """Put an unsigned measure on another day (ME-01)."""
+    edits = (LineEdit("day", command.day.isoformat()),)
+    edit = EditLine(command.number, command.measure_id, edits, Entry.CHAT, command.despite_ready)
+    order = edit_line(edit, actor, uow)
+    return MeasureSeen(order, measure_meant(order, command.measure_id), actor)
+
+
+def name_doer(command: NameDoer, actor: Actor, uow: UnitOfWork) -> MeasureSeen:
+    """Name who did it (ME-05, PE-18)."""
+    user = uow.users.get(command.user_id)
+    change = ChangeMeasureUser(
+        command.number,
+        command.measure_id,
+        user.name if user else "",
+        despite_ready=command.despite_ready,
+    )
+    order = change_measure_user(change, actor, uow)
+    return MeasureSeen(order, measure_meant(order, command.measure_id), actor)
