@@ -24,6 +24,8 @@
         await anna.asks_inline()                      # button prefills the next question
         await anna.pinned(); await anna.topics()      # HeardMessages; TopicSeen(name, closed)
         await anna.bot_reactions(message)             # ["👍"]; also heard.bot_reactions
+        await anna.sees_reaction(message, "👍")       # the same, waiting; sees_pinned("421"),
+                                                      # sees_topic("421"), sees_gone(message)
         await anna.commands(); await anna.reply_keys()  # {"todo": "To do"}; ["📍 I am here"]
         await anna.taps("I am here", at=(59.3, 18.1)) # a key that asks for the location
         await anna.sends_kind("sticker")              # poll, dice, video_note, story …

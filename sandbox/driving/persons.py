@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from sandbox.driving.hand import id_of
 from sandbox.driving.hearing import DEFAULT_TIMEOUT, Hearing
 from sandbox.driving.inline import Asking
-from sandbox.driving.looking import Looking
 from sandbox.driving.messages import HeardMessage, Tapped
 from sandbox.driving.sending import Sending
+from sandbox.driving.watching import Watching
 from sandbox.shapes import Json
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_TIMEOUT", "PersonHandle"]
 
 
-class PersonHandle(Sending, Asking, Hearing, Looking):
+class PersonHandle(Sending, Asking, Hearing, Watching):
     """Acts and listens as one person, in one chat: with the bot, unless `in_chat` says other."""
 
     def in_chat(self, group: "GroupHandle") -> "PersonHandle":

@@ -1,5 +1,6 @@
 """Pinning and reacting: what stands at the top, and what stands under a message."""
 
+import asyncio
 import json
 
 import pytest
@@ -7,7 +8,7 @@ from telegram import Bot, Update
 from telegram.error import BadRequest
 
 from sandbox import Sandbox
-from sandbox.client import GroupHandle, PersonHandle
+from sandbox.client import GroupHandle, NeverCame, PersonHandle
 from tests.sandbox.conftest import Asker, jpeg
 
 
@@ -66,6 +67,24 @@ async def test_a_reaction_of_the_bot_is_seen_and_makes_no_update(
     await bot.set_message_reaction(await anna.id(), said["message_id"], "👍")
     assert await anna.bot_reactions(said) == ["👍"]
     assert len(await bot.get_updates(allowed_updates=Update.ALL_TYPES)) == 1
+
+
+async def test_what_shall_come_can_be_waited_for(bot: Bot, anna: PersonHandle) -> None:
+    said = await anna.says("Replaced the closer")
+    waits = asyncio.ensure_future(anna.sees_reaction(said, "👍"))
+    await bot.set_message_reaction(await anna.id(), said["message_id"], "👍")
+    assert (await waits).text == "Replaced the closer"
+    pins = asyncio.ensure_future(anna.sees_pinned("Replaced"))
+    await bot.pin_chat_message(await anna.id(), said["message_id"])
+    await pins
+    gone = asyncio.ensure_future(anna.sees_gone(said))
+    await bot.delete_message(await anna.id(), said["message_id"])
+    await gone
+
+
+async def test_what_does_not_come_is_said_to_be_missing(anna: PersonHandle) -> None:
+    with pytest.raises(NeverCame, match="Anna never saw the topic 'AO 421'"):
+        await anna.sees_topic("AO 421", timeout=0)
 
 
 async def test_on_an_album_a_reaction_lands_on_its_first_photo(
