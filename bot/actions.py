@@ -196,7 +196,7 @@ class Action(StrEnum):
     COMMENT_ASK = "ca"
     TIME_ASK = "ti"
     TIME = "th", int, int
-    TIME_OF = "tof", UUID, int
+    TIME_OF = "tof", UUID, int, int
     TIME_KIND = "tki", UUID
     SCANNED = "scn", UUID, int, int
     SCANNED_TO_ORDER = "sco", UUID, int
