@@ -23,7 +23,7 @@ export class Bar {
   topics() {
     const topics = this.phone.chat?.topics ?? [];
     if (!topics.length) return null;
-    const chip = (id, name, closed) => h("button", { type: "button", class: "chip", "aria-pressed": String(this.phone.thread === id), onclick: () => this.open(id) }, closed && icon("lock"), name);
+    const chip = (id, name, closed) => h("button", { type: "button", class: "chip", "aria-pressed": String(this.phone.thread === id), onclick: () => this.open(id) }, closed && icon("lock"), h("span", {}, name));
     return h("div", { class: "topics" },
       h("div", { class: "chips" }, chip(null, say("all_topics"), false), topics.map((topic) => chip(topic.id, topic.name, topic.closed))),
       topics.length > 3 && iconButton("down", say("topics"), (event) => this.list(event.currentTarget, topics)));

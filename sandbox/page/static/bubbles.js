@@ -15,7 +15,7 @@ export function bubble(messages, on) {
   const worded = messages.find((message) => message.text || message.caption) ?? first;
   const body = h("div", { class: "bubble" },
     on.isGroup && !first.mine && h("div", { class: "sender" }, nameOf(first), first.from_bot && h("small", {}, say("bot"))),
-    on.topic(first) && h("div", { class: "topic-of" }, icon("topic"), on.topic(first)),
+    on.topic(first) && h("div", { class: "topic-of" }, icon("topic"), h("span", {}, on.topic(first))),
     first.via_bot && h("div", { class: "via" }, say("via", { name: `@${first.via_bot.username}` })),
     first.forward_origin && h("div", { class: "forwarded" }, icon("reply"), first.forward_origin.sender_user?.first_name ?? ""),
     first.reply_to_message && !first.reply_to_message.forum_topic_created && quote(first.reply_to_message, on),
