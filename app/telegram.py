@@ -23,6 +23,7 @@ from core.usecases.due import Claim
 from notifications.channels.telegram import TelegramSender
 from notifications.channels.telegram_cards import CardKeeper
 from notifications.channels.telegram_pace import Pace
+from notifications.channels.telegram_topics import Topics
 from notifications.channels.telegram_wire import Wire
 from notifications.dispatcher import Dispatcher
 
@@ -55,9 +56,12 @@ class Telegram:
         wire = Wire(self._talk.bot, pace)
         mails = StoredMails(parts.door, parts.processes, parts.speech)
         files = ChatFiles(parts.door, parts.files, parts.protocols, parts.speech, mails)
-        sender = TelegramSender(parts.door, wire, letters, parts.protocols, files, parts.clock)
+        topics = Topics(parts.door, wire, parts.speech)
+        sender = TelegramSender(
+            parts.door, wire, letters, parts.protocols, files, parts.clock, topics
+        )
         self._dispatcher = Dispatcher(parts.door, sender, parts.clock, hands=CHATS_AT_ONCE)
-        self._cards = CardKeeper(parts.door, wire, letters.draw)
+        self._cards = CardKeeper(parts.door, wire, letters.draw, topics)
 
     @property
     def claims(self) -> Mapping[str, Claim]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from bot.card_ends import ends
 from bot.card_facts import CardFacts
 from bot.phrases import lines, safe, say
 from core.agreements import notices_of
@@ -43,7 +44,7 @@ def foot(facts: CardFacts) -> Iterator[str]:
     """The parts of the foot."""
     details = lines(*_details(facts))
     yield f"<blockquote expandable>{details}</blockquote>" if details else ""
-    yield lines(_sums(facts), _counts(facts), *_signatures(facts))
+    yield lines(_sums(facts), _counts(facts), *ends(facts))
 
 
 def _details(facts: CardFacts) -> Iterator[str]:
@@ -120,8 +121,3 @@ def _counts(facts: CardFacts) -> str | None:
     if left:
         counts.append("☑️ " + say(facts.words, N_("{count} left"), count=left))
     return "   ".join(counts) or None
-
-
-def _signatures(facts: CardFacts) -> Iterator[str]:
-    for each in facts.order.signatures:
-        yield f"✍️ {safe(each.name)} · {facts.words.when(each.at, facts.now)}"

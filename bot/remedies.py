@@ -13,6 +13,7 @@ from core.permissions import Permission
 from core.refusals import Refused
 from core.requirements import CATALOGUE, REMEDY_LABELS, Block, Remedy
 from core.usecases.finishing import READY_MAKERS
+from core.usecases.self_checks import WORKS
 from core.words import Words
 from core.work_order import State, WorkOrder
 
@@ -41,11 +42,11 @@ FIXES: dict[Remedy, Fix] = {
     Remedy.ADD_OBJECT: _in(Section.WORK),
     Remedy.TAKE_OBJECT_OFF: _in(Section.WORK),
     Remedy.WRITE_COUNTER: _in(Section.WORK),
-    Remedy.WRITE_PRICES: _in(Section.WORK),
+    Remedy.WRITE_PRICES: Fix(Action.LINES, (0,)),
     Remedy.CHOOSE_ARTICLES: Fix(Action.ARTICLE_ASK),
-    Remedy.SEE_TO_ORDER: Fix(Action.TO_ORDER_ASK),
-    Remedy.ADD_MEASURE: Fix(Action.OPEN),
-    Remedy.DO_SELF_CHECKS: _in(Section.WORK),
+    Remedy.SEE_TO_ORDER: Fix(Action.TO_ORDER_LIST, (0,)),
+    Remedy.ADD_MEASURE: Fix(Action.MEASURE_ASK, (0,)),
+    Remedy.DO_SELF_CHECKS: Fix(Action.CHECKS, rights=WORKS),
     Remedy.SIGN: Fix(Action.SIGN_ASK, rights=(may.SIGN,)),
     Remedy.ASK_CUSTOMER: Fix(Action.SIGN_ASK, rights=(may.SIGN,)),
     Remedy.GO_ON_WITHOUT_CUSTOMER: Fix(Action.NO_CUSTOMER_SIGNATURE, rights=(may.SIGN,)),

@@ -96,3 +96,9 @@ class Hand:
 
     order: str
     assignment_id: UUID | None = None
+
+    def following(self, now: "Hand | None") -> "Hand":
+        """This in hand after ``now``: the assignment meant stays while the order does (AS-06)."""
+        if now is None or self.assignment_id is not None or now.order != self.order:
+            return self
+        return now

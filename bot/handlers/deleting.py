@@ -73,7 +73,7 @@ def offer(shown: Shown) -> Iterable[Button]:
         yield button(label, Action.CANCEL_BACK, order.number)
     settled = order.restored or order.invoice_number is not None or order.accounting is not None
     if actor.may(may.DELETE) and not settled and order.state is not State.INVOICED:
-        yield button(words.text(N_("Delete for good …")), Action.DELETE_ASK, order.number)
+        yield button(words.text(N_("Delete the order …")), Action.DELETE_ASK, order.number)
 
 
 ROUTES = Routes(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
+from bot.card_ends import recurrence_said
 from bot.days import WEEKDAYS
 from bot.handlers.asking import waiting
 from bot.handlers.orders import on_card
@@ -90,22 +91,10 @@ def _stopping(order: WorkOrder, words: Words) -> Iterable[tuple[Button, ...]]:
 
 
 def _now(recurrence: Recurrence | None, words: Words) -> str | None:
-    return None if recurrence is None else safe(recurrence_said(recurrence, words))
-
-
-def recurrence_said(recurrence: Recurrence, words: Words) -> str:
-    """How often an order comes again, and on which day."""
-    if recurrence.weekday is None:
-        return words.plural(
-            "Comes again every {count} day.",
-            "Comes again every {count} days.",
-            recurrence.every_days,
-        )
-    return words.plural(
-        "Comes again every {count} day, on the nearest {weekday}.",
-        "Comes again every {count} days, on the nearest {weekday}.",
-        recurrence.every_days,
-        weekday=words.text(DAY_NAMES[recurrence.weekday]),
+    return (
+        None
+        if recurrence is None
+        else safe(recurrence_said(recurrence.every_days, recurrence.weekday, words))
     )
 
 
@@ -117,7 +106,7 @@ def _comes_again(order: WorkOrder, known: Known) -> Answer:
     words, recurrence = known.words, order.recurrence
     if recurrence is None:
         return Answer(card=order.number, forget=True)
-    note = f"✓ {safe(recurrence_said(recurrence, words))}"
+    note = f"✓ {safe(recurrence_said(recurrence.every_days, recurrence.weekday, words))}"
     if known.said.tap is None or known.said.tap.action is not Action.RECUR:
         in_place = known.said.tap is not None
         return Answer(card=order.number, in_place=in_place, note=note, forget=True, undo=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
+from bot.card_ends import partly
 from bot.handlers.asking import waiting
 from bot.handlers.customer_signing import customer_next
 from bot.handlers.orders import on_card
@@ -170,24 +171,14 @@ def _told(signed: Signed, words: Words) -> Iterable[str]:
     """How far it is signed, under which code, and that it is one's own now (SG-03, SG-09, XT-09)."""
     order = signed.order
     latest = order.latest_regular
-    if latest is not None and not latest.finished:
-        yield partly(order, words)
+    told = partly(order, words)
+    if told is not None:
+        yield told
     code = code_of(latest) if latest else None
     if code is not None:
         yield say(words, N_("🔒 What you signed is sealed with the code {code}."), code=code)
     if signed.assigned:
         yield words.text(N_("👤 You are now assigned to the order."))
-
-
-def partly(order: WorkOrder, words: Words) -> str:
-    """How much of a partly signed order is signed (SG-03)."""
-    total = len(order.lines)
-    return words.plural(
-        "✍️ Partly signed, {signed}/{count} line. More visits to come.",
-        "✍️ Partly signed, {signed}/{count} lines. More visits to come.",
-        total,
-        signed=total - len(order.unsigned),
-    )
 
 
 def _name(number: OrderNumber, known: Known) -> str:

@@ -31,6 +31,7 @@ from core.work_order import WorkOrder
 from notifications.channels.telegram import TelegramSender
 from notifications.channels.telegram_cards import CardKeeper
 from notifications.channels.telegram_pace import Limit, Pace
+from notifications.channels.telegram_topics import Topics
 from notifications.channels.telegram_wire import Wire
 from notifications.dispatcher import Dispatcher
 from sandbox.client import GroupHandle, PersonHandle, SandboxClient
@@ -105,9 +106,10 @@ class Bot:
         mails = StoredMails(self.door, ThisProcess(), speech)
         press = PlainProtocols()
         files = ChatFiles(self.door, self.files, press, speech, mails)
-        sender = TelegramSender(self.door, wire, letters, press, files, self.clock)
+        topics = Topics(self.door, wire, speech)
+        sender = TelegramSender(self.door, wire, letters, press, files, self.clock, topics)
         self.dispatcher = Dispatcher(self.door, sender, self.clock)
-        self.cards = CardKeeper(self.door, wire, letters.draw)
+        self.cards = CardKeeper(self.door, wire, letters.draw, topics)
         self.processor = Processor(self.door, self.talk.handle, pauses=(0.01,) * 4)
         self.fetching = Fetching(self.talk.bot, self.door, self.files, speech)
         self.due = DueLoop(self.door, {self.fetching.kind: self.fetching.claim}, self.clock)

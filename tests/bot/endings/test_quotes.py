@@ -1,0 +1,96 @@
+"""Quotes and approvals in chat: what is offered to the customer, and what was answered."""
+
+from decimal import Decimal
+
+import pytest
+
+from core.people import SYSTEM
+from core.quotes import QuoteState
+from core.usecases.lines import AddArticle, add_article
+from core.work_order import State
+from tests.bot.acting import taps
+from tests.bot.endings.conftest import ONE, Opens, section
+from tests.bot.stage import Company
+
+MONEY = "Invoicing …"
+
+
+@pytest.mark.shows("C", "QU-01", "QU-02", "MS-03")
+async def test_a_quote_is_made_looked_at_and_written_to_the_customer(
+    company: Company, opens: Opens
+) -> None:
+    """QU-01, QU-02: the maker is our reference; sending it marks it as sent."""
+    doris = await opens(State.BEGUN)
+    await section(doris, "Quotes …")
+    await taps(doris, "Make a quote")
+    made = await doris.hears("Our reference: Doris Dal")
+    assert "Dörrstängare TS 83" in made.text
+    await taps(doris, "Send to the customer")
+    await doris.hears("Answer this mail to accept the quote")
+    await taps(doris, "Send")
+    await doris.hears("on its way to karin@brfeken.example")
+    (quote,) = await company.bot.door.ask(lambda uow: uow.quotes.of_order(ONE))
+    assert quote.state is QuoteState.SENT
+
+
+@pytest.mark.shows("C", "QU-01")
+async def test_an_accepted_quote_becomes_an_order(company: Company, opens: Opens) -> None:
+    """QU-01."""
+    doris = await opens(State.BEGUN)
+    await section(doris, "Quotes …")
+    await taps(doris, "Make a quote")
+    await taps(doris, "Accepted")
+    await doris.hears("AO 2 was made of it")
+
+
+@pytest.mark.shows("C", "QU-01")
+async def test_a_declined_quote_keeps_the_reason(company: Company, opens: Opens) -> None:
+    """QU-01."""
+    doris = await opens(State.BEGUN)
+    await section(doris, "Quotes …")
+    await taps(doris, "Make a quote")
+    await taps(doris, "Declined")
+    await doris.hears("Why did the customer say no?")
+    await doris.says("Too expensive")
+    await doris.hears("is declined")
+    (quote,) = await company.bot.door.ask(lambda uow: uow.quotes.of_order(ONE))
+    assert (quote.state, quote.reason) == (QuoteState.DECLINED, "Too expensive")
+
+
+@pytest.mark.shows("C", "RV-12")
+async def test_a_line_above_the_amount_waits_on_the_card_until_the_customer_has_answered(
+    company: Company, opens: Opens
+) -> None:
+    """RV-12: it waits; no; asked again; yes."""
+    await company.sets("approval-amount", "1500")
+    doris = await opens(State.BEGUN)
+    await company.bot.door.do(add_article, AddArticle(ONE, "4712", Decimal(1)), SYSTEM)
+    await doris.hears("Dörrstängare TS 92: waits for the customer's yes", anew=False)
+    await section(doris, MONEY)
+    await taps(doris, "Customer's approval …")
+    await taps(doris, "No to")
+    await doris.hears("Dörrstängare TS 92: the customer said no")
+    await section(doris, MONEY)
+    await taps(doris, "Customer's approval …")
+    await taps(doris, "Ask again")
+    await doris.hears("waits for the customer's yes again")
+    await section(doris, MONEY)
+    await taps(doris, "Customer's approval …")
+    await taps(doris, "Yes to")
+    await doris.hears("The customer's answer is kept")
+    assert not (await company.order()).approvals[0].waits
+
+
+@pytest.mark.shows("C", "RV-12")
+async def test_more_work_is_proposed_with_its_price(company: Company, opens: Opens) -> None:
+    """RV-12: asked for in one line; what is below the amount needs nobody's yes."""
+    await company.sets("approval-amount", "1500")
+    doris = await opens(State.BEGUN)
+    await section(doris, MONEY)
+    await taps(doris, "Customer's approval …")
+    await taps(doris, "Ask for more work")
+    await doris.hears("What shall the customer approve")
+    await doris.says("New motor 2 400 kr")
+    await doris.hears("New motor waits for the customer's yes")
+    (asked,) = (await company.order()).approvals
+    assert (asked.text, asked.amount) == ("New motor", Decimal(2400))

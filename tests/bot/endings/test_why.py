@@ -1,0 +1,78 @@
+"""What stands in the way is said all at once, with a button for each fix."""
+
+import pytest
+
+from core.people import Role
+from core.ports import UnitOfWork
+from core.work_order import State
+from sandbox.client import PersonHandle
+from tests.bot.acting import sees, taps
+from tests.bot.endings.conftest import ONE, Opens, section
+from tests.bot.stage import Company
+
+
+@pytest.fixture
+async def anna(company: Company) -> PersonHandle:
+    """A technician with an order that lacks much: an object, a status."""
+    person = await company.joins("Anna Berg")
+    await company.sets("custom-statuses", "Waiting for parts, Done")
+    await company.sets("require-object-to-sign", "on")
+    await company.sets("require-status-to-sign", "on")
+    await company.has_order("Anna Berg")
+    await sees(person, "AO 1", button="Article")
+    return person
+
+
+@pytest.mark.shows("C", "XT-06")
+async def test_why_tells_every_rule_of_every_step_with_its_fixes(
+    company: Company, anna: PersonHandle
+) -> None:
+    """XT-06: /why 1."""
+    await anna.says("/why 1")
+    told = await anna.hears("AO 1: what stands in its way")
+    assert "There is nothing to sign on order 1 yet" in told.text
+    assert "it has no service object" in told.text
+    assert "Order 1 is not signed yet" in told.text
+    assert {"Add a service object", "Choose a status", "Write what was done"} <= set(told.labels)
+
+
+@pytest.mark.shows("C", "XT-06", "SE-26", "SE-51")
+async def test_a_fix_is_one_tap_from_the_question(company: Company, anna: PersonHandle) -> None:
+    """XT-06: the status is chosen from the answer itself."""
+    await section(anna, "Papers and messages …")
+    await taps(anna, "Why not?")
+    await taps(anna, "Choose a status")
+    await taps(anna, "Done")
+    await anna.hears("🏷 Done")
+
+
+@pytest.mark.shows("C", "XT-06", "SE-24", "SE-26", "SE-50", "SE-51", "SG-01")
+async def test_signing_lists_all_that_is_missing_at_once(
+    company: Company, anna: PersonHandle
+) -> None:
+    """SE-24, SE-26: one screen, a button per fix, and no way to sign past it."""
+    await anna.says("Replaced the closer")
+    await taps(anna, "✍️ Sign")
+    missing = await anna.hears("can't be signed as finished yet")
+    assert "it has no service object" in missing.text
+    assert "it has no status" in missing.text
+    assert missing.labels == ["Add a service object", "Choose a status", "Back"]
+    assert (await company.order()).signatures == ()
+
+
+@pytest.mark.shows("C", "IN-01", "XT-06", "PE-19")
+async def test_a_stale_tap_on_ready_is_refused_with_the_fix_beside_it(
+    company: Company, opens: Opens
+) -> None:
+    """XT-06: each refusal of a gate brings its remedy."""
+    maja = await opens(State.SIGNED, Role.DISPATCHER)
+    card = await sees(maja, "AO 1", button="Ready for invoicing")
+    await company.writes(unsigned)
+    await maja.taps("Ready for invoicing", message=card)
+    refused = await maja.hears("is not signed yet")
+    assert refused.labels == ["Sign", "Open AO 1"]
+
+
+def unsigned(uow: UnitOfWork) -> None:
+    """Another has cleared the signatures meanwhile."""
+    uow.work_orders.save(uow.work_orders.get(ONE).without_signatures())
