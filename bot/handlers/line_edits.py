@@ -9,6 +9,7 @@ from uuid import UUID
 from bot import line_receipts
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
+from bot.handlers.articles_to_order import row_again
 from bot.keyboards import Rows, button, by_two
 from bot.line_receipts import STEP, quantity_button
 from bot.line_shown import one_of_them
@@ -56,6 +57,9 @@ def quantity_tapped(said: Said, known: Known) -> Acts:
         seen or None,
         despite_ready=known.agreed(WithdrawsReady),
     )
+    if _in_to_order_list(known):
+        again = row_again(command.number, command.line_id)
+        return (Act(set_quantity, command, _was_so), again)
     return (Act(set_quantity, command, _changed_here),)
 
 
@@ -102,11 +106,18 @@ def as_it_is(seen: LineSeen, known: Known, *, on_card: bool) -> ChatMessage:
     return line_receipts.receipt(seen.order, seen.line, known.words, seen.prices)
 
 
+def _in_to_order_list(known: Known) -> bool:
+    return "card" in known.about and known.about.get("kind") == line_receipts.TO_ORDER
+
+
+def _was_so(seen: LineSeen, known: Known) -> Answer:
+    return Answer(toast=known.words.text(N_("It was so already.")) if seen.again else "")
+
+
 def _changed_here(seen: LineSeen, known: Known) -> Answer:
     shown = as_it_is(_fit(seen, known), known, on_card="card" in known.about)
-    toast = known.words.text(N_("It was so already.")) if seen.again else ""
     asked = known.pending is not None and known.pending.kind in OF_QUESTION
-    return Answer(edit=shown, toast=toast, forget=asked)
+    return replace(_was_so(seen, known), edit=shown, forget=asked)
 
 
 def _changed_there(seen: LineSeen, known: Known, *, prompt: int | None) -> Answer:

@@ -7,8 +7,10 @@ from uuid import UUID
 from bot import receipts
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
+from bot.handlers.articles_to_order import rows_again
 from bot.handlers.line_edits import OF_QUESTION, as_it_is
 from bot.keyboards import button, materials
+from bot.line_receipts import TO_ORDER
 from bot.line_shown import all_lines
 from bot.phrases import say
 from bot.routing import Routes
@@ -23,6 +25,7 @@ from bot.steps.lines import (
     remove_once,
     see_line,
     see_lines,
+    used,
 )
 from bot.tapped import argument, order_of
 from core import permissions as may
@@ -52,6 +55,8 @@ def take_off(said: Said, known: Known) -> Acts:
     """✖ in the list: taken off, and the list again, with a way back (AR-09)."""
     number = order_of(said)
     off = Act(remove_once, _removal(said, known), _nothing_yet)
+    if known.about.get("kind") == TO_ORDER:
+        return (off, rows_again(number))
     return (off, Act(see_lines, SeeLines(number), _all_without))
 
 
@@ -98,7 +103,9 @@ def offer(shown: Shown) -> Iterable[Button]:
 
 
 def offer_all(shown: Shown) -> Iterable[Button]:
-    """*What is on it*: every line, to be looked at and changed."""
+    """*What is on it*: every line, to be looked at and changed, once there are any."""
+    if not used(shown.order):
+        return
     label = shown.words.text(N_("📦 What is on it"))
     yield button(label, Action.LINES, shown.order.number, 0)
 
@@ -110,5 +117,5 @@ ROUTES = Routes(
         Action.LINE: see_one,
         Action.LINE_OFF: take_off,
     },
-    more={Section.OFTEN: offer, Section.WORK: offer_all},
+    more={Section.OFTEN: lambda shown: (*offer(shown), *offer_all(shown))},
 )

@@ -1,13 +1,18 @@
-"""Articles to be ordered, moved on by taps that may come twice."""
+"""Articles to be ordered: looked at, and moved on by taps that may come twice."""
 
 from dataclasses import dataclass
 from uuid import UUID
 
 from bot.gathering import order_seen
-from core.lines import ArticleToOrder
+from bot.tapped import ButtonIsOld
+from core import permissions as may
+from core.article_list import article_list
+from core.lines import ArticleToOrder, ToOrderState
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
+from core.purchases import PurchaseOrder, PurchaseRow
+from core.registers import Supplier
 from core.usecases.articles_to_order import (
     SaveArticlesToOrder,
     SetArticleState,
@@ -16,7 +21,9 @@ from core.usecases.articles_to_order import (
     set_article_state,
     use_ordered_article,
 )
-from core.work_order import WorkOrder
+from core.usecases.purchase_orders import AddToPurchaseOrder, add_to_purchase_order
+from core.words import Words
+from core.work_order import State, WorkOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,81 @@ class Moved:
     again: bool
 
 
+@dataclass(frozen=True, slots=True)
+class SeeToOrder:
+    """Look at what is to be ordered for an order."""
+
+    number: OrderNumber
+
+
+@dataclass(frozen=True, slots=True)
+class ToOrderSeen:
+    """The order, and what this person may do: change its rows, put them on a purchase order."""
+
+    order: WorkOrder
+    edits: bool
+    purchases: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListToOrder:
+    """The same as a file, in somebody's words."""
+
+    number: OrderNumber
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class PutOnPurchase:
+    """All that waits goes on this supplier's purchase order."""
+
+    number: OrderNumber
+    supplier_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Purchased:
+    """The purchase order, and the order whose articles are on it."""
+
+    order: WorkOrder
+    purchase: PurchaseOrder
+
+
+def see_to_order(command: SeeToOrder, actor: Actor, uow: UnitOfWork) -> ToOrderSeen:
+    """Its rows, each as far as it is (AO-02)."""
+    order = order_seen(command.number, actor, uow)
+    edits = order.state is not State.CANCELLED and actor.may_on(order, may.EDIT, may.EDIT_ASSIGNED)
+    waits = any(
+        row.purchase_order is None and row.state is ToOrderState.TO_ORDER for row in order.to_order
+    )
+    return ToOrderSeen(order, edits, waits and edits and actor.may(may.EDIT) and _buys(uow))
+
+
+def list_to_order(command: ListToOrder, actor: Actor, uow: UnitOfWork) -> str:
+    """The rows as CSV (AO-06)."""
+    order = order_seen(command.number, actor, uow)
+    rows = (PurchaseRow(order.number, row) for row in order.to_order)
+    return article_list(rows, command.words)
+
+
+def suppliers(command: SeeToOrder, actor: Actor, uow: UnitOfWork) -> tuple[Supplier, ...]:
+    """From whom it may be bought: who has one of its articles first, then by name (AO-05)."""
+    order = order_seen(command.number, actor, uow)
+    known = (uow.articles.by_number(row.number) for row in order.to_order if row.number)
+    named = {article.supplier_id for article in known if article}
+    return tuple(sorted(uow.suppliers.all(), key=lambda each: (each.id not in named, each.name)))
+
+
+def put_on_purchase(command: PutOnPurchase, actor: Actor, uow: UnitOfWork) -> Purchased:
+    """Put what waits on the supplier's open purchase order, or on a new one (AO-05)."""
+    supplier = uow.suppliers.get(command.supplier_id)
+    if supplier is None:
+        raise ButtonIsOld
+    wanted = AddToPurchaseOrder(command.number, supplier=supplier.name)
+    purchase = add_to_purchase_order(wanted, actor, uow)
+    return Purchased(uow.work_orders.get(command.number), purchase)
+
+
 def save_mine(command: SaveMine, actor: Actor, uow: UnitOfWork) -> Saved:
     """The save of the speaker's own rows."""
     save = SaveArticlesToOrder(command.number, actor.user_id)
@@ -67,3 +149,7 @@ def use_once(command: UseOrderedArticle, actor: Actor, uow: UnitOfWork) -> Moved
     if not any(row.id == command.row_id for row in order.to_order):
         return Moved(order, again=True)
     return Moved(use_ordered_article(command, actor, uow), again=False)
+
+
+def _buys(uow: UnitOfWork) -> bool:
+    return bool(uow.suppliers.all())

@@ -1,0 +1,313 @@
+"""Articles tapped, counted, priced and taken off: buttons for all that can be typed."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from core.lines import Line
+from core.numbers import OrderNumber
+from core.people import Role
+from core.ports import UnitOfWork
+from core.registers import Article
+from core.usecases.lines import AddArticle, add_article
+from core.usecases.registers import KeepArticle, keep_article
+from core.work_order import State
+from sandbox.client import PersonHandle
+from tests.bot.acting import sees, taps
+from tests.bot.stage import Company
+
+CLOSER = AddArticle(OrderNumber(1), "4711", Decimal(2))
+
+
+async def used(company: Company) -> list[Line]:
+    """What stands on the first order."""
+    order = await company.order()
+    return [*(row for a in order.assignments for row in a.articles), *order.other_articles]
+
+
+@pytest.mark.shows("C", "AR-12", "SE-42", "XT-15")
+async def test_one_tap_adds_one_and_the_receipt_counts(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """AR-12: less, more, another quantity and undo, all in the receipt."""
+    await taps(anna, "📦 Article")
+    await taps(anna, "1 × Gångjärn")
+    receipt = await anna.hears("📦 Added to AO 1: 1 pcs P12")
+    assert receipt.labels == ["+ 1", "Quantity …", "↩ Undo"]
+    await taps(anna, "+ 1")
+    assert (await anna.hears("2 pcs P12")).labels[:2] == ["− 1", "+ 1"]
+    await taps(anna, "Quantity …")
+    await taps(anna, "10")
+    await anna.hears("📦 Added to AO 1: 10 pcs P12")
+    await taps(anna, "↩ Undo")
+    await anna.hears("↩ Taken off AO 1")
+    assert await used(company) == []
+
+
+@pytest.mark.shows("C", "AR-12")
+async def test_a_tap_that_is_sent_again_adds_nothing(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """Bad coverage: the phone sends it twice, with a new identity."""
+    await taps(anna, "📦 Article")
+    toast = await company.taps_twice(anna, "1 × Gångjärn")
+    assert toast == "That is done already."
+    assert [row.quantity for row in await used(company)] == [Decimal(1)]
+
+
+@pytest.mark.shows("C", "AR-01")
+async def test_several_articles_are_written_at_once(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """AR-01: one on each line, with or without a quantity or an x."""
+    await taps(anna, "📦 Article")
+    await anna.hears("What did you use?")
+    await anna.says("4711\n2 gångjärn 110 mm\n1,5 x 4712")
+    await anna.hears("1.5 pcs 4712")
+    assert [(row.number, row.quantity) for row in await used(company)] == [
+        ("4711", Decimal(1)),
+        ("P12", Decimal(2)),
+        ("4712", Decimal("1.5")),
+    ]
+
+
+@pytest.mark.shows("C", "AR-01")
+async def test_a_number_and_an_articles_name_are_the_article_without_being_asked(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """AR-01: *2 gångjärn 110 mm*; other words stay a measure."""
+    await anna.says("2 gångjärn 110 mm")
+    await anna.hears("📦 Added to AO 1: 2 pcs P12")
+    await anna.says("2 gångjärn smorda")
+    await anna.hears("✓ Added to AO 1: 2 gångjärn smorda")
+
+
+@pytest.mark.shows("C", "AR-03", "AR-13", "SE-53", "AR-04")
+async def test_the_companys_fast_articles_come_first_then_those_used_before(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """AR-03, AR-13: the same offer when something is to be ordered."""
+    await company.does("Anna Berg", add_article, CLOSER)
+    await company.sets("fast-add-list", "P12")
+    await taps(anna, "📦 Article")
+    screen = await anna.hears("What did you use?")
+    offered = [label for label in screen.labels if label.startswith("1 ×")]
+    assert offered[:2] == ["1 × Gångjärn 110 mm", "1 × Dörrstängare TS 83"]
+    assert "🔍 Search articles" in screen.labels
+    await taps(anna, "Back")
+    await taps(anna, "🛒 Order")
+    assert "1 × Gångjärn 110 mm" in (await anna.hears("What is to be ordered?")).labels
+
+
+@pytest.mark.shows("C", "AR-03")
+async def test_a_long_offer_is_paged(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """Every list can be paged."""
+    for nth in range(8):
+        article = Article(f"X{nth}", f"Skruv {nth}")
+        await company.does("Maja Lind", keep_article, KeepArticle(article))
+    await taps(anna, "📦 Article")
+    await taps(anna, "2/2 ▶")
+    screen = await anna.hears("What did you use?", button="◀ 1/2")
+    assert len([label for label in screen.labels if label.startswith("1 ×")]) == 5
+
+
+@pytest.mark.shows("C", "AR-08", "SE-36", "AR-06")
+async def test_other_articles_belong_to_no_assignment(
+    company: Company, order: OrderNumber, maja: PersonHandle
+) -> None:
+    """AR-08: with the price behind it, of whoever may give one."""
+    await taps(maja, "⋯ More")
+    await taps(maja, "📦 Article")
+    await maja.says("övrigt: parkering 40 kr")
+    await maja.hears("📦 Added to AO 1: 1 pcs parkering · at 40\N{NO-BREAK SPACE}kr each")
+    other = (await company.order()).other_articles
+    assert [(row.name, row.price) for row in other] == [("parkering", Decimal(40))]
+
+
+@pytest.mark.shows("C", "AR-08", "PE-24")
+async def test_a_price_of_whom_prices_are_hidden_from_stays_in_the_words(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """PE-24: nothing that was written is lost."""
+    await anna.says("other: parking 40 kr")
+    await anna.hears("📦 Added to AO 1: 1 pcs parking 40 kr")
+    assert [row.price for row in (await company.order()).other_articles] == [None]
+
+
+@pytest.mark.shows("C", "AR-08", "SE-36")
+async def test_other_articles_are_refused_where_they_are_not_used(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """SE-36: and the refusal says where they go instead."""
+    await company.sets("show-other-articles", "no")
+    await anna.says("other: parking")
+    await anna.hears("Add it to an assignment of order 1 instead", button="Open AO 1")
+
+
+@pytest.mark.shows("C", "AR-15", "SE-33")
+async def test_free_words_are_refused_with_the_likeliest_articles(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """SE-33: never a dead end."""
+    await company.sets("require-register-articles", "yes")
+    await anna.says("2 x silikonspray")
+    asked = await anna.hears("only the register's articles may be used")
+    assert "Add it as written" not in asked.labels
+    assert "4711 Dörrstängare TS 83" in asked.labels
+    await taps(anna, "P12 Gångjärn")
+    await anna.hears("📦 Added to AO 1: 2 pcs P12")
+
+
+@pytest.mark.shows("C", "AR-16", "SE-45")
+async def test_free_words_join_the_register_where_that_is_wanted(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """SE-45."""
+    await company.sets("add-articles-to-register", "yes")
+    await anna.says("2 x silikonspray")
+    await anna.hears("📦 Added to AO 1")
+    known = await company.bot.door.ask(lambda uow: uow.articles.search("silikonspray", 1))
+    assert [article.name for article in known] == ["silikonspray"]
+
+
+@pytest.mark.shows("C", "AR-14", "SE-29")
+async def test_a_missing_price_is_asked_of_whoever_may_give_it(
+    company: Company, order: OrderNumber, maja: PersonHandle
+) -> None:
+    """SE-29: typed, and in the line's receipt."""
+    await company.sets("require-price", "yes")
+    await taps(maja, "⋯ More")
+    await taps(maja, "📦 Article")
+    await maja.says("2 x silikonspray")
+    await maja.hears("It has no price yet. What does one cost?")
+    await maja.says("89,50")
+    await maja.hears("2 pcs silikonspray · at 89.50\N{NO-BREAK SPACE}kr each")
+
+
+@pytest.mark.shows("C", "AR-14", "SE-29", "PE-24")
+async def test_whoever_sees_no_prices_is_not_asked_for_one(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """SE-29, PE-24: the work goes on."""
+    await company.sets("require-price", "yes")
+    await anna.says("2 x silikonspray")
+    await anna.hears("It has no price yet. The office sets it.")
+    await anna.says("12 bultar")
+    await anna.hears("✓ Added to AO 1: 12 bultar")
+
+
+@pytest.mark.shows("C", "AR-02", "AR-06", "AR-11", "PE-24", "PE-29")
+async def test_sums_are_for_whoever_may_see_them(
+    company: Company, order: OrderNumber, anna: PersonHandle, maja: PersonHandle
+) -> None:
+    """AR-06, AR-11: the same list with and without money, and who added what."""
+    await company.does("Anna Berg", add_article, CLOSER)
+    for person in (anna, maja):
+        await taps(person, "⋯ More")
+        await taps(person, "📦 What is on it")
+    hers = await sees(maja, "articles and time", button="✖ 4711")
+    assert "Anna" in hers.text
+    assert "Sum: 2\N{NO-BREAK SPACE}480\N{NO-BREAK SPACE}kr" in hers.text
+    his = await sees(anna, "articles and time", button="✖ 4711")
+    assert "kr" not in his.text
+
+
+@pytest.mark.shows("C", "AR-09", "XT-15")
+async def test_a_line_is_taken_off_in_the_list_and_comes_back_by_undo(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """AR-09: ✖ beside each."""
+    await company.does("Anna Berg", add_article, CLOSER)
+    await taps(anna, "⋯ More")
+    await taps(anna, "📦 What is on it")
+    await taps(anna, "✖ 4711")
+    await anna.hears("Nothing yet.", button="↩ Undo")
+    await taps(anna, "↩ Undo")
+    await anna.hears("4711 Dörrstängare TS 83")
+    assert len(await used(company)) == 1
+
+
+@pytest.mark.shows("C", "AR-05", "PE-30")
+async def test_price_and_discount_are_changed_by_whoever_may(
+    company: Company, order: OrderNumber, anna: PersonHandle, maja: PersonHandle
+) -> None:
+    """AR-05, PE-30: a tap for the usual discounts, the price typed."""
+    await company.does("Anna Berg", add_article, CLOSER)
+    await taps(maja, "⋯ More")
+    await taps(maja, "📦 What is on it")
+    await taps(maja, "2 pcs 4711")
+    await taps(maja, "Discount …")
+    await taps(maja, "10 %")
+    await maja.hears("at 1\N{NO-BREAK SPACE}240\N{NO-BREAK SPACE}kr each, −10 %")
+    await taps(maja, "Price …")
+    await maja.says("1100 kr")
+    await maja.hears("at 1\N{NO-BREAK SPACE}100\N{NO-BREAK SPACE}kr each, −10 %")
+    line = (await used(company))[0]
+    assert (line.price, line.discount, line.price_changed) == (Decimal(1100), Decimal(10), True)
+
+
+@pytest.mark.shows("C", "AR-17", "SE-12")
+@pytest.mark.parametrize(("switch", "state"), [("yes", "Begun"), ("no", "New")])
+async def test_the_first_article_begins_the_order_where_that_is_wanted(
+    company: Company, order: OrderNumber, anna: PersonHandle, switch: str, state: str
+) -> None:
+    """AR-17, SE-12: the card says so."""
+    await company.sets("begun-on-articles", switch)
+    await anna.says("2 x 4711")
+    await sees(anna, "2 pcs 4711", button="⋯ More")
+    assert state in (await sees(anna, "🔧 AO 1", button="⋯ More")).text
+
+
+@pytest.mark.shows("C", "SG-04")
+async def test_a_line_on_a_ready_order_is_added_after_a_yes(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """SG-04: asked once, and nothing typed again."""
+    card = await sees(anna, "AO 1", button="More")
+    await make_ready(company)
+    await anna.says("2 x 4711", reply_to=card)
+    await anna.hears("is ready for invoicing", button="Yes")
+    await taps(anna, "Yes")
+    await anna.hears("📦 Added to AO 1: 2 pcs 4711")
+
+
+async def make_ready(company: Company) -> None:
+    """The first order is signed and ready."""
+
+    def ready(uow: UnitOfWork) -> None:
+        order = uow.work_orders.get(OrderNumber(1))
+        uow.work_orders.save(replace(order, state=State.READY))
+
+    await company.writes(ready)
+
+
+@pytest.mark.shows("C", "AR-07", "AR-10", "SE-59")
+async def test_time_of_a_kind_is_tapped_and_stands_apart_where_that_is_wanted(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """AR-07, SE-59: the register's time articles are kinds of time."""
+    travel = Article("R1", "Restid", "h", Decimal(450), is_time=True)
+    await company.does("Maja Lind", keep_article, KeepArticle(travel))
+    await company.sets("separate-time", "yes")
+    await taps(anna, "⏱ Time")
+    await taps(anna, "⏱ Restid")
+    await anna.hears("Restid: how long did it take?")
+    await taps(anna, "1.5 h")
+    await anna.hears("⏱ Added to AO 1: 1.5 h R1 Restid")
+    await taps(anna, "📦 Article")
+    assert not any("Restid" in label for label in (await anna.hears("did you use?")).labels)
+
+
+@pytest.mark.shows("C", "AR-01", "AR-12", "AR-06")
+async def test_articles_in_swedish(company: Company) -> None:
+    """A Swedish technician's words, and the prices that an administrator sees."""
+    erik = await company.joins("Erik Ek", Role.ADMIN, language="sv")
+    await company.reports()
+    await erik.says("1")
+    await erik.hears("AO 1")
+    await erik.says("2 x 4711")
+    receipt = await erik.hears("2 st 4711 Dörrstängare TS 83", button="Ångra")
+    assert "↩ Ångra" in receipt.labels
