@@ -23,7 +23,7 @@ EachDay = Callable[[str, date], Button]
 
 def calendar(month: Month, each: EachDay, turn: EachDay, words: Words) -> Rows:
     """A month of buttons: weekdays above, today and what is taken marked, ◀ and ▶ below."""
-    name = f"{words.text(MONTHS[month.first.month - 1])} {month.first.year}"
+    name = words.text(MONTHS[month.first.month - 1])
     heads = tuple(blank(words.text(each)[:2]) for each in WEEKDAYS)
     weeks = tuple(_weeks(month, each))
     before = (month.first - timedelta(days=1)).replace(day=1)

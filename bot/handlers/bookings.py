@@ -22,7 +22,7 @@ from bot.tapped import ButtonIsOld, argument, order_of
 from core.chat import Button, ChatMessage, Pending
 from core.numbers import OrderNumber
 from core.people import User
-from core.words import N_
+from core.words import MONTHS, N_
 
 ASKED = "booking-time"
 
@@ -162,11 +162,12 @@ def whose(meant: Iterable[Meant], known: Known) -> str:
     return f"{safe(names)}: "
 
 
-def legend(month: Month, known: Known) -> str | None:
-    """What the marks in the calendar mean, where there are any."""
-    if not (month.booked or month.away):
-        return None
-    return known.words.text(N_("• booked that day   ✕ away"))
+def legend(month: Month, known: Known) -> str:
+    """Which month it is, and what the marks in the calendar mean, where there are any."""
+    words, first = known.words, month.first
+    name = f"{words.text(MONTHS[first.month - 1])} {first.year}"
+    marks = words.text(N_("• booked that day   ✕ away"))
+    return f"{name}   {marks}" if month.booked or month.away else name
 
 
 def away_said(day: Day, known: Known) -> Iterable[str]:

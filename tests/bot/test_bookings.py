@@ -31,9 +31,9 @@ async def test_the_calendar_marks_today_and_turns_to_other_months(
 ) -> None:
     first = await calendar(company, maja)
     assert "[24]" in first.labels
-    assert "Nov 2026" in first.labels
+    assert "Nov 2026" in first.text
     await taps(maja, "▶")
-    december = await maja.hears("Which day?", button="Dec 2026")
+    december = await maja.hears("Dec 2026", button="Dec")
     assert "31" in december.labels
     await taps(maja, "31")
     await maja.hears("Thu 31 Dec")
