@@ -102,7 +102,10 @@ def _leave_cards_to(answer: Answer, uow: UnitOfWork, known: Known) -> None:
 
 
 def _keep_gathered(answer: Answer, known: Known, uow: UnitOfWork) -> None:
-    """One receipt when all parts have had time to come, and at once a sign that they are kept."""
+    """One receipt when all parts have had time to come, and at once a sign that they are kept.
+
+    A part that comes after the receipt has it edited, so that it counts all of them.
+    """
     gathered = answer.gathered
     if gathered is None:
         return
@@ -110,8 +113,12 @@ def _keep_gathered(answer: Answer, known: Known, uow: UnitOfWork) -> None:
     receipt = _of_album(gathered.letter, gathered.context, known)
     receipt = replace(receipt, order=gathered.order, due_at=uow.now + ALBUM_PAUSE)
     thumb = _of_album(REACTION, _reaction(STORED, known), known)
-    for delivery in (receipt, thumb):
-        uow.outbox.put(delivery, cause=cause, by=_by(known))
+    uow.outbox.put(thumb, cause=cause, by=_by(known))
+    stands = uow.outbox.said_as(cause, gathered.letter)
+    if stands is not None:
+        receipt = replace(receipt, context={**receipt.context, "edit": int(stands)})
+        cause = f"{cause}:{known.said.update_id}"
+    uow.outbox.put(receipt, cause=cause, by=_by(known))
 
 
 def _of_album(letter: str, context: Mapping[str, Any], known: Known) -> NewDelivery:
@@ -127,7 +134,8 @@ def _of_album(letter: str, context: Mapping[str, Any], known: Known) -> NewDeliv
 def _remember(answer: Answer, known: Known, uow: UnitOfWork) -> None:
     said = known.said
     if answer.hand is not None:
-        uow.chats.take_in_hand(said.speaker.id, said.place, answer.hand)
+        hand = answer.hand.following(uow.chats.hand(said.speaker.id, said.place))
+        uow.chats.take_in_hand(said.speaker.id, said.place, hand)
     if answer.forget:
         uow.chats.forget(said.speaker.id, said.place)
     if answer.expect is not None:

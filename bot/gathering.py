@@ -12,6 +12,7 @@ from core.numbers import OrderNumber
 from core.people import Actor, User
 from core.ports import UnitOfWork
 from core.refusals import NoSuchOrder
+from core.topics import order_in
 from core.words import Speech
 from core.work_order import OPEN, WorkOrder
 
@@ -27,7 +28,7 @@ def gather(said: Said, uow: UnitOfWork, speech: Speech) -> Known:
     find_hand = partial(_hand, said, user if said.tap_id is None else None, about, uow)
     return Known(
         said=said,
-        words=speech(language if said.private else None),
+        words=speech(language if said.private else uow.chats.language(said.place.chat_id)),
         now=uow.now,
         user=user,
         find_hand=cache(find_hand),
@@ -60,7 +61,11 @@ def _hand(said: Said, user: User | None, about: Mapping[str, str], uow: UnitOfWo
     if user is None:
         return None
     if "order" in about:
-        return Hand(about["order"])
+        meant = Hand(about["order"])
+        return meant.following(_taken(said, user, uow)) if said.private else meant
+    topic = uow.chats.topic_at(said.place) if said.place.thread_id else None
+    if topic is not None and (number := order_in(topic.about)) is not None:
+        return Hand(number)
     if not said.private:
         return None
     return _taken(said, user, uow) or _only_one(user, uow)
@@ -74,7 +79,10 @@ def _taken(said: Said, user: User, uow: UnitOfWork) -> Hand | None:
         order = order_seen(OrderNumber.parse(hand.order), Actor.of(user), uow)
     except NoSuchOrder:
         return None
-    return None if order.is_closed else hand
+    if order.is_closed:
+        return None
+    there = any(each.id == hand.assignment_id for each in order.assignments)
+    return hand if there else Hand(hand.order)
 
 
 def _only_one(user: User, uow: UnitOfWork) -> Hand | None:

@@ -105,6 +105,15 @@ def recent(
     return [_recent(found[each], about) for each in sorted(found, reverse=True)]
 
 
+def newest_of(
+    connection: Connection, facility_id: UUID | None, object_id: UUID | None
+) -> Sequence[OrderNumber]:
+    """The newest orders on an object, else at a facility, whatever their state."""
+    sought = (NEWEST_OF_OBJECT, object_id) if object_id else (NEWEST_OF_FACILITY, facility_id)
+    rows = connection.execute(sought[0], {"of": sought[1]})
+    return list(dict.fromkeys(OrderNumber.of_id(row.id) for row in rows))
+
+
 def _recent(row: Any, about: Sequence[Any]) -> RecentOrder:
     its = [each for each in about if each.order_id == row.id]
     return RecentOrder(

@@ -226,6 +226,10 @@ class SqlWorkOrders:
         sought = (since, customer_id, facility_id, object_id)
         return order_lookups.recent(self._connection, *sought)
 
+    def newest_of(self, facility_id: UUID | None, object_id: UUID | None) -> Sequence[OrderNumber]:
+        """The newest orders on this object, else at this facility."""
+        return order_lookups.newest_of(self._connection, facility_id, object_id)
+
     def next_number(self, first: int) -> OrderNumber:
         """The next free serial number."""
         return next_number(self._connection, first)

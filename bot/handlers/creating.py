@@ -8,7 +8,8 @@ from typing import Any
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known, answering
-from bot.form_words import draft_text, more_rows
+from bot.form_keys import more_rows
+from bot.form_words import draft_text
 from bot.forms import DESCRIPTION, ERROR, KIND, Form, form_in
 from bot.handlers.forms import form_of, former_asked, shown
 from bot.keyboards import button
@@ -72,8 +73,9 @@ def begun(
 
 
 def overview(said: Said, known: Known) -> Acts:
-    """Back to all that is filled in."""
-    form = form_of(said, known).asking("")
+    """Back to all that is filled in; from elsewhere, to what was asked for."""
+    form = form_of(said, known)
+    form = form.asking("") if KIND in known.about else form
     return (Act(show, Fill(form, known.words), shown),)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.form_words import field_rows
+from bot.form_keys import field_rows
 from bot.forms import CONTACT, CUSTOMER, FACILITY, PAYER, REQUESTER, Form, mark
 from bot.handlers.forms import form_of, shown
 from bot.handlers.orders import on_card
@@ -78,9 +78,9 @@ def may_change(actor: Actor, order: WorkOrder) -> bool:
 
 
 def offer_fields(given: Shown) -> Iterable[Button]:
-    """*Fields*: type, subgroup, planned date and all the rest of the order itself."""
+    """*Edit fields*: type, subgroup, planned date and all the rest of the order itself."""
     if may_change(given.actor, given.order):
-        label = given.words.text(N_("✏️ Fields"))
+        label = given.words.text(N_("✏️ Edit fields"))
         yield button(label, Action.FIELDS, given.order.number)
 
 

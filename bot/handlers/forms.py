@@ -8,15 +8,8 @@ from typing import Any
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.form_words import (
-    asking_rows,
-    calendar_rows,
-    draft_rows,
-    draft_text,
-    gap_buttons,
-    gap_lines,
-    question,
-)
+from bot.form_keys import asking_rows, calendar_rows, draft_rows, gap_buttons
+from bot.form_words import draft_text, gap_lines, question
 from bot.forms import KIND, NEW_COUNTER, Form, form_in
 from bot.handlers.orders import on_card
 from bot.keyboards import Rows, back, button, by_two
@@ -43,7 +36,8 @@ def form_of(said: Said, known: Known) -> Form:
     waits = known.pending
     if waits is not None and waits.kind == KIND:
         form = form_in(waits.context)
-        here = waits.prompt_message_id in {None, said.message_id} or number is not None
+        elsewhere = KIND in known.about and waits.prompt_message_id not in {None, said.message_id}
+        here = number is not None or not elsewhere
         if form is not None and form.number == number and here:
             return form
     form = form_in(known.about)

@@ -143,6 +143,8 @@ def clear(command: Fill, actor: Actor, uow: UnitOfWork) -> Sheet:
     key = _key(command, form, actor, uow)
     if form.number is not None:
         return put(form, key, "", command, actor, uow)
+    if form.asks != key:  # an older look of the message, and its field was filled in since
+        return sheet_of(form, command.words, actor, uow)
     form = replace(form.without(key), skipped=(*form.skipped, key))
     return _next(form, key, command, actor, uow)
 

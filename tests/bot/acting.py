@@ -13,6 +13,12 @@ async def taps(person: PersonHandle, label: str) -> Tapped:
     return await person.taps(label)
 
 
+async def opens(person: PersonHandle, section: str, *labels: str) -> None:
+    """Open a section of the order's menu, and tap on in it."""
+    for label in ("More", section, *labels):
+        await taps(person, label)
+
+
 async def sees(person: PersonHandle, text: str = "", button: str | None = None) -> HeardMessage:
     """The newest message with that text, however long it has been there."""
     return await person.hears(text, button=button, anew=False)

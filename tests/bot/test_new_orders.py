@@ -1,9 +1,11 @@
 """New orders in chat: guided, tapping first, one message that shows what is filled in."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
-from core.numbers import OrderNumber
-from core.people import SYSTEM
+from core.people import SYSTEM, Role
 from core.registers import Customer, Facility, ServiceObject
 from core.usecases.registers import (
     KeepCustomer,
@@ -14,7 +16,7 @@ from core.usecases.registers import (
     keep_service_object,
 )
 from sandbox.client import PersonHandle
-from tests.bot.acting import photo, sees, taps
+from tests.bot.acting import photo, taps
 from tests.bot.stage import Company
 
 EKEN = Customer("Brf Eken", email="styrelsen@brfeken.example")
@@ -67,3 +69,211 @@ async def test_a_part_of_a_name_gives_the_customers_as_buttons(
     await maja.says("brf")
     heard = await maja.hears("Which one is “brf”?")
     assert {"Brf Eken", "Brf Enen"} <= set(heard.labels)
+
+
+@pytest.mark.shows("C", "CF-03")
+async def test_an_unknown_customer_is_asked_about_and_added(
+    company: Company, registers: None, maja: PersonHandle
+) -> None:
+    """CF-03."""
+    await maja.says("/new Byt lampa")
+    await maja.hears("Whom is it for?")
+    await maja.says("Åkeriet AB")
+    await maja.hears("There is no customer called Åkeriet AB. Add the customer to the register?")
+    await taps(maja, "Yes")
+    await maja.hears("Where is it?", anew=False)
+    await taps(maja, "Skip")
+    await taps(maja, "Save")
+    await maja.hears("AO 1 is made")
+    assert (await company.order()).customer.name == "Åkeriet AB"
+
+
+@pytest.mark.shows("C", "PE-26", "CF-01")
+async def test_who_may_not_add_customers_is_told_and_can_go_on(
+    registers: None, anna: PersonHandle
+) -> None:
+    """PE-26: the draft is kept."""
+    await anna.says("/new Byt lampa")
+    await anna.hears("Whom is it for?")
+    await anna.says("Åkeriet AB")
+    await anna.hears("you may not add one")
+    await taps(anna, "Back to the new order")
+    heard = await anna.hears("Whom is it for?", anew=False)
+    assert "Byt lampa" in heard.text
+    assert "Brf Eken" in heard.labels
+
+
+@pytest.mark.shows("C", "CF-07", "CF-08")
+async def test_a_new_place_gets_its_address_and_is_in_the_register(
+    company: Company, registers: None, maja: PersonHandle
+) -> None:
+    """CF-07, CF-08: no question is asked, and it is told."""
+    await maja.says("/new Byt lampa")
+    await taps(maja, "Brf Eken")
+    await maja.hears("Where is it?")
+    await maja.says("Tvättstugan")
+    await maja.hears("Which address is that?")
+    await maja.says("Storgatan 9")
+    await maja.hears("Which service object")
+    await taps(maja, "Skip")
+    await taps(maja, "Save")
+    await maja.hears("Facility Tvättstugan is in the register now")
+    facility = (await company.order()).facility
+    assert facility is not None
+    assert (facility.name, facility.address) == ("Tvättstugan", "Storgatan 9")
+
+
+@pytest.mark.shows("C", "WO-02", "XT-15")
+async def test_a_draft_survives_a_restart_and_takes_photos(
+    company: Company, registers: None, maja: PersonHandle
+) -> None:
+    """Nothing that was filled in is lost."""
+    await maja.says("/new")
+    await taps(maja, "Brf Enen")
+    await maja.hears("What is to be done?")
+    await company.restart()
+    await maja.sends_photo(photo())
+    await maja.hears("📎 1")
+    await maja.says("Byt lampa")
+    await taps(maja, "Save")
+    await maja.hears("AO 1 is made")
+    order = await company.order()
+    assert (order.title, len(order.documents)) == ("Byt lampa", 1)
+
+
+@pytest.mark.shows("C", "SE-27", "SE-32", "CF-12", "WO-12")
+async def test_what_must_be_there_is_asked_for_with_a_button_each(
+    company: Company, registers: None, maja: PersonHandle
+) -> None:
+    """SE-27, SE-32."""
+    await company.sets("custom-statuses", "Väntar, Klar")
+    await company.sets("require-contact", "on")
+    await company.sets("require-status-to-save", "on")
+    await maja.says("/new Byt lampa")
+    await taps(maja, "Brf Enen")
+    heard = await maja.hears("The order has no contact who can be reached")
+    assert "Save" not in " ".join(heard.labels)
+    await taps(maja, "Add a contact")
+    await maja.hears("Whom does one ask for?")
+    await maja.says("Karin Ek 070-123 45 67")
+    await taps(maja, "Choose a status")
+    await taps(maja, "Väntar")
+    await taps(maja, "Save")
+    await maja.hears("AO 1 is made")
+    order = await company.order()
+    assert order.contact is not None
+    assert (order.contact.phone, order.custom_status) == ("070-123 45 67", "Väntar")
+
+
+@pytest.mark.shows("C", "WO-06", "WO-07", "WO-09", "WO-13", "SE-54", "SE-58", "SE-62")
+async def test_a_subgroup_brings_its_fields(
+    company: Company, registers: None, maja: PersonHandle
+) -> None:
+    """WO-07: its fields are asked for at once."""
+    await company.sets("subgroups", "Hiss, Port")
+    await company.sets("order-types", "Service, Jour")
+    await company.sets("custom-fields", '[{"name": "Portnummer", "subgroup": "Port"}]')
+    await maja.says("/new Byt lampa")
+    await taps(maja, "Brf Enen")
+    await taps(maja, "More fields")
+    await taps(maja, "Order type")
+    await taps(maja, "Jour")
+    await taps(maja, "More fields")
+    await taps(maja, "Subgroup")
+    await taps(maja, "Port")
+    await maja.hears("Portnummer? Write it.")
+    await maja.says("17")
+    await taps(maja, "Save")
+    await maja.hears("AO 1 is made")
+    order = await company.order()
+    assert (order.order_type, order.subgroup) == ("Jour", "Port")
+    assert order.custom_fields == (("Portnummer", "17"),)
+
+
+@pytest.mark.shows("C", "WO-08", "SE-39")
+async def test_the_planned_day_is_tapped_in_a_calendar(
+    company: Company, registers: None, maja: PersonHandle
+) -> None:
+    """WO-08."""
+    await maja.says("/new Byt lampa")
+    await taps(maja, "Brf Enen")
+    await taps(maja, "More fields")
+    await taps(maja, "Planned date")
+    await taps(maja, "Calendar")
+    await taps(maja, "Dec 2026")
+    await maja.hears(button="Nov 2026", anew=False)
+    await taps(maja, "12")
+    await taps(maja, "Save")
+    await maja.hears("AO 1 is made")
+    assert str((await company.order()).planned_on) == "2026-12-12"
+
+
+@pytest.mark.shows("C", "WO-03")
+async def test_what_was_written_with_no_order_in_hand_becomes_a_new_one(
+    company: Company, registers: None, anna: PersonHandle
+) -> None:
+    """WO-03: text and photo both go there."""
+    await anna.says("Hissen står\nPlan tre, ingen inne")
+    await anna.hears("You have no open order")
+    await anna.sends_photo(photo())
+    await anna.hears("You have no open order")
+    await taps(anna, "New order")
+    await taps(anna, "Brf Enen")
+    await taps(anna, "Save and take it")
+    await anna.hears("AO 1 is made")
+    order = await company.order()
+    assert (order.title, order.assignments[0].error) == ("Hissen står", "Plan tre, ingen inne")
+    assert [each.name for each in order.assigned] == ["Anna Berg"]
+    assert len(order.documents) == 1
+
+
+async def test_an_answer_to_a_message_makes_an_order_of_it(
+    company: Company, registers: None, maja: PersonHandle
+) -> None:
+    """WO-03."""
+    group = await company.group(maja)
+    here = maja.in_chat(group)
+    said = await here.says("Porten på Storgatan kärvar")
+    await here.says("/new", reply_to=said)
+    heard = await here.hears("Whom is it for?")
+    assert "Porten på Storgatan kärvar" in heard.text
+
+
+@pytest.mark.shows("C", "WO-02")
+async def test_a_second_tap_on_save_makes_no_second_order(
+    company: Company, registers: None, maja: PersonHandle
+) -> None:
+    """A repeated tap does nothing twice."""
+    await maja.says("/new Byt lampa")
+    await taps(maja, "Brf Enen")
+    await company.taps_twice(maja, "Save")
+    await maja.hears("That new order is made or put away already")
+
+
+@pytest.mark.shows("C", "SE-25", "OB-07")
+async def test_a_counter_is_asked_for_where_it_must_be_read(
+    company: Company, registers: None, maja: PersonHandle
+) -> None:
+    """SE-25, OB-07: a reading that goes back is asked about."""
+    read = replace(DOOR, counter_unit="h", counter_reading=Decimal(1500))
+    await company.bot.door.do(keep_service_object, KeepServiceObject(read), SYSTEM)
+    await company.sets("require-counter", "on")
+    await maja.says("/new Byt lampa")
+    await taps(maja, "Brf Eken")
+    await taps(maja, "Storgatan 5")
+    await taps(maja, "Entrédörr D-014")
+    await maja.hears("What does the counter show?")
+    await maja.says("20")
+    await maja.hears("Is it a new counter?")
+    await taps(maja, "Yes")
+    await taps(maja, "Save")
+    await maja.hears("AO 1 is made")
+    assert (await company.order()).assignments[0].counter == 20
+
+
+@pytest.mark.shows("C", "PE-05")
+async def test_who_may_not_make_orders_is_told(company: Company, registers: None) -> None:
+    """PE-05."""
+    sven = await company.joins("Sven Ek", Role.SUBCONTRACTOR)
+    await sven.says("/new")
+    await sven.hears("You may not do that")
