@@ -12,6 +12,7 @@ from storage import tables
 from storage.cards import SqlCards
 from storage.quick import quick
 from storage.statements import upsert
+from storage.topics import SqlTopics
 
 _linked, _pending, _hand, _line = (
     tables.linked_chat,
@@ -32,6 +33,12 @@ def _here(table: Any) -> tuple[Any, ...]:
 
 LINKED = select(_linked.c.chat_id, _linked.c.thread_id).where(_linked.c.role == DISPATCHERS)
 LINK = upsert(_linked)
+SPOKEN = select(_linked.c.language).where(_linked.c.chat_id == bindparam("here"))
+SPEAK = (
+    update(_linked)
+    .where(_linked.c.chat_id == bindparam("here"))
+    .values(language=bindparam("language"))
+)
 UNLINK = delete(_linked).where(_linked.c.role == DISPATCHERS)
 PENDING = select(
     _pending.c.kind,
@@ -52,7 +59,7 @@ REMEMBER = upsert(_line)
 MOVING = (_pending, _hand, tables.card)
 
 
-class SqlChats(SqlCards):
+class SqlChats(SqlCards, SqlTopics):
     """The chats of one transaction."""
 
     def dispatchers(self) -> Place | None:
@@ -66,6 +73,15 @@ class SqlChats(SqlCards):
             self._connection.execute(UNLINK)
         else:
             self._connection.execute(LINK, {"role": DISPATCHERS} | _cells(place))
+
+    def language(self, chat_id: int) -> str | None:
+        """What is spoken in the dispatchers' group, where they chose; None elsewhere."""
+        row = self._connection.execute(SPOKEN, {"here": chat_id}).one_or_none()
+        return row[0] if row else None
+
+    def speak(self, chat_id: int, language: str) -> None:
+        """Speak this there from now on."""
+        self._connection.execute(SPEAK, {"here": chat_id, "language": language})
 
     def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
         """A group became a supergroup: everything of it has a new chat ID, and no old messages."""
@@ -129,7 +145,7 @@ def _at(user_id: int, place: Place) -> dict[str, Any]:
 
 def _without_messages(chat_id: int) -> Update:
     card = tables.card
-    return update(card).where(card.c.chat_id == chat_id).values(message_id=None)
+    return update(card).where(card.c.chat_id == chat_id).values(message_id=None, pinned=False)
 
 
 def _sent_to(old_chat_id: int, new_chat_id: int) -> Update:

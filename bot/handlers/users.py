@@ -15,9 +15,11 @@ from core.usecases.users import (
     AskToJoin,
     Join,
     LinkDispatchers,
+    SpeakInGroup,
     SpeakLanguage,
     ask_to_join,
     link_dispatchers,
+    speak_in_group,
     speak_language,
 )
 from core.words import LANGUAGES, N_, Label, Words
@@ -77,6 +79,8 @@ def language(said: Said, known: Known) -> Acts:
     """Speak that language from now on."""
     chosen = argument(said, str)
     wanted = chosen if chosen in LANGUAGES else LANGUAGES[0]
+    if not said.private:
+        return (Act(speak_in_group, SpeakInGroup(said.place.chat_id, wanted), _spoken_here),)
     return (Act(speak_language, SpeakLanguage(wanted), _spoken),)
 
 
@@ -124,6 +128,10 @@ def _kindly(told: bool, known: Known) -> Answer:
 
 def _spoken(user: User, known: Known) -> Answer:
     return Answer(edit=ChatMessage(f"✓ {NAMES.get(user.language or '', '')}"), menu=user)
+
+
+def _spoken_here(language: str, known: Known) -> Answer:
+    return Answer(edit=ChatMessage(f"✓ {NAMES.get(language, '')}"))
 
 
 def _linked(_: None, known: Known) -> Answer:

@@ -104,6 +104,18 @@ class SpeakLanguage:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class SpeakInGroup:
+    """The language of the dispatchers' group."""
+
+    chat_id: int
+    language: str
+
+
+class NotTheDispatchers(Refused):
+    sentence = N_("Write /here first, so that what waits is told in this group.")
+
+
 def add_user(command: AddUser, actor: Actor, uow: UnitOfWork) -> User:
     """Add a person; names are unique, since people are called by them."""
     actor.require_at_all(may.ADMIN)
@@ -217,6 +229,16 @@ def speak_language(command: SpeakLanguage, actor: Actor, uow: UnitOfWork) -> Use
     user = replace(user, language=command.language)
     uow.users.put(user)
     return user
+
+
+def speak_in_group(command: SpeakInGroup, actor: Actor, uow: UnitOfWork) -> str:
+    """Speak another language in the dispatchers' group; raises NotTheDispatchers elsewhere."""
+    actor.require_at_all(may.ASSIGN)
+    linked = uow.chats.dispatchers()
+    if linked is None or linked.chat_id != command.chat_id:
+        raise NotTheDispatchers
+    uow.chats.speak(command.chat_id, command.language)
+    return command.language
 
 
 def people_seen(actor: Actor, uow: UnitOfWork) -> Sequence[User]:

@@ -74,7 +74,8 @@ class Audience:
         """A letter to the group the dispatchers linked, else to each dispatcher privately."""
         group = self.uow.chats.dispatchers()
         if group is not None:
-            yield self._telegram(group, letter, self.company_language, context)
+            language = self.uow.chats.language(group.chat_id) or self.company_language
+            yield self._telegram(group, letter, language, context)
             return
         for user in self.uow.users.all():
             if user.is_dispatcher:

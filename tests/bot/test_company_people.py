@@ -159,3 +159,16 @@ async def test_only_who_leads_sees_the_people(company: Company, anna: PersonHand
     """A technician is told so."""
     await anna.says("/users")
     await anna.hears("You may not do that")
+
+
+async def test_the_group_speaks_its_own_language(company: Company, maja: PersonHandle) -> None:
+    """The company's, until a dispatcher chooses another there."""
+    group = await company.group(maja)
+    inside = maja.in_chat(group)
+    await inside.says("/here")
+    await inside.hears("Från och med nu")
+    await inside.says("/language")
+    await taps(inside, "English")
+    await inside.hears("✓ English")
+    await company.reports()
+    await inside.hears("New", button="Assign", anew=False)
