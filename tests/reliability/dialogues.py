@@ -43,7 +43,7 @@ class SendsPhotos:
     shades: tuple[str, ...] = ("teal",)
 
     async def by(self, person: PersonHandle) -> None:
-        await person.sends_photo(*map(photo, self.shades), caption=self.caption or None)
+        await person.sends_photo(*map(photo, self.shades), caption=self.caption)
 
 
 Step = Says | Taps | SendsPhotos

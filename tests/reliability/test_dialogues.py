@@ -66,11 +66,8 @@ async def test_every_dialogue_goes_on_after_a_kill_in_every_step(
 
 def _holds(dialogue: Dialogue, played: Played) -> None:
     found = {way: _value(played.order, way) for way in dialogue.ends}
-    often = {
-        text: times
-        for text, times in Counter(played.chat[len(played.chat) - played.new :]).items()
-        if times > 2
-    }
+    new = Counter(played.chat[len(played.chat) - played.new :])
+    often = {text: times for text, times in new.items() if times > 2}
     assert (found, often) == (dict(dialogue.ends), {})
     assert any(dialogue.hears in text for text in played.chat)
 
