@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 SV := locale/sv/LC_MESSAGES
 
-.PHONY: install install-dev demo demo-reset test proof bench bench-intake check format words features docs screenshots
+.PHONY: install install-dev demo demo-reset test proof bench bench-intake bench-bot check format words features docs screenshots
 
 install: $(VENV)/.installed $(SV)/ordna.mo
 
@@ -46,6 +46,9 @@ bench: install-dev
 
 bench-intake: install-dev
 	$(PY) -m bench.intake
+
+bench-bot: install-dev
+	$(PY) -m bench.bot
 
 format: install-dev
 	$(VENV)/bin/ruff check --fix .

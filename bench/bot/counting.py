@@ -1,7 +1,6 @@
 """What Telegram allows to be sent, as it says it: thirty a second, one a second in each chat."""
 
 import math
-from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
 A_SECOND = 30.0
@@ -37,7 +36,6 @@ class Allowance:
     def __post_init__(self) -> None:
         self._all: Bucket | None = None
         self._chats: dict[int, Bucket] = {}
-        self.told: defaultdict[int, deque[float]] = defaultdict(deque)
 
     def take(self, chat_id: int, now: float) -> int:
         """Count a message; seconds to wait if it is one too many."""

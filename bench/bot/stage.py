@@ -43,6 +43,8 @@ class World:
 
     def __init__(self, url: str, session: aiohttp.ClientSession) -> None:
         self.url, self._session = url, session
+        self.environment: dict[str, str] = {}
+        self.bot: asyncio.subprocess.Process | None = None
 
     async def pour(self, load: Load) -> Measured:
         """Have people talk, and measure."""
@@ -64,7 +66,9 @@ class World:
     async def ready(self) -> None:
         """Until the bot takes updates and has nothing left to say."""
         async with asyncio.timeout(PATIENCE):
-            while not await self._settled():  # noqa: ASYNC110 - another process works
+            while not await self._settled():
+                if self.bot is not None and self.bot.returncode is not None:
+                    raise RuntimeError("the bot ended by itself")
                 await asyncio.sleep(0.1)
 
     async def _settled(self) -> bool:
@@ -117,9 +121,10 @@ async def _answers(there: World) -> bool:
 @asynccontextmanager
 async def echo(name: str) -> AsyncIterator[World]:
     """A bare echo and people who talk to it."""
-    async with world() as there, process("bench.bot.echoes", name, there.url, str(free_port())):
-        await there.ready()
-        yield there
+    async with world() as there:
+        async with process("bench.bot.echoes", name, there.url, str(free_port())) as there.bot:
+            await there.ready()
+            yield there
 
 
 @asynccontextmanager
@@ -131,8 +136,9 @@ async def ours(*, polling: bool = False, as_shipped: bool = False) -> AsyncItera
         environment = variables(folder / "var", there.url, free_port(), polling=polling)
         await fill(environment)
         words = ["bench.bot.ours"] + (["--as-shipped"] if as_shipped else [])
-        await stack.enter_async_context(
+        there.bot = await stack.enter_async_context(
             process(*words, environment=environment, told=folder / "log.txt")
         )
+        there.environment = environment
         await there.ready()
         yield there

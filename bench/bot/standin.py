@@ -33,7 +33,8 @@ class StandIn:
             "sendmessage": self._said,
             "editmessagetext": self._said,
         }
-        self._messages = 0
+        self._messages = self._overtaken = 0
+        self._last: dict[int, int] = {}
         self._limited = False
         self._last_request = monotonic()
 
@@ -63,9 +64,17 @@ class StandIn:
         self._messages += 1
         chat_id, text = int(given["chat_id"]), given["text"]
         self.pouring.heard(chat_id, text)
+        self._watch_order(chat_id, text)
         chat = {"id": chat_id, "type": "private", "first_name": "Anna"}
         message_id = int(given.get("message_id", self._messages))
         return {"message_id": message_id, "date": 0, "chat": chat, "text": text, "from": BOT}
+
+    def _watch_order(self, chat_id: int, text: str) -> None:
+        """Numbered news must not overtake each other."""
+        if text.startswith("#"):
+            number = int(text[1:])
+            self._overtaken += number < self._last.get(chat_id, -1)
+            self._last[chat_id] = number
 
     def _set_webhook(self, given: dict[str, str]) -> bool:
         self.pouring.hook = given["url"], given.get("secret_token", "")
@@ -87,6 +96,7 @@ class StandIn:
         figures = {
             "quiet": monotonic() - self._last_request,
             "connected": self.pouring.connected,
+            "overtaken": self._overtaken,
             **self.allowance.figures(),
         }
         return web.json_response(figures)
