@@ -128,7 +128,8 @@ def _started(timed: Timed, known: Known) -> Answer:
             before=told[0].stands_for["order"],
             number=number,
         )
-    return Answer(say=told, card=number, in_place=True, toast=toast)
+    asked = known.pending is not None and known.pending.order == str(number)
+    return Answer(say=told, card=number, in_place=True, toast=toast, forget=asked)
 
 
 def _paused(timed: Timed, known: Known) -> Answer:

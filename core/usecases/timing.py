@@ -9,6 +9,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from core import permissions as may
+from core.bounds import plain_number
 from core.events import TimerRanLong, TimerStarted
 from core.lines import Line
 from core.numbers import OrderNumber
@@ -208,7 +209,7 @@ def _booked_elsewhere(
     """What the timer counted on the order that is left, as its time row."""
     if not _takes_time(timer.order, actor, uow):
         if not command.unbooked:
-            raise TimerCantBeBooked(number=timer.order, hours=timer.hours(uow.now))
+            raise TimerCantBeBooked(number=timer.order, hours=plain_number(timer.hours(uow.now)))
         return None
     if not command.despite_long:
         _ask_when_long(timer, uow.now)
@@ -227,7 +228,7 @@ def _takes_time(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> bool:
 
 def _ask_when_long(timer: Timer, now: datetime) -> None:
     if timer.is_long(now):
-        raise TimerIsLong(number=timer.order, hours=timer.hours(now))
+        raise TimerIsLong(number=timer.order, hours=plain_number(timer.hours(now)))
 
 
 def _booked(
