@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.acts import STORED, Answer, Known
 from bot.listing import LISTS
-from core.chat import Button, ChatMessage, Style
+from core.chat import Button, ChatMessage, Hand, Style
 from core.deliveries import ANSWERS, Channel, NewDelivery
 from core.numbers import OrderNumber
 from core.ports import UnitOfWork
@@ -15,6 +15,7 @@ from core.ports import UnitOfWork
 SAID = "said"
 CARD = "order-card"
 REACTION = "reaction"
+PIN = "pin"
 ALBUM_PAUSE = timedelta(seconds=2)
 
 
@@ -134,14 +135,32 @@ def _of_album(letter: str, context: Mapping[str, Any], known: Known) -> NewDeliv
 def _remember(answer: Answer, known: Known, uow: UnitOfWork) -> None:
     said = known.said
     if answer.hand is not None:
-        hand = answer.hand.following(uow.chats.hand(said.speaker.id, said.place))
-        uow.chats.take_in_hand(said.speaker.id, said.place, hand)
+        _take_in_hand(answer.hand, known, uow)
     if answer.forget:
         uow.chats.forget(said.speaker.id, said.place)
     if answer.expect is not None:
         uow.chats.expect(replace(answer.expect, asked_at=uow.now))
     if answer.mine is not None:
         uow.chats.remember_line(said.place.chat_id, said.message_id, answer.mine)
+
+
+def _take_in_hand(wanted: Hand, known: Known, uow: UnitOfWork) -> None:
+    """Have this in hand; its card goes to the top of the chat, and names what is worked on."""
+    said = known.said
+    before = uow.chats.hand(said.speaker.id, said.place)
+    hand = wanted.following(before)
+    if before == hand:
+        return
+    uow.chats.take_in_hand(said.speaker.id, said.place, hand)
+    if not said.private:
+        return
+    card = uow.chats.card(said.place, hand.order)
+    if card is not None:
+        uow.chats.put_card(replace(card, shown_version=-1))
+    top = NewDelivery(
+        Channel.TELEGRAM, str(said.place.chat_id), PIN, known.words.language, _thread(known)
+    )
+    uow.outbox.put(top, cause=f"pin:{said.update_id}", by=_by(known))
 
 
 def plainly(message: ChatMessage) -> dict[str, Any]:

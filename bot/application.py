@@ -16,6 +16,7 @@ from bot.membership import change_in, follow
 from bot.menus import Menus
 from bot.ringing import handler_for
 from bot.said import Said, said_in
+from bot.tidying import is_litter, tidy
 from bot.toasts import answer_tap
 from bot.transport import AiohttpRequest
 from bot.turn import Outcome, Refusal, Turn, refuse, take
@@ -73,7 +74,7 @@ class Talk:
             await self._follow(update)
             return
         stranger = handler if handler is users.start else users.stranger
-        turn = Turn(said, handler, stranger, self._speech)
+        turn = Turn(said, handler, stranger, self._speech, self.bot.username)
         try:
             outcome = await self._door.do(take, turn, SYSTEM)
         except Refused as refused:
@@ -87,6 +88,8 @@ class Talk:
             found = await self._door.ask(lambda uow: find(asked, uow, self._speech))
             # An answer that comes too late does no harm.
             self._do_later(answer_inline(self.bot, query.id, found))
+        if update.message is not None and is_litter(update, self.bot):
+            self._do_later(tidy(update.message))
         await self._door.do(follow, change_in(update), SYSTEM)
 
     async def _note(self, update_id: int, said: Said | None, error: Exception) -> None:

@@ -35,7 +35,7 @@ from bot.phrases import lines, message, place_line, safe, say
 from bot.timer_letters import timer_ran_long
 from bot.visit_letters import turned_down, visit_silent, visit_told
 from bot.walking import with_walk
-from core.chat import Button, ChatMessage
+from core.chat import ASKS, Button, ChatMessage
 from core.deliveries import Delivery
 from core.links import Purpose, Signer
 from core.numbers import OrderNumber
@@ -118,9 +118,14 @@ def _opened(row: tuple[Button, ...], words: Words, *, inside: bool) -> Rows:
     return (row, tuple(outside))
 
 
-def said(facts: Facts) -> ChatMessage:
-    """An answer, as it was made."""
-    return message_of(facts.delivery.context["message"])
+def said(facts: Facts) -> ChatMessage | None:
+    """An answer, as it was made; a question that nobody waits for any more is not asked."""
+    made = message_of(facts.delivery.context["message"])
+    asks = made.stands_for.get(ASKS)
+    if asks is None or facts.place.chat_id < 0:
+        return made
+    waits = facts.uow.chats.pending(facts.place.chat_id, facts.place)
+    return made if waits is not None and waits.kind == asks else None
 
 
 def order_card(facts: Facts) -> ChatMessage:

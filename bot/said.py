@@ -121,7 +121,7 @@ def place_of(message: Message) -> Place:
 
 
 def _of_message(update_id: int, message: Message, speaker: User) -> Said:
-    answered = message.reply_to_message
+    answered = _answered(message)
     return Said(
         update_id=update_id,
         speaker=_speaker(speaker),
@@ -136,6 +136,13 @@ def _of_message(update_id: int, message: Message, speaker: User) -> Said:
         quoted=(answered.text or answered.caption or "") if answered else "",
         quoted_file=_file(answered) if answered else None,
     )
+
+
+def _answered(message: Message) -> Message | None:
+    """What somebody answers; not the line that opened a topic, which all in it seems to answer."""
+    answered = message.reply_to_message
+    opened = answered is not None and answered.forum_topic_created is not None
+    return None if opened else answered
 
 
 def _tapped(update: Update) -> Said | None:

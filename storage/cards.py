@@ -29,6 +29,7 @@ _CELLS = (
     _card.c.message_id,
     _card.c.shown_version,
     _card.c.shown_hash,
+    _card.c.pinned,
 )
 _THIS = (
     _card.c.order_id == bindparam("order_id"),
@@ -43,6 +44,25 @@ OF_ORDER = (
     .order_by(_card.c.chat_id, _card.c.thread_id)
 )
 PUT = upsert(_card)
+PINNED = (
+    select(*_CELLS)
+    .where(
+        _card.c.chat_id == bindparam("chat_id"),
+        _card.c.thread_id == bindparam("thread_id"),
+        _card.c.pinned,
+    )
+    .order_by(_card.c.order_id)
+)
+PIN = (
+    update(_card)
+    .where(
+        _card.c.order_id == bindparam("of_order"),
+        _card.c.chat_id == bindparam("in_chat"),
+        _card.c.thread_id == bindparam("in_thread"),
+        _card.c.message_id == bindparam("as_message"),
+    )
+    .values(pinned=bindparam("is_pinned"))
+)
 DROP = delete(_card).where(*_THIS)
 SHOWN = (
     update(_order)
@@ -93,6 +113,7 @@ class SqlCards:
             "shown_version": card.shown_version,
             "shown_hash": card.shown_hash,
             "tried_at": self._now,
+            "pinned": card.pinned,
         }
         this = {"of_order": row["order_id"]}
         if quick(LOCK).one(self._connection, this) is None:
@@ -109,6 +130,22 @@ class SqlCards:
     def stale_cards(self, limit: int) -> Sequence[CardPlace]:
         """Sent cards that show an older version than the order has, least recently tried first."""
         return [_card_of(row) for row in self._connection.execute(STALE, {"limit": limit})]
+
+    def pinned_cards(self, place: Place) -> Sequence[CardPlace]:
+        """The cards that stand at the top here."""
+        here = {"chat_id": place.chat_id, "thread_id": place.thread_id}
+        return [_card_of(row) for row in self._connection.execute(PINNED, here)]
+
+    def pin_card(self, card: CardPlace, pinned: bool) -> None:
+        """Note whether it stands at the top, if it is still the same message."""
+        row = {
+            "of_order": OrderNumber.parse(card.order).identity,
+            "in_chat": card.place.chat_id,
+            "in_thread": card.place.thread_id,
+            "as_message": card.message_id,
+            "is_pinned": pinned,
+        }
+        self._connection.execute(PIN, row)
 
     def outdate_cards(self, user_id: UUID) -> None:
         """Have every card that was drawn for this user drawn anew."""

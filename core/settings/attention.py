@@ -2,7 +2,7 @@
 
 from core.settings.groups import ATTENTION, PRIVACY
 from core.settings.hours import HOURS_OF_WEEK, NO_HOURS, QUIET
-from core.settings.kinds import DAYS, HOURS, MINUTES, NAMES, NO_NAMES, SWITCH
+from core.settings.kinds import DAYS, HOURS, MINUTES, NAMES, NO_NAMES, SWITCH, one_of
 from core.words import N_
 
 WORKING_HOURS = ATTENTION.declare(
@@ -39,6 +39,15 @@ ON_CALL = ATTENTION.declare(
 ESCALATION_MINUTES = ATTENTION.declare(
     "SE-71", "escalation-minutes", N_("Minutes until the next on call"), MINUTES, None,
     N_("How long somebody on call has to answer before the next one is alerted; empty is never."),
+)  # fmt: skip
+GROUP_TOPICS = ATTENTION.declare(
+    "XT-02", "group-topics", N_("Topics in the dispatchers' group"),
+    one_of("none", "order", "subgroup"), "none",
+    N_("In a group with topics, each order or each subgroup has one of its own."),
+)  # fmt: skip
+PRIVATE_TOPICS = ATTENTION.declare(
+    "XT-02", "private-topics", N_("A topic for each order in everybody's own chat"), SWITCH, False,
+    N_("Where the bot's chats have topics, each order that somebody is given has one of its own."),
 )  # fmt: skip
 
 NO_PERSONS_IN_GROUPS = PRIVACY.declare(

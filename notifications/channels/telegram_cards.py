@@ -15,9 +15,13 @@ from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
 from core.ports import CardPlace, Door, UnitOfWork
 from core.refusals import NoSuchOrder
-from notifications.channels.telegram import look_of
+from core.usecases.lost_chats import LoseChat, LoseGroup, lose_chat, lose_group
+from notifications.channels.telegram_outcomes import is_lost
 from notifications.channels.telegram_pace import Urgency
-from notifications.channels.telegram_wire import Wire, seconds_of
+from notifications.channels.telegram_pins import Pins
+from notifications.channels.telegram_settling import look_of
+from notifications.channels.telegram_topics import Topics
+from notifications.channels.telegram_wire import Stood, Wire, seconds_of
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +53,36 @@ def remember(command: CardPlace | None, actor: Actor, uow: UnitOfWork) -> None:
         uow.chats.put_card(command)
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A card that had to be said anew somewhere else: its group or its topic is another."""
+
+    before: CardPlace
+    after: CardPlace
+
+
+def move(command: Moved, actor: Actor, uow: UnitOfWork) -> None:
+    """Note where it stands now; a topic that is gone is forgotten with it."""
+    before, after = command.before, command.after
+    if before.place.chat_id != after.place.chat_id:
+        uow.chats.migrate(before.place.chat_id, after.place.chat_id)
+    topic = uow.chats.topic_at(before.place) if before.place.thread_id else None
+    if topic is not None:
+        uow.chats.drop_topic(topic)
+    uow.chats.drop_card(before.place, before.order)
+    uow.chats.put_card(after)
+
+
+def lose(command: CardPlace, actor: Actor, uow: UnitOfWork) -> None:
+    """Its chat takes no messages any more."""
+    drop(command, actor, uow)
+    chat_id = command.place.chat_id
+    if chat_id > 0:
+        lose_chat(LoseChat(chat_id), actor, uow)
+    else:
+        lose_group(LoseGroup(chat_id), actor, uow)
+
+
 def drop(command: CardPlace, actor: Actor, uow: UnitOfWork) -> None:
     """Forget a card that can't be shown any more."""
     uow.chats.drop_card(command.place, command.order)
@@ -60,8 +94,9 @@ class CardKeeper:
     Each chat is drawn by itself, when its turn has come: none waits for another's.
     """
 
-    def __init__(self, door: Door, wire: Wire, draw: Draw) -> None:
+    def __init__(self, door: Door, wire: Wire, draw: Draw, topics: Topics | None = None) -> None:
         self._door, self._wire, self._draw = door, wire, draw
+        self._topics, self._pins = topics, Pins(door, wire)
         self._drawing = set[int]()
         self._trouble_until = dict[int, float]()
         self._nudged = asyncio.Event()
@@ -147,8 +182,12 @@ class CardKeeper:
         shown = replace(drawn.card, shown_version=drawn.version, shown_hash=look)
         if look == drawn.card.shown_hash:
             await self._door.do(remember, shown, SYSTEM)
-            return
-        await self._edit(drawn.card.message_id, drawn.message, shown)
+        else:
+            await self._edit(drawn.card.message_id, drawn.message, shown)
+        if self._topics is not None:
+            await self._topics.follow(card.place, card.order)
+        if drawn.card.pinned:
+            await self._pins.settle(card.place)
 
     async def _edit(self, message_id: int, message: ChatMessage, shown: CardPlace) -> None:
         try:
@@ -157,13 +196,28 @@ class CardKeeper:
             self._wire.pace.hold(shown.place.chat_id, seconds_of(error))
         except (Forbidden, BadRequest) as error:
             log.info("a card can't be shown any more: %s", type(error).__name__)
-            await self._door.do(drop, shown, SYSTEM)
+            await self._door.do(lose if is_lost(error) else drop, shown, SYSTEM)
         except NetworkError as error:
             log.info("a card could not be drawn: %s", type(error).__name__)
             self._leave_alone(shown)
         else:
-            after = replace(shown, place=stood.place, message_id=stood.message_id)
-            await self._door.do(remember if message.stands_for else drop, after, SYSTEM)
+            await self._note(shown, stood, lasts=bool(message.stands_for))
+
+    async def _note(self, shown: CardPlace, stood: Stood, *, lasts: bool) -> None:
+        """Remember what stands there; nothing more after a card's last word."""
+        same = stood.message_id == shown.message_id
+        after = replace(
+            shown,
+            place=stood.place,
+            message_id=stood.message_id,
+            pinned=shown.pinned and same,
+        )
+        if not lasts:
+            await self._door.do(drop, shown, SYSTEM)
+        elif stood.place != shown.place:
+            await self._door.do(move, Moved(shown, after), SYSTEM)
+        else:
+            await self._door.do(remember, after, SYSTEM)
 
     def _drawn(self, card: CardPlace, uow: UnitOfWork) -> Drawn | None:
         now = uow.chats.card(card.place, card.order)

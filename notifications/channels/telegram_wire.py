@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from telegram import Bot, InputFile, LinkPreviewOptions, Message
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, RetryAfter
 
 from core.chat import ChatMessage, Place
 from notifications.channels.telegram_buttons import (
@@ -18,6 +18,7 @@ from notifications.channels.telegram_buttons import (
     opening_outside,
     opens_inside,
 )
+from notifications.channels.telegram_chores import Chores
 from notifications.channels.telegram_pace import Pace
 from notifications.channels.telegram_text import LONGEST_CAPTION, LONGEST_TEXT, mended, parts_of
 
@@ -57,14 +58,15 @@ class Upload:
     file_id: str | None = None
 
 
-class Wire:
+class Wire(Chores):
     """Sends, edits and deletes; whoever sends or edits waits for his turn at ``pace`` first.
 
     What is too long for one message becomes several, with the buttons under the last.
     """
 
     def __init__(self, bot: Bot, pace: Pace) -> None:
-        self.bot, self.pace = bot, pace
+        super().__init__(bot)
+        self.pace = pace
 
     async def send(self, place: Place, message: ChatMessage) -> Stood:
         """Say it; gives where it was said in the end."""
@@ -89,21 +91,6 @@ class Wire:
 
         first, *others = _parted(message, LONGEST_CAPTION)
         return await self._with_rest(await self._somehow(send, place, first), others)
-
-    async def delete(self, place: Place, message_id: int) -> None:
-        """Take a message away; one that can't be taken away stays and does no harm."""
-        try:
-            await self.bot.delete_message(place.chat_id, message_id)
-        except TelegramError:
-            return
-
-    async def react(self, place: Place, message_id: int, emoji: str) -> bool:
-        """Put a reaction under somebody's message; False where that can't be done."""
-        try:
-            await self.bot.set_message_reaction(place.chat_id, message_id, emoji)
-        except TelegramError:
-            return False
-        return True
 
     async def _send(self, place: Place, message: ChatMessage) -> Message:
         return await self.bot.send_message(
