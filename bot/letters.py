@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from bot import comment_shown, receipts
-from bot.actions import Action
+from bot import receipts
 from bot.alarm_letters import help_asked, untouched, urgent, urgent_taken
 from bot.answering import message_of
 from bot.article_letters import (
@@ -27,11 +26,20 @@ from bot.company_letters import (
 from bot.discretion import discreet
 from bot.handlers.customer_signing import SIGN_LINK
 from bot.handlers.finishing import protocol_message
-from bot.keyboards import Rows, button, open_card, undo
+from bot.keyboards import Rows, undo
 from bot.letter_facts import Facts, Letter
 from bot.listing import LISTS
 from bot.mail_letters import approval_not_taken, mail_returned
-from bot.phrases import lines, message, place_line, safe, say
+from bot.order_letters import (
+    approval_answered,
+    customer_commented,
+    customer_declined,
+    customer_signed,
+    day_ended,
+    order_cancelled,
+    order_deleted,
+)
+from bot.phrases import lines
 from bot.timer_letters import timer_ran_long
 from bot.visit_letters import turned_down, visit_silent, visit_told
 from bot.walking import with_walk
@@ -41,10 +49,8 @@ from core.links import Purpose, Signer
 from core.numbers import OrderNumber
 from core.ports import CardPlace, UnitOfWork
 from core.refusals import NoSuchOrder
-from core.text import one_line
 from core.urgency import makes_a_sound
 from core.words import N_, Speech, Words
-from core.work_order import WorkOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,88 +160,9 @@ def files_saved(facts: Facts) -> ChatMessage | None:
     return receipts.for_files(facts.order, facts.delivery.context["album"], facts.words)
 
 
-def customer_commented(facts: Facts) -> ChatMessage | None:
-    """What the customer wrote."""
-    order, words = facts.order, facts.words
-    wanted = facts.delivery.context["comment_id"]
-    comment = next((each for each in order.comments if str(each.id) == wanted), None)
-    if comment is None:
-        return None
-    html = lines(
-        say(words, N_("💬 {name} wrote about <b>AO {number}</b>:"),
-            name=comment.by, number=order.number),
-        f"<blockquote>{safe(one_line(comment.text, 900))}</blockquote>",
-    )  # fmt: skip
-    answer = button(words.text(N_("💬 Answer")), Action.COMMENT_ANSWER, order.number, comment.id)
-    about = comment_shown.stands_for(order, comment)
-    return ChatMessage(html, ((answer, open_card(order.number, words)),), stands_for=about)
-
-
-def customer_signed(facts: Facts) -> ChatMessage:
-    """The customer's signature is there."""
-    order, words = facts.order, facts.words
-    name = next((each.name for each in reversed(order.signatures)), "")
-    html = say(
-        words, N_("✍️ {name} has signed <b>AO {number}</b>."), name=name, number=order.number
-    )
-    return _about(order, html, words)
-
-
-def customer_declined(facts: Facts) -> ChatMessage:
-    """The customer would not sign."""
-    order, words = facts.order, facts.words
-    html = lines(
-        say(words, N_("⚠️ The customer did not sign <b>AO {number}</b>:"), number=order.number),
-        f"<blockquote>{safe(one_line(facts.delivery.context['reason'], 900))}</blockquote>",
-    )
-    return _about(order, html, words)
-
-
-def approval_answered(facts: Facts) -> ChatMessage | None:
-    """What the customer said to extra work; nothing once it is on the order no more."""
-    order, words = facts.order, facts.words
-    wanted = facts.delivery.context["approval_id"]
-    answered = next((each for each in order.approvals if str(each.id) == wanted), None)
-    if answered is None:
-        return None
-    no = N_("⚠️ The customer said no on <b>AO {number}</b> to: {text}")
-    yes = N_("✓ The customer approved on <b>AO {number}</b>: {text}")
-    said = say(words, no if answered.declined else yes, number=order.number, text=answered.text)
-    note = f"<blockquote>{safe(one_line(answered.note, 500))}</blockquote>"
-    return _about(order, lines(said, note if answered.note else None), words)
-
-
 def protocol(facts: Facts) -> ChatMessage:
     """The protocol PDF."""
     return protocol_message(facts.order, facts.words)
-
-
-def order_cancelled(facts: Facts) -> ChatMessage:
-    """Nothing comes of it."""
-    order, words = facts.order, facts.words
-    html = lines(
-        say(words, N_("❌ <b>AO {number}</b> is cancelled: {reason}"),
-            number=order.number, reason=facts.delivery.context["reason"]),
-        f"📍 {safe(one_line(place_line(order)))}",
-    )  # fmt: skip
-    return _about(order, html, words)
-
-
-def order_deleted(facts: Facts) -> ChatMessage:
-    """What stands where the card of an order was that nobody can bring back."""
-    number = facts.delivery.context["number"]
-    return message(
-        facts.words,
-        N_("❌ AO {number} is deleted, by {name}."),
-        number=number,
-        name=facts.delivery.by,
-    )
-
-
-def _about(order: WorkOrder, html: str, words: Words) -> ChatMessage:
-    return ChatMessage(
-        html, ((open_card(order.number, words),),), stands_for={"order": str(order.number)}
-    )
 
 
 LETTERS: dict[str, Letter] = {
@@ -257,6 +184,7 @@ LETTERS: dict[str, Letter] = {
     "protocol": protocol,
     "order-deleted": order_deleted,
     "order-cancelled": order_cancelled,
+    "day-end": day_ended,
     "urgent": urgent,
     "timer-ran-long": timer_ran_long,
     "urgent-taken": urgent_taken,
