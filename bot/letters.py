@@ -1,6 +1,7 @@
 """Renders every Telegram letter when it is sent; one that is stale by then is dropped."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from bot import receipts
@@ -23,6 +24,7 @@ from bot.company_letters import (
     quarantine_grew,
     stranger_asked,
 )
+from bot.day_shown import day_shown
 from bot.discretion import discreet
 from bot.handlers.customer_signing import SIGN_LINK
 from bot.handlers.finishing import protocol_message
@@ -35,7 +37,6 @@ from bot.order_letters import (
     customer_commented,
     customer_declined,
     customer_signed,
-    day_ended,
     order_cancelled,
     order_deleted,
 )
@@ -47,9 +48,11 @@ from core.chat import ASKS, Button, ChatMessage
 from core.deliveries import Delivery
 from core.links import Purpose, Signer
 from core.numbers import OrderNumber
+from core.people import Actor
 from core.ports import CardPlace, UnitOfWork
 from core.refusals import NoSuchOrder
 from core.urgency import makes_a_sound
+from core.usecases.day_end import EndDay, end_day
 from core.words import N_, Speech, Words
 
 
@@ -163,6 +166,15 @@ def files_saved(facts: Facts) -> ChatMessage | None:
 def protocol(facts: Facts) -> ChatMessage:
     """The protocol PDF."""
     return protocol_message(facts.order, facts.words)
+
+
+def day_ended(facts: Facts) -> ChatMessage | None:
+    """How somebody's day stands at its end."""
+    user = facts.uow.users.by_telegram_id(facts.place.chat_id)
+    if user is None:
+        return None
+    day = EndDay(date.fromisoformat(facts.delivery.context["day"]), facts.words.zone)
+    return day_shown(end_day(day, Actor.of(user), facts.uow), facts.words)
 
 
 LETTERS: dict[str, Letter] = {

@@ -1,21 +1,14 @@
 """Letters about what became of an order: what the customer said and signed, that it is over."""
 
-from bot.keyboards import open_card
+from bot import comment_shown
+from bot.actions import Action
+from bot.keyboards import button, open_card
 from bot.letter_facts import Facts
 from bot.phrases import lines, message, place_line, safe, say
 from core.chat import ChatMessage
 from core.text import one_line
 from core.words import N_, Words
 from core.work_order import WorkOrder
-
-
-def day_ended(facts: Facts) -> ChatMessage | None:
-    """How somebody's day stands at its end."""
-    user = facts.uow.users.by_telegram_id(facts.place.chat_id)
-    if user is None:
-        return None
-    day = EndDay(date.fromisoformat(facts.delivery.context["day"]), facts.words.zone)
-    return day_shown(end_day(day, Actor.of(user), facts.uow), facts.words)
 
 
 def customer_commented(facts: Facts) -> ChatMessage | None:
