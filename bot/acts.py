@@ -12,7 +12,7 @@ from core.numbers import OrderNumber
 from core.people import Actor, User
 from core.ports import UnitOfWork, UseCase
 from core.refusals import AsksFirst
-from core.words import Words
+from core.words import Speech, Words
 
 C = TypeVar("C")
 R = TypeVar("R")
@@ -24,7 +24,8 @@ class Known:
 
     ``about`` is what the message stands for that was answered, tapped or edited; ``answers`` are
     what was said to the questions that came before it was done; ``unit`` names the turn's
-    transaction in the history; ``bot`` is what the bot itself is called.
+    transaction in the history; ``bot`` is what the bot itself is called;
+    ``speech`` gives other languages.
     """
 
     said: Said
@@ -37,6 +38,7 @@ class Known:
     answers: Mapping[str, bool] = field(default_factory=dict)
     unit: UUID | None = None
     bot: str = ""
+    speech: Speech | None = None
 
     @property
     def hand(self) -> Hand | None:

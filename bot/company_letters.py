@@ -9,6 +9,7 @@ from bot.held_mail import held_message
 from bot.keyboards import button, by_two
 from bot.letter_facts import Facts
 from bot.phrases import first_name, lines, message, safe, say
+from bot.plain_words import keys_for
 from bot.steps.held_mail import view_of
 from core.chat import Button, ChatMessage, Style
 from core.people import ROLE_LABELS, JoinRequest, Role
@@ -54,10 +55,9 @@ def let_in(facts: Facts) -> ChatMessage | None:
     html = lines(
         say(words, N_("Hi {name}. You are in, as {role}."),
             name=first_name(user.name), role=Label(ROLE_LABELS[user.role])),
-        words.text(N_("/help tells what I can do.")),
+        words.text(N_("The keys below are always there; tap Help for what I can do.")),
     )  # fmt: skip
-    mine = button(words.text(N_("Open orders")), Action.ORDERS)
-    return ChatMessage(html, ((mine,),))
+    return ChatMessage(html, keys=keys_for(user, words))
 
 
 def joined(facts: Facts) -> ChatMessage | None:

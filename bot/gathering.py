@@ -35,6 +35,7 @@ def gather(said: Said, uow: UnitOfWork, speech: Speech) -> Known:
         pending=_pending(said, uow),
         about=about,
         unit=uow.unit,
+        speech=speech,
     )
 
 

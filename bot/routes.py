@@ -24,6 +24,7 @@ from bot.handlers import (
     copies,
     creating,
     customer_signing,
+    day_end,
     delays,
     deleting,
     deliveries,
@@ -54,6 +55,7 @@ from bot.handlers import (
     quotes,
     rebooking,
     recurring,
+    scanned,
     sections,
     self_checks,
     setting_items,
@@ -94,8 +96,10 @@ NOUNS: tuple[Routes, ...] = (
     documents.ROUTES,
     self_checks.ROUTES,
     check_points.ROUTES,
+    day_end.ROUTES,
     comments.ROUTES,
     articles.ROUTES,
+    scanned.ROUTES,
     line_edits.ROUTES,
     lines.ROUTES,
     time.ROUTES,
@@ -163,5 +167,5 @@ QUESTIONS = joined(each.questions for each in _ALL)
 
 FILES = joined(each.files for each in _ALL)
 
-spoken: Handler = partial(texts.spoken, questions=QUESTIONS, files=FILES)
+spoken: Handler = partial(texts.spoken, questions=QUESTIONS, files=FILES, commands=COMMANDS)
 """Whatever is said without a command."""

@@ -45,8 +45,10 @@ class ChatMessage:
     ``stands_for`` says what a reply to it acts on: ``{"order": "421", "line": "<uuid>"}``.
     ``protocol_of`` names an order whose protocol PDF goes with it; ``mail_file`` a received mail,
     by its ID and the ending ``.txt`` for what it says or ``.eml`` for all of it; ``file_name`` and
-    ``file_text`` are a small file made of text, such as a list; ``archive_of`` an order that goes
-    with it as a ZIP, as the user with the ID ``archive_for`` sees it.
+    ``file_text`` are a small file made of text, such as a list, or with ``stored`` one that is
+    stored under that SHA-256; ``archive_of`` an order that goes
+    with it as a ZIP, as the user with the ID ``archive_for`` sees it. ``keys`` stand below the chat
+    from then on, each saying its own words when tapped; such a message has no buttons of its own.
     """
 
     html: str
@@ -58,8 +60,13 @@ class ChatMessage:
     mail_file: str | None = None
     file_name: str | None = None
     file_text: str = ""
+    keys: tuple[tuple[str, ...], ...] = ()
+    stored: str | None = None
     archive_of: str | None = None
     archive_for: str | None = None
+    asks_place: str = ""
+    or_skip: str = ""
+    gone_after: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """What is typed or sent without a command: answers to questions first, then to the order meant."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.actions import Action
-from bot.acts import NOTHING, Act, Acts, Answer, Known, answering
+from bot.acts import NOTHING, Act, Acts, Answer, Handler, Known, answering
 from bot.comment_shown import CUSTOMERS_WORDS
 from bot.entries import (
     ArticleEntry,
@@ -21,11 +22,13 @@ from bot.handlers import (
     articles,
     comments,
     creating,
+    day_end,
     documents,
     edits,
     lists,
     measures,
     orders,
+    scanned,
     time,
     undoing,
     users,
@@ -36,6 +39,7 @@ from bot.listing import Listing
 from bot.lists import choices
 from bot.looking import LIKELIEST, ListOrders, Look, look, my_day, open_orders
 from bot.phrases import header
+from bot.plain_words import command_in
 from bot.routing import Answered, Routes
 from bot.said import Said
 from bot.sent_files import stage_meant
@@ -60,12 +64,16 @@ def spoken(
     *,
     questions: Mapping[str, Answered],
     files: Mapping[str, Answered],
+    commands: Mapping[str, Handler],
 ) -> Acts:
     """Anything said without a command; ``questions`` and ``files`` are those that may wait for it."""
     if said.edited:
         return edits.followed(said, known)
     if said.file is None and not said.text.strip():
         return answering(_not_understood(known)) if said.private else answering(NOTHING)
+    command = _plainly_said(said)
+    if command is not None and command.name in commands:
+        return commands[command.name](command.said, known)
     if creating.is_wanted(said):
         return creating.plus(said, known)
     if said.file is None and asks_to_undo(said.text) and (said.private or known.about):
@@ -73,17 +81,40 @@ def spoken(
     answered = _answer(said, known, questions if said.file is None else files)
     if answered is not None:
         return answered
+    return _by_number(said, known) or _politely(said, known) or _at_work(said, known)
+
+
+def _by_number(said: Said, known: Known) -> Acts | None:
     number = number_in(said)
     if number is not None:
         return _for_number(number, said, known)
     if said.private and said.file is None and lists.A_ROW.fullmatch(said.text.strip()):
         return lists.searched(said.text.strip(), known)
-    return _politely(said, known) or _at_work(said, known)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Command:
+    """A command that was said in plain words."""
+
+    name: str
+    said: Said
+
+
+def _plainly_said(said: Said) -> _Command | None:
+    if not said.private or said.file is not None or said.reply_to is not None:
+        return None
+    command = command_in(said.text)
+    if command is None:
+        return None
+    return _Command(command[1:].split()[0], replace(said, text=command))
 
 
 def _politely(said: Said, known: Known) -> Acts | None:
     if not said.private or said.file is not None:
         return None
+    if day_end.is_said(said.text):
+        return day_end.done(said, known)
     if calls_for_help(said.text):
         return users.help_(said, known)
     return answering(_courtesy(known)) if is_small_talk(said.text) else None
@@ -225,11 +256,12 @@ def _pictured(said: Said, hand: Hand, known: Known) -> Acts:
     measure = None if _at_a_desk(known) else next(measures_told, None)
     if said.file and said.file.size > documents.LARGEST:
         return (*documents.file(said, hand, known), *_each(found, said, hand, known))
-    if measure is None:
-        rest = found
-        return (*documents.file(said, hand, known), *_each(rest, said, hand, known))
     rest = tuple(each for each in found if each is not measure)
-    return (*measures.measure(said, measure.text, hand, known), *_each(rest, said, hand, known))
+    if measure is None:
+        kept = documents.file(said, hand, known)
+    else:
+        kept = measures.measure(said, measure.text, hand, known)
+    return (*kept, *_each(rest, said, hand, known), *scanned.look(said, hand, known))
 
 
 def _which(rows: Sequence[OrderRow], known: Known) -> Answer:

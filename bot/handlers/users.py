@@ -5,6 +5,7 @@ from bot.acts import NOTHING, Act, Acts, Answer, Known, answering
 from bot.keyboards import button
 from bot.lists import choices
 from bot.phrases import first_name, lines, message, say
+from bot.plain_words import keys_for
 from bot.routing import Routes
 from bot.said import Said
 from bot.steps.users import ComeIn, Greet, In, come_in, greet
@@ -57,7 +58,8 @@ def help_(said: Said, known: Known) -> Acts:
     """What can be done here, in a few lines."""
     technician = known.user is not None and known.user.is_technician
     html = known.words.text(HELP_IN_THE_FIELD if technician else HELP_AT_THE_DESK)
-    return answering(Answer(say=(ChatMessage(html),)))
+    keys = keys_for(known.user, known.words) if known.user and said.private else ()
+    return answering(Answer(say=(ChatMessage(html, keys=keys),)))
 
 
 def unknown_command(said: Said, known: Known) -> Acts:
@@ -102,10 +104,14 @@ def _welcome(came: In, known: Known) -> Answer:
     role = Label(ROLE_LABELS[user.role])
     html = lines(
         say(words, sentence, name=first_name(user.name), role=role),
-        _what_waits(came, words),
-        words.text(N_("/help tells what I can do.")),
+        None if came.rows else _what_waits(came, words),
+        words.text(N_("The keys below are always there; tap Help for what I can do.")),
     )
-    return Answer(say=(ChatMessage(html, choices(came.rows, Action.OPEN)),), menu=user)
+    greeting = ChatMessage(html, keys=keys_for(user, words))
+    if not came.rows:
+        return Answer(say=(greeting,), menu=user)
+    waiting = ChatMessage(_what_waits(came, words), choices(came.rows, Action.OPEN))
+    return Answer(say=(greeting, waiting), menu=user)
 
 
 def _what_waits(came: In, words: Words) -> str:
@@ -127,7 +133,10 @@ def _kindly(told: bool, known: Known) -> Answer:
 
 
 def _spoken(user: User, known: Known) -> Answer:
-    return Answer(edit=ChatMessage(f"✓ {NAMES.get(user.language or '', '')}"), menu=user)
+    spoken = ChatMessage(f"✓ {NAMES.get(user.language or '', '')}")
+    words = known.speech(user.language) if known.speech else known.words
+    keys = ChatMessage(words.text(N_("So do the keys below.")), keys=keys_for(user, words))
+    return Answer(edit=spoken, say=(keys,), menu=user)
 
 
 def _spoken_here(language: str, known: Known) -> Answer:

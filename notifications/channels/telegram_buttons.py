@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    ReplyKeyboardMarkup,
+    WebAppInfo,
+)
 
 from core.chat import Button, ChatMessage
 
@@ -19,10 +24,22 @@ LONGEST_CODE = 64
 """Bytes."""
 
 
-def keyboard(message: ChatMessage) -> InlineKeyboardMarkup | None:
-    """The keyboard; None without any button."""
+def keyboard(message: ChatMessage) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    """The keyboard; None without any button or key."""
+    if message.keys:
+        return ReplyKeyboardMarkup(message.keys, resize_keyboard=True, is_persistent=True)
     rows = [[_button(each) for each in row] for row in _within_limits(message)]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def keys(message: ChatMessage) -> ReplyKeyboardMarkup | None:
+    """The keys in the place of the letters, where the message asks where the phone is."""
+    if not message.asks_place:
+        return None
+    row = [KeyboardButton(message.asks_place, request_location=True)]
+    if message.or_skip:
+        row.append(KeyboardButton(message.or_skip))
+    return ReplyKeyboardMarkup([row], resize_keyboard=True, one_time_keyboard=True)
 
 
 def has_links(message: ChatMessage) -> bool:
