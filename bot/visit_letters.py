@@ -36,7 +36,7 @@ def turned_down(facts: Facts) -> ChatMessage | None:
     )  # fmt: skip
     label, first = N_("👤 Assign"), Action.ASSIGN_WHOM
     if context["booked"]:
-        label, first = N_("🗓 His times …"), Action.BOOKINGS
+        label, first = N_("🗓 Booked times"), Action.BOOKINGS
     find = button(words.text(label), first, order.number, style=Style.PRIMARY)
     return about(order, html, ((find,), (open_card(order.number, words),)))
 

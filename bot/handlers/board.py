@@ -27,7 +27,7 @@ ACTIONS = {
     Waits.DECLINED: (N_("🗓 Times"), Action.BOOKINGS),
     Waits.CHANGED: (N_("🗓 Times"), Action.BOOKINGS),
     Waits.UNCONFIRMED: (N_("🗓 Times"), Action.BOOKINGS),
-    Waits.SIGNED: (N_("Ready"), Action.READY),
+    Waits.SIGNED: (N_("Ready for invoicing"), Action.READY),
     Waits.UNTOUCHED: (N_("👤 Assign"), Action.ASSIGN_WHOM),
 }
 """What is done with an order that waits so; what is not here is opened first."""

@@ -9,7 +9,7 @@ from core.people import Actor
 from core.planner import Span
 from core.ports import UnitOfWork
 from core.refusals import BadInput
-from core.usecases.bookings import Book, Booked, ConfirmBooking, book, confirm_booking
+from core.usecases.bookings import BOOKS, Book, Booked, ConfirmBooking, book, confirm_booking
 from core.words import N_
 from core.work_order import WorkOrder
 
@@ -35,6 +35,7 @@ class ConfirmAll:
 
 def book_several(command: BookSeveral, actor: Actor, uow: UnitOfWork) -> tuple[Booked, ...]:
     """All of them or none; each warns for itself (BO-01, BO-05)."""
+    actor.require(uow.work_orders.get(command.number), *BOOKS)
     count = len(command.user_ids) * len(command.spans)
     if not 1 <= count <= MOST:
         raise BadInput(N_("Book 1 to {most} times in one go."), most=MOST)

@@ -179,7 +179,7 @@ async def test_an_order_is_offered_from_the_group_too(
     await company.reports()
     await taps(there, "Tilldela")
     await there.hears("Vem gör jobbet?", anew=False)
-    await taps(there, "Offer to all")
+    await taps(there, "Erbjud alla")
     await anna.hears("AO 1", button="Take this order", anew=False)
     await taps(anna, "Take this order")
     await there.hears("Anna", anew=False)

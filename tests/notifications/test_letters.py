@@ -151,7 +151,7 @@ def written(
 
 
 @pytest.mark.shows("E", "AO-04", "AO-07", "AO-08", "BO-09", "BO-10")
-@pytest.mark.shows("E", "MS-05", "SE-73", "SE-48", "SE-56")
+@pytest.mark.shows("E", "MS-05", "SE-73", "SE-48", "SE-56", "RV-04", "XT-16")
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("name", EVERY_LETTER)
 def test_a_letter_reads_as_its_golden_file(name: str, language: str) -> None:
