@@ -41,6 +41,14 @@ class ChatFiles:
         """A received mail, as ``StoredMails`` makes it."""
         return await self.mails.file(name, language)
 
+    async def stored(self, sha256: str) -> bytes | None:
+        """A document of an order; None where nothing is stored under that name."""
+        try:
+            return await self.files.get(sha256)
+        except (OSError, KeyError):
+            log.warning("a stored file is not there")
+            return None
+
     async def archive(self, order: str, reader: UUID, language: str) -> tuple[str, bytes] | None:
         """What to call it and what is in it; None where the order, or the right to it, is gone."""
         found = await self.door.ask(lambda uow: _found(OrderNumber.parse(order), reader, uow))

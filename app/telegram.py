@@ -6,6 +6,7 @@ import itertools
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -19,7 +20,9 @@ from bot.letters import Letters
 from bot.naming import TokenNotTaken
 from bot.processor import Processor
 from bot.receiving import ALLOWED, Polling, Receiver
+from bot.scanning import Scanning
 from core.usecases.due import Claim
+from intake.clues import codes_seen
 from notifications.channels.telegram import TelegramSender
 from notifications.channels.telegram_cards import CardKeeper
 from notifications.channels.telegram_pace import Pace
@@ -31,6 +34,8 @@ log = logging.getLogger(__name__)
 
 When = Callable[[str, Callable[[], None]], None]
 CHATS_AT_ONCE = 16
+CPU_OF_CODES = 5.0
+"""Seconds for the codes in one photo."""
 PAUSES = (1.0, 2.0, 5.0, 15.0, 60.0)
 
 
@@ -52,6 +57,8 @@ class Telegram:
         self._talk = Talk(token, environment.telegram_api, parts.door, parts.speech)
         self._processor = Processor(parts.door, self._talk.handle)
         self._fetching = Fetching(self._talk.bot, parts.door, parts.files, parts.speech)
+        read = partial(parts.processes.run, codes_seen, cpu=CPU_OF_CODES)
+        self._scanning = Scanning(self._talk.bot, parts.door, read, parts.speech)
         letters = Letters(parts.speech, parts.signer, environment.public_url)
         wire = Wire(self._talk.bot, pace)
         mails = StoredMails(parts.door, parts.processes, parts.speech)
@@ -66,7 +73,7 @@ class Telegram:
     @property
     def claims(self) -> Mapping[str, Claim]:
         """The kinds of due rows that Telegram has to do with."""
-        return {self._fetching.kind: self._fetching.claim}
+        return {each.kind: each.claim for each in (self._fetching, self._scanning)}
 
     async def start(self, life: Life, when: When, *, chats: bool, letters: bool) -> None:
         """Start what is wanted: ``chats`` takes updates in, ``letters`` sends and fetches."""
@@ -90,6 +97,7 @@ class Telegram:
         when("deliveries", self._dispatcher.wake)
         when("cards", self._cards.wake)
         life.loop(self._fetching.run(), "files")
+        life.loop(self._scanning.run(), "codes in photos")
 
     def _start_chats(self, life: Life, when: When) -> None:
         life.loop(self._converse(), "updates", self._stop_conversing)

@@ -89,8 +89,8 @@ class Action(StrEnum):
     FAULT_TEXT = "ft", str
     OBJECT = "qo", UUID
     OBJECT_FILES = "qf", UUID
-    OBJECT_FILE = "qg", UUID, int
-    OBJECT_FILE_REMOVE = "qr", UUID, int
+    OBJECT_FILE = "qg", UUID, UUID
+    OBJECT_FILE_REMOVE = "qr", UUID, UUID
     OBJECT_FILE_ADD = "qa", UUID
     OBJECT_NEW_ORDER = "qn", UUID
     OBJECT_SET = "qs", UUID
@@ -199,7 +199,7 @@ class Action(StrEnum):
     TIME_OF = "tof", UUID, int, int
     TIME_KIND = "tki", UUID
     SCANNED = "scn", UUID, int, int
-    SCANNED_TO_ORDER = "sco", UUID, int
+    SCANNED_TO_ORDER = "sco", UUID, int, int
     TIMER_START = "tms"
     TIMER_PAUSE = "tmp"
     TIMER_STOP = "tmx"

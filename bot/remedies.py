@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.actions import Action, Argument
+from bot.forms import CONTACT, COUNTER, CUSTOMER, FACILITY, OBJECT, mark
 from bot.keyboards import button
-from bot.sections import Section
 from core import permissions as may
 from core.chat import Button
 from core.people import Actor
@@ -29,19 +29,19 @@ class Fix:
     rights: tuple[Permission, ...] = _EDITORS
 
 
-def _in(section: Section) -> Fix:
-    return Fix(Action.SECTION, (section.value,))
+def _field(key: str) -> Fix:
+    return Fix(Action.FIELD, (mark(key),))
 
 
 FIXES: dict[Remedy, Fix] = {
-    Remedy.CHOOSE_CUSTOMER: _in(Section.PEOPLE),
-    Remedy.CHOOSE_FACILITY: _in(Section.PEOPLE),
-    Remedy.ADD_CONTACT: _in(Section.PEOPLE),
+    Remedy.CHOOSE_CUSTOMER: _field(CUSTOMER),
+    Remedy.CHOOSE_FACILITY: _field(FACILITY),
+    Remedy.ADD_CONTACT: _field(CONTACT),
     Remedy.CHOOSE_STATUS: Fix(Action.STATUS_ASK),
-    Remedy.FILL_FIELDS: _in(Section.WORK),
-    Remedy.ADD_OBJECT: _in(Section.WORK),
-    Remedy.TAKE_OBJECT_OFF: _in(Section.WORK),
-    Remedy.WRITE_COUNTER: _in(Section.WORK),
+    Remedy.FILL_FIELDS: Fix(Action.FILL_FIELDS),
+    Remedy.ADD_OBJECT: _field(OBJECT),
+    Remedy.TAKE_OBJECT_OFF: Fix(Action.ASSIGNMENTS),
+    Remedy.WRITE_COUNTER: _field(COUNTER),
     Remedy.WRITE_PRICES: Fix(Action.LINES, (0,)),
     Remedy.CHOOSE_ARTICLES: Fix(Action.ARTICLE_ASK),
     Remedy.SEE_TO_ORDER: Fix(Action.TO_ORDER_LIST, (0,)),

@@ -61,7 +61,8 @@ def _documents(documents: Iterable[Document]) -> Iterable[Paper]:
 
 def _mails(mails: Iterable[KeptMail]) -> Iterable[Paper]:
     for each in mails:
-        name = file_name(f"{each.received_at:%Y-%m-%d %H.%M} {each.subject[:60]}.eml")
+        subject = each.subject.replace("/", "-").replace("\\", "-")
+        name = file_name(f"{each.received_at:%Y-%m-%d %H.%M} {subject[:60]}.eml")
         yield Paper(f"{MAILS}/{name}", each.size, mail_id=each.id)
 
 

@@ -15,11 +15,15 @@ from bot.phrases import lines, say
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.steps.assignments import CopyAssignment, MailArticlesAgain, copy_assignment
 from bot.steps.copies import (
     Candidates,
+    DuplicateInChat,
     FindToMerge,
     MergeInChat,
     MergesForGood,
+    OrdersArticlesAgain,
+    duplicate_in_chat,
     find_to_merge,
     merge_in_chat,
 )
@@ -29,12 +33,6 @@ from core import permissions as may
 from core.chat import Button, Pending
 from core.numbers import OrderNumber
 from core.text import one_line
-from core.usecases.duplicating import (
-    DuplicateAssignment,
-    DuplicateOrder,
-    duplicate_assignment,
-    duplicate_order,
-)
 from core.usecases.merging import MERGEABLE, MergesDifferentPlaces
 from core.usecases.separating import SeparateAssignment, SeparatesToNewOrder, separate_assignment
 from core.words import N_, Words
@@ -51,9 +49,10 @@ WHICH = {
 
 def duplicate(said: Said, known: Known) -> Acts:
     """The whole order once more under a new number."""
-    command = DuplicateOrder(order_of(said), today=known.words.today(known.now))
+    mail = known.answer_to(OrdersArticlesAgain)
+    command = DuplicateInChat(order_of(said), mail, known.words.today(known.now))
     answer = partial(_duplicated, before=order_of(said))
-    return (act_once(said, duplicate_order, command, answer),)
+    return (act_once(said, duplicate_in_chat, command, answer),)
 
 
 def which(said: Said, known: Known) -> Acts:
@@ -66,10 +65,9 @@ def which(said: Said, known: Known) -> Acts:
 
 def duplicate_one(said: Said, known: Known) -> Acts:
     """An assignment once more on its order."""
-    command = DuplicateAssignment(
-        order_of(said), argument(said, UUID), today=known.words.today(known.now)
-    )
-    return (act_once(said, duplicate_assignment, command, _duplicated_one),)
+    mail = known.answer_to(MailArticlesAgain)
+    command = CopyAssignment(order_of(said), argument(said, UUID), known.words, mail)
+    return (act_once(said, copy_assignment, command, _duplicated_one),)
 
 
 def separate(said: Said, known: Known) -> Acts:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.cards import card_text
 from bot.gathering import order_seen
@@ -9,10 +10,11 @@ from core.filters import OrderFilter
 from core.lists import OrderRow
 from core.numbers import OrderNumber
 from core.people import Actor
-from core.permissions import EDIT, EDIT_ASSIGNED
+from core.permissions import DUPLICATE, EDIT, EDIT_ASSIGNED
 from core.ports import UnitOfWork
 from core.refusals import AsksFirst
 from core.usecases import lists
+from core.usecases.duplicating import DuplicateOrder, duplicate_order
 from core.usecases.merging import MERGEABLE, MergeOrders, merge_orders
 from core.words import N_, Words
 from core.work_order import WorkOrder
@@ -25,6 +27,23 @@ class MergesForGood(AsksFirst):
         "Everything of order {other} goes to order {number}, and order {other} is cancelled. That "
         "can't be undone. Merge them?"
     )
+
+
+class OrdersArticlesAgain(AsksFirst):
+    no_is_an_answer = True
+    sentence = N_(
+        "Order {number} has articles to be ordered. Are those of the copy to be ordered too, so "
+        "that they are mailed once more?"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateInChat:
+    """Copy the order; ``mail`` is whether its articles are mailed again, None unasked."""
+
+    number: OrderNumber
+    mail: bool | None
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,16 @@ class MergeInChat:
     other: OrderNumber
     sure: bool
     despite: bool
+
+
+def duplicate_in_chat(command: DuplicateInChat, actor: Actor, uow: UnitOfWork) -> WorkOrder:
+    """Copy it under a new number, asked about articles to be ordered first (WO-26)."""
+    order = uow.work_orders.get(command.number)
+    actor.require(order, DUPLICATE)
+    if order.to_order and command.mail is None:
+        raise OrdersArticlesAgain(number=order.number)
+    wanted = DuplicateOrder(command.number, bool(command.mail), command.today)
+    return duplicate_order(wanted, actor, uow)
 
 
 def find_to_merge(command: FindToMerge, actor: Actor, uow: UnitOfWork) -> Candidates:

@@ -24,7 +24,10 @@ class Press(Protocol):
 
 
 class MailFiles(Protocol):
-    """Gives received mails as files, and whole orders."""
+    """Gives received mails as files, whole orders, and what is stored."""
+
+    async def stored(self, sha256: str) -> bytes | None:
+        """What is stored under that SHA-256; None: it is gone."""
 
     async def file(self, name: str, language: str) -> tuple[str, bytes] | None:
         """What to call it and what is in it, for ``<ID>.txt`` or ``<ID>.eml``; None: it is gone."""
@@ -63,12 +66,15 @@ class Attachments:
         """The message's file; None when it has none, or it is gone."""
         if message.protocol_of is not None:
             return await self._protocol(wanted)
-        if message.file_name is not None:
+        if message.file_name is not None and message.stored is None:
             return Upload(message.file_name, message.file_text.encode())
         found = await self._found(message, wanted.language)
         return Upload(*found) if found else None
 
     async def _found(self, message: ChatMessage, language: str) -> tuple[str, bytes] | None:
+        if message.stored is not None:
+            content = await self._mails.stored(message.stored)
+            return (message.file_name or message.stored, content) if content else None
         if message.mail_file is not None:
             return await self._mails.file(message.mail_file, language)
         if message.archive_of is None or message.archive_for is None:

@@ -16,6 +16,7 @@ from bot.fetching import Fetching
 from bot.letters import Letters
 from bot.processor import Processor
 from bot.receiving import Polling
+from bot.scanning import Scanning
 from core.deliveries import Channel
 from core.links import Signer
 from core.numbers import OrderNumber
@@ -28,6 +29,7 @@ from core.usecases.settings import SetSetting, set_setting
 from core.usecases.users import InviteUser, invite_user
 from core.views import Prices
 from core.work_order import WorkOrder
+from intake.clues import codes_seen
 from notifications.channels.telegram import TelegramSender
 from notifications.channels.telegram_cards import CardKeeper
 from notifications.channels.telegram_pace import Limit, Pace
@@ -81,6 +83,11 @@ class PhoneTime:
         await asyncio.sleep(seconds)
 
 
+async def read_here(content: bytes) -> tuple[str, ...]:
+    """The codes in a picture, read in this very process."""
+    return codes_seen(content)
+
+
 class PlainProtocols:
     """Gives a protocol that says what was asked for."""
 
@@ -112,7 +119,9 @@ class Bot:
         self.cards = CardKeeper(self.door, wire, letters.draw, topics)
         self.processor = Processor(self.door, self.talk.handle, pauses=(0.01,) * 4)
         self.fetching = Fetching(self.talk.bot, self.door, self.files, speech)
-        self.due = DueLoop(self.door, {self.fetching.kind: self.fetching.claim}, self.clock)
+        self.scanning = Scanning(self.talk.bot, self.door, read_here, speech)
+        claims = {each.kind: each.claim for each in (self.fetching, self.scanning)}
+        self.due = DueLoop(self.door, claims, self.clock)
         polling = Polling(self.talk.bot, self.door, self.processor.offer, seconds=2)
         self.door.on_commit(self._woken)
         await self.talk.application.initialize()
@@ -121,6 +130,7 @@ class Bot:
             self.cards,
             self.processor,
             self.fetching,
+            self.scanning,
             self.due,
             polling,
         ):

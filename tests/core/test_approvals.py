@@ -15,9 +15,11 @@ from core.usecases.approvals import (
     AnswerApproval,
     AnsweredAlready,
     ApprovalsAreOff,
+    AskAgain,
     AskApproval,
     NoApprovalNeeded,
     answer_approval,
+    ask_again,
     ask_approval,
 )
 from core.usecases.assignments import (
@@ -232,3 +234,25 @@ async def test_a_customers_user_answers_as_the_customer_does(company: Company) -
     await customer_user(company, "Lena", added.order.customer.name)
     order = await company.does("Lena", answer_approval, AnswerApproval(ONE, asked, approved=True))
     assert order.approvals[0].answered_by == "Lena"
+
+
+@pytest.mark.shows("U", "RV-12", "SE-68")
+async def test_what_the_customer_said_no_to_is_asked_once_more(company: Company) -> None:
+    """RV-12: it waits anew under the same line, for whoever asks now."""
+    order = await _waiting(company)
+    no = AnswerApproval(ONE, order.approvals[0].id, approved=False, note="Too dear")
+    await company.does("Maja", answer_approval, no)
+    order = await company.does("Maja", ask_again, AskAgain(ONE, order.approvals[0].id))
+    (asked,) = order.approvals
+    assert (asked.waits, asked.asked_by, asked.note) == (True, "Maja", "")
+    assert asked.line_id is not None
+
+
+@pytest.mark.shows("U", "RV-12")
+async def test_a_yes_is_not_asked_for_again(company: Company) -> None:
+    """RV-12."""
+    order = await _waiting(company)
+    yes = AnswerApproval(ONE, order.approvals[0].id, approved=True)
+    await company.does("Maja", answer_approval, yes)
+    with pytest.raises(AnsweredAlready):
+        await company.does("Maja", ask_again, AskAgain(ONE, order.approvals[0].id))

@@ -1,5 +1,6 @@
 """What was signed is provable: whatever is altered behind the program's back is found (XT-09)."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ import pytest
 from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork
 from core.refusals import NoSuchOrder
-from core.signature_chain import Damage, Verdict
+from core.signature_chain import Damage, Verdict, code_of
 from core.usecases.articles_to_order import AskForArticle, ask_for_article
 from core.usecases.comments import AddComment, add_comment
 from core.usecases.customer_signing import SignAsCustomer, sign_as_customer
@@ -149,3 +150,13 @@ async def test_an_order_that_one_does_not_see_is_not_verified(company: Company) 
         await company.door.ask(
             lambda uow: verify_order(VerifyOrder(ONE), company.actor("Sven"), uow)
         )
+
+
+@pytest.mark.shows("U", "XT-09")
+async def test_each_signature_has_a_short_code_of_its_own(company: Company) -> None:
+    """XT-09: eight signs that two people can read to each other."""
+    await _signed_twice(company)
+    order = await company.order()
+    codes = [code_of(each) or "" for each in order.signatures]
+    assert len(set(codes)) == len(order.signatures)
+    assert all(re.fullmatch("[0-9A-F]{4}-[0-9A-F]{4}", code) for code in codes)

@@ -31,7 +31,7 @@ from core.usecases.customer_signing import (
 )
 from core.usecases.finishing import ArticlesLeftToOrder, MarkReady, mark_ready
 from core.usecases.measures import AddMeasure, add_measure
-from core.usecases.signing import Sign, sign
+from core.usecases.signing import NotYoursToSign, Sign, sign
 from core.work_order import State
 from tests.core.conftest import ONE, Company
 
@@ -168,6 +168,24 @@ async def test_declining_completes_only_where_no_signature_is_required(
     await _signed(company)
     order = await company.door.do(decline_to_sign, DeclineToSign(ONE, "Still open"), KARIN)
     assert (order.state, order.comments[-1].text) == (state, "Still open")
+
+
+@pytest.mark.shows("U", "SG-02", "SE-49")
+async def test_the_technician_may_tell_of_the_customers_no(company: Company) -> None:
+    """0b: told to him, it is his comment, which the customer does not see."""
+    await company.sets("require-customer-signatures", "on")
+    await _signed(company)
+    order = await company.does("Anna", decline_to_sign, DeclineToSign(ONE, "Still open"))
+    said = order.comments[-1]
+    assert (said.by, said.visible_to_customer, said.from_customer) == ("Anna", False, False)
+
+
+@pytest.mark.shows("U", "SG-02", "PE-15")
+async def test_nobody_else_tells_of_the_customers_no(company: Company) -> None:
+    """PE-15: whoever has another's order does not end it so."""
+    await _signed(company)
+    with pytest.raises(NotYoursToSign):
+        await company.does("Erik", decline_to_sign, DeclineToSign(ONE, "Still open"))
 
 
 @pytest.mark.shows("U", "IN-01")

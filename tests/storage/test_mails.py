@@ -96,6 +96,16 @@ async def test_a_done_mail_is_kept_with_its_order(house: House) -> None:
     assert await house.ask(lambda uow: uow.mails.get(MAIL.id)) == MAIL
 
 
+@pytest.mark.shows("U", "XT-22")
+async def test_what_came_to_an_order_is_listed_with_its_size(house: House) -> None:
+    """XT-22: of several orders, as one that was merged; nothing that came to others."""
+    await store(house)
+    await store(house, another("other"))
+    await house.do(lambda uow: uow.mails.done(MAIL.id, "new order", "421"))
+    (kept,) = await house.ask(lambda uow: uow.mails.of_orders(["421", "422"]))
+    assert (kept.id, kept.received_at, kept.size) == (MAIL.id, MAIL.received_at, len(MAIL.raw))
+
+
 async def test_a_failed_mail_waits_for_its_next_try(house: House) -> None:
     await store(house)
     at = house.clock.now + timedelta(minutes=1)
