@@ -1,6 +1,6 @@
 """The outbox: deliveries written with the effect, claimed by senders under a lease and a token."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +14,8 @@ from core.ports import Letter
 from core.words import plain
 from storage import outbox_statements as statements
 from storage.quick import quick
+
+TOLD_WITH_ANOTHER = "told together with another"
 
 
 class SqlOutbox:
@@ -121,6 +123,23 @@ class SqlOutbox:
         self._connection.execute(statements.WITHDRAW_FROM, asked)
         self._touched.add("deliveries")
 
+    def beside(self, delivery: Delivery) -> Mapping[UUID, Mapping[str, Any]]:
+        """The context of each such letter about the same order that waits for the same reader."""
+        asked = {
+            "over": delivery.channel,
+            "to": delivery.recipient,
+            "such": delivery.letter,
+            "order": delivery.order,
+            "not_this": delivery.id,
+        }
+        rows = self._connection.execute(statements.BESIDE, asked)
+        return {row.id: row.context for row in rows}
+
+    def tell_with(self, deliveries: Sequence[UUID]) -> None:
+        """Drop what still waits of these: another letter has said it."""
+        asked = {"ids": list(deliveries), "now": self._now, "why": TOLD_WITH_ANOTHER}
+        self._connection.execute(statements.TELL_WITH, asked)
+
     def hurry(self, channel: Channel, recipient: str) -> None:
         """Have what waits for this address or chat sent now."""
         asked = {"over": channel, "to": recipient, "now": self._now}
@@ -141,6 +160,11 @@ class SqlOutbox:
         row = {"delivery": delivery_id, "error": reason}
         self._touched.add("deliveries")
         return self._connection.execute(statements.RETURNED, row).rowcount == 1
+
+    def said_as(self, cause: str, letter: str) -> str | None:
+        """How the channel calls what was sent of this letter because of it; None: nothing yet."""
+        asked = {"cause": cause, "letter": letter}
+        return self._connection.execute(statements.SAID_AS, asked).scalar_one_or_none()
 
     def order_of(self, delivery_id: UUID) -> str | None:
         """The number of the order that a delivery is about."""

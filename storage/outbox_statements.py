@@ -114,6 +114,15 @@ RETURNED = (
     )
     .values(state=DeliveryState.RETURNED)
 )
+SAID_AS = (
+    select(_delivery.c.external_id)
+    .where(
+        _delivery.c.cause == bindparam("cause"),
+        _delivery.c.letter == bindparam("letter"),
+        _delivery.c.state == DeliveryState.SENT,
+    )
+    .limit(1)
+)
 ORDER_OF = select(_delivery.c.order_number).where(_delivery.c.id == bindparam("delivery"))
 
 _LETTERS = (
@@ -166,6 +175,31 @@ WITHDRAW_FROM = (
     .values(state=DeliveryState.DROPPED, finished_at=bindparam("now"))
 )
 
+BESIDE = (
+    select(_delivery.c.id, _delivery.c.context)
+    .where(
+        _delivery.c.channel == bindparam("over"),
+        _delivery.c.recipient == bindparam("to"),
+        _delivery.c.letter == bindparam("such"),
+        _delivery.c.order_number == bindparam("order"),
+        _delivery.c.id != bindparam("not_this"),
+        one_of(_delivery.c.state, "waiting"),
+    )
+    .order_by(_delivery.c.position)
+)
+TELL_WITH = (
+    update(_delivery)
+    .where(
+        _delivery.c.id.in_(bindparam("ids", expanding=True)),
+        one_of(_delivery.c.state, "waiting"),
+    )
+    .values(
+        state=DeliveryState.DROPPED,
+        finished_at=bindparam("now"),
+        error=bindparam("why"),
+        token=None,
+    )
+)
 HURRY = (
     update(_delivery)
     .where(

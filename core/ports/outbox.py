@@ -57,11 +57,20 @@ class Outbox(Protocol):
     def withdraw_from(self, channel: Channel, recipient: str) -> None:
         """Drop what still waits to be sent to this address or chat."""
 
+    def beside(self, delivery: Delivery) -> Mapping[UUID, Mapping[str, Any]]:
+        """The context of each such letter about the same order that waits for the same reader."""
+
+    def tell_with(self, deliveries: Sequence[UUID]) -> None:
+        """Drop what still waits of these: another letter has said it."""
+
     def hurry(self, channel: Channel, recipient: str) -> None:
         """Have what waits for this address or chat sent now."""
 
     def move(self, source: str, target: str) -> None:
         """What was and is to be sent about one order is about another from now on (RV-08)."""
+
+    def said_as(self, cause: str, letter: str) -> str | None:
+        """How the channel calls what was sent of this letter because of it; None: nothing yet."""
 
     def order_of(self, delivery_id: UUID) -> str | None: ...
     def letter(self, delivery_id: UUID) -> Letter | None:

@@ -26,12 +26,14 @@ from notifications.channels.telegram_pace import Urgency
 from notifications.channels.telegram_pins import Pins
 from notifications.channels.telegram_settling import (
     CARD,
+    GONE,
     PIN,
     Rendered,
     Said,
     place_of,
     settle,
 )
+from notifications.channels.telegram_together import together
 from notifications.channels.telegram_topics import Topics
 from notifications.channels.telegram_wire import Stood, Wire, seconds_of
 
@@ -71,6 +73,9 @@ class TelegramSender:
         if delivery.letter == PIN:
             pinned = await self._pins.settle(place_of(delivery))
             return Sent(DeliveryState.SENT if pinned else DeliveryState.DROPPED)
+        if delivery.letter == GONE:
+            await self._wire.delete(place_of(delivery), int(delivery.context["message"]))
+            return Sent(DeliveryState.SENT)
         place = place_of(delivery)
         urgency = _urgency(delivery)
         wait = self._wire.pace.wait(place.chat_id, urgency)
@@ -126,13 +131,15 @@ class TelegramSender:
         return Sent(DeliveryState.SENT if reacted else DeliveryState.DROPPED)
 
     def _rendered(self, delivery: Delivery, uow: UnitOfWork) -> Rendered | None:
-        message = self._render(delivery, uow)
+        gathered = together(delivery, uow)
+        message = self._render(gathered.delivery, uow)
         if message is None:
             return None
         place = place_of(delivery)
         user = uow.users.by_telegram_id(place.chat_id) if place.chat_id > 0 else None
         rendered = Rendered(message, user, _wanted(delivery, message, user, uow), place)
         rendered = self._in_its_topic(delivery, rendered, uow)
+        rendered = replace(rendered, tells=gathered.others)
         if delivery.letter != CARD or delivery.order is None:
             return rendered
         card = uow.chats.card(rendered.place, delivery.order)

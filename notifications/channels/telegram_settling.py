@@ -3,6 +3,8 @@
 import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
+from uuid import UUID
 
 from core.chat import ASKS, ChatMessage, Hand, Place
 from core.deliveries import Channel, Delivery, NewDelivery
@@ -22,7 +24,7 @@ PIN = "pin"
 class Rendered:
     """What is to be said to whom and where, what its file depends on, which card it replaces.
 
-    ``opens`` is the topic that is to be opened for it.
+    ``opens`` is the topic that is to be opened for it; ``tells`` are deliveries that it says too.
     """
 
     message: ChatMessage
@@ -33,6 +35,7 @@ class Rendered:
     version: int = 0
     former: int | None = None
     pinned: bool = False
+    tells: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,32 @@ def settle(delivery: Delivery, said: Said, uow: UnitOfWork) -> None:
     place, stands_for = said.stood.place, said.rendered.message.stands_for
     for message_id in said.stood.message_ids if stands_for else ():
         uow.chats.remember_line(place.chat_id, message_id, stands_for)
+    if said.rendered.message.gone_after:
+        _take_away_later(delivery, said, uow)
+    if said.rendered.tells:
+        uow.outbox.tell_with(said.rendered.tells)
     if ASKS in stands_for:
         _prompt(delivery, said, stands_for[ASKS], uow)
     if delivery.letter == CARD:
         _put_card(delivery, said, uow)
     elif "edit" in delivery.context and "order" in stands_for:
         _cover_card(said, stands_for["order"], uow)
+
+
+GONE = "gone"
+"""A delivery that takes a message away again."""
+
+
+def _take_away_later(delivery: Delivery, said: Said, uow: UnitOfWork) -> None:
+    """What is for a moment only, such as a door code, does not stay in the chat (XT-17)."""
+    place = said.stood.place
+    at = uow.now + timedelta(seconds=said.rendered.message.gone_after)
+    for message_id in said.stood.message_ids:
+        gone = NewDelivery(
+            Channel.TELEGRAM, str(place.chat_id), GONE, delivery.language,
+            {"message": message_id}, due_at=at,
+        )  # fmt: skip
+        uow.outbox.put(gone, cause=f"gone:{delivery.id}:{message_id}", by=delivery.by)
 
 
 def place_of(delivery: Delivery) -> Place:

@@ -14,6 +14,7 @@ from core.chat import ChatMessage, Place
 from notifications.channels.telegram_buttons import (
     has_links,
     keyboard,
+    keys,
     links_in_text,
     opening_outside,
     opens_inside,
@@ -97,7 +98,7 @@ class Wire(Chores):
             place.chat_id,
             message.html,
             parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(message),
+            reply_markup=keys(message) or keyboard(message),
             message_thread_id=place.thread_id or None,
             disable_notification=message.silent,
             link_preview_options=NO_PREVIEW,
