@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
+
 from core.mail_choice import MailChoice
 from core.mail_trust import Result, Verdict
 from core.numbers import OrderNumber
