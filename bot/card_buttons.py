@@ -33,7 +33,7 @@ def buttons_of(
     into = merged_into(order)
     if into is not None and reader.sees(order):
         return ((open_card(into, words),),)
-    usual = with_way(card_buttons(order, reader, values, words), order, reader, words)
+    usual = with_way(card_buttons(order, reader, values, words), order, reader, uow, words)
     usual = (*timer_buttons(order.number, reader, uow, words), *usual)
     seen = fit_for(place, order, values)
     triage = triage_of(seen, uow) if may_triage(order, reader) else None

@@ -124,22 +124,6 @@ def _status(order: WorkOrder, values: Settings, words: Words) -> tuple[Button, .
     return (button(words.text(N_("🏷 Status")), Action.STATUS_ASK, order.number),)
 
 
-def people(order: WorkOrder, users: Sequence[User], action: Action, words: Words) -> Rows:
-    """Technicians to choose among, two a row; who has the order already is marked."""
-    choices = (
-        button(
-            f"✓ {first_name_of(user, users)}"
-            if order.is_assigned_to(user.id)
-            else first_name_of(user, users),
-            action,
-            order.number,
-            user.id,
-        )
-        for user in users
-    )
-    return by_two((*choices, back(order.number, words)))
-
-
 def first_name_of(user: User, users: Sequence[User]) -> str:
     """The first name, or the whole where two share it."""
     short = first_name(user.name)

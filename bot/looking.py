@@ -1,6 +1,5 @@
 """What a chat shows without changing anything: an order, a list, who could do the work."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,8 +8,7 @@ from bot.gathering import order_seen
 from core.filters import SortKey
 from core.lists import OrderFilter, OrderRow
 from core.numbers import OrderNumber
-from core.people import Actor, User
-from core.permissions import ASSIGN, EDIT
+from core.people import Actor
 from core.ports import UnitOfWork
 from core.settings import Settings
 from core.usecases import lists
@@ -20,9 +18,6 @@ from core.work_order import OPEN, State, WorkOrder
 
 MOST_ROWS = 12
 LIKELIEST = 3
-RECENT = 40
-MOST_PEOPLE = 98
-"""Telegram takes a hundred buttons under a message, and one of them leads back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +39,6 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Crew:
-    """An order and who could do it, most relevant first."""
-
-    order: WorkOrder
-    users: tuple[User, ...]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class ListOrders:
     """The open orders; only one's own if ``mine``."""
 
@@ -65,18 +51,6 @@ def look(command: Look, actor: Actor, uow: UnitOfWork) -> Seen:
     settings = uow.settings.all()
     order = as_seen(order_seen(command.number, actor, uow), actor, settings)
     return Seen(order, actor, settings, card_text(order, uow, command.words))
-
-
-def crew(command: Look, actor: Actor, uow: UnitOfWork) -> Crew:
-    """The technicians: those on the order, then those this customer knows, then by name."""
-    order = uow.work_orders.get(command.number)
-    actor.require(order, ASSIGN, EDIT)
-    before = _been_there(order, uow)
-    users = sorted(
-        (user for user in uow.users.all() if user.is_technician),
-        key=lambda u: (not order.is_assigned_to(u.id), -before[u.name], u.name),
-    )
-    return Crew(order, tuple(users[:MOST_PEOPLE]), card_text(order, uow, command.words))
 
 
 def open_orders(command: ListOrders, actor: Actor, uow: UnitOfWork) -> Sequence[OrderRow]:
@@ -98,8 +72,3 @@ def my_day(command: ListOrders, actor: Actor, uow: UnitOfWork) -> Sequence[Order
     rows = lists.list_orders(lists.ListOrders(wanted), actor, uow)
     booked = sorted((r for r in rows if r.booked_at), key=lambda r: r.booked_at or uow.now)
     return [*booked, *(row for row in rows if not row.booked_at)][: command.limit]
-
-
-def _been_there(order: WorkOrder, uow: UnitOfWork) -> Counter[str]:
-    rows = uow.lists.orders(OrderFilter(customer=order.customer.id, limit=RECENT))
-    return Counter(name for row in rows for name in row.assigned)

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 from bot.actions import Action
 from bot.keyboards import Rows, button, by_two
+from bot.timer_words import of_reader, start_button
 from core.chat import Button, Style
 from core.numbers import OrderNumber
 from core.order_papers import StampKind
 from core.people import Actor
+from core.ports import UnitOfWork
 from core.stamps import latest_of
 from core.usecases.stamping import GOES
 from core.words import N_, Words
@@ -17,12 +19,12 @@ MINUTES = (10, 20, 30, 45, 60)
 TELL, KEEP_QUIET = 1, 0
 
 
-def with_way(usual: Rows, order: WorkOrder, actor: Actor, words: Words) -> Rows:
+def with_way(usual: Rows, order: WorkOrder, actor: Actor, uow: UnitOfWork, words: Words) -> Rows:
     """A card's buttons, with an answer to who gave it, else with the way to the work."""
     answers = tuple(answer_row(order, actor, words))
     if answers:
         return (*answers, *usual)
-    return (*usual[:-2], *way_row(order, actor, words), *usual[-2:])
+    return (*usual[:-2], *way_row(order, actor, uow, words), *usual[-2:])
 
 
 def answer_row(order: WorkOrder, actor: Actor, words: Words) -> Iterable[tuple[Button, ...]]:
@@ -35,20 +37,25 @@ def answer_row(order: WorkOrder, actor: Actor, words: Words) -> Iterable[tuple[B
         yield (yes, no)
 
 
-def way_row(order: WorkOrder, actor: Actor, words: Words) -> Iterable[tuple[Button, ...]]:
-    """*On my way* and *I'm there*, whatever comes next (RV-04)."""
+def way_row(
+    order: WorkOrder, actor: Actor, uow: UnitOfWork, words: Words
+) -> Iterable[tuple[Button, ...]]:
+    """*On my way* and *I'm there*, whatever comes next; there, the timer may begin (RV-04)."""
     if not (order.is_open and order.is_assigned_to(actor.user_id)):
         return
     if not actor.may_on(order, *GOES):
         return
-    row = tuple(_next(order, actor, words))
+    row = tuple(_next(order, actor, uow, words))
     if row:
         yield row
 
 
-def _next(order: WorkOrder, actor: Actor, words: Words) -> Iterable[Button]:
+def _next(order: WorkOrder, actor: Actor, uow: UnitOfWork, words: Words) -> Iterable[Button]:
     last = latest_of(order, actor.user_id)
     if last is not None and last.kind is StampKind.ARRIVED:
+        if of_reader(order.number, actor, uow) is None:
+            yield start_button(order.number, words)
+        yield button(words.text(N_("I have left")), Action.LEAVE, order.number)
         return
     if last is None or last.kind is StampKind.LEFT:
         yield button(words.text(N_("On my way")), Action.SET_OUT_ASK, order.number)

@@ -94,13 +94,23 @@ async def test_arrived_and_left_are_noted_and_taken_back(
 ) -> None:
     await accepted(company, anna)
     await taps(anna, "I'm there")
-    await anna.hears("Anna is there since today")
-    await taps(anna, "More")
+    await anna.hears("Anna is there since today", button="▶ Start")
     await taps(anna, "I have left")
     await anna.hears("Anna left today")
     await taps(anna, "Undo")
     await anna.hears("Anna is there since today")
     assert [each.kind for each in (await company.order()).stamps] == [StampKind.ARRIVED]
+
+
+@shows("C", "RV-04", "RV-05")
+async def test_who_is_there_starts_the_timer_with_a_tap(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await accepted(company, anna)
+    await taps(anna, "I'm there")
+    await taps(anna, "▶ Start")
+    heard = await anna.hears("running since", button="I have left")
+    assert "▶ Start" not in heard.labels
 
 
 @shows("C", "RV-04")

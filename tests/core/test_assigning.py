@@ -12,6 +12,8 @@ from core.refusals import BadInput, NotAllowed, OrderIsClosed
 from core.usecases.assigning import (
     Assign,
     AssignSeveral,
+    AwayThen,
+    BookedThen,
     NoSuchUser,
     StillBooked,
     Unassign,
@@ -21,6 +23,7 @@ from core.usecases.assigning import (
 )
 from core.usecases.bookings import Book, book
 from core.usecases.cancelling import CancelOrder, cancel_order
+from core.usecases.user_changes import AddAbsence, add_absence
 from tests.core.conftest import ONE, Company
 from tests.core.staff import leaves, may_only
 
@@ -124,3 +127,27 @@ async def test_who_has_left_gets_no_order(company: Company) -> None:
     await leaves(company, "Erik")
     with pytest.raises(NoSuchUser):
         await company.door.do(assign, Assign(ONE, company.people["Erik"].id), SYSTEM)
+
+
+@pytest.mark.shows("U", "WO-20", "SE-61")
+async def test_who_is_away_that_day_is_given_the_order_only_after_a_yes(company: Company) -> None:
+    await company.reports()
+    today = company.now.date()
+    await company.door.do(add_absence, AddAbsence("Anna", today, today), SYSTEM)
+    anna = company.people["Anna"].id
+    with pytest.raises(AwayThen):
+        await company.does("Maja", assign, Assign(ONE, anna, UTC))
+    order = await company.does("Maja", assign, Assign(ONE, anna, UTC, despite_calendar=True))
+    assert order.is_assigned_to(anna)
+
+
+@pytest.mark.shows("U", "WO-20", "BO-05")
+async def test_who_is_booked_elsewhere_then_is_asked_about_first(company: Company) -> None:
+    await company.reports()
+    await company.reports(subject="The gate", sender_email="o@example.com")
+    anna, erik = (company.people[name].id for name in ("Anna", "Erik"))
+    until = AT + timedelta(hours=2)
+    await company.does("Maja", book, Book(TWO, anna, AT, until))
+    await company.does("Maja", book, Book(ONE, erik, AT, until))
+    with pytest.raises(BookedThen):
+        await company.does("Maja", assign, Assign(ONE, anna, UTC))
