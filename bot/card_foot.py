@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from bot.card_ends import ends
 from bot.card_facts import CardFacts
+from bot.documents_shown import counts as counted
 from bot.phrases import lines, safe, say
 from core.agreements import notices_of
 from core.order_papers import Kinship
@@ -106,18 +107,10 @@ def _sums(facts: CardFacts) -> str | None:
 
 
 def _counts(facts: CardFacts) -> str | None:
-    order = facts.order
-    images = sum(1 for document in order.documents if document.is_image)
-    counts = [
-        f"{sign} {count}"
-        for sign, count in (
-            ("💬", len(order.comments)),
-            ("📷", images),
-            ("📎", len(order.documents) - images),
-        )
-        if count
-    ]
+    order, words = facts.order, facts.words
+    comments = f"💬 {len(order.comments)}" if order.comments else ""
+    counts = [each for each in (comments, counted(order.documents, words)) if each]
     left = sum(1 for a in order.assignments for c in a.self_checks if not c.completed)
     if left:
-        counts.append("☑️ " + say(facts.words, N_("{count} left"), count=left))
+        counts.append("☑️ " + say(words, N_("{count} left"), count=left))
     return "   ".join(counts) or None

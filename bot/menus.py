@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 IN_THE_FIELD = {
     "today": N_("What I have today"),
     "todo": N_("What needs something of me"),
+    "done": N_("What is left of my day"),
     "list": N_("Orders, narrowed as you like"),
     "find": N_("Find an order by any word"),
     "order": N_("Open an order by its number"),

@@ -1,18 +1,32 @@
 """Photos and files: to the measure they show, else to the order (ME-02, DO-01, RV-13)."""
 
+from collections.abc import Iterable
+from functools import partial
 from uuid import UUID
 
-from bot import receipts
+from bot import documents_shown, receipts
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known, answering
+from bot.keyboards import button
 from bot.routing import Routes
 from bot.said import Said
+from bot.sections import Section, Shown
 from bot.sent_files import named, stage_meant
-from bot.steps.documents import KeepFile, Kept, StageAlbum, keep_file, stage_album
+from bot.steps.document_list import (
+    DocumentsSeen,
+    SeeDocuments,
+    StageAlbum,
+    remove_once,
+    see_documents,
+    stage_album,
+)
+from bot.steps.documents import KeepFile, Kept, keep_file
 from bot.tapped import ButtonIsOld, argument, order_of
-from core.chat import Hand
+from core.chat import Button, Hand
 from core.numbers import OrderNumber
 from core.order_papers import Stage
+from core.usecases.documents import RemoveDocument
+from core.words import N_
 
 LARGEST = 20 << 20
 
@@ -44,6 +58,50 @@ def stage(said: Said, known: Known) -> Acts:
     return (Act(stage_album, command, _staged),)
 
 
+def documents(said: Said, known: Known) -> Acts:
+    """All photos and files of the order, a page at a time."""
+    listed = partial(_listed, page=argument(said, int))
+    return (Act(see_documents, SeeDocuments(order_of(said)), listed),)
+
+
+def send(said: Said, known: Known) -> Acts:
+    """The one that was tapped, here in the chat."""
+    shown = partial(_sent, wanted=argument(said, UUID))
+    return (Act(see_documents, SeeDocuments(order_of(said)), shown),)
+
+
+def remove(said: Said, known: Known) -> Acts:
+    """Take one off (DO-04, PE-16)."""
+    command = RemoveDocument(order_of(said), argument(said, UUID))
+    return (Act(remove_once, command, _removed),)
+
+
+def _listed(seen: DocumentsSeen, known: Known, *, page: int) -> Answer:
+    return Answer(edit=documents_shown.listing(seen, page, known.now, known.words))
+
+
+def _sent(seen: DocumentsSeen, known: Known, *, wanted: UUID) -> Answer:
+    document = next((each for each in seen.order.documents if each.id == wanted), None)
+    if document is None:
+        return Answer(toast=known.words.text(N_("It is not on the order any more.")))
+    if document.sha256 is None:
+        return Answer(toast=known.words.text(N_("It is still on its way. Try again in a moment.")))
+    return Answer(say=(documents_shown.sent(seen, document, known.now, known.words),))
+
+
+def _removed(seen: DocumentsSeen, known: Known) -> Answer:
+    toast = known.words.text(N_("It is taken off the order."))
+    return Answer(card=seen.order.number, in_place=True, undo=True, toast=toast)
+
+
+def offer(shown: Shown) -> Iterable[Button]:
+    """*Photos and files*, where there are any (LS-16)."""
+    count = len(shown.order.documents)
+    if count:
+        label = shown.words.text(N_("📎 Photos, files ({count})"), count=count)
+        yield button(label, Action.DOCUMENTS, shown.order.number, 0)
+
+
 def _kept(kept: Kept, known: Known) -> Answer:
     mine = {
         "order": str(kept.order.number),
@@ -67,4 +125,12 @@ def _staged(kept: Kept, known: Known) -> Answer:
     return Answer(edit=shown)
 
 
-ROUTES = Routes(taps={Action.STAGE: stage})
+ROUTES = Routes(
+    taps={
+        Action.STAGE: stage,
+        Action.DOCUMENTS: documents,
+        Action.DOCUMENT_SEND: send,
+        Action.DOCUMENT_REMOVE: remove,
+    },
+    more={Section.PAPERS: offer},
+)

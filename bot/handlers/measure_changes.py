@@ -41,7 +41,7 @@ def open_(said: Said, known: Known) -> Acts:
 
 def days(said: Said, known: Known) -> Acts:
     """Ask on which day it was done, the latest to tap."""
-    shown = partial(_days, page=argument(said, int, 1))
+    shown = partial(asked_day, page=argument(said, int, 1))
     return (Act(see_measure, _meant(said), shown),)
 
 
@@ -116,7 +116,8 @@ def _as_it_is(seen: MeasureSeen, known: Known) -> ChatMessage:
     return receipts.for_measure(seen.order, seen.measure, today, known.words)
 
 
-def _days(seen: MeasureSeen, known: Known, *, page: int) -> Answer:
+def asked_day(seen: MeasureSeen, known: Known, *, page: int) -> Answer:
+    """The measure with the question of its day."""
     order, measure, words = seen.order, seen.measure, known.words
     today = words.today(known.now)
     question = words.text(N_("<b>📅 On which day?</b> Tap, or write it: 3/12"))

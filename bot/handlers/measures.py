@@ -49,7 +49,11 @@ def measure(said: Said, text: str, hand: Hand, known: Known) -> Acts:
 
 def measure_ask(said: Said, known: Known) -> Acts:
     """Ask what was done, with the company's suggestions to tap (SE-05)."""
-    page = argument(said, int)
+    return ask_what(said, known, argument(said, int))
+
+
+def ask_what(said: Said, known: Known, page: int = 0) -> Acts:
+    """The question itself."""
     shown = partial(_offer, page=page)
     return (Act(suggest, Suggest(order_of(said), known.words), shown),)
 

@@ -70,7 +70,9 @@ def spoken(
     if said.edited:
         return edits.followed(said, known)
     if said.file is None and not said.text.strip():
-        return answering(_not_understood(known)) if said.private else answering(NOTHING)
+        placed = _answer(said, known, files) if said.location is not None else None
+        unheard = _not_understood(known) if said.private else NOTHING
+        return placed or answering(unheard)
     command = _plainly_said(said)
     if command is not None and command.name in commands:
         return commands[command.name](command.said, known)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from bot.gathering import order_seen
 from bot.said import SentFile
 from core.lines import Measure
 from core.numbers import OrderNumber
@@ -13,7 +12,11 @@ from core.order_papers import Document, Stage
 from core.people import Actor
 from core.ports import DueRow, UnitOfWork
 from core.refusals import NoSuchOrder
-from core.usecases.documents import AddDocument, add_document, document_meant
+from core.usecases.documents import (
+    AddDocument,
+    add_document,
+    document_meant,
+)
 from core.usecases.measures import (
     AddMeasure,
     MeasureAddedTo,
@@ -21,7 +24,6 @@ from core.usecases.measures import (
     add_measure,
     reword_measure,
 )
-from core.usecases.staging import StagePhotos, stage_photos
 from core.work_order import State, WorkOrder
 
 FETCH = "fetch-file"
@@ -64,15 +66,6 @@ class AddPictured:
 
 
 @dataclass(frozen=True, slots=True)
-class StageAlbum:
-    """A photo, with all of its album, shows this; said again, it is unsaid."""
-
-    number: OrderNumber
-    document_id: UUID
-    stage: Stage
-
-
-@dataclass(frozen=True, slots=True)
 class Home:
     """Where an album's earlier parts went: to which order, and the measure its words made."""
 
@@ -112,18 +105,6 @@ def add_pictured(command: AddPictured, actor: Actor, uow: UnitOfWork) -> Measure
     _remember(command.album, command.chat_id, Home(home.number, added.measure.id), uow)
     fetch_later(home.number, document.id, uow)
     return added
-
-
-def stage_album(command: StageAlbum, actor: Actor, uow: UnitOfWork) -> Kept:
-    """Say that a photo and its album show before or after the work (RV-13)."""
-    order = order_seen(command.number, actor, uow)
-    document = document_meant(order, command.document_id)
-    meant = of_album(order, document.album) or (document,)
-    stage = None if document.stage is command.stage else command.stage
-    images = tuple(each.id for each in meant if each.is_image)
-    order = stage_photos(StagePhotos(command.number, images, stage), actor, uow)
-    document = document_meant(order, document.id)
-    return Kept(order, document, measure_of(order, document))
 
 
 def of_album(order: WorkOrder, album: str | None) -> tuple[Document, ...]:

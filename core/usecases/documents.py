@@ -71,7 +71,7 @@ def remove_document(command: RemoveDocument, actor: Actor, uow: UnitOfWork) -> W
     order = uow.work_orders.get(command.number)
     actor.require(order, may.REMOVE_FILE)
     document = document_meant(order, command.document_id)
-    if _shows_what_is_signed(order, document):
+    if shows_what_is_signed(order, document):
         raise DocumentIsSigned(name=document.name, number=order.number)
     kept = tuple(each for each in order.documents if each.id != document.id)
     order = _without_answer(replace(order, documents=kept), document)
@@ -158,7 +158,8 @@ def photo_of(order: WorkOrder, document_id: UUID) -> Document:
     return document
 
 
-def _shows_what_is_signed(order: WorkOrder, document: Document) -> bool:
+def shows_what_is_signed(order: WorkOrder, document: Document) -> bool:
+    """Whether it belongs to a signed line or self-check, so that it stays."""
     signed = {
         measure.id for a in order.assignments for measure in a.measures if measure.signed
     } | {

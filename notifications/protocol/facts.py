@@ -100,6 +100,7 @@ class Headings:
 
     document: str
     photos: str
+    compared: str
     comments: str
     signatures: str
     not_shown: str
@@ -128,3 +129,5 @@ class ProtocolFacts:
     comments: tuple[Done, ...]
     signatures: tuple[Signed, ...]
     template: str
+    compared: tuple[Captioned, ...] = ()
+    """Photos of before and after the work, turn about (RV-13)."""

@@ -1,14 +1,16 @@
 """Turns an order into what its protocol says: chosen, said in the reader's language, and bounded."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
 from core import settings as s
-from core.order_papers import Document, Signature, SignedAs
+from core.lines import Measure
+from core.order_papers import Document, Signature, SignedAs, Stage
 from core.settings import Settings
 from core.text import one_line
+from core.usecases.staging import STAGE_LABELS
 from core.views import NO_PRICES, Prices, on_print
 from core.words import N_, Words
 from core.work_order import Assignment, WorkOrder
@@ -57,6 +59,8 @@ def protocol_facts(
     prices = on_print(prices, settings) if shows_prices(order) else NO_PRICES
     pieces = _pieces(order, settings, words, prices)
     shown = photos_of(order) if settings[s.PRINT_IMAGES] else ()
+    compared = before_and_after(shown[:MOST_PHOTOS])
+    others = tuple(each for each in shown[:MOST_PHOTOS] if each not in compared)
     return ProtocolFacts(
         language=words.language,
         number=str(order.number),
@@ -68,11 +72,12 @@ def protocol_facts(
         lists=used_otherwise(order, settings, words, prices),
         total=priced_total(order, words) if prices.sums else None,
         to_order=articles_to_order(order, words),
-        photos=tuple(_captioned(d, order, pictures, words) for d in shown[:MOST_PHOTOS]),
+        photos=tuple(_captioned(each, order, pictures, words) for each in others),
         more_photos=_more(len(shown) - MOST_PHOTOS, words),
         comments=chosen_comments(order, settings, words),
         signatures=_signatures(order, settings, words, pictures),
         template=settings[s.PROTOCOL_TEMPLATE],
+        compared=tuple(_captioned(each, order, pictures, words) for each in compared),
     )
 
 
@@ -81,10 +86,18 @@ def photos_of(order: WorkOrder) -> tuple[Document, ...]:
     return tuple(each for each in order.documents if each.is_image and each.sha256)
 
 
+def before_and_after(shown: Sequence[Document]) -> tuple[Document, ...]:
+    """Photos of before and after, turn about, as far as there are both (RV-13)."""
+    before = (each for each in shown if each.stage is Stage.BEFORE)
+    after = (each for each in shown if each.stage is Stage.AFTER)
+    return tuple(each for pair in zip(before, after, strict=False) for each in pair)
+
+
 def _headings(words: Words, now: datetime) -> Headings:
     return Headings(
         document=words.text(N_("Protocol")),
         photos=words.text(N_("Photos")),
+        compared=words.text(N_("Before and after")),
         comments=words.text(N_("Comments")),
         signatures=words.text(N_("Signatures")),
         not_shown=words.text(N_("This image can't be shown.")),
@@ -141,16 +154,30 @@ def _piece(
         about=_lines_across(thing.model, thing.serial_number) if thing else "",
         said=tuple(Pair(words.text(label), text) for label, text in said if text),
         measures_heading=words.text(N_("Done")),
-        measures=tuple(
-            Done(full_date(m.done_on, words), m.text, _by(m.done_by, m.signed, order, words))
-            for m in assignment.measures
-        ),
+        measures=tuple(_done(each, order, words) for each in _amended(assignment.measures)),
         lists=(
             *used_on(assignment, order, settings, words, prices),
             *full_checks(assignment.self_checks, settings, words),
         ),
         checks=short_checks(assignment.self_checks, settings, words),
     )
+
+
+def _amended(measures: Sequence[Measure]) -> Iterator[Measure]:
+    """Each with what amends it right behind it (XT-04)."""
+    there = {each.id for each in measures}
+    for measure in measures:
+        if measure.amends not in there:
+            yield measure
+            yield from (each for each in measures if each.amends == measure.id)
+
+
+def _done(measure: Measure, order: WorkOrder, words: Words) -> Done:
+    text = measure.text
+    if measure.amends is not None:
+        text = words.text(N_("Added to it: {text}"), text=text)
+    by = _by(measure.done_by, measure.signed, order, words)
+    return Done(full_date(measure.done_on, words), text, by)
 
 
 def _lines_across(*parts: str | None) -> str:
@@ -170,7 +197,9 @@ def _captioned(
     said = one_line(texts.get(document.measure_id, ""), 90) if document.measure_id else ""
     day = full_day(document.at, words)
     taken = words.text(N_("{name}, {day}"), name=one_line(document.by, 60), day=day)
-    return Captioned(pictures.photos.get(document.id), "\n".join(t for t in (said, taken) if t))
+    stage = words.text(STAGE_LABELS[document.stage]) if document.stage else ""
+    text = "\n".join(line for line in (stage, said, taken) if line)
+    return Captioned(pictures.photos.get(document.id), text)
 
 
 def _more(count: int, words: Words) -> str:

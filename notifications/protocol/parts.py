@@ -127,6 +127,10 @@ class Parts:
 
     def _pictures(self) -> Iterator[Flowable]:
         facts, said = self.facts, self.facts.headings
+        if facts.compared:
+            side_by_side = Grid(2, self._layout.photo_height)
+            heading = self._heading(said.compared)
+            yield from photos(facts.compared, side_by_side, heading, said.not_shown, self.setter)
         if facts.photos:
             heading = self._heading(said.photos)
             grid = Grid(self._layout.photos_across, self._layout.photo_height)

@@ -19,7 +19,7 @@ async def test_plain_text_is_a_measure_with_a_receipt_that_undoes_it(
     """ME-01."""
     await anna.says("Replaced the closer")
     receipt = await anna.hears("✓ Added to AO 1: Replaced the closer")
-    assert receipt.labels == ["↩ Undo"]
+    assert receipt.labels == ["↩ Undo", "📅 Another day"]
     measure = (await company.order()).assignments[0].measures[0]
     assert (measure.text, measure.done_on) == ("Replaced the closer", date(2026, 11, 24))
     await taps(anna, "Undo")
