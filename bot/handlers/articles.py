@@ -177,6 +177,13 @@ def _added_by_tap(added: Added | None, known: Known, *, number: OrderNumber) -> 
     return replace(_added(added, known), card=number, in_place=True)
 
 
+def added_in_place(added: Added | None, known: Known, *, number: OrderNumber) -> Answer:
+    """The receipt in the place of what was tapped; nothing more where it was tapped before."""
+    if added is None:
+        return Answer(toast=known.words.text(N_("That is done already.")))
+    return _added_after_asking(added, known)
+
+
 def _added_after_asking(added: Added, known: Known) -> Answer:
     return Answer(edit=_receipt(added, known), expect=_price_wanted(added, known))
 

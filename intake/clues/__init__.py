@@ -1,13 +1,13 @@
 """What in a mail tells whose it is and what it is about, beside its words; for a child process."""
 
 from core.matching.findings import NOTHING, Findings
-from intake.clues.codes import read_codes
+from intake.clues.codes import codes_seen, read_codes
 from intake.clues.phones import phones_in
 from intake.clues.references import references_in
 from intake.parsing import read_mail
 from intake.parsing.mail import ParsedMail
 
-__all__ = ["read_codes", "read_with_clues"]
+__all__ = ["codes_seen", "read_codes", "read_with_clues"]
 
 
 def read_with_clues(raw: bytes, region: str) -> tuple[ParsedMail, Findings]:

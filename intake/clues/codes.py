@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ LARGEST = 25 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 SIDE = 2400
 """A code that a person can scan is read at this size, whatever the photo has."""
+SHELF = ("EAN8", "UPCA", "UPCE", "ITF")
+"""What else stands on the goods themselves."""
+MOST_SEEN = 60
 FORMATS = ("JPEG", "PNG", "WEBP")
 TYPES = frozenset({"image/jpeg", "image/jpg", "image/pjpeg", "image/png", "image/webp"})
 
@@ -26,7 +30,12 @@ def read_codes(pictures: Sequence[bytes]) -> tuple[str, ...]:
     return tuple(found)[:MOST_CODES]
 
 
-def _codes_in(content: bytes) -> Iterator[str]:
+def codes_seen(content: bytes) -> tuple[str, ...]:
+    """What stands in the codes of one picture, as often as each is there (QR-02)."""
+    return tuple(islice(_codes_in(content, also=SHELF), MOST_SEEN))
+
+
+def _codes_in(content: bytes, also: tuple[str, ...] = ()) -> Iterator[str]:
     import zxingcpp
 
     picture = _opened(content) if len(content) <= LARGEST else None
@@ -34,7 +43,7 @@ def _codes_in(content: bytes) -> Iterator[str]:
         return
     kinds = zxingcpp.BarcodeFormat
     all_of_them = (kinds.QRCode, kinds.DataMatrix, kinds.Code128, kinds.Code39, kinds.EAN13)
-    sought = zxingcpp.BarcodeFormats(all_of_them)
+    sought = zxingcpp.BarcodeFormats((*all_of_them, *(getattr(kinds, name) for name in also)))
     for code in zxingcpp.read_barcodes(picture, formats=sought):
         text = " ".join(code.text.split())
         if text and len(text) <= LONGEST_CODE:

@@ -1,0 +1,96 @@
+"""Photos of codes: looked at after the turn, and what they say is added with a tap (QR-02)."""
+
+from functools import partial
+from uuid import UUID
+
+from bot.actions import Action
+from bot.acts import NOTHING, Act, Acts, Answer, Known
+from bot.handlers.articles import ASKED, ASKED_TO_ORDER, added_in_place
+from bot.routing import Routes
+from bot.said import Said, SentFile
+from bot.scan_shown import wanted
+from bot.steps.article_offers import AddOne, add_one
+from bot.steps.once import screen_of, tap_on
+from bot.steps.scanned import LookForCodes, look_for_codes
+from bot.tapped import argument, order_of
+from core.chat import Hand, Pending
+from core.numbers import OrderNumber
+from core.usecases.entering import WithdrawsReady
+
+PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
+LARGEST = 20 << 20
+
+
+def look(said: Said, hand: Hand, known: Known) -> Acts:
+    """Look for codes in a photo that was sent for an order, and is kept as such."""
+    picture = _picture(said)
+    if picture is None:
+        return ()
+    return (_looking(said, picture, OrderNumber.parse(hand.order), known),)
+
+
+def sent(said: Said, known: Known, pending: Pending, *, to_order: bool) -> Acts | None:
+    """A photo in answer to *which article* is looked at, and kept only if it says nothing."""
+    picture = _picture(said)
+    if picture is None:
+        return None
+    number = OrderNumber.parse(pending.order or "")
+    return (_looking(said, picture, number, known, wanted=True, to_order=to_order),)
+
+
+def tapped(said: Said, known: Known, *, to_order: bool) -> Acts:
+    """So many of what was on the photo."""
+    command = AddOne(
+        order_of(said),
+        argument(said, UUID),
+        tap_on(said, argument(said, int, 2)),
+        to_order,
+        wanted(argument(said, int, 1)),
+        despite_ready=known.agreed(WithdrawsReady),
+    )
+    return (Act(add_one, command, partial(added_in_place, number=order_of(said))),)
+
+
+def _picture(said: Said) -> SentFile | None:
+    file = said.file
+    if file is None or file.content_type not in PICTURES or file.size > LARGEST:
+        return None
+    return file
+
+
+def _looking(
+    said: Said,
+    picture: SentFile,
+    number: OrderNumber,
+    known: Known,
+    *,
+    wanted: bool = False,
+    to_order: bool = False,
+) -> Act[LookForCodes, None]:
+    command = LookForCodes(
+        number,
+        picture,
+        (said.place.chat_id, said.place.thread_id, said.message_id),
+        known.words.language,
+        screen_of(said),
+        bare=not said.text.strip() and said.album is None,
+        wanted=wanted,
+        to_order=to_order,
+    )
+    return Act(look_for_codes, command, _later, said)
+
+
+def _later(_: None, known: Known) -> Answer:
+    return NOTHING
+
+
+ROUTES = Routes(
+    taps={
+        Action.SCANNED: partial(tapped, to_order=False),
+        Action.SCANNED_TO_ORDER: partial(tapped, to_order=True),
+    },
+    files={
+        ASKED: partial(sent, to_order=False),
+        ASKED_TO_ORDER: partial(sent, to_order=True),
+    },
+)
