@@ -65,10 +65,15 @@ class Audience:
         return user.name == self.event.by and not isinstance(self.event, FROM_OUTSIDE)
 
     def product(self, user: User, letter: str, **context: Any) -> Iterator[NewDelivery]:
-        """A letter to a user's own chat that he gets whoever did it, once he has joined."""
+        """A letter to a user's own chat that he gets whoever did it, once he has joined.
+
+        Where his chat is lost it waits there, and a mail says that it does.
+        """
         if user.active and user.telegram_id is not None:
             language = user.language or self.company_language
             yield self._telegram(Place(user.telegram_id), letter, language, context)
+            if user.chat_lost_at is not None and user.email and self.event.order:
+                yield self.mail(user.email, "chat-news", language)
 
     def dispatchers(self, letter: str, **context: Any) -> Iterator[NewDelivery]:
         """A letter to the group the dispatchers linked, else to each dispatcher privately."""
@@ -103,8 +108,8 @@ class Audience:
         user = self.uow.users.by_telegram_id(place.chat_id)
         if group is not None and group.chat_id == place.chat_id:
             place = group
-        language = (user.language if user else None) or self.company_language
-        return self._telegram(place, letter, language, context)
+        spoken = user.language if user else self.uow.chats.language(place.chat_id)
+        return self._telegram(place, letter, spoken or self.company_language, context)
 
     def user(self, user_id: str) -> User | None:
         """The user with this ID."""

@@ -80,6 +80,9 @@ class ChatRows:
     def dispatchers(self) -> Place | None:
         return self.group
 
+    def language(self, chat_id: int) -> str | None:
+        return None
+
     def card(self, place: Place, order: str) -> CardPlace | None:
         return next((c for c in self.cards if (c.place, c.order) == (place, order)), None)
 
