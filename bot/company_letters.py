@@ -79,7 +79,7 @@ def chat_lost(facts: Facts) -> ChatMessage | None:
         say(words, N_("⚠️ {name} can't be reached in Telegram since {when}. Call, or send a new invitation."),
             name=user.name, when=words.when(user.chat_lost_at, facts.uow.now)),
         f"👤 {safe(user.phone)}" if user.phone else None,
-        words.text(N_("What is news meanwhile goes by mail.")) if user.email else None,
+        words.text(N_("What is news on an order goes by mail meanwhile.")) if user.email else None,
     )  # fmt: skip
     return ChatMessage(html)
 

@@ -19,6 +19,7 @@ NAMES: dict[str, str] = {
     "articles-delivered": N_("Articles delivered"),
     "articles-corrected": N_("Changed articles"),
     "correction": N_("Correction"),
+    "chat-news": N_("News, by mail instead of chat"),
     "status": N_("How it stands"),
 }
 STATES = {

@@ -186,6 +186,7 @@ PARTICULARS: dict[str, Callable[[LetterFacts, Context, UnitOfWork], LetterFacts 
     "status": _stands,
     "self-checks": _checks,
     "correction": _corrected,
+    "chat-news": _plain,
     **dict.fromkeys(MAYBE_ABOUT_NONE, _refused),
 }
 

@@ -46,6 +46,7 @@ LETTER_NAMES = {
     "order-confirmation": N_("The order confirmation"),
     "self-checks": N_("The self-checks"),
     "correction": N_("The correction"),
+    "chat-news": N_("The word that there is news"),
     "nothing-readable": N_("The answer to a mail that nobody could read"),
     "too-large": N_("The answer to a mail that was too large"),
     "files-refused": N_("The answer about files that were not taken"),

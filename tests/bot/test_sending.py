@@ -180,3 +180,16 @@ async def test_thirty_changes_cost_few_edits_and_end_right(
         await anna.says(f"Step {nth}")
     card = await sees(maja, "Step 29")
     assert "22 earlier lines" in card.text
+
+
+@pytest.mark.shows("C", "PE-28")
+async def test_who_can_t_be_reached_in_chat_hears_of_news_by_mail(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    """Where he has an address; what waits for him in chat is not lost by that."""
+    lost = replace(
+        await company.user("Anna Berg"), chat_lost_at=company.clock(), email="anna@firma.example"
+    )
+    await company.writes(lambda uow: uow.users.put(lost))
+    await company.has_order("Anna Berg")
+    assert await company.letters("chat-news") == ["anna@firma.example"]

@@ -119,6 +119,7 @@ EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder | None]] = {
         replace(ORDER, bookings=()),
     ),
     "self-checks": ("self-checks", {}, CHECKED),
+    "chat-news": ("chat-news", {}, ORDER),
     "correction": ("correction", {"letters": ["booking-confirmation", "protocol"]}, ORDER),
     "nothing-readable": ("nothing-readable", {"subject": "", "files": ()}, None),
     "nothing-readable-in-a-thread": (
