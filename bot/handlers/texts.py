@@ -37,13 +37,14 @@ from bot.handlers.asking import asked_by
 from bot.keyboards import Rows, button
 from bot.listing import Listing
 from bot.lists import choices
-from bot.looking import LIKELIEST, ListOrders, Look, look, my_day, open_orders
+from bot.looking import LIKELIEST, ListOrders, Look, look, open_orders
 from bot.phrases import header
 from bot.plain_words import command_in
 from bot.routing import Answered, Routes
 from bot.said import Said
 from bot.sent_files import stage_meant
 from bot.small_talk import asks_to_undo, calls_for_help, is_small_talk
+from bot.steps.likeliest import likeliest
 from bot.steps.lists import Page, ShowList, show_list
 from bot.tapped import order_of
 from core import permissions as may
@@ -165,7 +166,7 @@ def on_order(said: Said, hand: Hand, known: Known) -> Acts:
 def ask_which(said: Said, known: Known) -> Acts:
     """Keep what was said and ask which order is meant, the likeliest to tap."""
     technician = known.user is not None and known.user.is_technician
-    find = my_day if technician else open_orders
+    find = likeliest if technician else open_orders
     return (Act(find, ListOrders(mine=technician, limit=LIKELIEST), _which),)
 
 

@@ -1,6 +1,7 @@
 """Photos and files in chat: albums, before and after, names, the list of them."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from bot.receiving import Receiver
 from core.numbers import OrderNumber
 from core.order_papers import Stage
+from core.usecases.bookings import Book, book
+from core.usecases.cancelling import CancelOrder, cancel_order
 from sandbox.client import PersonHandle
 from tests.bot.acting import photo, taps
 from tests.bot.stage import Company
@@ -206,3 +209,27 @@ async def test_a_file_that_is_too_large_is_refused_with_how_to_send_it(
     await comes(company, anna, 1, photo=[big])
     await anna.hears("Send it as a photo instead of as a file", anew=False)
     assert await count(company) == 0
+
+
+@shows("C", "XT-13")
+async def test_an_ambiguous_photo_is_asked_about_with_what_is_booked_now_first(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    """XT-13: the three likeliest; after the tap it is where it belongs."""
+    user, now = await company.user("Anna Berg"), company.clock.now
+    for nth, subject in enumerate(("Grinden", "Dörren", "Porten", "Hissen"), 1):
+        await company.has_order("Anna Berg", subject=subject, sender_email=f"{nth}@example.com")
+    await company.does(
+        "Maja Lind", book, Book(OrderNumber(2), user.id, now, now + timedelta(hours=2))
+    )
+    await anna.hears("AO 4", anew=False)
+    await company.does("Maja Lind", cancel_order, CancelOrder(OrderNumber(4), "Not for us"))
+    await anna.sends_photo(photo())
+    question = await anna.hears("Which order is it for?")
+    assert question.labels[0].startswith("2 · Dörren")
+    await taps(anna, "2 · Dörren")
+    await company.when(lambda: _is_on(company, 2))
+
+
+async def _is_on(company: Company, serial: int) -> bool:
+    return len((await company.order(serial)).documents) == 1

@@ -6,6 +6,7 @@ import pytest
 
 from core.numbers import OrderNumber
 from core.usecases.assignments import AddAssignment, add_assignment
+from core.usecases.finishing import MarkReady, mark_ready
 from core.usecases.signing import Sign, sign
 from sandbox.client import PersonHandle
 from tests.bot.acting import photo, taps
@@ -246,3 +247,41 @@ async def test_a_long_text_of_several_lines_is_kept_whole(
     await anna.says(long.strip())
     await anna.hears("Added to AO 1: Bytte stängare.")
     assert await texts(company) == [long.strip()]
+
+
+@shows("C", "XT-04", "SG-04")
+async def test_amending_a_ready_order_asks_first_and_then_amends(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """0b: adding to a ready order takes *ready* back; asked, not guessed."""
+    await company.sets("customer-signatures", "off")
+    said = await anna.says("Replaced the closr")
+    await anna.hears("Added to AO 1")
+    await company.does("Anna Berg", sign, Sign(ONE, "Anna Berg", finished=True))
+    await company.does("Maja Lind", mark_ready, MarkReady(ONE, send=False))
+    await anna.edits(said, "Replaced the closer")
+    await anna.hears("is ready for invoicing, and changing its lines takes that back")
+    await taps(anna, "Yes")
+    await anna.hears("Added to it on AO 1", anew=False)
+    assert await texts(company) == ["Replaced the closr", "Replaced the closer"]
+
+
+@shows("C", "XT-04", "ME-02")
+async def test_a_caption_that_is_taken_away_takes_nothing_with_it(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    said = (await anna.sends_photo(photo(), caption="Ny stängare"))["messages"][0]
+    await anna.hears("Added to AO 1: Ny stängare")
+    await anna.edits(said, "")
+    await anna.hears("What you had written stays on AO 1.")
+
+
+@shows("C", "ME-01")
+async def test_in_swedish_a_measure_is_noted_with_its_day(
+    company: Company, maja: PersonHandle
+) -> None:
+    """The same in Swedish."""
+    erik = await company.joins("Erik Ek", language="sv")
+    await company.has_order("Erik Ek")
+    await erik.says("i måndags: bytte stängaren")
+    await erik.hears("✓ Tillagt på AO 1, igår: bytte stängaren")
