@@ -6,6 +6,8 @@ import contextvars
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby
 from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Any, TypeVar
@@ -43,12 +45,8 @@ class Job:
         """Run it in the context of whoever asked; what it raises rises."""
         self.result = self.context.run(self.work, connection)
 
-    def hand_back(self) -> None:
-        """Let the caller have what came of it; one whose loop has ended asks for nothing more."""
-        with contextlib.suppress(RuntimeError):
-            self.loop.call_soon_threadsafe(self._settle)
-
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Let the caller have what came of it, on his loop."""
         if self.fault is None and self.then is not None:
             self.then(self.result)
         if self.future.cancelled():
@@ -72,7 +70,7 @@ class Threads(Lane):
             connect_args={"isolation_level": None},
         )
         event.listen(self._engine, "connect", _set_pragmas)
-        event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        event.listen(self._engine, "begin", partial(_begin, begin))
         self._jobs = SimpleQueue[Job | None]()
         self._threads = [
             threading.Thread(target=self._work, name="ordna-sqlite", daemon=True)
@@ -101,7 +99,7 @@ class Threads(Lane):
 
     def _deal_with(self, job: Job, kept: "_Kept") -> None:
         kept.alone(job)
-        job.hand_back()
+        _hand_back([job])
 
     async def close(self) -> None:
         """Wait for what was begun, then let go of the connections."""
@@ -129,8 +127,7 @@ class Writer(Threads):
             kept.alone(job)
         else:
             kept.together(jobs)
-        for each in jobs:
-            each.hand_back()
+        _hand_back(jobs)
 
     def _waiting(self) -> list[Job]:
         jobs = list[Job]()
@@ -190,14 +187,31 @@ class _Kept:
 
 
 def _in_savepoint(job: Job, connection: Connection) -> None:
-    savepoint = connection.begin_nested()
+    driver: Any = connection.connection.driver_connection
+    driver.execute("SAVEPOINT job")
     try:
         job.do(connection)
     except Exception as fault:  # noqa: BLE001 - whatever it raises is the caller's
-        savepoint.rollback()
+        driver.execute("ROLLBACK TO job")
         job.fault = fault
-    else:
-        savepoint.commit()
+    driver.execute("RELEASE job")
+
+
+def _hand_back(jobs: Sequence[Job]) -> None:
+    """Wake each caller's loop once; one that has ended asks for nothing more."""
+    for loop, his in groupby(jobs, key=lambda job: job.loop):
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(_settle, list(his))
+
+
+def _settle(jobs: Sequence[Job]) -> None:
+    for job in jobs:
+        job.settle()
+
+
+def _begin(begin: str, connection: Connection) -> None:
+    driver: Any = connection.connection.driver_connection
+    driver.execute(begin)
 
 
 def _set_pragmas(connection: Any, _record: object) -> None:
