@@ -353,6 +353,10 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
         events.ChatLost(by="Ordna", user_id=str(ANNA.id), since="2026-11-24T07:00:00+00:00"),
         {("-100500", "chat-lost", "sv")},
     ),
+    "the end of somebody's day": (
+        events.DayEnded(by="Ordna", user_id=str(ANNA.id), day="2026-11-24"),
+        {("101", "day-end", "sv")},
+    ),
     "a group that the bot was put out of": (
         events.GroupLost(by="Ordna"),
         {("-100500", "group-lost", "sv")},
