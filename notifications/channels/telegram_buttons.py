@@ -8,6 +8,7 @@ from html import escape
 from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    KeyboardButton,
     ReplyKeyboardMarkup,
     WebAppInfo,
 )
@@ -24,16 +25,19 @@ LONGEST_CODE = 64
 """Bytes."""
 
 
-def keyboard(message: ChatMessage) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
-    """The keyboard; None without any button or key."""
-    if message.keys:
-        return ReplyKeyboardMarkup(message.keys, resize_keyboard=True, is_persistent=True)
+def keyboard(message: ChatMessage) -> InlineKeyboardMarkup | None:
+    """The buttons under the message; None without any."""
     rows = [[_button(each) for each in row] for row in _within_limits(message)]
     return InlineKeyboardMarkup(rows) if rows else None
 
 
 def keys(message: ChatMessage) -> ReplyKeyboardMarkup | None:
-    """The keys in the place of the letters, where the message asks where the phone is."""
+    """The keys in the place of the letters: commands in words, or a question where the phone is.
+
+    A message that has them can't be edited, and no message has both keys and buttons.
+    """
+    if message.keys:
+        return ReplyKeyboardMarkup(message.keys, resize_keyboard=True, is_persistent=True)
     if not message.asks_place:
         return None
     row = [KeyboardButton(message.asks_place, request_location=True)]
