@@ -13,7 +13,7 @@ from core.people import Actor
 from core.text import one_line
 from core.urgency import is_answered
 from core.words import N_, Words
-from core.work_order import WorkOrder
+from core.work_order import State, WorkOrder
 
 
 def urgent(facts: Facts) -> ChatMessage | None:
@@ -36,6 +36,8 @@ def urgent_taken(facts: Facts) -> ChatMessage:
     sentence = N_("✓ <b>AO {number}</b> is taken by {name}: {title}")
     if not name:
         sentence = N_("✓ <b>AO {number}</b> is taken care of: {title}")
+    if order.state is State.CANCELLED:
+        sentence = N_("❌ <b>AO {number}</b> is cancelled: {title}")
     html = say(words, sentence, number=order.number, name=name, title=one_line(order.title))
     return about(order, html, ((open_card(order.number, words),),))
 

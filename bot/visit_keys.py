@@ -69,7 +69,7 @@ def minutes_rows(number: OrderNumber, address: str | None, words: Words) -> Rows
         button(words.text(N_("{count} min"), count=each), Action.SET_OUT, number, each, tell)
         for each in MINUTES
     )
-    unknown = button(words.text(N_("No time")), Action.SET_OUT, number, 0, tell)
+    unknown = button(words.text(N_("Without a time")), Action.SET_OUT, number, 0, tell)
     rows = by_two((*choices, unknown))
     back = button(words.text(N_("Back")), Action.CARD, number)
     if not address:

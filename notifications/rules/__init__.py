@@ -39,7 +39,7 @@ RULES: dict[type[Event], Rule] = {
     events.VisitTold: visits.visit_told,
     events.HelpAsked: visits.help_asked,
     events.OrderDeleted: orders.order_deleted,
-    events.OrderCancelled: orders.order_cancelled,
+    events.OrderCancelled: visits.cancelled,
     events.CancellationReversed: orders.cancellation_reversed,
     events.UrgentReported: orders.urgent_reported,
     events.OrderUntouched: orders.order_untouched,

@@ -8,6 +8,7 @@ from core.events import (
     AssignmentTurnedDown,
     HelpAsked,
     OrderAssigned,
+    OrderCancelled,
     OrderOffered,
     TechnicianSetOut,
     VisitSilent,
@@ -17,7 +18,7 @@ from core.reach import in_the_way
 from core.usecases.bookings import address_of_contact
 from core.usecases.silence import VisitWord
 from notifications.rules.audience import Audience
-from notifications.rules.orders import order_assigned
+from notifications.rules.orders import order_assigned, order_cancelled
 
 ON_MY_WAY, URGENT = "on-my-way", "urgent"
 
@@ -25,6 +26,12 @@ ON_MY_WAY, URGENT = "on-my-way", "urgent"
 def assigned(event: OrderAssigned, to: Audience) -> Iterator[NewDelivery]:
     """The card to whoever got the order; alarms about it elsewhere say who has taken it (SE-71)."""
     yield from order_assigned(event, to)
+    yield from _alarms_answered(event, to)
+
+
+def cancelled(event: OrderCancelled, to: Audience) -> Iterator[NewDelivery]:
+    """Those who have it hear of it, and alarms about it say that nothing comes of it (SE-71)."""
+    yield from order_cancelled(event, to)
     yield from _alarms_answered(event, to)
 
 
@@ -69,7 +76,7 @@ def help_asked(event: HelpAsked, to: Audience) -> Iterator[NewDelivery]:
     yield from to.dispatchers("help-asked", user_id=event.user_id, text=event.text)
 
 
-def _alarms_answered(event: OrderAssigned, to: Audience) -> Iterator[NewDelivery]:
+def _alarms_answered(event: OrderAssigned | OrderCancelled, to: Audience) -> Iterator[NewDelivery]:
     if not to.order.urgent:
         return
     for row in to.uow.outbox.rows(event.order):

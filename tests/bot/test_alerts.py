@@ -6,7 +6,9 @@ import pytest
 
 from bot.letters import Letters
 from core.deliveries import Channel, Delivery
+from core.numbers import OrderNumber
 from core.people import SYSTEM
+from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.watching import begin_to_watch
 from sandbox.client import PersonHandle
 from tests.bot.acting import sees, taps
@@ -51,6 +53,19 @@ async def test_whoever_takes_an_urgent_report_is_named_in_everybodys_alarm(
     assert (taken.message_id, taken.labels) == (alarm.message_id, ["Open AO 1"])
     await sees(anna, "AO 1 is taken by Anna Berg")
     assert [each.name for each in (await company.order()).assigned] == ["Anna Berg"]
+
+
+@shows("C", "SE-71", "WO-22")
+async def test_an_alarm_about_what_is_cancelled_has_no_more_buttons_to_take_it(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await company.sets("urgent-words", "fast i hissen")
+    await company.sets("urgent-alert", "Anna Berg")
+    await company.reports(text="Två personer är fast i hissen!")
+    await sees(anna, "AO 1 is urgent", button="I take it")
+    await company.does("Maja Lind", cancel_order, CancelOrder(OrderNumber(1), "A drill"))
+    gone = await sees(anna, "❌ AO 1 is cancelled: Dörren")
+    assert gone.labels == ["Open AO 1"]
 
 
 @shows("C", "SE-71")

@@ -151,3 +151,29 @@ async def test_a_technician_sees_who_is_on_call(
     assert "Quiet hours 22–6" in heard.text
     assert "within 10 minutes" in heard.text
     assert heard.labels == []
+
+
+@shows("C", "SE-71")
+async def test_who_is_on_call_is_changed_in_the_group_by_whoever_plans(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    office = await company.group(maja, anna)
+    there, here = maja.in_chat(office), anna.in_chat(office)
+    await there.says("/oncall")
+    await there.hears("", button="+ Anna")
+    tapped = await here.taps("+ Anna")
+    assert tapped.alert == "Du får inte göra det. Fråga en arbetsledare eller administratör."
+    await there.taps("+ Anna")
+    await there.hears("1 · Anna Berg")
+
+
+async def test_what_did_not_arrive_is_settled_in_the_group(
+    company: Company, maja: PersonHandle
+) -> None:
+    there = maja.in_chat(await company.group(maja))
+    await company.reports()
+    await company.writes(one_fails)
+    await there.says("/deliveries")
+    await there.hears("karin@brfeken.example", button="1 · ")
+    await there.taps("1 · ")
+    await there.hears("", button="Det som väntar")
