@@ -6,6 +6,7 @@ from bot.actions import Action
 from bot.alerts import articles_alert
 from bot.keyboards import article_states, button, open_card
 from bot.letter_facts import Facts
+from bot.line_receipts import stands_for
 from bot.phrases import amount, lines, safe, say
 from core.chat import ChatMessage, Style
 from core.lines import ArticleToOrder, ToOrderState
@@ -44,7 +45,7 @@ def article_state(facts: Facts) -> ChatMessage | None:
     )  # fmt: skip
     rows = ((use,),) if came else ()
     return ChatMessage(
-        html, (*rows, (open_card(order.number, words),)), stands_for={"order": str(order.number)}
+        html, (*rows, (open_card(order.number, words),)), stands_for=stands_for(order, row)
     )
 
 
@@ -61,7 +62,7 @@ def article_promised(facts: Facts) -> ChatMessage | None:
         promise_said(row, words, words.today(facts.uow.now)),
     )  # fmt: skip
     rows = ((open_card(order.number, words),),)
-    return ChatMessage(html, rows, stands_for={"order": str(order.number)})
+    return ChatMessage(html, rows, stands_for=stands_for(order, row))
 
 
 def supplier_answered(facts: Facts) -> ChatMessage | None:

@@ -35,7 +35,10 @@ GATHERED = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class KeepFile:
-    """A file that was sent for an order; ``today`` is the day it was sent."""
+    """A file that was sent for an order; ``today`` is the day it was sent.
+
+    ``measure_id`` is the measure it was sent in answer to (XT-03).
+    """
 
     number: OrderNumber
     file: SentFile
@@ -43,6 +46,7 @@ class KeepFile:
     today: date
     chat_id: int = 0
     stage: Stage | None = None
+    measure_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +190,8 @@ def _unsigned(order: WorkOrder, measure_id: UUID | None) -> Measure | None:
 def _measure_shown(
     order: WorkOrder, document: Document, home: Home, command: KeepFile, actor: Actor
 ) -> Measure | None:
+    if command.measure_id is not None:
+        return next((m for m in _measures(order) if m.id == command.measure_id), None)
     siblings = {each.measure_id for each in of_album(order, document.album)} | {home.measure_id}
     shown = next((m for m in _measures(order) if m.id in siblings), None)
     if shown is not None or len(siblings) > 1:
