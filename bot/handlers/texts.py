@@ -28,6 +28,7 @@ from bot.handlers import (
     lists,
     measures,
     orders,
+    replies,
     scanned,
     time,
     undoing,
@@ -84,7 +85,12 @@ def spoken(
     answered = _answer(said, known, questions if said.file is None else files)
     if answered is not None:
         return answered
-    return _by_number(said, known) or _politely(said, known) or _at_work(said, known)
+    return (
+        replies.replied(said, known)
+        or _by_number(said, known)
+        or _politely(said, known)
+        or _at_work(said, known)
+    )
 
 
 def _by_number(said: Said, known: Known) -> Acts | None:
@@ -208,7 +214,8 @@ def _answer(said: Said, known: Known, questions: Mapping[str, Answered]) -> Acts
 
 def _prompts(pending: Pending, said: Said) -> set[int | None]:
     """What an answer may reply to; in a group, where people talk, nothing else is an answer."""
-    return {None, pending.prompt_message_id} if said.private else {pending.prompt_message_id}
+    asked = {pending.prompt_message_id}
+    return asked | {None} if said.private else asked - {None}
 
 
 def number_in(said: Said) -> OrderNumber | None:
@@ -300,7 +307,8 @@ def _kept(known: Known) -> list[Said]:
 
 def _not_understood(known: Known) -> Answer:
     sentence = N_("I can keep text, photos and files. Write what you did, or send a photo.")
-    return Answer(say=(ChatMessage(known.words.text(sentence)),))
+    orders = button(known.words.text(N_("Open orders")), Action.ORDERS)
+    return Answer(say=(ChatMessage(known.words.text(sentence), ((orders,),)),))
 
 
 ROUTES = Routes(taps={Action.WHICH_ORDER: which})
