@@ -118,6 +118,7 @@ class Action(StrEnum):
     UNASSIGN = "yua", UUID
     OFFER_WHOM = "yow"
     OFFER_TICK = "yot", UUID
+    OFFER_THOSE = "yoh", str
     OFFER = "yof"
     OFFER_ALL = "yoa"
     ACCEPT = "yac"

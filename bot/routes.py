@@ -57,6 +57,7 @@ from bot.handlers import (
     rebooking,
     recurring,
     scanned,
+    scanning,
     sections,
     self_checks,
     setting_items,
@@ -77,7 +78,8 @@ from bot.routing import Routes, joined, offers_of
 from bot.said import Said
 from bot.tapped import ButtonIsOld
 
-_COMMAND = re.compile(r"/(\w+)")
+COMMAND = re.compile(r"/(\w{1,32})(?:@(\w+))?(?!\S)")
+"""A command by its name, and the bot it is meant for where it says one."""
 
 NOUNS: tuple[Routes, ...] = (
     users.ROUTES,
@@ -89,6 +91,7 @@ NOUNS: tuple[Routes, ...] = (
     faults.ROUTES,
     pens.ROUTES,
     objects.ROUTES,
+    scanning.ROUTES,
     lists.ROUTES,
     list_filters.ROUTES,
     favourites.ROUTES,
@@ -158,8 +161,8 @@ def handler_of(said: Said, known: Known) -> Handler | None:
     """Who answers this, where it was said before and is now agreed to."""
     if said.tap is not None:
         return TAPS.get(said.tap.action)
-    command = _COMMAND.match(said.text)
-    return COMMANDS.get(command[1]) if command else spoken
+    command = COMMAND.match(said.text) if said.file is None else None
+    return COMMANDS.get(command[1].lower()) if command else spoken
 
 
 _ALL = (*NOUNS, sections.routes(offers_of(NOUNS)), agreeing.routes(handler_of))

@@ -148,7 +148,7 @@ def _moved(moved: MeasureAddedTo, known: Known) -> Answer:
     toast = known.words.text(N_("Moved to {assignment}."), assignment=next(homes, ""))
     today = known.words.today(known.now)
     if "card" in known.about:
-        return Answer(card=order.number, in_place=True, toast=toast)
+        return Answer(card=order.number, in_place=True, toast=toast, undo=True)
     shown = receipts.for_measure(order, measure, today, known.words)
     return Answer(edit=shown, toast=toast)
 

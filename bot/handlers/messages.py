@@ -204,6 +204,8 @@ def offer(shown: Shown) -> Iterable[Button]:
     if actor.customer_id is not None:
         return
     for each in letters_for(order, actor, shown.uow):
+        if each is Letter.PROTOCOL and order.signatures:
+            continue  # one tap mails a signed one
         yield _offered(each, order.number, words)
     if actor.may_on(order, may.EMAIL_PROTOCOL, may.EDIT, may.EDIT_ASSIGNED):
         yield _log_button(order.number, words)

@@ -125,7 +125,7 @@ def _status_set(order: WorkOrder, known: Known) -> Answer:
         if order.custom_status
         else known.words.text(N_("Status taken off"))
     )
-    return Answer(card=order.number, in_place=True, toast=toast)
+    return Answer(card=order.number, in_place=True, toast=toast, undo=True)
 
 
 def _sure(seen: Seen, known: Known) -> Answer:
@@ -146,7 +146,7 @@ def _sure(seen: Seen, known: Known) -> Answer:
 
 def _cancelled(order: WorkOrder, known: Known) -> Answer:
     toast = known.words.text(N_("AO {number} is cancelled."), number=order.number)
-    return Answer(card=order.number, in_place=True, toast=toast)
+    return Answer(card=order.number, in_place=True, toast=toast, undo=True)
 
 
 def offer_status(shown: Shown) -> Iterable[Button]:

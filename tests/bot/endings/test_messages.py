@@ -4,12 +4,14 @@ import io
 import json
 import zipfile
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from core.order_papers import Document
 from core.people import SYSTEM
 from core.ports import UnitOfWork
+from core.usecases.bookings import Book, book
 from core.usecases.comments import AddComment, add_comment
 from core.work_order import State
 from tests.bot.acting import taps
@@ -88,6 +90,22 @@ async def test_nothing_goes_as_a_text_where_no_gateway_is(company: Company, open
     await taps(doris, "Write to the customer")
     draft = await doris.hears("To the customer about AO 1")
     assert not any("SMS" in label or "070" in label for label in draft.labels)
+
+
+@pytest.mark.shows("C", "MS-05", "MS-01")
+async def test_a_booking_confirmation_is_among_what_can_be_sent(
+    company: Company, opens: Opens
+) -> None:
+    """MS-05: once a time is booked."""
+    doris = await opens(State.BEGUN)
+    user, start = await company.user("Doris Dal"), company.clock().replace(hour=12)
+    booked = Book(ONE, user.id, start, start + timedelta(hours=2))
+    await company.bot.door.do(book, booked, SYSTEM)
+    await section(doris, PAPERS)
+    await taps(doris, "✉️ Booking confirmation")
+    await taps(doris, "Send")
+    await doris.hears("Booking confirmation: on its way to karin@brfeken.example")
+    assert await company.letters("booking-confirmation") == ["karin@brfeken.example"]
 
 
 @pytest.mark.shows("C", "XT-22")

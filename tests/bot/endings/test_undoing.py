@@ -138,3 +138,16 @@ def has_left(uow: UnitOfWork) -> None:
     """The mails were sent meanwhile."""
     for delivery in uow.outbox.claim(Channel.EMAIL, 9, timedelta(minutes=1)):
         uow.outbox.finish(delivery.id, delivery.token, Sent(DeliveryState.SENT))
+
+
+@pytest.mark.shows("C", "XT-15", "WO-12")
+async def test_a_status_is_taken_back_with_its_button(company: Company, opens: Opens) -> None:
+    """XT-15."""
+    await company.sets("custom-statuses", "Waiting for parts, Done")
+    doris = await opens(State.BEGUN)
+    await section(doris, "🏷 Status")
+    await taps(doris, "Done")
+    await doris.hears("🏷 Done")
+    await taps(doris, "Undo")
+    await doris.hears("AO 1 · Begun")
+    assert (await company.order()).custom_status is None
