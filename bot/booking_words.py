@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from uuid import UUID
 
 from bot.phrases import first_name, say
 from core.order_papers import Booking, Stamp, StampKind
 from core.stamps import latest_of_each
 from core.words import N_, Words
-from core.work_order import WorkOrder
+from core.work_order import State, WorkOrder
 
 
 def confirmed_said(booking: Booking, words: Words, now: datetime) -> str:
@@ -26,6 +27,14 @@ def on_the_way(order: WorkOrder, words: Words, now: datetime) -> Iterator[str]:
     if order.is_open:
         for stamp in latest_of_each(order):
             yield "👤 " + _said(stamp, words, now)
+
+
+def yes_said(order: WorkOrder, words: Words) -> dict[UUID, str]:
+    """Who has said that he does it, until the work begins (WO-20)."""
+    if order.state is not State.NEW:
+        return {}
+    yes = words.text(N_("has said yes"))
+    return {each.user_id: yes for each in order.assigned if each.accepted_at is not None}
 
 
 def _said(stamp: Stamp, words: Words, now: datetime) -> str:

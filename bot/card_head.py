@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import quote_plus
 
-from bot.booking_words import confirmed_said, on_the_way
+from bot.booking_words import confirmed_said, on_the_way, yes_said
 from bot.card_buttons import merged_into
 from bot.card_facts import CardFacts
 from bot.gist import gist
@@ -143,10 +143,12 @@ def _times(facts: CardFacts) -> Iterator[str]:
     used = facts.shows(Block.BOOKINGS)
     bookings = order.bookings if used else ()
     booked = {booking.user_id for booking in bookings}
+    said_yes = yes_said(order, words)
     for booking in bookings:
         slot = words.slot(booking.starts_at, booking.ends_at, facts.now)
         told = confirmed_said(booking, words, facts.now)
-        pieces = (f"🗓 {slot}", safe(first_name(booking.resource)), told)
+        yes = said_yes.get(booking.user_id, "")
+        pieces = (f"🗓 {slot}", safe(first_name(booking.resource)), yes, told)
         yield " · ".join(piece for piece in pieces if piece)
         if booking.answer is not None:
             yield f"   {safe(answer_said(booking, words, facts.now))}"
@@ -154,7 +156,9 @@ def _times(facts: CardFacts) -> Iterator[str]:
         if not used:
             yield f"👤 {safe(first_name(each.name))}"
         elif each.user_id not in booked:
-            yield "🗓 " + say(words, N_("{name}, no time booked"), name=first_name(each.name))
+            waits = say(words, N_("{name}, no time booked"), name=first_name(each.name))
+            yes = said_yes.get(each.user_id, "")
+            yield f"🗓 {waits} · {yes}" if yes else f"🗓 {waits}"
     if not order.assigned and order.is_open:
         yield "🗓 " + words.text(N_("nobody assigned yet"))
     yield from on_the_way(order, words, facts.now)

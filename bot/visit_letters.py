@@ -49,6 +49,9 @@ def visit_silent(facts: Facts) -> ChatMessage | None:
         return None
     if has_spoken(order.number, booking.user_id, booking.starts_at, facts.uow):
         return None
+    reader = facts.uow.users.by_telegram_id(facts.place.chat_id)
+    if reader is None or reader.id != booking.user_id:
+        return _nothing_heard(facts, booking)
     html = lines(
         say(words, N_("🗓 How did it go on <b>AO {number}</b>, {slot}? {title}"),
             number=order.number, slot=words.slot(booking.starts_at, booking.ends_at, now),
@@ -56,6 +59,26 @@ def visit_silent(facts: Facts) -> ChatMessage | None:
         f"📍 {safe(one_line(place_line(order)))}",
     )  # fmt: skip
     return about(order, html, how_it_went(order.number, booking.id, words))
+
+
+def _nothing_heard(facts: Facts, booking: Booking) -> ChatMessage:
+    order, words = facts.order, facts.words
+    html = say(
+        words,
+        N_("🗓 Nothing was heard from {name} on <b>AO {number}</b>, {slot}: {title}"),
+        name=booking.resource,
+        number=order.number,
+        slot=words.slot(booking.starts_at, booking.ends_at, facts.uow.now),
+        title=one_line(order.title),
+    )
+    return about(order, html, _finding_time(order.number, booking.id, words))
+
+
+def _finding_time(
+    number: OrderNumber, booking_id: UUID, words: Words
+) -> tuple[tuple[Button, ...], ...]:
+    move = button(words.text(N_("Book another time")), Action.BOOK_DAY, number, booking_id)
+    return ((move,), (open_card(number, words),))
 
 
 def how_it_went(
@@ -84,8 +107,7 @@ def visit_told(facts: Facts) -> ChatMessage | None:
         slot=words.slot(booking.starts_at, booking.ends_at, facts.uow.now),
         title=one_line(order.title),
     )
-    move = button(words.text(N_("Book another time")), Action.BOOK_DAY, order.number, booking.id)
-    return about(order, html, ((move,), (open_card(order.number, words),)))
+    return about(order, html, _finding_time(order.number, booking.id, words))
 
 
 def _his_times(facts: Facts, user_id: UUID) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from bot.steps.claiming import LookAtTakers, Takers, takers_of
 from bot.tapped import argument, order_of
 from core.chat import Button, ChatMessage, Hand, Pending, Style
 from core.numbers import OrderNumber
+from core.text import one_line
 from core.usecases.accepting import Accept, TurnDown, TurnedDown, accept, turn_down
 from core.usecases.assigning import AssignToSelf
 from core.usecases.offering import Offered, OfferOrder, offer_order
@@ -25,6 +26,7 @@ from core.words import N_
 from core.work_order import WorkOrder
 
 CHOOSING, WHY_NOT = "offer", "turn-down"
+FREE, SUBGROUP = "free", "subgroup"
 REASONS = {
     "ill": N_("I am ill"),
     "full": N_("No time"),
@@ -52,6 +54,12 @@ def offer_tick(said: Said, known: Known) -> Acts:
     """Choose one more, or one less."""
     chosen = _chosen(known) ^ {argument(said, UUID)}
     shown = partial(_choosing, chosen=chosen)
+    return (Act(takers_of, LookAtTakers(order_of(said), known.words), shown),)
+
+
+def offer_those(said: Said, known: Known) -> Acts:
+    """Choose those who are free today, or who know the order's subgroup."""
+    shown = partial(_choosing, those=argument(said, str))
     return (Act(takers_of, LookAtTakers(order_of(said), known.words), shown),)
 
 
@@ -128,8 +136,9 @@ def _offered(offered: Offered, known: Known) -> Answer:
     return Answer(card=number, in_place=True, note=note, toast=toast, forget=True)
 
 
-def _choosing(found: Takers, known: Known, chosen: Iterable[UUID] = ()) -> Answer:
-    words, number, ticked = known.words, found.order.number, frozenset(chosen)
+def _choosing(found: Takers, known: Known, chosen: Iterable[UUID] = (), those: str = "") -> Answer:
+    words, number = known.words, found.order.number
+    ticked = frozenset(chosen) | {FREE: found.free, SUBGROUP: found.known}.get(those, frozenset())
     choices = (
         button(
             f"{'✓ ' if user.id in ticked else ''}{first_name_of(user, found.users)}",
@@ -139,12 +148,23 @@ def _choosing(found: Takers, known: Known, chosen: Iterable[UUID] = ()) -> Answe
         )
         for user in found.users
     )
-    rows = (*by_two(choices), *_send(len(ticked), number, known))
+    several = () if ticked else _those(found, known)
+    rows = (*by_two((*choices, *several)), *_send(len(ticked), number, known))
     question = N_("Whom is it offered to? The first who taps has it.")
     html = lines(found.text, "", f"<b>{words.text(question)}</b>")
     context = {"who": [str(each) for each in sorted(ticked, key=str)]}
     expected = waiting(known.said, CHOOSING, number, context)
     return Answer(edit=on_card(number, html, rows), expect=expected)
+
+
+def _those(found: Takers, known: Known) -> Iterable[Button]:
+    """Some at once: whoever is free today, whoever had orders of the same subgroup."""
+    number = found.order.number
+    if found.free:
+        yield button(known.words.text(N_("Free today")), Action.OFFER_THOSE, number, FREE)
+    if found.known:
+        label = found.order.subgroup or ""
+        yield button(one_line(label, 30), Action.OFFER_THOSE, number, SUBGROUP)
 
 
 def _send(count: int, number: OrderNumber, known: Known) -> Iterable[tuple[Button, ...]]:
@@ -188,6 +208,7 @@ ROUTES = Routes(
         Action.OFFER_ALL: offer_all,
         Action.OFFER_WHOM: offer_whom,
         Action.OFFER_TICK: offer_tick,
+        Action.OFFER_THOSE: offer_those,
         Action.OFFER: offer_chosen,
         Action.ACCEPT: say_yes,
         Action.TURN_DOWN_ASK: ask_why_not,

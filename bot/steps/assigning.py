@@ -1,8 +1,8 @@
 """Giving an order to somebody by a tap, which may come twice; who could do it, and who is free."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.cards import card_text
 from core.filters import OrderFilter
@@ -78,20 +78,22 @@ def crew_of(command: LookAtCrew, actor: Actor, uow: UnitOfWork) -> Crew:
     """The technicians: those on the order, those who were there before, those who are free."""
     order = uow.work_orders.get(command.number)
     actor.require(order, ASSIGN, EDIT, EDIT_ASSIGNED)
-    before, busy = _been_there(order, uow), _today(command.words, uow)
-    today = command.words.today(uow.now)
+    before = _been_there(order, uow)
+    technicians = (user for user in uow.users.all() if user.is_technician)
     hands = [
-        Hand(
-            user,
-            tuple(each for each in busy if each.user_id == user.id),
-            is_away(user, today),
-            before[user.name] > 0,
-        )
-        for user in uow.users.all()
-        if user.is_technician
+        replace(each, knows_the_place=before[each.user.name] > 0)
+        for each in hands_of(technicians, command.words, uow)
     ]
     hands.sort(key=lambda each: _likely(each, order, before))
     return Crew(order, tuple(hands[:MOST_PEOPLE]), card_text(order, uow, command.words))
+
+
+def hands_of(users: Iterable[User], words: Words, uow: UnitOfWork) -> Iterator[Hand]:
+    """These people, with what is in the way of each today."""
+    busy, today = _today(words, uow), words.today(uow.now)
+    for user in users:
+        booked = tuple(each for each in busy if each.user_id == user.id)
+        yield Hand(user, booked, is_away(user, today))
 
 
 def assign_once(command: Assign, actor: Actor, uow: UnitOfWork) -> Given:

@@ -13,6 +13,7 @@ from core.refusals import BadInput, Refused
 from core.text import cut, one_line
 from core.usecases.assigning import is_booked_ahead
 from core.usecases.measures import refuse_when_closed
+from core.usecases.repeated import was_just_said
 from core.words import N_
 from core.work_order import WorkOrder
 
@@ -64,10 +65,16 @@ def accept(command: Accept, actor: Actor, uow: UnitOfWork) -> WorkOrder:
 
 
 def turn_down(command: TurnDown, actor: Actor, uow: UnitOfWork) -> TurnedDown:
-    """Give the order back with a reason; a booked time waits for whoever gets it (WO-20)."""
+    """Give the order back with a reason; a booked time waits for whoever gets it (WO-20).
+
+    The same again at once is once.
+    """
+    reason = cut(one_line(command.reason), LONGEST_REASON)
+    if was_just_said(command.number, AssignmentTurnedDown.__name__, uow,
+                     user_id=str(actor.user_id), reason=reason):  # fmt: skip
+        return _said_before(command.number, actor, uow)
     order, mine = _given(command.number, actor, uow)
     refuse_when_closed(order)
-    reason = cut(one_line(command.reason), LONGEST_REASON)
     if not reason:
         raise BadInput(N_("Say in a few words why you can't take it."))
     booked = is_booked_ahead(order, mine.user_id, uow)
@@ -76,6 +83,12 @@ def turn_down(command: TurnDown, actor: Actor, uow: UnitOfWork) -> TurnedDown:
         uow.work_orders.save(order)
     uow.publish(_turned_down(order.number, mine.user_id, reason, booked, actor))
     return TurnedDown(order, booked)
+
+
+def _said_before(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> TurnedDown:
+    order = uow.work_orders.get(number)
+    actor.require_sight(order)
+    return TurnedDown(order, order.is_assigned_to(actor.user_id))
 
 
 def _given(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> tuple[WorkOrder, Assigned]:

@@ -11,6 +11,7 @@ from core.people import Actor, User
 from core.ports import UnitOfWork
 from core.refusals import OrderIsClosed, Refused
 from core.usecases.assigning import AlreadyTaken
+from core.usecases.repeated import was_just_said
 from core.words import N_
 from core.work_order import STATE_LABELS, WorkOrder
 
@@ -38,7 +39,7 @@ class Offered:
 
 
 def offer_order(command: OfferOrder, actor: Actor, uow: UnitOfWork) -> Offered:
-    """Tell those who could take the order that it is free; nobody has it yet (XT-05)."""
+    """Tell those who could take the order that it is free; at once again is once (XT-05)."""
     order = uow.work_orders.get(command.number)
     actor.require(order, may.ASSIGN)
     if order.assigned:
@@ -49,7 +50,8 @@ def offer_order(command: OfferOrder, actor: Actor, uow: UnitOfWork) -> Offered:
     if not users:
         raise NobodyToOffer(number=order.number)
     told = tuple(str(user.id) for user in users)
-    uow.publish(OrderOffered(order=str(order.number), by=actor.name, user_ids=told))
+    if not was_just_said(order.number, OrderOffered.__name__, uow, user_ids=list(told)):
+        uow.publish(OrderOffered(order=str(order.number), by=actor.name, user_ids=told))
     return Offered(order, users)
 
 

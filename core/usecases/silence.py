@@ -24,6 +24,7 @@ from core.usecases.bookings import (
 )
 from core.usecases.measures import refuse_when_closed
 from core.usecases.rebooking import ChangeBooking, change_booking
+from core.usecases.repeated import was_just_said
 from core.usecases.stamping import GOES
 from core.words import N_
 from core.work_order import WorkOrder
@@ -91,13 +92,19 @@ def ask_the_silent(uow: UnitOfWork, zone: tzinfo = UTC) -> None:
 
 
 def tell_of_visit(command: TellOfVisit, actor: Actor, uow: UnitOfWork) -> ToldOfVisit:
-    """Say how a booked time went: the order and the plan follow, and the dispatcher hears (XT-16)."""
+    """Say how a booked time went: the order and the plan follow, and the dispatcher hears (XT-16).
+
+    The same word again at once is once.
+    """
     order = uow.work_orders.get(command.number)
     actor.require(order, *GOES)
     refuse_when_closed(order)
     booking = booking_meant(order, command.booking_id)
     if booking.user_id != actor.user_id:
         raise NotBooked(number=order.number)
+    said = {"booking_id": str(booking.id), "word": command.word.value}
+    if was_just_said(order.number, VisitTold.__name__, uow, **said):
+        return ToldOfVisit(order, booking)
     told = _DO[command.word](command, booking, actor, uow)
     uow.publish(
         VisitTold(

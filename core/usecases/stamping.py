@@ -13,6 +13,7 @@ from core.ports import UnitOfWork
 from core.refusals import BadInput, NotAllowedAtAll
 from core.stamps import latest_of
 from core.usecases.measures import refuse_when_closed
+from core.usecases.repeated import JUST_NOW
 from core.words import N_, plain
 from core.work_order import WorkOrder
 
@@ -108,12 +109,19 @@ def _stamped(
     refuse_when_closed(order)
     user_id = _who(actor)
     before = latest_of(order, user_id)
-    if before is not None and (before.kind, before.expected_at) == (kind, expected_at):
+    if before is not None and before.kind is kind and _is_same(before.expected_at, expected_at):
         return Stamped(order, before, again=True)
     stamp = Stamp(kind, user_id, actor.name, uow.now, expected_at)
     order = replace(order, stamps=(*order.stamps, stamp)[-MOST:])
     uow.work_orders.save(order)
     return Stamped(order, stamp)
+
+
+def _is_same(before: datetime | None, expected_at: datetime | None) -> bool:
+    """The same time: a tap that comes again counts its minutes from a little later."""
+    if before is None or expected_at is None:
+        return before is expected_at
+    return abs(expected_at - before) < JUST_NOW
 
 
 def _who(actor: Actor) -> UUID:

@@ -9,6 +9,7 @@ from core.ports import UnitOfWork
 from core.text import cut, one_line
 from core.usecases.accepting import WORKS
 from core.usecases.measures import refuse_when_closed
+from core.usecases.repeated import was_just_said
 from core.work_order import WorkOrder
 
 LONGEST = 500
@@ -37,9 +38,11 @@ def say_still_at_work(command: SayStillAtWork, actor: Actor, uow: UnitOfWork) ->
 
 
 def ask_for_help(command: AskForHelp, actor: Actor, uow: UnitOfWork) -> WorkOrder:
-    """Those who plan hear that somebody needs help on the order (RV-07)."""
+    """Those who plan hear that somebody needs help on the order; at once again is once (RV-07)."""
     order = _touched(command.number, actor, uow)
     text = cut(one_line(command.text), LONGEST)
+    if was_just_said(order.number, HelpAsked.__name__, uow, user_id=str(actor.user_id), text=text):
+        return order
     uow.publish(
         HelpAsked(
             order=str(order.number), by=actor.name, user_id=str(actor.user_id or ""), text=text

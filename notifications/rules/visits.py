@@ -59,10 +59,10 @@ def set_out(event: TechnicianSetOut, to: Audience) -> Iterator[NewDelivery]:
 
 
 def visit_silent(event: VisitSilent, to: Audience) -> Iterator[NewDelivery]:
-    """Whoever was booked is asked how it went (XT-16)."""
+    """Whoever was booked is asked how it went; of one not in chat, who plans hears (XT-16)."""
     user = to.user(event.user_id)
-    if user is not None:
-        yield from to.product(user, "visit-silent", booking_id=event.booking_id)
+    asked = list(to.product(user, "visit-silent", booking_id=event.booking_id)) if user else []
+    yield from asked or to.dispatchers("visit-silent", booking_id=event.booking_id)
 
 
 def visit_told(event: VisitTold, to: Audience) -> Iterator[NewDelivery]:

@@ -4,8 +4,10 @@ import asyncio
 
 import pytest
 
+from core.numbers import OrderNumber
 from core.people import SYSTEM
 from core.usecases.bookings import Book, book
+from core.usecases.editing import Edit, EditOrder, edit_order
 from core.usecases.user_changes import AddAbsence, add_absence
 from sandbox.client import PersonHandle
 from tests.bot.acting import taps
@@ -85,6 +87,7 @@ async def test_a_technician_says_that_she_does_it(
     tapped = await taps(anna, "I'll do it")
     assert tapped.toast == "AO 1: the dispatcher knows."
     await anna.hears("AO 1", button="On my way")
+    await maja.hears("Anna, no time booked · has said yes", anew=False)
     assert (await company.order()).assigned[0].accepted_at is not None
 
 
@@ -167,6 +170,26 @@ async def test_it_is_offered_to_those_who_were_chosen(
     await maja.hears("is offered to Erik")
     await erik.hears("AO 1", button="Take this order", anew=False)
     assert not [each for each in await anna.messages() if "AO 1" in each.text]
+
+
+@shows("C", "XT-05")
+async def test_those_who_know_the_subgroup_are_chosen_with_a_tap(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await company.joins("Erik Ek")
+    await company.sets("subgroups", "Doors, Lifts")
+    await company.has_order("Anna Berg")
+    await company.reports(subject="Porten", sender_email="o@example.com")
+    for number in (1, 2):
+        edit = EditOrder(OrderNumber(number), (Edit("subgroup", "Doors"),))
+        await company.does("Maja Lind", edit_order, edit)
+    await maja.says("2")
+    await taps(maja, "Assign")
+    await taps(maja, "Offer to some")
+    await maja.hears("Whom is it offered to?", button="Free today")
+    await taps(maja, "Doors")
+    heard = await maja.hears("Whom is it offered to?", button="Offer to 1")
+    assert {"✓ Anna", "Erik"} <= set(heard.labels)
 
 
 @shows("C", "XT-05")

@@ -6,10 +6,11 @@ import pytest
 
 from core.numbers import OrderNumber
 from core.order_papers import StampKind
-from core.people import SYSTEM
+from core.people import SYSTEM, Role
 from core.usecases.assigning import Assign, assign
 from core.usecases.bookings import Book, book
 from core.usecases.creating import CreateOrder, create_order
+from core.usecases.users import AddUser, add_user
 from core.usecases.watching import begin_to_watch
 from sandbox.client import PersonHandle
 from tests.bot.acting import taps
@@ -165,6 +166,20 @@ async def test_what_was_not_begun_goes_back_to_the_dispatcher(
     await taps(anna, "Not started")
     await anna.hears("was not begun")
     await maja.hears("Anna did not begin AO 1", button="Book another time", anew=False)
+
+
+@shows("C", "XT-16")
+async def test_of_somebody_without_a_chat_the_dispatcher_hears(
+    company: Company, maja: PersonHandle
+) -> None:
+    user = await company.bot.door.do(add_user, AddUser("Nils Ny", Role.TECHNICIAN), SYSTEM)
+    await company.reports()
+    start = company.clock.now + timedelta(minutes=30)
+    command = Book(ONE, user.id, start, start + timedelta(hours=1))
+    await company.does("Maja Lind", book, command)
+    company.clock.later(hours=2)
+    await company.bot.door.do(begin_to_watch, None, SYSTEM)
+    await maja.hears("Nothing was heard from Nils Ny on AO 1", button="Book another time")
 
 
 @shows("C", "RV-07", "SE-67")

@@ -109,3 +109,22 @@ async def test_a_technician_offers_nothing(company: Company) -> None:
     await company.reports()
     with pytest.raises(Refused):
         await company.does("Anna", offer_order, OfferOrder(ONE))
+
+
+@shows("U", "WO-20")
+async def test_the_same_no_again_is_told_once(company: Company) -> None:
+    await company.assigned()
+    for _ in range(2):
+        company.later(seconds=20)
+        await company.does("Anna", turn_down, TurnDown(ONE, "Ill"))
+    assert len(company.told(AssignmentTurnedDown)) == 1
+
+
+@shows("U", "XT-05")
+async def test_the_same_offer_again_is_made_once(company: Company) -> None:
+    await company.reports()
+    await _in_chat(company, "Anna")
+    for _ in range(2):
+        company.later(seconds=20)
+        await company.does("Maja", offer_order, OfferOrder(ONE))
+    assert len(company.told(OrderOffered)) == 1

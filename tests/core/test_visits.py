@@ -172,3 +172,34 @@ async def test_who_has_nothing_to_do_with_it_asks_for_no_help(company: Company) 
     await company.assigned()
     with pytest.raises(Refused):
         await company.does("Sven", ask_for_help, AskForHelp(ONE))
+
+
+@shows("U", "XT-16")
+@pytest.mark.parametrize("word", list(VisitWord))
+async def test_the_same_word_on_a_visit_at_once_again_is_once(
+    company: Company, word: VisitWord
+) -> None:
+    booking = await _booked(company)
+    company.now = NINE + 2 * HOUR
+    for _ in range(2):
+        company.later(seconds=20)
+        await company.does("Anna", tell_of_visit, TellOfVisit(ONE, booking.id, word, 30))
+    assert len(company.told(VisitTold)) == 1
+
+
+@shows("U", "RV-07")
+async def test_help_is_asked_for_once_however_often_it_is_tapped(company: Company) -> None:
+    await company.assigned()
+    for _ in range(2):
+        company.later(seconds=20)
+        await company.does("Anna", ask_for_help, AskForHelp(ONE))
+    assert len(company.told(HelpAsked)) == 1
+
+
+@shows("U", "RV-04")
+async def test_a_tap_that_comes_again_a_minute_later_sets_out_once(company: Company) -> None:
+    await company.assigned()
+    for _ in range(2):
+        company.later(seconds=59)
+        await company.does("Anna", set_out, SetOut(ONE, 20))
+    assert len(company.told(TechnicianSetOut)) == 1

@@ -23,6 +23,7 @@ from tests.notifications.example import (
     EKEN,
     EVERYBODY,
     KARIN,
+    NILS,
     NOW,
     ORDER,
     SIGN_LINK,
@@ -205,6 +206,10 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
     "a visit that nobody tells of": (
         on_order(events.VisitSilent, "Ordna", booking_id=str(BOOKING.id), user_id=str(ANNA.id)),
         {("101", "visit-silent", "sv")},
+    ),
+    "a visit that nobody in chat tells of": (
+        on_order(events.VisitSilent, "Ordna", booking_id=str(BOOKING.id), user_id=str(NILS.id)),
+        {("-100500", "visit-silent", "sv")},
     ),
     "a visit that is late": (
         on_order(
