@@ -13,7 +13,7 @@ from bot.forms import (
     Form,
     parted,
 )
-from bot.phrases import say
+from bot.phrases import safe, say
 from bot.steps.previews import number_written, preview
 from core.lines import Line
 from core.people import Actor
@@ -114,7 +114,7 @@ def told_of(
                     "📦 {count} article came with {facility}.",
                     "📦 {count} articles came with {facility}.",
                     brought,
-                    facility=facility.name,
+                    facility=safe(facility.name),
                 )
             )
     return Saved(after, tuple(notes), former_articles(after))
