@@ -5,11 +5,13 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from uuid import UUID
 
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
 from bot.steps.documents import FETCH, SOURCE
+from bot.steps.object_files import OBJECT, ObjectFileFetched, object_file_fetched
 from bot.unfetched import NotFetched, document_waiting, not_fetched
 from core.numbers import OrderNumber
 from core.order_papers import Document
@@ -29,13 +31,16 @@ class Fetched:
     """A due row whose bytes are here; None where nobody wants them any more."""
 
     row: DueRow
-    found: DocumentFetched | None
+    found: DocumentFetched | ObjectFileFetched | None
 
 
 def fetched(command: Fetched, actor: Actor, uow: UnitOfWork) -> None:
     """Write down where the bytes are, and that there is nothing left to fetch."""
-    if command.found is not None:
-        document_fetched(command.found, actor, uow)
+    match command.found:
+        case DocumentFetched():
+            document_fetched(command.found, actor, uow)
+        case ObjectFileFetched():
+            object_file_fetched(command.found, actor, uow)
     uow.due.drop(command.row.kind, command.row.key)
 
 
@@ -87,9 +92,13 @@ class Fetching:
         command = NotFetched(row, document, self._speech, refused, large)
         await self._door.do(not_fetched, command, SYSTEM)
 
-    async def _bytes_of(self, document: Document, row: DueRow) -> DocumentFetched:
+    async def _bytes_of(
+        self, document: Document, row: DueRow
+    ) -> DocumentFetched | ObjectFileFetched:
         file = await self._bot.get_file((document.source or "").removeprefix(SOURCE))
         content = bytes(await file.download_as_bytearray())
         sha256 = await self._files.put(content)
+        if OBJECT in row.context:
+            return ObjectFileFetched(UUID(row.context[OBJECT]), document.id, sha256, len(content))
         number = OrderNumber.parse(row.context["order"])
         return DocumentFetched(number, document.id, sha256, len(content), document.content_type)

@@ -45,7 +45,8 @@ class SentFile:
 class Said:
     """One thing said. ``message_id`` is the speaker's own message, of a tap the one tapped.
 
-    ``quoted`` and ``quoted_file`` are what the message says that it answers.
+    ``quoted`` and ``quoted_file`` are what the message says that it answers; ``location`` is a
+    place that was sent, in degrees north and east.
     """
 
     update_id: int
@@ -63,6 +64,7 @@ class Said:
     edited: bool = False
     quoted: str = ""
     quoted_file: SentFile | None = None
+    location: tuple[float, float] | None = None
 
     @property
     def arguments(self) -> str:
@@ -135,6 +137,7 @@ def _of_message(update_id: int, message: Message, speaker: User) -> Said:
         reply_to=answered.message_id if answered else None,
         quoted=(answered.text or answered.caption or "") if answered else "",
         quoted_file=_file(answered) if answered else None,
+        location=(place.latitude, place.longitude) if (place := message.location) else None,
     )
 
 

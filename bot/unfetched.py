@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from uuid import UUID
 
 from bot.answering import SAID, plainly
 from bot.keyboards import open_card
 from bot.phrases import say
+from bot.steps.object_files import OBJECT
 from core.chat import ChatMessage
 from core.deliveries import Channel, NewDelivery
 from core.numbers import OrderNumber
@@ -56,7 +58,10 @@ def not_fetched(command: NotFetched, actor: Actor, uow: UnitOfWork) -> None:
 
 
 def _tell(command: NotFetched, uow: UnitOfWork) -> None:
-    number, document = OrderNumber.parse(command.row.context["order"]), command.document
+    document = command.document
+    if OBJECT in command.row.context:  # it stays listed on its object, and is tried again
+        return
+    number = OrderNumber.parse(command.row.context["order"])
     sender = uow.users.by_name(document.by)
     if sender is None or sender.telegram_id is None:
         return
@@ -80,6 +85,9 @@ def _named(document: Document) -> str:
 
 def document_waiting(row: DueRow, uow: UnitOfWork) -> Document | None:
     """The document that a due row is about, if it is still there without its bytes."""
+    if OBJECT in row.context:
+        there = uow.service_objects.documents(UUID(row.context[OBJECT]))
+        return next((d for d in there if str(d.id) == row.context["document_id"]), None)
     number, wanted = OrderNumber.parse(row.context["order"]), row.context["document_id"]
     try:
         order = uow.work_orders.get(number)

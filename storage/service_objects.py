@@ -17,7 +17,7 @@ from storage import tables
 from storage.kept import Kept
 from storage.keys import code_key
 from storage.resembling import Reader, Seen
-from storage.statements import cells_of, columns_for, names_of
+from storage.statements import upsert,  cells_of, columns_for, names_of
 
 _object, _reading, _scan, _document = (
     tables.service_object,
@@ -86,7 +86,7 @@ DOCUMENTS = (
     .where(_document.c.object_id == bindparam("object_id"))
     .order_by(_document.c.at, _document.c.id)
 )
-PUT_READING, PUT_SCAN, PUT_DOCUMENT = insert(_reading), insert(_scan), insert(_document)
+PUT_READING, PUT_SCAN, PUT_DOCUMENT = insert(_reading), upsert(_scan), upsert(_document)
 REMOVE_DOCUMENT = delete(_document).where(
     _document.c.object_id == bindparam("of_object"), _document.c.id == bindparam("this")
 )

@@ -108,6 +108,15 @@ def sent(said: Said, known: Known, pending: Pending) -> Acts | None:
     return (Act(begin, Fill(form, known.words), partial(shown, prompt=pending.prompt_message_id)),)
 
 
+def shown_anew(sheet: Sheet, known: Known) -> Answer:
+    """A draft in a message of its own, whatever was tapped for it."""
+    answer = shown(sheet, known)
+    if answer.edit is None or answer.expect is None:
+        return answer
+    waits = replace(answer.expect, prompt_message_id=None)
+    return Answer(say=(answer.edit,), expect=waits)
+
+
 def _from(told: Sequence[Said], known: Known) -> Acts:
     return (Act(begin, Fill(_with(Form(), told), known.words), shown),)
 

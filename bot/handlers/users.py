@@ -2,6 +2,7 @@
 
 from bot.actions import Action
 from bot.acts import NOTHING, Act, Acts, Answer, Known, answering
+from bot.handlers import scanning
 from bot.keyboards import button
 from bot.lists import choices
 from bot.phrases import first_name, lines, message, say
@@ -31,6 +32,8 @@ NAMES = {"sv": "Svenska", "en": "English"}
 def start(said: Said, known: Known) -> Acts:
     """``/start`` with an invitation joins; without one it greets."""
     language = said.speaker.language if said.speaker.language in LANGUAGES else None
+    if known.user is not None and scanning.is_sticker(said.arguments):
+        return scanning.scanned(said, known)
     if said.arguments and said.private:
         invitation = Join(said.arguments, said.speaker.id, language)
         return (Act(come_in, ComeIn(invitation, known.user), _welcome),)

@@ -33,9 +33,11 @@ from core.usecases.registers.object_papers import (
 )
 from core.usecases.registers.scanning import (
     NothingScanned,
+    PlaceScan,
     ScanFound,
     ScanObject,
     find_by_scan,
+    place_scan,
     scan_object,
     scans_of,
 )
@@ -228,3 +230,18 @@ async def test_the_name_of_an_object_s_file_holds_no_path(
     sly = AddObjectDocument(door.id, replace(PHOTO, name="../../etc/dörr.jpg"))
     (kept,) = await company.does("Anna", add_object_document, sly)
     assert kept.name == "dörr.jpg"
+
+
+@pytest.mark.shows("U", "QR-03")
+async def test_a_scan_gets_its_place_later_once_and_from_its_own_scanner(
+    company: Company, door: ServiceObject
+) -> None:
+    verified = replace(door, qr_verification=True)
+    await company.door.do(keep_row, KeepRow(verified), SYSTEM)
+    kept = await company.does("Anna", scan_object, ScanObject("D-014"))
+    assert kept.scan is not None
+    here = PlaceScan(door.id, kept.scan.id, 59.33, 18.07)
+    assert await company.does("Erik", place_scan, here) is None
+    placed = await company.does("Anna", place_scan, here)
+    again = await company.does("Anna", place_scan, replace(here, latitude=0.0))
+    assert placed == again == replace(kept.scan, latitude=59.33, longitude=18.07)

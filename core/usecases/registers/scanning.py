@@ -1,7 +1,7 @@
 """Scanned codes: what the registers know about them, and who was where, when (QR-01, QR-03)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import isfinite
 from uuid import UUID, uuid4
 
@@ -46,6 +46,28 @@ class ScanObject:
     latitude: float | None = None
     longitude: float | None = None
     scan_id: UUID = field(default_factory=uuid4)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceScan:
+    """Where a scan that was kept was made: degrees north and east; only its own scanner says so."""
+
+    object_id: UUID
+    scan_id: UUID
+    latitude: float
+    longitude: float
+
+
+def place_scan(command: PlaceScan, actor: Actor, uow: UnitOfWork) -> Scan | None:
+    """Add the place to a scan that has none yet; None where there is no such scan (QR-03)."""
+    _refuse_nowhere(command)
+    scans = uow.service_objects.scans(command.object_id)
+    scan = next((e for e in scans if e.id == command.scan_id and e.by == actor.name), None)
+    if scan is None or scan.latitude is not None:
+        return scan
+    placed = replace(scan, latitude=command.latitude, longitude=command.longitude)
+    uow.service_objects.put_scan(placed)
+    return placed
 
 
 def find_by_scan(text: str, actor: Actor, uow: UnitOfWork) -> ScanFound:
@@ -118,7 +140,7 @@ def _may_see(found: ScanFound, actor: Actor) -> bool:
     return actor.sees_all or actor.sees_own
 
 
-def _refuse_nowhere(command: ScanObject) -> None:
+def _refuse_nowhere(command: ScanObject | PlaceScan) -> None:
     latitude, longitude = command.latitude, command.longitude
     if latitude is None and longitude is None:
         return
