@@ -43,6 +43,11 @@ def head(facts: CardFacts) -> Iterator[str | None]:
     yield _merged(order, words)
 
 
+def map_of(address: str) -> str:
+    """Where an address opens on a map, on any phone."""
+    return f"{MAPS}{quote_plus(one_line(address))}"
+
+
 def state_line(order: WorkOrder, words: Words) -> str:
     """The first line: which order, how far, how urgent."""
     sign = SIGNS.get(order.state, "🔧")
@@ -104,7 +109,7 @@ def _place(facts: CardFacts) -> str:
 def _on_a_map(address: str, facts: CardFacts) -> str:
     if facts.discreet:
         return safe(address)
-    return f'<a href="{MAPS}{quote_plus(address)}">{safe(address)}</a>'
+    return f'<a href="{map_of(address)}">{safe(address)}</a>'
 
 
 def _remarks(facts: CardFacts) -> Iterator[str]:

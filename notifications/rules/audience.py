@@ -120,7 +120,8 @@ class Audience:
         if user.telegram_id is None:
             return False
         number, chat = str(self.order.number), str(user.telegram_id)
-        return self.uow.chats.card(Place(user.telegram_id), number) is not None or any(
+        cards = self.uow.chats.cards_of(number)
+        return any(card.place.chat_id == user.telegram_id for card in cards) or any(
             row.letter == "order-card" and row.to == chat and row.state in ON_ITS_WAY
             for row in self.uow.outbox.rows(number)
         )

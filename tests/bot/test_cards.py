@@ -19,7 +19,7 @@ from core.usecases.deleting import DeleteOrder, delete_order
 from core.work_order import Assignment, State, WorkOrder
 from sandbox.client import PersonHandle
 from sandbox.telegram.html import parse_html
-from tests.bot.acting import sees
+from tests.bot.acting import sees, taps
 from tests.bot.stage import Company
 from tests.notifications.spoken import speech
 
@@ -314,3 +314,15 @@ def _remarked(order: WorkOrder, words: str = "") -> WorkOrder:
         facility=replace(order.facility, comment=words or "Portkod 1234"),
     )
     return _on_object(order, comment=words or "Klämmer i kyla")
+
+
+@pytest.mark.shows("C", "CF-17")
+async def test_a_button_opens_the_address_on_a_map(company: Company, maja: PersonHandle) -> None:
+    order = await company.reports()
+    at = replace(order.customer, address="Storgatan 5, Solna")
+    await company.writes(lambda uow: uow.customers.put(at))
+    await taps(maja, "⋯ More")
+    await taps(maja, "Customer and place")
+    shown = await maja.hears(button="📍 Map")
+    (link,) = [each.url for each in shown.buttons if each.text == "📍 Map"]
+    assert str(link).endswith("query=Storgatan+5%2C+Solna")

@@ -83,8 +83,8 @@ class ChatRows:
     def language(self, chat_id: int) -> str | None:
         return None
 
-    def card(self, place: Place, order: str) -> CardPlace | None:
-        return next((c for c in self.cards if (c.place, c.order) == (place, order)), None)
+    def cards_of(self, order: str) -> Sequence[CardPlace]:
+        return [card for card in self.cards if card.order == order]
 
 
 @dataclass
