@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -10,11 +11,12 @@ from bot import codes
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Handler, Known, answering
 from bot.cards import card_text
-from bot.keyboards import button
+from bot.keyboards import Rows, button, open_card
 from bot.phrases import lines, safe
 from bot.routing import Routes
 from bot.said import Said
-from core.chat import ChatMessage, Hand, Style
+from bot.setting_pages import SETTING
+from core.chat import REMEMBERED, ChatMessage, Hand, Pending, Style
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
@@ -64,7 +66,8 @@ def _answered(said: Said, known: Known, *, yes: bool, find: Find) -> Acts:
     kept: Mapping[str, Any] = json.loads(waits) if waits else {}
     if not kept or kept["speaker"] != said.speaker.id:
         return answering(Answer(toast=known.words.text(_why_not(kept))))
-    again, before = _again(said, kept), _known_then(known, kept, yes=yes)
+    long_ago = known.now - datetime.fromisoformat(kept["asked"]) > REMEMBERED
+    again, before = _again(said, kept), _known_then(known, kept, None if long_ago else yes)
     handler = find(again, before) if yes or kept["either"] else None
     put_away: Act[Any, Any] = Act(
         _forget, known, partial(_put_away, kept=kept, done=bool(handler))
@@ -86,12 +89,20 @@ def _again(said: Said, kept: Mapping[str, Any]) -> Said:
     return replace(again, tap=codes.read(tap), message_id=said.message_id, reply_to=None)
 
 
-def _known_then(known: Known, kept: Mapping[str, Any], *, yes: bool) -> Known:
-    answers = {**kept["answers"], kept["question"]: yes}
+def _known_then(known: Known, kept: Mapping[str, Any], yes: bool | None) -> Known:
+    """What was known; None for an answer that comes so late that it is asked once more."""
+    answers = kept["answers"] if yes is None else {**kept["answers"], kept["question"]: yes}
     hand = Hand(kept["hand"]) if kept["hand"] else None
     find_hand = known.find_hand if hand is None else lambda: hand
     about = {**kept["about"], **({"card": "yes"} if "card" in known.about else {})}
-    return replace(known, answers=answers, find_hand=find_hand, about=about)
+    pending = _pending_then(known, kept)
+    return replace(known, answers=answers, find_hand=find_hand, about=about, pending=pending)
+
+
+def _pending_then(known: Known, kept: Mapping[str, Any]) -> Pending | None:
+    """What was waited for then: what was said answers that, and nothing asked since."""
+    waited = kept["waited"]
+    return waited and Pending(known.said.speaker.id, known.said.place, **waited)
 
 
 def _first(known: Known) -> Known:
@@ -100,7 +111,7 @@ def _first(known: Known) -> Known:
     if waits is None or said.tap is None or said.tap.action not in {Action.AGREE, Action.DISAGREE}:
         return known
     kept = json.loads(waits)
-    before = _known_then(known, kept, yes=said.tap.action is Action.AGREE)
+    before = _known_then(known, kept, said.tap.action is Action.AGREE)
     return replace(before, said=_again(said, kept))
 
 
@@ -116,8 +127,21 @@ def _kept(refused: AsksFirst, known: Known) -> dict[str, str]:
         "answers": dict(known.answers),
         "hand": known.hand.order if known.hand else None,
         "about": {key: value for key, value in known.about.items() if key != WAITS},
+        "waited": _waited(known.pending),
+        "asked": known.now.isoformat(),
     }
     return {WAITS: json.dumps(kept)}
+
+
+def _waited(pending: Pending | None) -> dict[str, Any] | None:
+    if pending is None:
+        return None
+    return {
+        "kind": pending.kind,
+        "order": pending.order,
+        "context": dict(pending.context),
+        "prompt_message_id": pending.prompt_message_id,
+    }
 
 
 def _forget(command: Known, actor: Actor, uow: UnitOfWork) -> Known:
@@ -136,6 +160,18 @@ def _put_away(_: Known, known: Known, *, kept: Mapping[str, Any], done: bool) ->
         return Answer(card=number, in_place=True, toast=toast)
     if kept["tap"] is not None and done:
         return Answer()
-    said = known.words.text(N_("✓ Yes.")) if done else known.words.text(N_("It stays as it is."))
     order = {"order": str(number)} if number else {}
-    return Answer(edit=ChatMessage(said, stands_for=order))
+    if done:
+        return Answer(edit=ChatMessage(known.words.text(N_("✓ Yes.")), stands_for=order))
+    said = known.words.text(N_("It stays as it is."))
+    return Answer(edit=ChatMessage(said, _way_on(number, kept, known), stands_for=order))
+
+
+def _way_on(number: OrderNumber | None, kept: Mapping[str, Any], known: Known) -> Rows:
+    words, waited = known.words, kept["waited"] or {"context": {}}
+    setting = kept["about"].get(SETTING) or waited["context"].get(SETTING)
+    if setting is not None:
+        return ((button(words.text("Back"), Action.SETTING, None, setting),),)
+    if number is not None:
+        return ((open_card(number, words),),)
+    return ((button(words.text("Open orders"), Action.ORDERS),),)

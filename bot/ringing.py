@@ -1,15 +1,11 @@
 """At whose door an update rings: one look-up, however many commands and buttons there are."""
 
-import re
-
 from telegram import Message, Update
 
 from bot.acts import Handler
 from bot.handlers import users
-from bot.routes import COMMANDS, TAPS, old_button, spoken
+from bot.routes import COMMAND, COMMANDS, TAPS, old_button, spoken
 from bot.said import Said
-
-_COMMAND = re.compile(r"/(\w{1,32})(?:@(\w+))?(?!\S)")
 
 
 def handler_for(update: Update, said: Said, username: str) -> Handler | None:
@@ -25,7 +21,7 @@ def handler_for(update: Update, said: Said, username: str) -> Handler | None:
 
 
 def _for_command(text: str, username: str) -> Handler:
-    command = _COMMAND.match(text)
+    command = COMMAND.match(text)
     if command is None:
         return spoken
     name, bot = command.groups()

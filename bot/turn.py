@@ -7,6 +7,7 @@ from bot.acts import Acts, Answer, Handler, Known
 from bot.answering import keep
 from bot.forms import KIND
 from bot.gathering import gather
+from bot.handlers.texts import WHICH
 from bot.refusals import answer_to
 from bot.said import Said
 from core.people import Actor, User
@@ -14,6 +15,10 @@ from core.ports import UnitOfWork
 from core.refusals import Refused
 from core.usecases.lost_chats import FindChat, find_chat
 from core.words import Speech
+
+ASIDE: tuple[list[str], ...] = (["help"], ["language"], [])
+"""Commands that somebody gives in the middle of something else."""
+ANSWERS_OF_QUESTIONS = frozenset({Action.AGREE, Action.DISAGREE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +89,24 @@ def run(acts: Acts, known: Known, uow: UnitOfWork) -> Outcome:
 
 
 def _turned_to_something_else(known: Known) -> bool:
-    """A tap on another order, or to open one, ends a question; what was said is never dropped."""
+    """Whether a question is ended by what came after it, so that it takes no later words.
+
+    A command ends it, and a tap on anything else; what was said is never dropped.
+    """
     tap, pending = known.said.tap, known.pending
-    if tap is None or pending is None:
+    if pending is None or pending.kind == WHICH:
         return False
-    if pending.kind == KIND and pending.order is None:  # its message keeps all that was filled in
-        return tap.order is not None
+    fills_in = KIND in pending.context and pending.order is None
+    if tap is None:
+        return _is_a_command(known.said) and not fills_in
+    if fills_in:  # its message keeps all that was filled in
+        return tap.order is not None and tap.action not in ANSWERS_OF_QUESTIONS
     if pending.order is None:
-        return False
+        return True
     return tap.action is Action.OPEN or str(tap.order) != pending.order
+
+
+def _is_a_command(said: Said) -> bool:
+    if said.edited or said.file is not None or not said.text.startswith("/"):
+        return False
+    return said.text[1:].split("@")[0].split()[:1] not in ASIDE

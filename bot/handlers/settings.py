@@ -1,6 +1,7 @@
 """``/settings``: what a company may change, by group, each with what it does (PE-28, XT-07)."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
@@ -25,6 +26,8 @@ from core.chat import Pending
 from core.settings import Settings, setting_called
 
 ASKED = "setting-value"
+WAITED_FOR = timedelta(hours=1)
+"""Who only looked at a setting writes of something else later."""
 
 
 def settings(said: Said, known: Known) -> Acts:
@@ -63,9 +66,11 @@ def change_back(said: Said, known: Known) -> Acts:
     return (Act(put, Put(key, before, sure=True), shown),)
 
 
-def typed(said: Said, known: Known, pending: Pending) -> Acts:
-    """A new value, or of a list one more item."""
-    key, sure = str(pending.context["key"]), known.agreed(WouldGetStuck)
+def typed(said: Said, known: Known, pending: Pending) -> Acts | None:
+    """A new value, or of a list one more item; what is said much later is none of both."""
+    if pending.asked_at is not None and known.now - pending.asked_at > WAITED_FOR:
+        return None
+    key, sure = str(pending.context[SETTING]), known.agreed(WouldGetStuck)
     if not is_list(setting_called(key)):
         return (Act(put, Put(key, said.text, sure), shown),)
     command = Rewrite(key, lambda setting, now: with_added(setting, now, said.text), sure)
@@ -78,7 +83,7 @@ def shown(seen: SettingSeen, known: Known) -> Answer:
     answer = Answer(edit=page) if said.tap is not None else Answer(say=(page,))
     if isinstance(seen.value, bool) or seen.setting.kind.choices or seen.names:
         return replace(answer, forget=_asked(known))
-    context = {"key": seen.setting.key}
+    context = {SETTING: seen.setting.key}
     return replace(answer, expect=Pending(said.speaker.id, said.place, ASKED, None, context))
 
 
