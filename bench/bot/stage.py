@@ -121,10 +121,13 @@ async def _answers(there: World) -> bool:
 @asynccontextmanager
 async def echo(name: str) -> AsyncIterator[World]:
     """A bare echo and people who talk to it."""
-    async with world() as there:
-        async with process("bench.bot.echoes", name, there.url, str(free_port())) as there.bot:
-            await there.ready()
-            yield there
+    port = str(free_port())
+    async with (
+        world() as there,
+        process("bench.bot.echoes", name, there.url, port) as there.bot,
+    ):
+        await there.ready()
+        yield there
 
 
 @asynccontextmanager

@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 500
 REPLIES_FIRST = 0.1
+DRAWN_AT_ONCE = 3
+"""As many as thirty a second need. More would take their time from the answers people wait for."""
 LONGEST_REST = 30.0
 SHORTEST_REST = 1.0
 AFTER_TROUBLE = 5.0
@@ -98,6 +100,7 @@ class CardKeeper:
         self._door, self._wire, self._draw = door, wire, draw
         self._topics, self._pins = topics, Pins(door, wire)
         self._drawing = set[int]()
+        self._hands = asyncio.Semaphore(DRAWN_AT_ONCE)
         self._trouble_until = dict[int, float]()
         self._nudged = asyncio.Event()
         self._stopping = False
@@ -156,8 +159,9 @@ class CardKeeper:
             for card in cards:
                 if self._stopping or self._wire.pace.wait(chat_id, Urgency.REDRAWING) > 0:
                     break
-                await self._wire.pace.turn(chat_id, Urgency.REDRAWING)
-                await self._in_its_turn(card)
+                async with self._hands:
+                    await self._wire.pace.turn(chat_id, Urgency.REDRAWING)
+                    await self._in_its_turn(card)
         finally:
             self._drawing.discard(chat_id)
             self.wake()
