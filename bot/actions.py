@@ -226,6 +226,7 @@ class Action(StrEnum):
     DOCUMENT_SEND = "ds", UUID
     DOCUMENT_REMOVE = "dr", UUID
     STAGE = "dg", UUID, str
+    ALBUM_UNDO = "du", UUID
 
     # Comments
     COMMENTS = "vl", int
@@ -316,6 +317,7 @@ class Action(StrEnum):
     APPROVAL_ASK = "eaa"
     APPROVAL = "eay", UUID, int
     APPROVAL_AGAIN = "eag", UUID
+    APPROVAL_WRITE = "eaw", UUID
 
     # People
     LANGUAGE = "la", str

@@ -9,7 +9,7 @@ from bot.handlers.customer_signing import ASKED_EMAIL
 from bot.handlers.texts import WHICH, number_in
 from bot.keyboards import Rows, button, by_two, open_card
 from bot.phrases import lines, safe
-from bot.remedies import fix_button, remedy_of
+from bot.remedies import fix_for
 from core.chat import ASKS, ChatMessage, Pending
 from core.numbers import OrderNumber
 from core.people import Actor
@@ -64,11 +64,7 @@ def _way_on(refused: Refused, order: OrderNumber | None, known: Known, uow: Unit
         return ((button(words.text(N_("Back to the new order")), Action.FORM),),)
     if order is None or known.user is None:
         return ((button(words.text(N_("Open orders")), Action.ORDERS),),) if known.user else ()
-    remedy = remedy_of(refused)
-    if remedy is None:
-        return ((open_card(order, words),),)
-    actor = Actor.of(known.user)
-    fix = fix_button(remedy, uow.work_orders.get(order), actor, words)
+    fix = fix_for(refused, uow.work_orders.get(order), Actor.of(known.user), words)
     return by_two((fix, open_card(order, words)) if fix else (open_card(order, words),))
 
 

@@ -14,7 +14,8 @@ from core.refusals import Refused
 from core.requirements import CATALOGUE, REMEDY_LABELS, Block, Remedy
 from core.usecases.finishing import READY_MAKERS
 from core.usecases.self_checks import WORKS
-from core.words import Words
+from core.usecases.signing import NotYoursToSign
+from core.words import N_, Words
 from core.work_order import State, WorkOrder
 
 _EDITORS = (may.EDIT, may.EDIT_ASSIGNED)
@@ -62,6 +63,14 @@ OPENS_AGAIN: dict[State, Fix] = {
     State.INVOICED: Fix(Action.RESTORE, rights=(may.ADMIN,)),
     State.CANCELLED: Fix(Action.CANCEL_BACK, rights=(may.DELETE, may.ADMIN)),
 }
+
+
+def fix_for(refused: Refused, order: WorkOrder, actor: Actor, words: Words) -> Button | None:
+    """The button that helps against a refusal; None where nothing does, or he may not."""
+    if isinstance(refused, NotYoursToSign) and actor.may(may.ASSIGN_SELF) and order.is_open:
+        return button(words.text(N_("Take this order")), Action.TAKE, order.number)
+    remedy = remedy_of(refused)
+    return fix_button(remedy, order, actor, words) if remedy else None
 
 
 def remedy_of(refused: Refused) -> Remedy | None:

@@ -8,13 +8,20 @@ from uuid import UUID
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.handlers.asking import ask
+from bot.handlers.messages import draft_begun
 from bot.handlers.orders import on_card
 from bot.keyboards import Rows, back, button
 from bot.phrases import first_name, header, lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
-from bot.steps.approvals import Approvals, FindApprovals, find_approvals
+from bot.steps.approvals import (
+    Approvals,
+    AskInWriting,
+    FindApprovals,
+    ask_in_writing,
+    find_approvals,
+)
 from bot.tapped import argument, order_of
 from core import permissions as may
 from core import settings as setting
@@ -80,6 +87,25 @@ def proposed(said: Said, known: Known, pending: Pending) -> Acts | None:
     return (Act(ask_approval, command, _asked),)
 
 
+def write(said: Said, known: Known) -> Acts:
+    """Write the question to the customer, as a message to look at first."""
+    words, number = known.words, order_of(said)
+    command = AskInWriting(
+        number, argument(said, UUID), lambda a, found: _question(a, found, words)
+    )
+    return (Act(ask_in_writing, command, draft_begun),)
+
+
+def _question(asked: Approval, found: Approvals, words: Words) -> str:
+    if not found.with_amounts:
+        sentence = N_("We propose this on your order: {text}. May we do it? Answer this mail.")
+        return words.text(sentence, text=asked.text)
+    sentence = N_(
+        "We propose this on your order: {text}, {amount} before VAT. May we do it? Answer this mail."
+    )
+    return words.text(sentence, text=asked.text, amount=words.money(asked.amount))
+
+
 def _listed(found: Approvals, known: Known) -> Answer:
     number, words = found.order.number, known.words
     html = lines(
@@ -126,6 +152,8 @@ def _of(each: Approval, number: OrderNumber, words: Words) -> Iterable[tuple[But
         no = words.text(N_("No to {text}"), text=text)
         yield (button(yes, Action.APPROVAL, number, each.id, 1),)
         yield (button(no, Action.APPROVAL, number, each.id, 0),)
+        label = words.text(N_("✉️ Ask in writing"))
+        yield (button(label, Action.APPROVAL_WRITE, number, each.id),)
     elif each.state is ApprovalState.DECLINED:
         label = words.text(N_("Ask again: {text}"), text=text)
         yield (button(label, Action.APPROVAL_AGAIN, number, each.id),)
@@ -161,6 +189,7 @@ ROUTES = Routes(
         Action.APPROVAL: answer,
         Action.APPROVAL_AGAIN: again,
         Action.APPROVAL_ASK: propose,
+        Action.APPROVAL_WRITE: write,
     },
     questions={ASKED: proposed},
     more={Section.MONEY: offer},

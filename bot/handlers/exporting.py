@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known, answering
 from bot.keyboards import button
+from bot.order_named import order_named
 from bot.phrases import header, lines, message, safe
 from bot.routing import Routes
 from bot.said import Said
@@ -12,28 +13,25 @@ from bot.sections import Section, Shown
 from bot.steps.exporting import Exported, export_order
 from bot.tapped import order_of
 from core.chat import Button, ChatMessage
-from core.numbers import OrderNumber
 from core.usecases.archiving import ArchiveOrder
 from core.words import N_
 
 MOST_NAMED = 10
+ALONE = N_("All of an order comes in your own chat with me. Open it there and tap Export.")
 
 
 def export(said: Said, known: Known) -> Acts:
     """The order with everything on it, in one's own chat alone."""
     if not said.private:
-        alone = N_("All of an order comes in your own chat with me. Open it there and tap Export.")
-        return answering(Answer(toast=known.words.text(alone), alert=True))
+        return answering(Answer(toast=known.words.text(ALONE), alert=True))
     return (Act(export_order, ArchiveOrder(order_of(said)), _sent),)
 
 
 def export_named(said: Said, known: Known) -> Acts:
     """``/export 421``; without a number the order in hand."""
-    wanted = said.arguments.lstrip("*") or (known.hand.order if known.hand else "")
-    if not wanted or not said.private:
-        which = N_("Write me alone the order's number too, such as /export 421.")
-        return answering(Answer(say=(message(known.words, which),)))
-    return (Act(export_order, ArchiveOrder(OrderNumber.parse(wanted)), _sent_alone),)
+    if not said.private:
+        return answering(Answer(say=(message(known.words, ALONE),)))
+    return (Act(export_order, ArchiveOrder(order_named(said, known)), _sent_alone),)
 
 
 def _sent(exported: Exported, known: Known) -> Answer:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from bot.actions import Action
-from bot.acts import Act, Acts, Answer, Known, answering
+from bot.acts import Act, Acts, Answer, Known
 from bot.choosing import turns
 from bot.handlers.orders import on_card
 from bot.keyboards import Rows, back, button, open_card
-from bot.phrases import header, lines, message, safe, say
+from bot.order_named import order_named
+from bot.phrases import header, lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
@@ -16,7 +17,6 @@ from bot.tapped import argument, order_of
 from core.chat import Button, ChatMessage
 from core.happenings import happened
 from core.lists import HistoryRow
-from core.numbers import OrderNumber
 from core.text import one_line
 from core.words import N_
 
@@ -25,11 +25,7 @@ LONGEST_ROW = 250
 
 def history(said: Said, known: Known) -> Acts:
     """``/history 421``; without a number the order in hand."""
-    wanted = said.arguments.lstrip("*") or (known.hand.order if known.hand else "")
-    if not wanted:
-        which = N_("Write the order's number too, such as /history 421.")
-        return answering(Answer(say=(message(known.words, which),)))
-    return (Act(open_history, OpenHistory(OrderNumber.parse(wanted)), _told),)
+    return (Act(open_history, OpenHistory(order_named(said, known)), _told),)
 
 
 def history_tapped(said: Said, known: Known) -> Acts:

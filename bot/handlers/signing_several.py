@@ -6,6 +6,7 @@ from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.handlers.orders import opened
 from bot.keyboards import Rows, button, open_card, undo
+from bot.order_named import number_written
 from bot.phrases import header, lines, message, safe
 from bot.routing import Routes
 from bot.said import Said
@@ -29,8 +30,9 @@ PICKED = "picked"
 
 def sign_several(said: Said, known: Known) -> Acts:
     """``/sign``; with a number that order's card, where it is signed."""
-    if said.arguments:
-        return opened(OrderNumber.parse(said.arguments.lstrip("*")), known)
+    number = number_written(said)
+    if number is not None:
+        return opened(number, known)
     return (Act(find_signable, FindSignable(), _offered),)
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.keyboards import open_card
+from bot.order_named import number_written
 from bot.phrases import lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
@@ -30,11 +31,9 @@ def take_back(said: Said, known: Known) -> Acts:
 
 def undo_latest(said: Said, known: Known) -> Acts:
     """``/undo``, or *undo* typed: the latest of one's own on the order meant."""
-    meant = said.arguments.lstrip("*") if said.text.startswith("/") else ""
-    meant = meant or known.about.get("order", "")
-    if not meant and not said.private and known.hand is not None:
-        meant = known.hand.order
-    number = OrderNumber.parse(meant) if meant else None
+    written = number_written(said) if said.text.startswith("/") else None
+    about = known.about.get("order")
+    number = written or (OrderNumber.parse(about) if about else None)
     command = TakeBack(number, said.speaker.id, said.place, known.agreed(LettersHaveLeft))
     return (Act(take_latest_back, command, _latest_taken_back),)
 

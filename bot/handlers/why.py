@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from bot.actions import Action
-from bot.acts import Act, Acts, Answer, Known, answering
+from bot.acts import Act, Acts, Answer, Known
 from bot.handlers.orders import on_card
 from bot.keyboards import back, button, by_two, open_card
-from bot.phrases import header, lines, message, safe
+from bot.order_named import order_named
+from bot.phrases import header, lines, safe
 from bot.remedies import fixes_for
 from bot.routing import Routes
 from bot.said import Said
@@ -14,7 +15,6 @@ from bot.sections import Section, Shown
 from bot.steps.why import AskWhy, Explained, ask_why
 from bot.tapped import order_of
 from core.chat import Button, ChatMessage
-from core.numbers import OrderNumber
 from core.requirements import MOMENT_LABELS, Block, Moment, Standing
 from core.words import N_, Words
 from core.work_order import State
@@ -26,11 +26,7 @@ _EXPLAINED = frozenset(State) - {State.INVOICED}
 
 def why(said: Said, known: Known) -> Acts:
     """``/why 421``; without a number the order in hand."""
-    wanted = said.arguments.lstrip("*") or (known.hand.order if known.hand else "")
-    if not wanted:
-        which = N_("Write the order's number too, such as /why 421.")
-        return answering(Answer(say=(message(known.words, which),)))
-    return (Act(ask_why, AskWhy(OrderNumber.parse(wanted)), _told),)
+    return (Act(ask_why, AskWhy(order_named(said, known)), _told),)
 
 
 def why_tapped(said: Said, known: Known) -> Acts:

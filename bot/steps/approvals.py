@@ -1,14 +1,20 @@
 """What waits for the customer's yes on an order, as somebody may see it (RV-12)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from bot.gathering import order_seen
+from bot.letter_draft import Draft
+from bot.steps.messages import Drafted, LookAtDraft, look_at_draft
 from core import settings
 from core.numbers import OrderNumber
 from core.order_papers import Approval
 from core.people import Actor
 from core.permissions import EDIT, EDIT_ASSIGNED
 from core.ports import UnitOfWork
+from core.refusals import NoSuchLine
+from core.usecases.messages import Letter
 from core.views import prices_for
 from core.work_order import WorkOrder
 
@@ -42,3 +48,22 @@ def find_approvals(command: FindApprovals, actor: Actor, uow: UnitOfWork) -> App
     may_answer = actor.may_on(order, EDIT, EDIT_ASSIGNED) and not order.is_closed
     asks = uow.settings.all()[settings.APPROVAL_AMOUNT] is not None
     return Approvals(order, asked, prices_for(actor).each, may_answer, asks)
+
+
+@dataclass(frozen=True, slots=True)
+class AskInWriting:
+    """A question that is to be written to the customer; ``text`` says it in words."""
+
+    number: OrderNumber
+    approval_id: UUID
+    text: Callable[[Approval, Approvals], str]
+
+
+def ask_in_writing(command: AskInWriting, actor: Actor, uow: UnitOfWork) -> Drafted:
+    """The question as a message to the customer, to look at before it is sent."""
+    found = find_approvals(FindApprovals(command.number), actor, uow)
+    asked = next((e for e in found.approvals if e.id == command.approval_id), None)
+    if asked is None:
+        raise NoSuchLine(number=command.number)
+    draft = Draft(command.number, (Letter.MESSAGE,), text=command.text(asked, found))
+    return look_at_draft(LookAtDraft(draft), actor, uow)

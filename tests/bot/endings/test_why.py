@@ -1,5 +1,7 @@
 """What stands in the way is said all at once, with a button for each fix."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.people import Role
@@ -28,7 +30,7 @@ async def test_why_tells_every_rule_of_every_step_with_its_fixes(
     company: Company, anna: PersonHandle
 ) -> None:
     """XT-06: /why 1."""
-    await anna.says("/why 1")
+    await anna.says("/why AO 1")
     told = await anna.hears("AO 1: what stands in its way")
     assert "There is nothing to sign on order 1 yet" in told.text
     assert "it has no service object" in told.text
@@ -71,6 +73,25 @@ async def test_a_stale_tap_on_ready_is_refused_with_the_fix_beside_it(
     await maja.taps("Ready for invoicing", message=card)
     refused = await maja.hears("is not signed yet")
     assert refused.labels == ["Sign", "Open AO 1"]
+
+
+@pytest.mark.shows("C", "PE-15", "XT-06")
+async def test_an_order_that_is_anothers_by_now_can_be_taken_from_the_refusal(
+    company: Company, anna: PersonHandle
+) -> None:
+    """PE-15: the card was drawn before a dispatcher took it off her."""
+    await anna.says("Replaced the closer")
+    await company.sets("assign-on-signing", "off")
+    card = await sees(anna, "AO 1", button="✍️ Sign")
+    await company.writes(taken_off)
+    await anna.taps("✍️ Sign", message=card)
+    refused = await anna.hears("is not yours to sign")
+    assert refused.labels == ["Take this order", "Open AO 1"]
+
+
+def taken_off(uow: UnitOfWork) -> None:
+    """Nobody has it any more."""
+    uow.work_orders.save(replace(uow.work_orders.get(ONE), assigned=()))
 
 
 def unsigned(uow: UnitOfWork) -> None:
