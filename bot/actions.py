@@ -40,12 +40,12 @@ class Action(StrEnum):
     # Lists
     LIST = "li", int
     LIST_FILTER = "lf"
-    LIST_CHIP = "lc", str
+    LIST_CHIP = "lc", str, int
     LIST_NAMES = "ln", str
     LIST_NAME = "lj", str, int
     LIST_SORTS = "lo"
-    LIST_SORT = "lr", str
-    LIST_FAVOURITES = "lv"
+    LIST_SORT = "lr", str, int
+    LIST_FAVOURITES = "lv", int
     LIST_FAVOURITE = "lw", int
     LIST_KEEP = "lk"
     LIST_DEFAULT = "ld", int
@@ -54,6 +54,8 @@ class Action(StrEnum):
     LIST_SEND = "le"
     OPEN_LISTED = "ol"
     WALK = "wk"
+    TODAY = "lz", int
+    TODO = "lt", int
 
     # New orders, and what stands on orders
     NEW = "nw"
@@ -117,7 +119,7 @@ class Action(StrEnum):
     BLANK = "yzz"
     UNASSIGN = "yua", UUID
     OFFER_WHOM = "yow"
-    OFFER_TICK = "yot", UUID
+    OFFER_TICK = "yot", UUID, int
     OFFER_THOSE = "yoh", str
     OFFER = "yof"
     OFFER_ALL = "yoa"
@@ -135,9 +137,9 @@ class Action(StrEnum):
     UNBOOK = "yub", UUID
     CONFIRM_ALL = "yca"
     SEVERAL = "ysv"
-    SEVERAL_WHO = "ysw", UUID
+    SEVERAL_WHO = "ysw", UUID, int
     SEVERAL_DAYS = "ysd", date
-    SEVERAL_DAY = "ysy", date
+    SEVERAL_DAY = "ysy", date, int
     SEVERAL_TIMES = "yst", int
     SEVERAL_BOOK = "ysb", int, int
     FREE = "yfr", int
@@ -166,8 +168,8 @@ class Action(StrEnum):
     DELIVERY_RETRY = "ydr", UUID
     DELIVERY_DROP = "ydd", UUID
     ON_CALL = "yoc"
-    ON_CALL_PUT = "yop", UUID
-    ON_CALL_TURN = "yon"
+    ON_CALL_PUT = "yop", UUID, int
+    ON_CALL_TURN = "yon", UUID
 
     # Lines
     REMOVE_LINE = "rl", UUID
@@ -331,7 +333,7 @@ class Action(StrEnum):
     PERSON_INVITE = "ufx", UUID
     PERSON_FIELD = "ugx", UUID, str
     PERSON_RIGHTS = "uhx", UUID, int
-    PERSON_RIGHT = "uix", UUID, str
+    PERSON_RIGHT = "uix", UUID, str, int
     PERSON_ROLE_RIGHTS = "ujx", UUID
     PERSON_LEAVES_ASK = "ukx", UUID
     PERSON_LEAVES = "ulx", UUID, str
@@ -347,23 +349,24 @@ class Action(StrEnum):
     SETTING_GROUP = "sg", int, int
     SETTING = "sp", str
     SETTING_SET = "sw", str, str
-    SETTING_BACK = "sb"
+    SETTING_BACK = "sb", int
+    SETTING_PAGE = "spg", str, int
     ITEM = "si", str, int
     ITEM_MOVE = "sm", str, int, int
-    ITEM_DROP = "sx", str, int
+    ITEM_DROP = "sx", str, int, int
     ITEM_COLOUR = "soc", str, int, str
-    ITEM_TOGGLE = "sn", str, int
-    FIELD_SWITCH = "sf", int, str
+    ITEM_TOGGLE = "sn", str, int, int
+    FIELD_SWITCH = "sf", int, str, int
     FIELD_SUBGROUP = "su", int, int
     FIELD_SUGGESTIONS = "sq", int
-    TEMPLATES = "te"
+    TEMPLATES = "te", int
     TEMPLATE = "tf", UUID
     TEMPLATE_NEW = "tg"
     TEMPLATE_ADD = "th2", UUID
     TEMPLATE_DROP = "ti2", UUID
-    TEMPLATE_POINT = "tj", UUID, int
-    POINT_SET = "tl", UUID, int, str
-    POINT_CHOICES = "to", UUID, int
+    TEMPLATE_POINT = "tj", UUID, int, int
+    POINT_SET = "tl", UUID, int, int, str
+    POINT_CHOICES = "to", UUID, int, int
 
     # Mailed reports
     TRIAGE = "tr"

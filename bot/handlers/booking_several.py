@@ -14,6 +14,7 @@ from bot.days import WHOLE_DAY
 from bot.handlers.asking import waiting
 from bot.handlers.bookings import away_said, legend, whose
 from bot.handlers.orders import on_card
+from bot.handlers.rebooking import show_all
 from bot.keyboards import Rows, button, by_two, first_name_of, open_card, undo
 from bot.phrases import first_name, lines, safe, say
 from bot.routing import Routes
@@ -47,7 +48,8 @@ def begin(said: Said, known: Known) -> Acts:
 
 def tick_person(said: Said, known: Known) -> Acts:
     """One more, or one less."""
-    return _people(order_of(said), _draft(known).with_person(argument(said, UUID)), known)
+    draft = _draft(known).with_person(argument(said, UUID), bool(argument(said, int, 1)))
+    return _people(order_of(said), draft, known)
 
 
 def choose_days(said: Said, known: Known) -> Acts:
@@ -58,7 +60,8 @@ def choose_days(said: Said, known: Known) -> Acts:
 def tick_day(said: Said, known: Known) -> Acts:
     """One more day, or one less."""
     day = argument(said, date)
-    return _calendar(order_of(said), _draft(known).with_day(day), day, known)
+    draft = _draft(known).with_day(day, bool(argument(said, int, 1)))
+    return _calendar(order_of(said), draft, day, known)
 
 
 def choose_hours(said: Said, known: Known) -> Acts:
@@ -72,11 +75,11 @@ def choose_hours(said: Said, known: Known) -> Acts:
 
 
 def book(said: Said, known: Known) -> Acts:
-    """Book them all."""
+    """Book them all; a tap that comes again shows what is booked by now."""
     number, draft = order_of(said), _draft(known)
     start, end = argument(said, int), argument(said, int, 1)
     if not (draft.who and draft.days):
-        return _people(number, draft, known)
+        return show_all(said, known)
     if not start < end <= WHOLE_DAY:
         raise ButtonIsOld
     return (Act(book_draft, BookDraft(number, draft, start, end, known.words), _booked),)
@@ -110,6 +113,7 @@ def _ticking(found: Crew, known: Known, *, draft: Draft) -> Answer:
             Action.SEVERAL_WHO,
             number,
             user.id,
+            int(user.id not in draft.who),
         )
         for user in found.users
     )
@@ -127,7 +131,7 @@ def _days(month: Month, known: Known, *, draft: Draft) -> Answer:
 
     def each(label: str, day: date) -> Button:
         shown = f"✓{day.day}" if day in draft.days else label
-        return button(shown, Action.SEVERAL_DAY, number, day)
+        return button(shown, Action.SEVERAL_DAY, number, day, int(day not in draft.days))
 
     def turn(label: str, first: date) -> Button:
         return button(label, Action.SEVERAL_DAYS, number, first)

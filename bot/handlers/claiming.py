@@ -51,8 +51,9 @@ def offer_whom(said: Said, known: Known) -> Acts:
 
 
 def offer_tick(said: Said, known: Known) -> Acts:
-    """Choose one more, or one less."""
-    chosen = _chosen(known) ^ {argument(said, UUID)}
+    """Choose one more, or one less; the tap says which, so that twice is once."""
+    one, on = frozenset({argument(said, UUID)}), argument(said, int, 1)
+    chosen = _chosen(known) | one if on else _chosen(known) - one
     shown = partial(_choosing, chosen=chosen)
     return (Act(takers_of, LookAtTakers(order_of(said), known.words), shown),)
 
@@ -145,6 +146,7 @@ def _choosing(found: Takers, known: Known, chosen: Iterable[UUID] = (), those: s
             Action.OFFER_TICK,
             number,
             user.id,
+            int(user.id not in ticked),
         )
         for user in found.users
     )

@@ -8,7 +8,7 @@ from bot.keyboards import Rows, button, by_two
 from bot.phrases import first_name, lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
-from bot.steps.board import ToggleOnCall, toggle
+from bot.steps.board import CallFirst, ToggleOnCall, call_first, toggle
 from bot.steps.on_call import Called, look_at_calls, named
 from bot.tapped import argument
 from core.chat import ChatMessage, Style
@@ -25,12 +25,16 @@ def show(said: Said, known: Known) -> Acts:
 
 def put(said: Said, known: Known) -> Acts:
     """Somebody comes on the list at its end, or off it."""
-    return (Act(named(toggle), ToggleOnCall(argument(said, UUID)), _shown),)
+    return (
+        Act(
+            named(toggle), ToggleOnCall(argument(said, UUID), bool(argument(said, int, 1))), _shown
+        ),
+    )
 
 
 def turn(said: Said, known: Known) -> Acts:
     """The next one is first from now on: a new week."""
-    return (Act(named(toggle), ToggleOnCall(None), _shown),)
+    return (Act(named(call_first), CallFirst(argument(said, UUID)), _shown),)
 
 
 def _shown(found: Called, known: Known) -> Answer:
@@ -69,17 +73,19 @@ def _buttons(found: Called, words: Words) -> Rows:
     if not found.calls.may_change:
         return up
     on = (
-        button(f"✕ {first_name(user.name)}", Action.ON_CALL_PUT, None, user.id)
+        button(f"✕ {first_name(user.name)}", Action.ON_CALL_PUT, None, user.id, 0)
         for user in found.listed
     )
     off = (
-        button(f"+ {first_name(user.name)}", Action.ON_CALL_PUT, None, user.id)
+        button(f"+ {first_name(user.name)}", Action.ON_CALL_PUT, None, user.id, 1)
         for user in found.others[:MOST_OTHERS]
     )
     next_one: Rows = ()
-    if len(found.calls.names) > 1:
-        label = words.text(N_("{name} first"), name=first_name(found.calls.names[1]))
-        next_one = ((button(label, Action.ON_CALL_TURN, style=Style.PRIMARY),),)
+    if len(found.listed) > 1:
+        second = found.listed[1]
+        label = words.text(N_("{name} first"), name=first_name(second.name))
+        turned = button(label, Action.ON_CALL_TURN, None, second.id, style=Style.PRIMARY)
+        next_one = ((turned,),)
     return (*next_one, *by_two(on), *by_two(off), *up)
 
 

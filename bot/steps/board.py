@@ -39,9 +39,17 @@ class Settle:
 
 @dataclass(frozen=True, slots=True)
 class ToggleOnCall:
-    """Put a person at the end of the on-call list, or take him off; None: the first goes last."""
+    """Put a person at the end of the on-call list, or take him off."""
 
-    user_id: UUID | None
+    user_id: UUID
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CallFirst:
+    """This person is called first from now on, the others after him as they were."""
+
+    user_id: UUID
 
 
 def failed(command: ListFailed, actor: Actor, uow: UnitOfWork) -> Failed:
@@ -60,18 +68,27 @@ def settle(command: Settle, actor: Actor, uow: UnitOfWork) -> Failed:
 
 def toggle(command: ToggleOnCall, actor: Actor, uow: UnitOfWork) -> Calls:
     """Change who is on call (SE-71)."""
-    before = calls(LookAtCalls(), actor, uow)
+    names, name = _listed(command.user_id, actor, uow)
+    if command.on:
+        return put_on_call(PutOnCall((*names, name)), actor, uow)
+    left = tuple(each for each in names if each.casefold() != name.casefold())
+    return put_on_call(PutOnCall(left), actor, uow)
+
+
+def call_first(command: CallFirst, actor: Actor, uow: UnitOfWork) -> Calls:
+    """Turn the list until this person is its first; one who is not on it changes nothing (SE-71)."""
+    names, name = _listed(command.user_id, actor, uow)
+    at = next((n for n, each in enumerate(names) if each.casefold() == name.casefold()), 0)
+    return put_on_call(PutOnCall((*names[at:], *names[:at])), actor, uow)
+
+
+def _listed(user_id: UUID, actor: Actor, uow: UnitOfWork) -> tuple[tuple[str, ...], str]:
+    before, user = calls(LookAtCalls(), actor, uow), uow.users.get(user_id)
     if not before.may_change:
         raise NotAllowedAtAll
-    names = before.names
-    if command.user_id is None:
-        return put_on_call(PutOnCall((*names[1:], *names[:1])), actor, uow)
-    user = uow.users.get(command.user_id)
     if user is None:
         raise NoSuchUser
-    left = tuple(name for name in names if name.casefold() != user.name.casefold())
-    changed = left if len(left) < len(names) else (*names, user.name)
-    return put_on_call(PutOnCall(changed), actor, uow)
+    return before.names, user.name
 
 
 def _settle(command: Settle, actor: Actor, uow: UnitOfWork) -> None:

@@ -23,14 +23,15 @@ class Draft:
     who: tuple[UUID, ...] = ()
     days: tuple[date, ...] = ()
 
-    def with_person(self, user_id: UUID) -> "Draft":
+    def with_person(self, user_id: UUID, on: bool) -> "Draft":
         """One more person, or one less."""
         left = tuple(each for each in self.who if each != user_id)
-        return Draft(left if len(left) < len(self.who) else (*self.who, user_id), self.days)
+        return Draft((*left, user_id) if on else left, self.days)
 
-    def with_day(self, day: date) -> "Draft":
+    def with_day(self, day: date, on: bool) -> "Draft":
         """One more day, or one less."""
-        return Draft(self.who, tuple(sorted({*self.days} ^ {day})))
+        left = {*self.days} - {day}
+        return Draft(self.who, tuple(sorted(left | {day} if on else left)))
 
 
 @dataclass(frozen=True, slots=True)

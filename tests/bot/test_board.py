@@ -177,3 +177,12 @@ async def test_what_did_not_arrive_is_settled_in_the_group(
     await there.hears("karin@brfeken.example", button="1 · ")
     await there.taps("1 · ")
     await there.hears("", button="Det som väntar")
+
+
+@shows("C", "SE-71")
+async def test_a_tap_that_comes_again_puts_nobody_off_call(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await maja.says("/oncall")
+    await company.taps_twice(maja, "+ Anna")
+    await maja.hears("1 · Anna Berg", button="✕ Anna")

@@ -165,3 +165,22 @@ async def test_free_times_in_the_group(
     await there.says("/book")
     heard = await there.hears("Anna Berg", button="Anna · idag")
     assert heard.labels == ["Anna · idag 10.15–16"]
+
+
+@shows("C", "BO-01")
+async def test_taps_that_come_again_tick_and_book_once(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await company.reports()
+    await maja.hears("AO 1")
+    await taps(maja, "Book")
+    await taps(maja, "Several")
+    await maja.hears("Tap everybody who is.")
+    await company.taps_twice(maja, "Anna")
+    await taps(maja, "Choose days")
+    await maja.hears("Which days?")
+    await company.taps_twice(maja, "26")
+    await taps(maja, "Hours for 1 day")
+    await company.taps_twice(maja, "8–10")
+    await maja.hears("Thu 26 Nov 8–10 · Anna Berg · not confirmed")
+    assert len((await company.order()).bookings) == 1
