@@ -200,6 +200,7 @@ def _booked(booked: BookedSlot, known: Known) -> Answer:
     number, toast = booked.order.number, toast_of(booked, known.words)
     if booked.again:
         toast = known.words.text(N_("That is booked already."))
+    if booked.again and (booked.confirm_to is None or booked.booking.confirmation_sent_at):
         return Answer(card=number, in_place=True, toast=toast, forget=True)
     if booked.confirm_to is None:
         note = told_of_booking(booked, known.words)

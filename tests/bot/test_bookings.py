@@ -221,3 +221,14 @@ async def test_a_time_is_booked_from_the_group(
         await taps(there, label)
     await there.hears("Anna", button="Nej")
     assert len((await company.order()).bookings) == 1
+
+
+@shows("C", "BO-01", "BO-06")
+async def test_a_tap_that_comes_again_books_once_and_asks_on(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await calendar(company, maja)
+    await taps(maja, "Thu 26 Nov")
+    assert await company.taps_twice(maja, "8–10") == "That is booked already."
+    await maja.hears("Send a confirmation to", button="Yes, send it")
+    assert len((await company.order()).bookings) == 1
