@@ -29,6 +29,12 @@ def look(said: Said, hand: Hand, known: Known) -> Acts:
     return (_looking(said, picture, OrderNumber.parse(hand.order), known),)
 
 
+def look_alone(said: Said, known: Known) -> Acts:
+    """Look for stickers in a photo that was sent with no order in hand (QR-01, XT-17)."""
+    picture = _picture(said)
+    return (_looking(said, picture, None, known),) if picture is not None else ()
+
+
 def sent(said: Said, known: Known, pending: Pending, *, to_order: bool) -> Acts | None:
     """A photo in answer to *which article* is looked at, and kept only if it says nothing."""
     picture = _picture(said)
@@ -61,7 +67,7 @@ def _picture(said: Said) -> SentFile | None:
 def _looking(
     said: Said,
     picture: SentFile,
-    number: OrderNumber,
+    number: OrderNumber | None,
     known: Known,
     *,
     wanted: bool = False,

@@ -4,24 +4,21 @@ import re
 from uuid import UUID, uuid5
 
 from bot.acts import Act, Acts, Answer, Known, answering
-from bot.handlers.objects import hand_of, shown
-from bot.phrases import lines, message, safe, say
+from bot.handlers.objects import hand_of
+from bot.phrases import message
 from bot.plain_words import keys_for
 from bot.routing import Routes
 from bot.said import Said
 from bot.steps.objects import OpenScanned, Thing, open_scanned
+from bot.steps.things_read import SCANS
+from bot.thing_said import OBJECT, SCAN, WHERE, WITHOUT, messages_of, waits_for_place
 from core.chat import ChatMessage, Pending
-from core.registers import Facility, Scan
+from core.registers import Scan
 from core.usecases.registers.scanning import PlaceScan, place_scan
-from core.words import N_, Words
+from core.words import N_
 
 STICKER = re.compile(r"(?:o|obj|x|i)_.+|f_[0-9a-f]{32}")
 """The words after ``start=`` that stickers have; an invitation has no such beginning."""
-WHERE = "scan-place"
-DOOR_CODE_SECONDS = 600
-_SCANS = UUID("6f1f9a52-6d0c-4a7e-9a39-0c2f7f0f4c11")
-"""The space in which a scan's ID is made of the update it came in, so that it is kept once."""
-OBJECT, SCAN = "object", "scan"
 
 
 def is_sticker(word: str) -> bool:
@@ -42,7 +39,7 @@ def opened(text: str, said: Said, known: Known) -> Acts:
 
     For whoever read it off a photo, too.
     """
-    command = OpenScanned(text, uuid5(_SCANS, str(said.update_id)), hand_of(known))
+    command = OpenScanned(text, uuid5(SCANS, str(said.update_id)), hand_of(known))
     return (Act(open_scanned, command, _opened),)
 
 
@@ -63,53 +60,11 @@ def typed(said: Said, known: Known, pending: Pending) -> Acts | None:
     return answering(_done(known, N_("✓ The scan is kept without the place.")))
 
 
-ASKS_PLACE = N_("📍 Here I am")
-WITHOUT = N_("Without the place")
-
-
 def _opened(found: Thing, known: Known) -> Answer:
-    answer = shown(found, known)
-    said = answer.say
-    code = _door_code(found, known.words)
-    if code is not None and known.said.private:
-        said = (*said, code)
-    if found.scan is None or found.scan.latitude is not None or not known.said.private:
-        return Answer(say=said)
-    asked = _where_asked(found.scan, known)
-    return Answer(say=(*said, asked), expect=_waiting(found.scan, known))
-
-
-def _door_code(found: Thing, words: Words) -> ChatMessage | None:
-    """What one needs to get in, in a message that goes away again (XT-17)."""
-    place = found.facility
-    if found.service_object is not None or place is None or not place.comment:
-        return None
-    if found.actor.customer_id is not None:
-        return None
-    return code_message(place, words)
-
-
-def code_message(place: Facility, words: Words) -> ChatMessage:
-    """The facility's comment, which is gone ten minutes later."""
-    html = lines(
-        f"🔑 <b>{safe(place.name)}</b>: {safe(place.comment or '')}",
-        words.text(N_("<i>This message goes away in ten minutes.</i>")),
-    )
-    return ChatMessage(html, gone_after=DOOR_CODE_SECONDS, silent=True)
-
-
-def _where_asked(scan: Scan, known: Known) -> ChatMessage:
-    words = known.words
-    when = words.when(scan.at, known.now)
-    html = say(
-        words, N_("✓ Your scan is kept, {when}. Where are you? One tap tells it."), when=when
-    )
-    return ChatMessage(html, asks_place=words.text(ASKS_PLACE), or_skip=words.text(WITHOUT))
-
-
-def _waiting(scan: Scan, known: Known) -> Pending:
-    context = {OBJECT: str(scan.object_id), SCAN: str(scan.id)}
-    return Pending(known.said.speaker.id, known.said.place, WHERE, None, context)
+    said = known.said
+    told = messages_of(found, known.words, known.now, private=said.private)
+    waits = waits_for_place(found, said.place)
+    return Answer(say=tuple(told), expect=waits)
 
 
 def _placed(scan: Scan | None, known: Known) -> Answer:

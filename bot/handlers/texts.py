@@ -134,7 +134,9 @@ def _at_work(said: Said, known: Known) -> Acts:
         return on_order(said, known.hand, known)
     if not said.private:
         return answering(NOTHING)
-    return _looked_for(said, known) if _is_a_search(said, known) else ask_which(said, known)
+    if _is_a_search(said, known):
+        return _looked_for(said, known)
+    return (*ask_which(said, known), *scanned.look_alone(said, known))
 
 
 def _is_a_search(said: Said, known: Known) -> bool:

@@ -10,7 +10,8 @@ from bot.gathering import order_seen
 from bot.said import SentFile
 from bot.scan_shown import Found, Looked, nothing_read, shown, sticker_in
 from bot.steps.documents import KeepFile, keep_file
-from core.chat import ChatMessage
+from bot.steps.things_read import Codes, things_read
+from core.chat import ChatMessage, Place
 from core.deliveries import ANSWERS, Channel, NewDelivery
 from core.numbers import OrderNumber
 from core.people import Actor
@@ -25,13 +26,13 @@ _UPC, _EAN = 12, 13
 
 @dataclass(frozen=True, slots=True)
 class LookForCodes:
-    """A photo that somebody sent for an order, to be looked at after the turn.
+    """A photo that somebody sent for an order, or for none, to be looked at after the turn.
 
     ``wanted``: a code was asked for, so that none or an unknown one is said too, and the photo is
     kept as a document only then.
     """
 
-    number: OrderNumber
+    number: OrderNumber | None
     file: SentFile
     where: tuple[int, int, int]
     language: str
@@ -52,11 +53,12 @@ class CodesRead:
 
 def look_for_codes(command: LookForCodes, actor: Actor, uow: UnitOfWork) -> None:
     """Have it looked at; whoever may not see the order is refused."""
-    order_seen(command.number, actor, uow)
+    if command.number is not None:
+        order_seen(command.number, actor, uow)
     chat_id, thread_id, message_id = command.where
     file = command.file
     context = {
-        "order": str(command.number),
+        "order": str(command.number) if command.number else None,
         "file": {
             "file_id": file.file_id,
             "name": file.name,
@@ -84,12 +86,26 @@ def codes_read(command: CodesRead, actor: Actor, uow: UnitOfWork) -> None:
     user = uow.users.by_telegram_id(row.context["chat"])
     if user is None or not user.active:
         return
+    things = _things(command, Actor.of(user), uow)
+    for nth, each in enumerate(things):
+        _say(each, row, uow, user.name, nth)
+    if things or row.context["order"] is None:
+        return
     try:
         said = _answer(command, Actor.of(user), uow)
     except Refused:  # the order was closed or taken off him meanwhile, and nothing was asked yet
         return
     if said is not None:
         _say(said, row, uow, user.name)
+
+
+def _things(command: CodesRead, actor: Actor, uow: UnitOfWork) -> tuple[ChatMessage, ...]:
+    """What the codes name that no article has: objects and facilities (QR-01, XT-17)."""
+    context = command.row.context
+    hand = OrderNumber.parse(context["order"]) if context["order"] else None
+    texts = [code for code in command.codes if article_of(code, uow) is None]
+    place = Place(context["chat"], context["thread"])
+    return things_read(Codes(texts, command.row.key, hand, place, command.words), actor, uow)
 
 
 def _answer(command: CodesRead, actor: Actor, uow: UnitOfWork) -> ChatMessage | None:
@@ -140,11 +156,12 @@ def _ways_to_write(code: str) -> Iterator[str]:
         yield code[1:]
 
 
-def _say(said: ChatMessage, row: DueRow, uow: UnitOfWork, by: str) -> None:
-    context: dict[str, Any] = {"message": plainly(replace(said, reply_to=row.context["message"]))}
+def _say(said: ChatMessage, row: DueRow, uow: UnitOfWork, by: str, nth: int = 0) -> None:
+    reply_to = None if nth else row.context["message"]
+    context: dict[str, Any] = {"message": plainly(replace(said, reply_to=reply_to))}
     if row.context["thread"]:
         context["thread_id"] = row.context["thread"]
     delivery = NewDelivery(
         Channel.TELEGRAM, str(row.context["chat"]), SAID, row.context["language"], context
     )
-    uow.outbox.put(delivery, cause=f"{ANSWERS}codes:{row.key}", by=by)
+    uow.outbox.put(delivery, cause=f"{ANSWERS}codes:{row.key}:{nth}", by=by)

@@ -1,9 +1,12 @@
 """Stickers in chat: what they open, what is kept of a scan, the door code that goes away."""
 
+import io
 from dataclasses import replace
 from datetime import date
 
 import pytest
+import zxingcpp
+from PIL import Image, ImageOps
 
 from core.numbers import OrderNumber
 from core.people import SYSTEM
@@ -35,6 +38,21 @@ async def put_on(company: Company, door: ServiceObject) -> None:
     await company.does("Maja Lind", edit_order, edit)
     done = AddMeasure(ONE, "Bytte dörrstängare", date(2026, 11, 24))
     await company.does("Anna Berg", add_measure, done)
+
+
+def sticker(text: str) -> bytes:
+    """A photo of a sticker with a QR code."""
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)
+    picture = Image.fromarray(zxingcpp.write_barcode_to_image(code, scale=6))
+    out = io.BytesIO()
+    ImageOps.expand(picture, 40, 255).convert("RGB").save(out, "JPEG", quality=85)
+    return out.getvalue()
+
+
+async def is_to_go(company: Company) -> bool:
+    """Whether a message waits for being taken away again."""
+    rows = await company.bot.door.ask(lambda uow: uow.outbox.rows())
+    return any(row.letter == "gone" for row in rows)
 
 
 @pytest.mark.shows("C", "QR-01", "XT-12")
@@ -78,6 +96,7 @@ async def test_a_facilitys_sticker_lists_what_is_open_and_its_door_code_goes_awa
     heard = await anna.hears("1 order is open here")
     assert "Bytte dörrstängare" in heard.text
     code = await anna.hears("Portkod 4711")
+    await company.when(lambda: is_to_go(company))
     company.clock.later(minutes=11)
     company.bot.dispatcher.wake()
 
@@ -188,3 +207,21 @@ async def test_a_counter_is_read_on_the_assignment(
     await anna.says("1 520,5")
     await anna.hears("AO 1", button="Undo")
     assert str((await company.order()).assignments[0].counter) == "1520.5"
+
+
+@pytest.mark.shows("C", "QR-01", "XT-17")
+async def test_a_photo_of_a_sticker_opens_what_it_is_on(
+    company: Company, door: ServiceObject, anna: PersonHandle
+) -> None:
+    """QR-01: the photo itself stays with the order in hand."""
+    await anna.sends_photo(sticker("https://t.me/ordna_bot?start=o_D-014"))
+    await anna.hears("Entrédörr D-014", button="Set on AO 1")
+
+
+@pytest.mark.shows("C", "QR-01", "XT-17")
+async def test_a_photo_of_a_sticker_opens_it_with_no_order_in_hand_too(
+    company: Company, door: ServiceObject, maja: PersonHandle
+) -> None:
+    """XT-17."""
+    await maja.sends_photo(sticker("D-014"))
+    await maja.hears("Entrédörr D-014", button="New order on it")
