@@ -12,7 +12,10 @@ from core.people import Actor
 from core.permissions import Permission
 from core.refusals import Refused
 from core.requirements import CATALOGUE, REMEDY_LABELS, Block, Remedy
+from core.usecases.assigning import StillBooked
+from core.usecases.bookings import NobodyToConfirmTo
 from core.usecases.finishing import READY_MAKERS
+from core.usecases.offering import NobodyToOffer
 from core.usecases.self_checks import WORKS
 from core.usecases.signing import NotYoursToSign
 from core.words import N_, Words
@@ -65,10 +68,21 @@ OPENS_AGAIN: dict[State, Fix] = {
 }
 
 
+_PLANNING: dict[type[Refused], tuple[str, Fix]] = {
+    StillBooked: (N_("🗓 Booked times"), Fix(Action.BOOKINGS)),
+    NobodyToOffer: (N_("👤 Assign"), Fix(Action.ASSIGN_WHOM, rights=(may.ASSIGN,))),
+    NobodyToConfirmTo: (REMEDY_LABELS[Remedy.ADD_CONTACT], FIXES[Remedy.ADD_CONTACT]),
+}
+"""What helps where a plan can't be made so."""
+
+
 def fix_for(refused: Refused, order: WorkOrder, actor: Actor, words: Words) -> Button | None:
     """The button that helps against a refusal; None where nothing does, or he may not."""
     if isinstance(refused, NotYoursToSign) and actor.may(may.ASSIGN_SELF) and order.is_open:
         return button(words.text(N_("Take this order")), Action.TAKE, order.number)
+    planned = _PLANNING.get(type(refused))
+    if planned is not None:
+        return _offered(planned[0], planned[1], order, actor, words)
     remedy = remedy_of(refused)
     return fix_button(remedy, order, actor, words) if remedy else None
 

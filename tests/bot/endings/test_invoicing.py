@@ -28,6 +28,19 @@ async def test_a_ready_order_is_sent_and_what_comes_back_shows_on_its_card(
     await doris.hears("No such customer")
 
 
+@pytest.mark.shows("C", "IN-04", "SE-46")
+async def test_ready_sends_it_at_once_where_the_company_wants_that(
+    company: Company, opens: Opens
+) -> None:
+    """IN-04, SE-46: no question, and the note says where it is."""
+    await company.sets("send-on-ready", "on")
+    doris = await opens(State.SIGNED)
+    await taps(doris, "Ready for invoicing")
+    note = await doris.hears("It is on its way to accounting.")
+    assert "↩ Undo" not in note.labels
+    assert (await company.order()).was_sent
+
+
 @pytest.mark.shows("C", "IN-03", "PE-08")
 async def test_an_invoice_is_asked_about_then_made_and_shown(
     company: Company, opens: Opens

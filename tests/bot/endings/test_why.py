@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from core.people import Role
+from core.people import SYSTEM, Role
 from core.ports import UnitOfWork
+from core.self_checks import PointTemplate, SelfCheckTemplate
+from core.usecases.self_checks import AddSelfCheck, add_self_check
 from core.work_order import State
 from sandbox.client import PersonHandle
 from tests.bot.acting import sees, taps
@@ -73,6 +75,23 @@ async def test_a_stale_tap_on_ready_is_refused_with_the_fix_beside_it(
     await maja.taps("Ready for invoicing", message=card)
     refused = await maja.hears("is not signed yet")
     assert refused.labels == ["Sign", "Open AO 1"]
+
+
+@pytest.mark.shows("C", "SE-52", "SG-03", "XT-06")
+async def test_a_self_check_left_stops_the_last_visit_and_not_the_others(
+    company: Company, opens: Opens
+) -> None:
+    """SE-52: named, with the way to it; with more visits to come it may wait."""
+    await company.sets("require-self-checks-to-sign", "on")
+    doris = await opens(State.BEGUN)
+    check = SelfCheckTemplate("Door check", (PointTemplate("Cleaned"),))
+    await company.writes(lambda uow: uow.self_check_templates.put(check))
+    await company.bot.door.do(add_self_check, AddSelfCheck(ONE, check.id), SYSTEM)
+    await section(doris, "✍️ Sign")
+    missing = await doris.hears("complete and sign Door check first")
+    assert missing.labels == ["Do the self-checks", "More visits to come", "Back"]
+    await taps(doris, "More visits to come")
+    await doris.hears("Partly signed")
 
 
 @pytest.mark.shows("C", "PE-15", "XT-06")
