@@ -104,7 +104,10 @@ def fixes_for(
 def fix_button(remedy: Remedy, order: WorkOrder, actor: Actor, words: Words) -> Button | None:
     """The button of one remedy; None where this person may not do it."""
     fix = OPENS_AGAIN.get(order.state) if remedy is Remedy.OPEN_AGAIN else FIXES.get(remedy)
-    if fix is None or not actor.may_on(order, *fix.rights):
+    return _offered(REMEDY_LABELS[remedy], fix, order, actor, words) if fix else None
+
+
+def _offered(label: str, fix: Fix, order: WorkOrder, actor: Actor, words: Words) -> Button | None:
+    if not actor.may_on(order, *fix.rights):
         return None
-    label = words.text(REMEDY_LABELS[remedy])
-    return button(label, fix.action, order.number, *fix.arguments, seen=order.version)
+    return button(words.text(label), fix.action, order.number, *fix.arguments, seen=order.version)

@@ -5,10 +5,11 @@ import asyncio
 import pytest
 
 from core.numbers import OrderNumber
-from core.people import SYSTEM
+from core.people import SYSTEM, Role
 from core.usecases.bookings import Book, book
 from core.usecases.editing import Edit, EditOrder, edit_order
 from core.usecases.user_changes import AddAbsence, add_absence
+from core.usecases.users import AddUser, add_user
 from sandbox.client import PersonHandle
 from tests.bot.acting import taps
 from tests.bot.stage import Company
@@ -220,3 +221,30 @@ async def test_a_stranger_to_the_work_can_not_assign_in_the_group(
     await there.hears("AO 1", button="Tilldela")
     tapped = await taps(anna.in_chat(office), "Tilldela")
     assert "Du får inte göra det" in (tapped.alert or tapped.toast or "")
+
+
+@shows("C", "WO-20", "BO-01")
+async def test_who_is_booked_is_taken_off_by_way_of_his_booked_times(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await company.reports()
+    user = await company.user("Anna Berg")
+    await company.does("Maja Lind", book, Book(ONE, user.id, EIGHT, TEN))
+    await maja.says("1")
+    await taps(maja, "👤 Assign")
+    await taps(maja, "✓ Anna")
+    await maja.hears("Anna Berg is booked on order 1", button="Booked times")
+    await taps(maja, "Booked times")
+    await maja.hears("Booked times", button="Thu 26 Nov 8–10 · Anna")
+
+
+@shows("C", "XT-05")
+async def test_where_nobody_in_chat_could_take_it_somebody_is_assigned(
+    company: Company, maja: PersonHandle
+) -> None:
+    await company.bot.door.do(add_user, AddUser("Nils Ny", Role.TECHNICIAN), SYSTEM)
+    await company.reports()
+    await maja.hears("AO 1")
+    await taps(maja, "Assign")
+    await taps(maja, "Offer to all")
+    await maja.hears("Nobody in chat could take order 1", button="Assign")
