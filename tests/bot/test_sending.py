@@ -2,16 +2,21 @@
 
 import asyncio
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 
-from core.deliveries import Channel, DeliveryState
+from bot.answering import plainly
+from bot.letters import Letters
+from core.chat import ASKS, ChatMessage, Pending, Place
+from core.deliveries import Channel, Delivery, DeliveryState
 from core.lists import LetterRow
 from core.numbers import OrderNumber
 from core.usecases.assigning import Assign, assign
 from sandbox.client import PersonHandle
 from tests.bot.acting import sees, taps
-from tests.bot.stage import Company
+from tests.bot.stage import SIGNER, Company
+from tests.notifications.spoken import speech
 
 
 async def _rows(company: Company, state: DeliveryState) -> list[LetterRow]:
@@ -193,3 +198,20 @@ async def test_who_can_t_be_reached_in_chat_hears_of_news_by_mail(
     await company.writes(lambda uow: uow.users.put(lost))
     await company.has_order("Anna Berg")
     assert await company.letters("chat-news") == ["anna@firma.example"]
+
+
+async def test_a_question_that_nobody_waits_for_any_more_is_not_asked(
+    company: Company, anna: PersonHandle
+) -> None:
+    """What had to wait its turn is looked at once more before it is said."""
+    asked = ChatMessage("What did you use?", stands_for={ASKS: "article"})
+    chat = await anna.id()
+    late = Delivery(
+        uuid4(), Channel.TELEGRAM, str(chat), "said", "en",
+        {"message": plainly(asked)}, None, "", company.clock(),
+    )  # fmt: skip
+    letters = Letters(speech, SIGNER, "http://127.0.0.1:8080")
+    assert await company.bot.door.ask(lambda uow: letters(late, uow)) is None
+    waits = Pending(chat, Place(chat), "article")
+    await company.writes(lambda uow: uow.chats.expect(waits))
+    assert await company.bot.door.ask(lambda uow: letters(late, uow)) == asked
