@@ -228,7 +228,7 @@ class Action(StrEnum):
     DOCUMENT_SEND = "ds", UUID
     DOCUMENT_REMOVE = "dr", UUID
     STAGE = "dg", UUID, str
-    ALBUM_UNDO = "du", UUID
+    FILE_UNDO = "du", UUID
 
     # Comments
     COMMENTS = "vl", int

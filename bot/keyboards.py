@@ -9,11 +9,13 @@ from bot.phrases import first_name
 from core import permissions as may
 from core import settings as setting
 from core.chat import Button, Style
+from core.checks import open_checks
 from core.lines import ArticleToOrder, ToOrderState
 from core.numbers import OrderNumber
 from core.people import Actor, User
 from core.settings import Settings
 from core.usecases.finishing import READY_MAKERS
+from core.usecases.self_checks import WORKS
 from core.words import N_, Words
 from core.work_order import State, WorkOrder
 
@@ -70,6 +72,8 @@ def card_buttons(order: WorkOrder, actor: Actor, values: Settings, words: Words)
     rows = [*next_step(order, actor, values, words)]
     if works and not order.is_closed:
         rows.append(materials(order, words))
+    rows.extend(_checks(order, actor, words))
+    if works and not order.is_closed:
         rows.append((*_status(order, values, words), more))
     else:
         rows.append(last)
@@ -116,6 +120,15 @@ def materials(order: WorkOrder, words: Words) -> tuple[Button, ...]:
         button(words.text(N_("📦 Article")), Action.ARTICLE_ASK, order.number),
         button(words.text(N_("🛒 Order")), Action.TO_ORDER_ASK, order.number),
     )
+
+
+def _checks(order: WorkOrder, actor: Actor, words: Words) -> Iterable[tuple[Button, ...]]:
+    """Self-checks that are left, for whoever has the order to fill them in."""
+    left = len(open_checks(order))
+    mine = order.is_assigned_to(actor.user_id) and actor.may_on(order, *WORKS)
+    if left and mine and not order.is_closed:
+        label = words.text(N_("☑️ Self-check ({count})"), count=left)
+        yield (button(label, Action.CHECKS, order.number),)
 
 
 def _status(order: WorkOrder, values: Settings, words: Words) -> tuple[Button, ...]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from uuid import UUID
 
 from bot import measure_shown
 from bot.actions import Action
 from bot.acts import Gathered
-from bot.keyboards import Rows, button, undo
+from bot.keyboards import Rows, button
 from bot.phrases import amount, header, message, safe
 from bot.said import SentFile
 from core.chat import Button, ChatMessage
@@ -49,10 +48,8 @@ def for_file(
     document: Document,
     measure: Measure | None,
     words: Words,
-    *,
-    unit: UUID | None = None,
 ) -> ChatMessage:
-    """A photo or a file, and what it belongs to; ``unit`` is what *Undo* takes back."""
+    """A photo or a file, and what it belongs to."""
     sign = "📷" if document.is_image else "📎"
     html = words.text(
         N_("{sign} Saved on {order}")
@@ -65,9 +62,14 @@ def for_file(
     if not document.is_image:
         html += f" · {safe(document.name)}"
     rows = stages(order.number, document, words) if document.is_image else ()
-    undone = ((undo(order.number, unit, words),),) if unit else ()
     about = {"order": str(order.number), "document": str(document.id)} | _of(measure)
-    return ChatMessage(html, (*rows, *undone), stands_for=about, silent=True)
+    return ChatMessage(
+        html, (*rows, _taken_back(order.number, document, words)), stands_for=about, silent=True
+    )
+
+
+def _taken_back(number: OrderNumber, document: Document, words: Words) -> tuple[Button, ...]:
+    return (button(words.text(N_("↩ Undo")), Action.FILE_UNDO, number, document.id),)
 
 
 def stages(number: OrderNumber, document: Document, words: Words) -> Rows:
@@ -103,7 +105,8 @@ def for_files(order: WorkOrder, album: str, words: Words) -> ChatMessage | None:
     rows = stages(order.number, images[0], words) if images else ()
     about = {"order": str(order.number), "document": str(sent[0].id)} | _of(measure)
     if measure is None:
-        return ChatMessage(html, rows, stands_for=about, silent=True)
+        undone = _taken_back(order.number, sent[0], words)
+        return ChatMessage(html, (*rows, undone), stands_for=about, silent=True)
     html += f": <i>{safe(one_line(measure.text))}</i>"
     buttons = (*rows, *measure_shown.rows(order, measure, words))
     return ChatMessage(html, buttons, stands_for=about, silent=True)

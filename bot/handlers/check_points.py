@@ -1,6 +1,7 @@
 """Steps through a self-check: one point at a time, its answers tapped, written or sent (SC-01)."""
 
 import re
+from datetime import timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -34,6 +35,8 @@ NOTE, PHOTO, NUMBER, WORDS, CHOICE, VERDICT = (
 )
 YES = {"ja", "ok", "okej", "godkänd", "godkänt", "yes", "approved", "✓", "👍"}
 NO = {"nej", "ej godkänd", "ej godkänt", "underkänd", "no", "not approved", "✗", "👎"}
+AT_IT = timedelta(minutes=30)
+"""So long somebody is still at a point that was shown, by the time on his own phone."""
 _NUMBER = re.compile(r"[+\-\u2212]?\d{1,12}(?:[.,]\d{1,6})?\s*\S{0,12}")
 
 
@@ -77,7 +80,7 @@ def make_order(said: Said, known: Known) -> Acts:
 
 def typed(said: Said, known: Known, pending: Pending) -> Acts | None:
     """What was written at a point, where that is an answer to it."""
-    answer = _answer_in(said.text.strip(), pending)
+    answer = _answer_in(said.text.strip(), pending) if _is_still_at_it(said, pending) else None
     if answer is None:
         return None
     return (Act(steps.say_point, SayPoint(_asked_at(pending), answer), _stepped),)
@@ -93,6 +96,12 @@ def sent(said: Said, known: Known, pending: Pending) -> Acts | None:
     note = said.text.strip() or None
     command = SayPoint(_asked_at(pending), answers.Answer(note=note), file)
     return (Act(steps.say_point, command, _stepped),)
+
+
+def _is_still_at_it(said: Said, pending: Pending) -> bool:
+    """Whether it was said to the point: a word or a number much later is about something else."""
+    asked = pending.asked_at
+    return said.reply_to is not None or asked is None or said.at - asked < AT_IT
 
 
 def _asked_at(pending: Pending) -> SeePoint:

@@ -19,14 +19,16 @@ from bot.steps.document_list import (
     remove_once,
     see_documents,
     stage_album,
+    take_back,
 )
 from bot.steps.documents import KeepFile, Kept, keep_file
 from bot.tapped import ButtonIsOld, argument, order_of
-from core.chat import Button, Hand
+from core.chat import Button, ChatMessage, Hand
 from core.numbers import OrderNumber
 from core.order_papers import Stage
 from core.usecases.documents import RemoveDocument
 from core.words import N_
+from core.work_order import WorkOrder
 
 LARGEST = 20 << 20
 
@@ -76,6 +78,17 @@ def remove(said: Said, known: Known) -> Acts:
     return (Act(remove_once, command, _removed),)
 
 
+def back(said: Said, known: Known) -> Acts:
+    """What was just sent is taken back, an album whole."""
+    command = RemoveDocument(order_of(said), argument(said, UUID))
+    return (Act(take_back, command, _gone),)
+
+
+def _gone(order: WorkOrder, known: Known) -> Answer:
+    html = known.words.text(N_("↩ Taken back on AO {number}."), number=order.number)
+    return Answer(edit=ChatMessage(html, stands_for={"order": str(order.number)}), toast=html)
+
+
 def _listed(seen: DocumentsSeen, known: Known, *, page: int) -> Answer:
     return Answer(edit=documents_shown.listing(seen, page, known.now, known.words))
 
@@ -111,9 +124,7 @@ def _kept(kept: Kept, known: Known) -> Answer:
     if known.said.album is not None:
         gathered = receipts.gathered(known.said.album, str(kept.order.number))
         return Answer(mine=mine, gathered=gathered)
-    receipt = receipts.for_file(
-        kept.order, kept.document, kept.measure, known.words, unit=known.unit
-    )
+    receipt = receipts.for_file(kept.order, kept.document, kept.measure, known.words)
     return Answer(say=(receipt,), mine=mine)
 
 
@@ -121,13 +132,14 @@ def _staged(kept: Kept, known: Known) -> Answer:
     album, words = kept.document.album, known.words
     shown = receipts.for_files(kept.order, album, words) if album else None
     if shown is None:
-        shown = receipts.for_file(kept.order, kept.document, kept.measure, words, unit=known.unit)
+        shown = receipts.for_file(kept.order, kept.document, kept.measure, words)
     return Answer(edit=shown)
 
 
 ROUTES = Routes(
     taps={
         Action.STAGE: stage,
+        Action.FILE_UNDO: back,
         Action.DOCUMENTS: documents,
         Action.DOCUMENT_SEND: send,
         Action.DOCUMENT_REMOVE: remove,

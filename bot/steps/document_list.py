@@ -11,6 +11,7 @@ from core.people import Actor
 from core.permissions import REMOVE_FILE
 from core.ports import UnitOfWork
 from core.usecases.documents import RemoveDocument, document_meant, remove_document
+from core.usecases.recalling import RecallDocuments, recall_documents
 from core.usecases.staging import StagePhotos, stage_photos
 from core.views import as_seen
 from core.work_order import WorkOrder
@@ -50,6 +51,16 @@ def stage_album(command: StageAlbum, actor: Actor, uow: UnitOfWork) -> Kept:
     order = stage_photos(StagePhotos(command.number, images, stage), actor, uow)
     document = document_meant(order, document.id)
     return Kept(order, document, measure_of(order, document))
+
+
+def take_back(command: RemoveDocument, actor: Actor, uow: UnitOfWork) -> WorkOrder:
+    """Take back what was just sent, with the rest of its album (XT-15)."""
+    order = order_seen(command.number, actor, uow)
+    document = next((d for d in order.documents if d.id == command.document_id), None)
+    if document is None:
+        return order
+    meant = tuple(each.id for each in of_album(order, document.album)) or (document.id,)
+    return recall_documents(RecallDocuments(command.number, meant), actor, uow)
 
 
 def see_documents(command: SeeDocuments, actor: Actor, uow: UnitOfWork) -> DocumentsSeen:

@@ -233,3 +233,42 @@ async def test_an_ambiguous_photo_is_asked_about_with_what_is_booked_now_first(
 
 async def _is_on(company: Company, serial: int) -> bool:
     return len((await company.order(serial)).documents) == 1
+
+
+@shows("C", "XT-13", "XT-15")
+async def test_an_album_is_taken_back_whole(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    await anna.sends_photo(photo("red"), photo("green"))
+    await company.when(lambda: _has(company, 2))
+    await receipts_are_due(company)
+    await anna.hears("📷 2 photos saved on AO 1", anew=False)
+    await taps(anna, "Undo")
+    await anna.hears("↩ Taken back on AO 1.", anew=False)
+    assert await count(company) == 0
+
+
+@shows("C", "XT-15", "DO-02")
+async def test_a_photo_is_taken_back_also_once_it_was_fetched(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    await anna.sends_photo(photo("red"))
+    await company.when(lambda: fetched(company))
+    await taps(anna, "Undo")
+    await anna.hears("↩ Taken back on AO 1.", anew=False)
+    assert await count(company) == 0
+
+
+@shows("C", "DO-01")
+async def test_many_files_are_paged(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    for nth in range(9):
+        await anna.sends_document(b"%PDF", f"ritning-{nth}.pdf")
+    await company.when(lambda: _has(company, 9))
+    await anna.says("/order 1")
+    await taps(anna, "More")
+    await taps(anna, "Papers and messages")
+    await taps(anna, "Photos, files (9)")
+    await taps(anna, "2/2 ▶")
+    await anna.hears("ritning-0.pdf", button="◀ 1/2", anew=False)

@@ -134,6 +134,21 @@ async def test_with_several_assignments_the_receipt_says_which_and_moves_it(
     assert counts == [0, 1]
 
 
+@shows("C", "ME-01", "AS-03")
+async def test_of_many_assignments_there_is_a_list(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    for name in ("Porten", "Grinden", "Hissen"):
+        await company.does("Maja Lind", add_assignment, AddAssignment(ONE, name))
+    await anna.says("Replaced the closer")
+    await taps(anna, "→ Another assignment")
+    await anna.hears("Which assignment does it belong to?", anew=False)
+    await taps(anna, "→ 4 · Hissen")
+    await anna.hears("4 · Hissen", button="Undo", anew=False)
+    counts = [len(each.measures) for each in (await company.order()).assignments]
+    assert counts == [0, 0, 0, 1]
+
+
 @shows("C", "ME-05", "PE-18")
 async def test_whoever_may_says_who_did_it(
     company: Company, order: OrderNumber, anna: PersonHandle, maja: PersonHandle

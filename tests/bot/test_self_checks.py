@@ -34,9 +34,7 @@ async def has(company: Company, *templates: SelfCheckTemplate) -> None:
     await company.writes(put)
 
 
-async def begun(
-    company: Company, anna: PersonHandle, template: SelfCheckTemplate = SHORT
-) -> None:
+async def begun(company: Company, anna: PersonHandle, template: SelfCheckTemplate = SHORT) -> None:
     """A self-check on the order, opened by Anna."""
     await has(company, template)
     await company.bot.door.do(add_self_check, AddSelfCheck(ONE, template.id), SYSTEM)
@@ -145,6 +143,17 @@ async def test_what_is_no_answer_to_the_point_goes_where_it_belongs(
 
 
 @shows("C", "SC-01")
+async def test_a_word_said_much_later_is_no_answer_to_the_point(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    await begun(company, anna)
+    company.clock.later(minutes=45)
+    await anna.says("ok")
+    await anna.hears("I'm here.")
+    assert await approved(company) == [None, None]
+
+
+@shows("C", "SC-01")
 async def test_one_walks_between_points_and_resumes_where_one_stopped(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:
@@ -202,7 +211,7 @@ async def test_a_mandatory_check_is_on_every_new_order_and_marked(
     await company.sets("mandatory-self-checks", "Short check")
     await company.has_order("Anna Berg")
     await anna.hears("☑️ 1 left", anew=False)
-    await opens(anna)
+    await taps(anna, "☑️ Self-check (1)")
     await anna.hears("Short check · 0/2 · required", anew=False)
 
 
