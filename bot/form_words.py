@@ -59,8 +59,8 @@ def question(sheet: Sheet, words: Words) -> str | None:
     name, _ = parted(form.asks)
     if name in QUESTIONS:
         return f"<b>{words.text(QUESTIONS[name])}</b>"
-    label = sheet.labels.get(form.asks, name)
-    return f"<b>{say(words, N_('{field}? Write it.'), field=label)}</b>"
+    asked = say(words, N_("{field}? Write it."), field=sheet.labels.get(form.asks, name))
+    return f"<b>{asked}</b>"
 
 
 def gap_lines(sheet: Sheet, words: Words) -> Iterator[str]:

@@ -16,8 +16,10 @@ from bot.tapped import argument, order_of
 from core import permissions as may
 from core import settings as setting
 from core.chat import Button, ChatMessage, Hand, Style
+from core.colours import square
 from core.lists import OrderRow
 from core.numbers import OrderNumber
+from core.settings.coloured import Coloured
 from core.usecases.cancelling import CancelOrder, cancel_order
 from core.words import N_
 from core.work_order import State, WorkOrder
@@ -111,12 +113,18 @@ def _open(rows: Sequence[OrderRow], known: Known) -> Answer:
 def _statuses(seen: Seen, known: Known) -> Answer:
     number, now = seen.order.number, seen.order.custom_status
     choices = (
-        button(f"✓ {name}" if name == now else name, Action.STATUS, number, mark(name))
-        for name in setting.names_of(seen.settings[setting.CUSTOM_STATUSES])
+        button(_status_named(each, now), Action.STATUS, number, mark(each.name))
+        for each in seen.settings[setting.CUSTOM_STATUSES]
     )
     none = button(known.words.text(N_("No status")), Action.STATUS, number, NONE)
     rows = by_two((*choices, none, back(number, known.words)))
     return Answer(edit=on_card(number, seen.text, rows))
+
+
+def _status_named(each: Coloured, now: str | None) -> str:
+    """A status with the company's colour for it (WO-12, LS-18)."""
+    named = f"{square(each.colour)} {each.name}".strip()
+    return f"✓ {named}" if each.name == now else named
 
 
 def _status_set(order: WorkOrder, known: Known) -> Answer:

@@ -97,11 +97,12 @@ def _asked(row: Row, known: Known) -> Answer:
     said, words = known.said, known.words
     number = said.tap.order if said.tap else None
     label, value = next((lab, val) for name, lab, val in row.fields if name == row.asked)
+    asked = say(words, N_("{field}? Write it."), field=label)
     html = lines(
         f"{PENS[row.kind].sign} <b>{safe(row.name)}</b>",
         f"{safe(label)}: {safe(value)}" if value else None,
         "",
-        f"<b>{say(words, N_('{field}? Write it.'), field=label)}</b>",
+        f"<b>{asked}</b>",
     )
     rows = _choice_rows(row, number, words, has_value=bool(value))
     context = {PEN: row.kind, ROW: str(row.row_id), FIELD: str(mark(row.asked)), ASKS: KIND}

@@ -15,12 +15,12 @@ from bot.forms import (
     parted,
 )
 from core import settings
+from core.colours import dot, square
 from core.lists import OrderFilter
 from core.order_fields import FIELD
 from core.parties import contact_written
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.settings import names_of
 from core.usecases.registers.looking import looks_through
 from core.usecases.suggestions import suggest_descriptions
 from core.words import LANGUAGES, N_, Label
@@ -117,7 +117,8 @@ def has_words(whole: str, typed: str) -> bool:
 
 
 def _types(about: About, _: str) -> Iterable[Choice]:
-    return _named(names_of(about.uow.settings.all()[settings.ORDER_TYPES]))
+    known = about.uow.settings.all()[settings.ORDER_TYPES]
+    return [Choice(each.name, f"{dot(each.colour)} {each.name}".strip()) for each in known]
 
 
 def _subgroups(about: About, _: str) -> Iterable[Choice]:
@@ -126,7 +127,8 @@ def _subgroups(about: About, _: str) -> Iterable[Choice]:
 
 
 def _statuses(about: About, _: str) -> Iterable[Choice]:
-    return _named(names_of(about.uow.settings.all()[settings.CUSTOM_STATUSES]))
+    known = about.uow.settings.all()[settings.CUSTOM_STATUSES]
+    return [Choice(each.name, f"{square(each.colour)} {each.name}".strip()) for each in known]
 
 
 def _yes_or_no(_: About, __: str) -> Iterable[Choice]:
