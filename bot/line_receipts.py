@@ -50,7 +50,11 @@ def receipt(
     )
     html = _said(sentence, order, row, words, price_said(row, prices, words))
     return ChatMessage(
-        lines(html, _asks_for_price(prices, words) if priceless else None),
+        lines(
+            html,
+            _asks_for_price(prices, words) if priceless else None,
+            _waits_for_yes(order, row, words),
+        ),
         _buttons(order.number, row, words),
         stands_for=stands_for(order, row),
         silent=True,
@@ -131,6 +135,12 @@ def _said(
 ) -> str:
     text = " · ".join(piece for piece in (amount(row, words), price) if piece)
     return words.text(sentence, order=header(order.number, words), text=safe(text))
+
+
+def _waits_for_yes(order: WorkOrder, row: Line, words: Words) -> str | None:
+    """What costs more than the customer lets pass unasked waits for his yes (RV-12)."""
+    waits = any(each.waits and each.line_id == row.id for each in order.approvals)
+    return words.text(N_("⏳ It waits for the customer's yes; you are told.")) if waits else None
 
 
 def _asks_for_price(prices: Prices, words: Words) -> str:

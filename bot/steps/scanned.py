@@ -89,7 +89,8 @@ def codes_read(command: CodesRead, actor: Actor, uow: UnitOfWork) -> None:
     things = _things(command, Actor.of(user), uow)
     for nth, each in enumerate(things):
         _say(each, row, uow, user.name, nth)
-    if things or row.context["order"] is None:
+    only_things = things and all(article_of(code, uow) is None for code in command.codes)
+    if only_things or row.context["order"] is None:
         return
     try:
         said = _answer(command, Actor.of(user), uow)

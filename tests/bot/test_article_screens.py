@@ -9,9 +9,10 @@ from core.lines import Line
 from core.numbers import OrderNumber
 from core.people import Role
 from core.ports import UnitOfWork
-from core.registers import Article
+from core.registers import Article, Facility, FacilityArticle
+from core.usecases.editing import Edit, EditOrder, edit_order
 from core.usecases.lines import AddArticle, add_article
-from core.usecases.registers import KeepArticle, keep_article
+from core.usecases.registers import KeepArticle, KeepFacility, keep_article, keep_facility
 from core.work_order import State
 from sandbox.client import PersonHandle
 from tests.bot.acting import sees, taps
@@ -228,6 +229,36 @@ async def test_a_line_is_taken_off_in_the_list_and_comes_back_by_undo(
     await taps(anna, "↩ Undo")
     await anna.hears("4711 Dörrstängare TS 83")
     assert len(await used(company)) == 1
+
+
+@pytest.mark.shows("C", "AR-09", "CF-11", "XT-15")
+async def test_what_came_with_the_facility_is_marked_and_taken_off(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """AR-09: a cross beside it, and the line says where it is from."""
+    customer = (await company.order()).customer
+    place = Facility("Port 2", customer.id, articles=(FacilityArticle("P12", Decimal(3)),))
+    await company.does("Maja Lind", keep_facility, KeepFacility(place))
+    at_place = EditOrder(OrderNumber(1), (Edit("facility", "Port 2"),))
+    await company.does("Maja Lind", edit_order, at_place)
+    await taps(anna, "⋯ More")
+    await taps(anna, "📦 What is on it")
+    await taps(anna, "3 pcs P12")
+    await anna.hears("It came with the facility.")
+    await taps(anna, "Back")
+    await taps(anna, "✖ P12")
+    await anna.hears("Nothing yet.")
+    assert await used(company) == []
+
+
+@pytest.mark.shows("C", "RV-12", "SE-68")
+async def test_a_dear_part_waits_for_the_customers_yes_and_the_receipt_says_so(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """RV-12."""
+    await company.sets("approval-amount", "1000")
+    await anna.says("2 x 4711")
+    await anna.hears("⏳ It waits for the customer's yes; you are told.")
 
 
 @pytest.mark.shows("C", "AR-05", "PE-30")
