@@ -177,6 +177,11 @@ def _state(label: str, order: OrderNumber, row: ArticleToOrder, state: str) -> B
     return button(label, Action.ARTICLE_STATE, order, row.id, state)
 
 
+def open_orders(words: Words) -> Button:
+    """The list of what is open: the way on where no order is meant."""
+    return button(words.text(N_("Open orders")), Action.ORDERS)
+
+
 def open_card(order: OrderNumber | str, words: Words) -> Button:
     """Show the order's card at the end of the chat."""
     number = OrderNumber.parse(str(order))

@@ -7,7 +7,7 @@ from bot.forms import KIND
 from bot.gathering import order_seen
 from bot.handlers.customer_signing import ASKED_EMAIL
 from bot.handlers.texts import WHICH, number_in
-from bot.keyboards import Rows, button, by_two, open_card
+from bot.keyboards import Rows, button, by_two, open_card, open_orders
 from bot.phrases import lines, safe
 from bot.remedies import fix_for
 from core.chat import ASKS, ChatMessage, Pending
@@ -63,7 +63,7 @@ def _way_on(refused: Refused, order: OrderNumber | None, known: Known, uow: Unit
     if waits is not None and waits.kind == KIND and waits.order is None:
         return ((button(words.text(N_("Back to the new order")), Action.FORM),),)
     if order is None or known.user is None:
-        return ((button(words.text(N_("Open orders")), Action.ORDERS),),) if known.user else ()
+        return ((open_orders(words),),) if known.user else ()
     fix = fix_for(refused, uow.work_orders.get(order), Actor.of(known.user), words)
     return by_two((fix, open_card(order, words)) if fix else (open_card(order, words),))
 

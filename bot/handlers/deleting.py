@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.handlers.orders import on_card
-from bot.keyboards import back, button
+from bot.keyboards import back, button, open_orders
 from bot.looking import Look, Seen, look
 from bot.phrases import lines, say
 from bot.routing import Routes
@@ -59,7 +59,7 @@ def _sure(seen: Seen, known: Known) -> Answer:
 def _deleted(_: None, known: Known) -> Answer:
     number = order_of(known.said)
     html = say(known.words, N_("❌ AO {number} is deleted, with its history."), number=number)
-    return Answer(edit=ChatMessage(html), toast=html)
+    return Answer(edit=ChatMessage(html, ((open_orders(known.words),),)), toast=html)
 
 
 def offer(shown: Shown) -> Iterable[Button]:

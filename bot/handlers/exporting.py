@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known, answering
-from bot.keyboards import button
+from bot.keyboards import button, open_card
 from bot.order_named import order_named
 from bot.phrases import header, lines, message, safe
 from bot.routing import Routes
@@ -54,6 +54,7 @@ def _archive(exported: Exported, known: Known) -> ChatMessage:
     )  # fmt: skip
     return ChatMessage(
         html,
+        ((open_card(number, words),),),
         stands_for={"order": number},
         archive_of=number,
         archive_for=str(exported.reader),

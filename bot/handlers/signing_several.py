@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.handlers.orders import opened
-from bot.keyboards import Rows, button, open_card, undo
+from bot.keyboards import Rows, button, open_card, open_orders, undo
 from bot.order_named import number_written
-from bot.phrases import header, lines, message, safe
+from bot.phrases import header, lines, safe
 from bot.routing import Routes
 from bot.said import Said
 from bot.steps.signing_several import (
@@ -54,7 +54,8 @@ def _picked(known: Known) -> frozenset[str]:
 def _offered(found: Signable, known: Known) -> Answer:
     if not found.orders and not found.blocked:
         nothing = N_("You have no order with anything to sign. Write what you did on one first.")
-        return Answer(say=(message(known.words, nothing),))
+        shown = ChatMessage(known.words.text(nothing), ((open_orders(known.words),),))
+        return Answer(say=(shown,))
     return Answer(say=(_list(found, known.words),))
 
 

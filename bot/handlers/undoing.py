@@ -42,7 +42,8 @@ def _taken_back(order: WorkOrder, known: Known) -> Answer:
     toast = known.words.text(N_("↩ Taken back on AO {number}."), number=order.number)
     if "card" in known.about:
         return Answer(card=order.number, in_place=True, toast=toast)
-    gone = ChatMessage(toast, stands_for={"order": str(order.number)})
+    opened = ((open_card(order.number, known.words),),)
+    gone = ChatMessage(toast, opened, stands_for={"order": str(order.number)})
     return Answer(edit=gone, toast=toast)
 
 
