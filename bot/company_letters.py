@@ -81,7 +81,9 @@ def chat_lost(facts: Facts) -> ChatMessage | None:
         f"👤 {safe(user.phone)}" if user.phone else None,
         words.text(N_("What is news on an order goes by mail meanwhile.")) if user.email else None,
     )  # fmt: skip
-    return ChatMessage(html)
+    invite = button(words.text(N_("New invitation")), Action.PERSON_INVITE, None, user.id)
+    person = button(one_line(user.name, 40), Action.PERSON, None, user.id)
+    return ChatMessage(html, ((invite,), (person,)))
 
 
 def group_lost(facts: Facts) -> ChatMessage | None:
