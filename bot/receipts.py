@@ -156,9 +156,9 @@ def words_of(line: Measure | Line | SelfCheck | ArticleToOrder, words: Words) ->
 
 
 def not_reworded(words: Words) -> ChatMessage:
-    """An edited message that was no measure, or more than one line."""
+    """An edited message that was no row of its own, or more than one."""
     sentence = N_(
-        "Only the words of a measure change when you edit your message. What you have changed now "
+        "Only one row follows when you edit your message. What you have changed now "
         "is kept as it was: undo it, and write it anew."
     )
     return message(words, sentence)
