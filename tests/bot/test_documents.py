@@ -272,3 +272,13 @@ async def test_many_files_are_paged(
     await taps(anna, "Photos, files (9)")
     await taps(anna, "2/2 ▶")
     await anna.hears("ritning-0.pdf", button="◀ 1/2", anew=False)
+
+
+@shows("C", "DO-01")
+async def test_a_film_keeps_its_name_and_one_without_gets_one_that_says_what_it_is(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    await anna.sends_video(b"not really a film")
+    await anna.hears("📎 Saved on AO 1 · video.mp4")
+    await anna.sends_kind("video_note")
+    await anna.hears("📎 Saved on AO 1 · Video 2026-11-24")
