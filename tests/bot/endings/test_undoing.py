@@ -151,3 +151,39 @@ async def test_a_status_is_taken_back_with_its_button(company: Company, opens: O
     await taps(doris, "Undo")
     await doris.hears("AO 1 · Begun")
     assert (await company.order()).custom_status is None
+
+
+@pytest.mark.shows("C", "XT-15", "RS-01")
+async def test_a_restored_order_is_invoiced_again_by_undo(company: Company, opens: Opens) -> None:
+    """XT-15."""
+    doris = await opens(State.INVOICED, Role.ADMIN)
+    await section(doris, "Invoicing …")
+    await taps(doris, "Restore")
+    await taps(doris, "Yes")
+    await doris.hears("AO 1 is open again")
+    await taps(doris, "Undo")
+    await doris.hears("AO 1 · Invoiced")
+    order = await company.order()
+    assert (order.state, order.restored) == (State.INVOICED, False)
+
+
+@pytest.mark.shows("C", "XT-15")
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("comment: the code is 1234", "wrote a comment"),
+        ("1.5 h", "added 1.5 h"),
+        ("order 1 x P12", "asked for an article to be ordered"),
+    ],
+)
+async def test_whatever_was_written_is_taken_back(
+    company: Company, order: OrderNumber, anna: PersonHandle, said: str, what: str
+) -> None:
+    """XT-15: one test for each kind of line."""
+    before = (await company.order()).assignments
+    await anna.says(said)
+    await anna.hears("AO 1", button="Undo")
+    await anna.says("undo")
+    await anna.hears(what)
+    after = await company.order()
+    assert (after.assignments, after.comments) == (before, ())
