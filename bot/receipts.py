@@ -9,6 +9,7 @@ from bot.acts import Gathered
 from bot.keyboards import Rows, button
 from bot.phrases import amount, header, message, safe
 from bot.said import SentFile
+from bot.steps.document_list import NEITHER
 from core.chat import Button, ChatMessage
 from core.lines import ArticleToOrder, Line, Measure
 from core.numbers import OrderNumber
@@ -77,8 +78,9 @@ def stages(number: OrderNumber, document: Document, words: Words) -> Rows:
 
     def choice(stage: Stage) -> Button:
         label = words.text(STAGE_LABELS[stage])
-        marked = f"✓ {label}" if document.stage is stage else label
-        return button(marked, Action.STAGE, number, document.id, stage.value)
+        if document.stage is stage:
+            return button(f"✓ {label}", Action.STAGE, number, document.id, NEITHER)
+        return button(label, Action.STAGE, number, document.id, stage.value)
 
     return (tuple(choice(stage) for stage in Stage),)
 

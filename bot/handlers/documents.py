@@ -13,6 +13,7 @@ from bot.said import Said
 from bot.sections import Section, Shown
 from bot.sent_files import named, stage_meant
 from bot.steps.document_list import (
+    NEITHER,
     DocumentsSeen,
     SeeDocuments,
     StageAlbum,
@@ -54,9 +55,10 @@ def file(said: Said, hand: Hand, known: Known) -> Acts:
 def stage(said: Said, known: Known) -> Acts:
     """*Before* or *After* was tapped under a photo or an album."""
     wanted = argument(said, str, 1)
-    if wanted not in set(Stage):
+    if wanted not in {*Stage, NEITHER}:
         raise ButtonIsOld
-    command = StageAlbum(order_of(said), argument(said, UUID), Stage(wanted))
+    shows = None if wanted == NEITHER else Stage(wanted)
+    command = StageAlbum(order_of(said), argument(said, UUID), shows)
     return (Act(stage_album, command, _staged),)
 
 

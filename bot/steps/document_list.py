@@ -16,14 +16,17 @@ from core.usecases.staging import StagePhotos, stage_photos
 from core.views import as_seen
 from core.work_order import WorkOrder
 
+NEITHER = "neither"
+"""Stands in a button for a photo that shows neither before nor after."""
+
 
 @dataclass(frozen=True, slots=True)
 class StageAlbum:
-    """A photo, with all of its album, shows this; said again, it is unsaid."""
+    """A photo, with all of its album, shows this; None: neither before nor after."""
 
     number: OrderNumber
     document_id: UUID
-    stage: Stage
+    stage: Stage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,8 @@ def stage_album(command: StageAlbum, actor: Actor, uow: UnitOfWork) -> Kept:
     order = order_seen(command.number, actor, uow)
     document = document_meant(order, command.document_id)
     meant = of_album(order, document.album) or (document,)
-    stage = None if document.stage is command.stage else command.stage
     images = tuple(each.id for each in meant if each.is_image)
-    order = stage_photos(StagePhotos(command.number, images, stage), actor, uow)
+    order = stage_photos(StagePhotos(command.number, images, command.stage), actor, uow)
     document = document_meant(order, document.id)
     return Kept(order, document, measure_of(order, document))
 
