@@ -51,7 +51,9 @@ class Action(StrEnum):
     LIST_DEFAULT = "ld", int
     LIST_DROP = "lx", int
     LIST_CSV = "ly"
+    LIST_ALL = "l1"
     LIST_SEND = "le"
+    LIST_DELETE = "l2"
     OPEN_LISTED = "ol"
     WALK = "wk"
     TODAY = "lz", int

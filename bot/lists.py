@@ -123,8 +123,8 @@ def _below(page: Page, words: Words) -> Iterable[tuple[Button, ...]]:
         button(words.text(N_("Filter")), Action.LIST_FILTER),
         button(words.text(N_("Sort")), Action.LIST_SORTS),
     )
-    favourites = button(words.text(N_("★ Favourites")), Action.LIST_FAVOURITES)
+    favourites = button(words.text(N_("Favourites")), Action.LIST_FAVOURITES, None, 0)
     if page.count:
-        yield (favourites, button(words.text(N_("CSV")), Action.LIST_CSV))
+        yield (favourites, button(words.text(N_("All of them …")), Action.LIST_ALL))
     else:
         yield (favourites,)

@@ -75,7 +75,7 @@ async def test_a_list_is_kept_under_a_name_and_opened_again(
     await taps(maja, "Keep this list")
     await maja.hears("What shall it be called?")
     await maja.says("To give away")
-    await maja.hears("★ Kept as To give away.")
+    await maja.hears("✓ Kept as To give away.")
     await maja.says("/list all")
     await taps(maja, "Favourites")
     assert (
@@ -191,6 +191,7 @@ async def test_pages_turn(company: Company, maja: PersonHandle) -> None:
 async def test_a_list_comes_as_csv(company: Company, three: None, maja: PersonHandle) -> None:
     """What was narrowed, as a file that spreadsheets open."""
     await maja.says("/list open porten")
+    await taps(maja, "All of them …")
     await taps(maja, "CSV")
     sent = await maja.hears("1 order as CSV")
     content = await company.client.file(sent.raw["document"]["file_unique_id"])
