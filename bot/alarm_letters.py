@@ -22,7 +22,7 @@ def urgent(facts: Facts) -> ChatMessage | None:
     if is_answered(order):
         return None
     html = lines(
-        say(words, N_("🚨 <b>AO {number}</b> is urgent and waits for somebody: {title}"),
+        say(words, N_("⚠️ <b>AO {number}</b> is urgent and waits for somebody: {title}"),
             number=order.number, title=one_line(order.title)),
         f"📍 {safe(one_line(place_line(order)))}",
     )  # fmt: skip
@@ -48,8 +48,8 @@ def untouched(facts: Facts) -> ChatMessage | None:
     if not order.is_open:
         return None
     html = words.plural(
-        "⏰ Nothing has happened on <b>AO {number}</b> for {count} hour: {title}",
-        "⏰ Nothing has happened on <b>AO {number}</b> for {count} hours: {title}",
+        "⚠️ Nothing has happened on <b>AO {number}</b> for {count} hour: {title}",
+        "⚠️ Nothing has happened on <b>AO {number}</b> for {count} hours: {title}",
         facts.delivery.context["hours"],
         number=order.number,
         title=safe(one_line(order.title)),

@@ -71,7 +71,7 @@ def _approvals(facts: CardFacts) -> Iterator[str]:
     for each in facts.order.approvals:
         if each.line_id in there and (each.waits or each.declined):
             no = N_("⚠️ {text}: the customer said no")
-            sentence = no if each.declined else N_("⏳ {text}: waits for the customer's yes")
+            sentence = no if each.declined else N_("{text}: waits for the customer's yes")
             yield say(facts.words, sentence, text=one_line(each.text, 80))
 
 

@@ -28,7 +28,7 @@ def listing(seen: ChecksSeen, words: Words) -> ChatMessage:
         None if checks else words.text(N_("There are none on it yet.")),
     )
     each = ((_open(order, check, words),) for check in checks)
-    more = button(words.text(N_("＋ Add a self-check")), Action.CHECK_TEMPLATES, number, 0)
+    more = button(words.text(N_("+ Add a self-check")), Action.CHECK_TEMPLATES, number, 0)
     rows = (*each, *(((more,),) if seen.templates else ()), (back(number, words),))
     return ChatMessage(html, rows, stands_for={"order": str(number), "card": "yes"})
 
@@ -93,7 +93,7 @@ def _answered(point: Point, words: Words) -> Iterator[str]:
     if said:
         yield said
     if point.note:
-        yield f"📝 {safe(one_line(point.note, 300))}"
+        yield f"💬 {safe(one_line(point.note, 300))}"
 
 
 def _said(point: Point, words: Words) -> str:
@@ -159,7 +159,7 @@ def _beside(seen: PointSeen, point: Point, words: Words) -> Iterator[tuple[Butto
         return button(words.text(label), action, seen.order.number, seen.check.id, seen.nth)
 
     if _may_answer(seen):
-        yield beside(N_("📷 Photo"), Action.POINT_PHOTO), beside(N_("📝 Note"), Action.POINT_NOTE)
+        yield beside(N_("📷 Photo"), Action.POINT_PHOTO), beside(N_("Note"), Action.POINT_NOTE)
     if seen.made is not None:
         yield (open_card(seen.made, words),)
     elif point.failed and seen.actor.may(may.CREATE) and _works(seen):
@@ -186,7 +186,7 @@ def _ways(seen: PointSeen, words: Words) -> Iterator[tuple[Button, ...]]:
     up = button(words.text(N_("Back")), Action.CHECKS, number)
     removable = seen.point is None and not check.signed and not seen.order.is_closed
     if removable and seen.actor.may_on(seen.order, may.REMOVE_SELF_CHECK):
-        yield (button(words.text(N_("🗑 Remove")), Action.CHECK_REMOVE, number, check.id), up)
+        yield (button(words.text(N_("Remove")), Action.CHECK_REMOVE, number, check.id), up)
     else:
         yield (up,)
 

@@ -138,7 +138,7 @@ def _changes(seen: CommentSeen, words: Words) -> Iterator[tuple[Button, ...]]:
         return
     yield tuple(_showing(seen, words))
     own = comment.by == actor.name
-    change = button(words.text(N_("✏️ Change")), Action.COMMENT_EDIT, order.number, comment.id)
-    remove = button(words.text(N_("🗑 Remove")), Action.COMMENT_REMOVE, order.number, comment.id)
+    change = button(words.text(N_("Change")), Action.COMMENT_EDIT, order.number, comment.id)
+    remove = button(words.text(N_("Remove")), Action.COMMENT_REMOVE, order.number, comment.id)
     if own or actor.may(may.ADMIN):
         yield (*((change,) if own else ()), remove)

@@ -18,7 +18,7 @@ LACKS = {
 }
 FIXES = {
     Lack.MEASURE: N_("✓ Measure · {number}"),
-    Lack.DAY: N_("📅 Date · {number}"),
+    Lack.DAY: N_("🗓 Date · {number}"),
     Lack.TIME: N_("⏱ Time · {number}"),
     Lack.SELF_CHECK: N_("☑️ Check · {number}"),
     Lack.SIGNATURE: N_("✍️ Sign · {number}"),

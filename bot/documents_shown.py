@@ -20,7 +20,7 @@ LONGEST_LABEL = 32
 
 
 def listing(seen: DocumentsSeen, page: int, now: datetime, words: Words) -> ChatMessage:
-    """The newest first; a tap sends one, 🗑 takes it off where this person may (DO-04)."""
+    """The newest first; a tap sends one, takes it off where this person may (DO-04)."""
     order, number = seen.order, seen.order.number
     newest = order.documents[::-1]
     pages = max(1, -(-len(newest) // MOST))
@@ -88,7 +88,7 @@ def _row(seen: DocumentsSeen, nth: int, document: Document) -> tuple[Button, ...
     send = button(label, Action.DOCUMENT_SEND, seen.order.number, document.id)
     if not seen.removes or shows_what_is_signed(seen.order, document):
         return (send,)
-    return send, button("🗑", Action.DOCUMENT_REMOVE, seen.order.number, document.id)
+    return send, button("✖", Action.DOCUMENT_REMOVE, seen.order.number, document.id)
 
 
 def _told(nth: int, document: Document, now: datetime, words: Words) -> str:

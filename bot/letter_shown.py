@@ -22,7 +22,7 @@ def draft_shown(found: Drafted, words: Words, question: str = "") -> ChatMessage
     to = ", ".join(draft.to or ()) or words.text(N_("nobody yet"))
     letters = ", ".join(words.text(LETTER_LABELS[each]) for each in draft.letters)
     html = lines(
-        words.text(N_("✉️ To the customer about {order}"), order=header(draft.number, words)),
+        words.text(N_("To the customer about {order}"), order=header(draft.number, words)),
         words.text(N_("<b>To:</b> {to}"), to=safe(to)),
         words.text(N_("<b>What:</b> {letters}"), letters=safe(letters)),
         *_text(found, words),
@@ -56,7 +56,7 @@ def _buttons(found: Drafted, words: Words) -> Iterable[tuple[Button, ...]]:
 
 def _letter(each: Letter, draft: Draft, words: Words) -> Button:
     label = words.text(LETTER_LABELS[each])
-    ticked = "✓ " if each in draft.letters else "＋ "
+    ticked = "✓ " if each in draft.letters else "+ "
     return button(f"{ticked}{label}", Action.LETTER, draft.number, each.value)
 
 

@@ -140,7 +140,7 @@ def _said(
 def _waits_for_yes(order: WorkOrder, row: Line, words: Words) -> str | None:
     """What costs more than the customer lets pass unasked waits for his yes (RV-12)."""
     waits = any(each.waits and each.line_id == row.id for each in order.approvals)
-    return words.text(N_("⏳ It waits for the customer's yes; you are told.")) if waits else None
+    return words.text(N_("It waits for the customer's yes; you are told.")) if waits else None
 
 
 def _asks_for_price(prices: Prices, words: Words) -> str:

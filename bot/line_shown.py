@@ -69,7 +69,7 @@ def _changes(number: OrderNumber, seen: LineSeen, words: Words) -> Iterator[tupl
         label = words.text(N_("Discount …"))
         asks.append(button(label, Action.LINE_DISCOUNT_ASK, number, row.id))
     yield from (tuple(asks[place : place + 2]) for place in range(0, len(asks), 2))
-    off = words.text(N_("✖ Take it off"))
+    off = words.text(N_("Take it off"))
     yield (button(off, Action.LINE_OFF, number, row.id, style=Style.DANGER),)
 
 

@@ -9,12 +9,12 @@ from core.reach import CAUSES, Cause
 from core.words import N_
 
 LASTING = N_(
-    "✉️ Mail to {address} came back: {why}. Nothing more is mailed there. "
+    "Mail to {address} came back: {why}. Nothing more is mailed there. "
     "Call, or correct the address."
 )
-LOST = N_("✉️ A mail to {address} came back: {why}. Call, or send it once more.")
+LOST = N_("A mail to {address} came back: {why}. Call, or send it once more.")
 UNWANTED = N_(
-    "✉️ {address} reported a mail of ours as unwanted. Nothing more is mailed there but answers "
+    "{address} reported a mail of ours as unwanted. Nothing more is mailed there but answers "
     "to what comes from it."
 )
 

@@ -51,7 +51,7 @@ def rows(order: WorkOrder, measure: Measure, words: Words) -> Rows:
     if measure.signed:
         return ()
     undone = undo_line(order.number, measure.id, words)
-    label = words.text(N_("📅 Another day"))
+    label = words.text(N_("🗓 Another day"))
     day = button(label, Action.MEASURE_DAYS, order.number, measure.id, 0)
     return ((undone, day), *_moves(order, measure, words))
 

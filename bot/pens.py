@@ -35,13 +35,13 @@ PENS: Mapping[str, Pen] = {
     ),
     PERSON: Pen(
         "contacts",
-        "☎️",
+        "👤",
         ("name", "phone", "email", "language", "gets_protocols"),
         EDIT_CUSTOMERS,
     ),
     OBJECT: Pen(
         "objects",
-        "⚙️",
+        "🔧",
         ("code", "name", "model", "serial_number", "comment", "address", "counter_unit",
          "invoiced_to_id"),
         EDIT_OBJECTS,

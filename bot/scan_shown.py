@@ -54,7 +54,7 @@ def shown(looked: Looked, words: Words) -> ChatMessage:
     if looked.found:
         return ChatMessage(_several(looked, words), _picks(looked, words), stands_for=about)
     if looked.stickers:
-        html = words.text(N_("🔎 That is a sticker of ours."))
+        html = words.text(N_("That is a sticker of ours."))
         rows = tuple(_opens(link, words) for link in looked.stickers[:MOST])
         return ChatMessage(html, rows, stands_for=about)
     return ChatMessage(_unknown(looked, words), _by_hand(number, words), stands_for=about)
@@ -75,9 +75,9 @@ def nothing_read(number: OrderNumber, words: Words) -> ChatMessage:
 def _one(looked: Looked, words: Words) -> str:
     found = looked.found[0]
     sentence = (
-        N_("🔎 <b>{article}</b>. Is it to be ordered for {order}?")
+        N_("📦 <b>{article}</b>. Is it to be ordered for {order}?")
         if looked.to_order
-        else N_("🔎 <b>{article}</b>. Did you use it on {order}?")
+        else N_("📦 <b>{article}</b>. Did you use it on {order}?")
     )
     order = header(looked.order.number, words)
     return words.text(sentence, article=safe(_called(found.article)), order=order)
@@ -87,7 +87,7 @@ def _several(looked: Looked, words: Words) -> str:
     order = header(looked.order.number, words)
     return lines(
         words.text(
-            N_("🔎 Several articles are on that photo. Tap what is for {order}:"), order=order
+            N_("📦 Several articles are on that photo. Tap what is for {order}:"), order=order
         ),
         *(f"   {each.count} × {safe(_called(each.article))}" for each in looked.found[:MOST]),
     )
@@ -98,7 +98,7 @@ def _unknown(looked: Looked, words: Words) -> str:
     return say(
         words,
         N_(
-            "🔎 No article has the code {code}. Write the article's number, or search for it. "
+            "📦 No article has the code {code}. Write the article's number, or search for it. "
             "If the photo was blurred, send it as a file."
         ),
         code=codes,
@@ -162,7 +162,7 @@ def _opens(link: str, words: Words) -> tuple[Button, ...]:
 
 
 def _by_hand(number: OrderNumber, words: Words) -> Rows:
-    search = Button(words.text(N_("🔍 Search articles")), search="")
+    search = Button(words.text(N_("Search articles")), search="")
     ask = button(words.text(N_("📦 Article")), Action.ARTICLE_ASK, number)
     return ((search,), (ask, open_card(number, words)))
 

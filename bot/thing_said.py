@@ -53,7 +53,7 @@ def _door_code(thing: Thing, words: Words) -> ChatMessage | None:
     if thing.actor.customer_id is not None:
         return None
     html = lines(
-        f"🔑 <b>{safe(place.name)}</b>: {safe(place.comment)}",
+        f"📍 <b>{safe(place.name)}</b>: {safe(place.comment)}",
         words.text(N_("<i>This message goes away in ten minutes.</i>")),
     )
     return ChatMessage(html, gone_after=DOOR_CODE_SECONDS, silent=True)

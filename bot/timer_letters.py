@@ -26,7 +26,7 @@ def timer_ran_long(facts: Facts) -> ChatMessage | None:
     rows = (
         (
             button(words.text(N_("Yes, it runs on")), Action.TIMER_GO_ON, number),
-            button(words.text(N_("⏹ Stop")), Action.TIMER_STOP, number),
+            button(words.text(N_("⏱ Stop")), Action.TIMER_STOP, number),
         ),
         (button(words.text(N_("Write how long it was")), Action.TIMER_WRITE, number),),
         (open_card(number, words),),

@@ -51,12 +51,12 @@ def timer_buttons(
     timer = of_reader(number, reader, uow)
     if timer is None:
         return ()
-    stop = button(words.text(N_("⏹ Stop")), Action.TIMER_STOP, number)
+    stop = button(words.text(N_("⏱ Stop")), Action.TIMER_STOP, number)
     if timer.runs:
-        return ((button(words.text(N_("⏸ Pause")), Action.TIMER_PAUSE, number), stop),)
+        return ((button(words.text(N_("⏱ Pause")), Action.TIMER_PAUSE, number), stop),)
     return ((start_button(number, words), stop),)
 
 
 def start_button(number: OrderNumber, words: Words, style: Style = Style.PLAIN) -> Button:
     """Begin to count, or go on."""
-    return button(words.text(N_("▶ Start")), Action.TIMER_START, number, style=style)
+    return button(words.text(N_("⏱ Start")), Action.TIMER_START, number, style=style)

@@ -19,7 +19,7 @@ from core.text import one_line
 from core.words import N_, Words
 
 PER_PAGE = 6
-SIGNS = {ToOrderState.TO_ORDER: "🛒", ToOrderState.ORDERED: "⏳", ToOrderState.DELIVERED: "✓"}
+SIGNS = {ToOrderState.TO_ORDER: "🛒", ToOrderState.ORDERED: "🗓", ToOrderState.DELIVERED: "✓"}
 
 
 def all_rows(
@@ -111,7 +111,7 @@ def _changes(
     yield (used,)
     yield from article_states(number, (row,), words)
     yield line_receipts.steps(number, row)
-    off = words.text(N_("✖ Take it off"))
+    off = words.text(N_("Take it off"))
     yield (button(off, Action.LINE_OFF, number, row.id, style=Style.DANGER),)
 
 

@@ -26,9 +26,9 @@ def ask_address(said: Said, known: Known) -> Acts:
 
     def asked(seen: Seen, known: Known) -> Answer:
         number, words = seen.order.number, known.words
-        question = N_("✉️ Which address is the right one, instead of {address}? Write it.")
+        question = N_("Which address is the right one, instead of {address}? Write it.")
         if not said.private:
-            question = N_("✉️ Which address is right, instead of {address}? Answer this message.")
+            question = N_("Which address is right, instead of {address}? Answer this message.")
         shown = ChatMessage(
             say(words, question, address=address),
             ((back(number, words),),),

@@ -42,7 +42,7 @@ from core.work_order import WorkOrder
 
 ASKED = "approval"
 STATES = {
-    ApprovalState.WAITING: N_("⏳ {text} · waits for the customer · asked {when} by {name}"),
+    ApprovalState.WAITING: N_("{text} · waits for the customer · asked {when} by {name}"),
     ApprovalState.APPROVED: N_("✓ {text} · the customer said yes {when}, told by {name}"),
     ApprovalState.DECLINED: N_("⚠️ {text} · the customer said no {when}, told by {name}"),
 }
@@ -152,7 +152,7 @@ def _of(each: Approval, number: OrderNumber, words: Words) -> Iterable[tuple[But
         no = words.text(N_("No to {text}"), text=text)
         yield (button(yes, Action.APPROVAL, number, each.id, 1),)
         yield (button(no, Action.APPROVAL, number, each.id, 0),)
-        label = words.text(N_("✉️ Ask in writing"))
+        label = words.text(N_("Ask in writing"))
         yield (button(label, Action.APPROVAL_WRITE, number, each.id),)
     elif each.state is ApprovalState.DECLINED:
         label = words.text(N_("Ask again: {text}"), text=text)
@@ -166,8 +166,8 @@ def _answered(order: WorkOrder, known: Known) -> Answer:
 
 def _asked(order: WorkOrder, known: Known) -> Answer:
     text = order.approvals[-1].text if known.said.tap is None else ""
-    sentence = N_("⏳ {text} waits for the customer's yes.") if text else N_(
-        "⏳ It waits for the customer's yes again.")  # fmt: skip
+    sentence = N_("{text} waits for the customer's yes.") if text else N_(
+        "It waits for the customer's yes again.")  # fmt: skip
     note = say(known.words, sentence, text=text)
     in_place = known.said.tap is not None
     return Answer(card=order.number, in_place=in_place, note=note, forget=True, undo=True)

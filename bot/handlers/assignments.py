@@ -90,7 +90,7 @@ def _all(work: Work, known: Known) -> Answer:
         button(named(each, nth), Action.ASSIGNMENT, number, each.id)
         for nth, each in enumerate(work.order.assignments, 1)
     )
-    add = button(words.text(N_("➕ Add assignment")), Action.ASSIGNMENT_ADD, number)
+    add = button(words.text(N_("+ Add assignment")), Action.ASSIGNMENT_ADD, number)
     rows = (*by_two(chosen), *(((add,),) if work.may_change else ()), (back(number, words),))
     title = words.text(N_("<b>Which assignment do you work on?</b>"))
     return Answer(edit=on_card(number, lines(work.text, "", title), rows))
@@ -121,9 +121,7 @@ def _rows(work: Work, meant: Assignment, words: Words) -> Rows:
     if not work.may_change:
         return ((up,),)
     fields = (
-        button(f"✏️ {label}", Action.FIELD, number, mark(key))
-        for key, label, _ in work.fields
-        if key
+        button(label, Action.FIELD, number, mark(key)) for key, label, _ in work.fields if key
     )
     copied = button(words.text(N_("Duplicate it")), Action.ASSIGNMENT_COPY, number, meant.id)
     gone = button(words.text(N_("Delete it")), Action.ASSIGNMENT_REMOVE, number, meant.id)
@@ -172,7 +170,7 @@ def _removed(order: WorkOrder, known: Known) -> Answer:
 def offer_assignments(given: Shown) -> Iterable[Button]:
     """*Assignments*."""
     if may_change(given.actor, given.order) or len(given.order.assignments) > 1:
-        label = given.words.text(N_("🧩 Assignments"))
+        label = given.words.text(N_("Assignments"))
         yield button(label, Action.ASSIGNMENTS, given.order.number)
 
 

@@ -63,7 +63,7 @@ def cleared(said: Said, known: Known) -> Acts:
 
 def note_ask(said: Said, known: Known) -> Acts:
     """Ask for a note."""
-    shown = partial(_step, takes=NOTE, question=N_("<b>📝 Write the note.</b>"))
+    shown = partial(_step, takes=NOTE, question=N_("<b>Write the note.</b>"))
     return (Act(steps.see_point, _meant(said), shown),)
 
 

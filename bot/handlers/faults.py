@@ -118,7 +118,7 @@ def offer(given: Shown) -> Iterable[Button]:
     order = given.order
     changes = given.actor.may_on(order, may.EDIT, may.EDIT_ASSIGNED) and not order.is_closed
     if changes and not given.settings[setting.HIDE_ERROR_AND_CAUSE]:
-        label = given.words.text(N_("🔎 Error, cause"))
+        label = given.words.text(N_("Error, cause"))
         yield button(label, Action.FAULT_ASK, order.number)
 
 

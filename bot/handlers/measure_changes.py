@@ -120,7 +120,7 @@ def asked_day(seen: MeasureSeen, known: Known, *, page: int) -> Answer:
     """The measure with the question of its day."""
     order, measure, words = seen.order, seen.measure, known.words
     today = words.today(known.now)
-    question = words.text(N_("<b>📅 On which day?</b> Tap, or write it: 3/12"))
+    question = words.text(N_("<b>🗓 On which day?</b> Tap, or write it: 3/12"))
     shown = _as_it_is(seen, known)
     stays = button(words.text(N_("Back")), Action.MEASURE, order.number, measure.id)
     rows = (*measure_shown.days(order.number, measure, page, today, words), (stays,))

@@ -186,7 +186,7 @@ def _log(found: LettersSent, page: int, known: Known) -> ChatMessage:
     pages = max(1, -(-len(found.rows) // PER_PAGE))
     shown = found.rows[page * PER_PAGE : (page + 1) * PER_PAGE]
     html = lines(
-        words.text(N_("✉️ {order}: what was sent"), order=header(number, words)),
+        words.text(N_("{order}: what was sent"), order=header(number, words)),
         "",
         *(letter_row(row, known) for row in shown),
         None if found.rows else words.text(N_("Nothing yet.")),
@@ -213,15 +213,15 @@ def offer(shown: Shown) -> Iterable[Button]:
 
 def _offered(each: Letter, number: OrderNumber, words: Words) -> Button:
     if each is Letter.MESSAGE:
-        return button(words.text(N_("✉️ Write to the customer")), Action.WRITE, number)
+        return button(words.text(N_("Write to the customer")), Action.WRITE, number)
     return button(words.text(LABELS[each]), Action.LETTER, number, each.value)
 
 
 LABELS: Mapping[Letter, str] = {
-    Letter.ORDER_CONFIRMATION: N_("✉️ Order confirmation"),
-    Letter.BOOKING_CONFIRMATION: N_("✉️ Booking confirmation"),
-    Letter.SELF_CHECKS: N_("✉️ Self-checks"),
-    Letter.PROTOCOL: N_("✉️ Protocol"),
+    Letter.ORDER_CONFIRMATION: N_("Order confirmation"),
+    Letter.BOOKING_CONFIRMATION: N_("Booking confirmation"),
+    Letter.SELF_CHECKS: N_("Self-checks"),
+    Letter.PROTOCOL: N_("Protocol"),
 }
 
 ROUTES = Routes(

@@ -84,7 +84,7 @@ def _message(row: Row, number: OrderNumber | None, words: Words) -> ChatMessage:
 
 
 def _field_button(row: Row, name: str, label: str, number: OrderNumber | None) -> Button:
-    return button(f"✏️ {label}", Action.PEN_FIELD, number, row.kind, row.row_id, mark(name))
+    return button(label, Action.PEN_FIELD, number, row.kind, row.row_id, mark(name))
 
 
 def _up(row: Row, number: OrderNumber | None, words: Words) -> Button:

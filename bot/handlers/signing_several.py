@@ -74,7 +74,7 @@ def _list(found: Signable, words: Words) -> ChatMessage:
 
 
 def _row(order: WorkOrder, picked: frozenset[str], words: Words) -> str:
-    tick = "✓" if str(order.number) in picked else "▫️"
+    tick = "✓" if str(order.number) in picked else "◻"
     lines_left = words.plural("{count} line", "{count} lines", len(order.unsigned))
     return (
         f"{tick} {header(order.number, words)} · {safe(one_line(order.title, 60))} · {lines_left}"

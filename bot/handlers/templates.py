@@ -167,7 +167,7 @@ def _shown(found: SelfCheckTemplate, known: Known, *, forget: bool = False) -> A
         (button(words.text(N_("+ Points")), Action.TEMPLATE_ADD, None, found.id),),
         *by_two(points),
         (
-            button(words.text(N_("✖ Take away")), Action.TEMPLATE_DROP, None, found.id),
+            button(words.text(N_("Take away")), Action.TEMPLATE_DROP, None, found.id),
             button(words.text(N_("Back")), Action.TEMPLATES),
         ),
     )
@@ -208,7 +208,7 @@ def _point_buttons(
         yield to(words.text(N_("No choices")), "plain")
     yield to("▲", "up")
     yield to("▼", "down")
-    yield to(words.text(N_("✖ Take away")), "gone")
+    yield to(words.text(N_("Take away")), "gone")
     yield button(words.text(N_("Back")), Action.TEMPLATE, None, template_id)
 
 

@@ -297,7 +297,7 @@ def _which(rows: Sequence[OrderRow], known: Known) -> Answer:
 def _new_order(known: Known) -> Rows:
     if known.user is None or may.CREATE not in known.user.permissions:
         return ()
-    return ((button(known.words.text(N_("➕ New order")), Action.NEW_FROM),),)
+    return ((button(known.words.text(N_("+ New order")), Action.NEW_FROM),),)
 
 
 def _kept(known: Known) -> list[Said]:

@@ -36,7 +36,7 @@ async def test_an_album_is_one_measure_with_one_receipt(
     company.clock.later(seconds=3)
     company.bot.dispatcher.wake()
     receipt = await anna.hears("📷 3 photos saved on AO 1: Före och efter")
-    assert receipt.labels == ["Before", "After", "↩ Undo", "📅 Another day"]
+    assert receipt.labels == ["Before", "After", "↩ Undo", "🗓 Another day"]
     changed = await company.order()
     assert len(changed.assignments[0].measures) == 1
     said = [each for each in await anna.messages() if "saved on" in each.text]

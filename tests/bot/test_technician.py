@@ -19,7 +19,7 @@ async def test_plain_text_is_a_measure_with_a_receipt_that_undoes_it(
     """ME-01."""
     await anna.says("Replaced the closer")
     receipt = await anna.hears("✓ Added to AO 1: Replaced the closer")
-    assert receipt.labels == ["↩ Undo", "📅 Another day"]
+    assert receipt.labels == ["↩ Undo", "🗓 Another day"]
     measure = (await company.order()).assignments[0].measures[0]
     assert (measure.text, measure.done_on) == ("Replaced the closer", date(2026, 11, 24))
     await taps(anna, "Undo")
@@ -146,7 +146,7 @@ async def test_the_likeliest_orders_are_offered_and_everything_kept_goes_to_the_
     await company.does("Maja Lind", cancel_order, CancelOrder(OrderNumber(3), "Not for us"))
     await anna.says("Replaced the closer")
     question = await anna.hears("Which order is it for?")
-    assert {label.split(" · ")[0] for label in question.labels} == {"1", "2", "➕ New order"}
+    assert {label.split(" · ")[0] for label in question.labels} == {"1", "2", "+ New order"}
     await anna.says("2 x 4711")
     await anna.hears("Which order is it for?")
     toast = await company.taps_twice(anna, "2 · Porten")

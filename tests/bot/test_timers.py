@@ -17,8 +17,8 @@ pytestmark = pytest.mark.shows("C", "RV-05")
 async def starts(person: PersonHandle) -> None:
     """The timer runs on the order whose card stands in the chat."""
     await taps(person, "⏱ Time")
-    await taps(person, "▶ Start")
-    await person.hears("⏱ running since", button="⏹ Stop")
+    await taps(person, "⏱ Start")
+    await person.hears("⏱ running since", button="⏱ Stop")
 
 
 async def times(company: Company, number: int = 1) -> Sequence[Line]:
@@ -32,7 +32,7 @@ async def test_a_timer_runs_on_the_card_and_becomes_a_time_row(
     """Exact to the minute, and said so."""
     await starts(anna)
     company.clock.later(minutes=80)
-    await taps(anna, "⏹ Stop")
+    await taps(anna, "⏱ Stop")
     receipt = await anna.hears("⏱ Booked on AO 1 from the timer, to the minute: 1.33 h Anna Berg")
     assert receipt.labels == ["− 0:15", "+ 0:15", "↩ Undo"]
     assert [row.quantity for row in await times(company)] == [Decimal("1.33")]
@@ -44,11 +44,11 @@ async def test_a_pause_shows_what_was_counted(
     """And goes on with a tap."""
     await starts(anna)
     company.clock.later(hours=1)
-    await taps(anna, "⏸ Pause")
-    await anna.hears("⏱ paused at 1 h · Anna", button="▶ Start")
+    await taps(anna, "⏱ Pause")
+    await anna.hears("⏱ paused at 1 h · Anna", button="⏱ Start")
     company.clock.later(hours=2)
-    await taps(anna, "▶ Start")
-    await anna.hears("1 h in all", button="⏸ Pause")
+    await taps(anna, "⏱ Start")
+    await anna.hears("1 h in all", button="⏱ Pause")
 
 
 async def test_a_stop_by_mistake_is_undone_and_the_timer_ran_on(
@@ -57,11 +57,11 @@ async def test_a_stop_by_mistake_is_undone_and_the_timer_ran_on(
     """Nothing is lost by a wrong tap."""
     await starts(anna)
     company.clock.later(hours=1)
-    await taps(anna, "⏹ Stop")
+    await taps(anna, "⏱ Stop")
     await taps(anna, "↩ Undo")
     await anna.hears("⏱ The timer runs on AO 1 as if you had not stopped it.")
     assert await times(company) == []
-    await sees(anna, "⏱ running since", button="⏹ Stop")
+    await sees(anna, "⏱ running since", button="⏱ Stop")
 
 
 async def test_a_second_timer_stops_and_books_the_first(
@@ -74,7 +74,7 @@ async def test_a_second_timer_stops_and_books_the_first(
     await anna.says("2")
     await anna.hears("AO 2", button="⏱ Time")
     await taps(anna, "⏱ Time")
-    await taps(anna, "▶ Start")
+    await taps(anna, "⏱ Start")
     await anna.hears("⏱ Booked on AO 1 from the timer, to the minute: 2 h")
     assert [row.quantity for row in await times(company)] == [Decimal(2)]
     assert await times(company, 2) == []
@@ -87,7 +87,7 @@ async def test_a_timer_survives_a_restart(
     await starts(anna)
     await company.restart()
     company.clock.later(minutes=30)
-    await taps(anna, "⏹ Stop")
+    await taps(anna, "⏱ Stop")
     await anna.hears("0.5 h Anna Berg")
 
 
@@ -97,7 +97,7 @@ async def test_a_timer_of_more_than_twelve_hours_is_asked_about(
     """No lets one write how long it was."""
     await starts(anna)
     company.clock.later(hours=15)
-    await taps(anna, "⏹ Stop")
+    await taps(anna, "⏱ Stop")
     await anna.hears("has counted 15 h. Did it take so long?", button="No")
     await taps(anna, "No")
     await anna.hears("How long was it?")
@@ -135,5 +135,5 @@ async def test_less_than_a_minute_books_nothing_and_says_so(
 ) -> None:
     """A wrong tap costs nothing."""
     await starts(anna)
-    tapped = await taps(anna, "⏹ Stop")
+    tapped = await taps(anna, "⏱ Stop")
     assert tapped.toast == "It was less than a minute, so nothing is booked."

@@ -95,7 +95,7 @@ async def test_arrived_and_left_are_noted_and_taken_back(
 ) -> None:
     await accepted(company, anna)
     await taps(anna, "I'm there")
-    await anna.hears("Anna is there since today", button="▶ Start")
+    await anna.hears("Anna is there since today", button="⏱ Start")
     await taps(anna, "I have left")
     await anna.hears("Anna left today")
     await taps(anna, "Undo")
@@ -109,9 +109,9 @@ async def test_who_is_there_starts_the_timer_with_a_tap(
 ) -> None:
     await accepted(company, anna)
     await taps(anna, "I'm there")
-    await taps(anna, "▶ Start")
+    await taps(anna, "⏱ Start")
     heard = await anna.hears("running since", button="I have left")
-    assert "▶ Start" not in heard.labels
+    assert "⏱ Start" not in heard.labels
 
 
 @shows("C", "RV-04")
