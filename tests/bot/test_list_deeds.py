@@ -1,6 +1,7 @@
 """What is done with all orders of a list, and a few things that a list shows."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -9,6 +10,7 @@ from core.people import SYSTEM, Role
 from core.refusals import NoSuchOrder
 from core.usecases.editing import Edit, EditOrder, edit_order
 from core.usecases.finishing import MarkReady, mark_ready
+from core.usecases.lines import AddArticle, add_article
 from core.usecases.measures import AddMeasure, add_measure
 from core.usecases.signing import Sign, sign
 from sandbox.client import PersonHandle
@@ -46,6 +48,7 @@ async def test_what_is_ready_goes_to_accounting_and_the_rest_says_why_not(
 async def test_without_a_measure_an_order_stays(company: Company, doris: PersonHandle) -> None:
     await company.sets("require-measure-to-send", "on")
     two, door = OrderNumber(2), company.bot.door
+    await door.do(add_article, AddArticle(two, "4711", Decimal(1)), SYSTEM)
     await door.do(sign, Sign(two, "Anna Berg"), SYSTEM)
     await door.do(mark_ready, MarkReady(two, send=False), SYSTEM)
     await doris.says("/list porten")
