@@ -1,6 +1,5 @@
 """Used articles: *2 x 4711*, *other: parking 40 kr*, or tapped; asked about when in doubt."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from uuid import UUID
@@ -10,6 +9,7 @@ from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.choosing import page_of
 from bot.days import day_meant
+from bot.doubt_shown import AS_MEASURE, AS_WRITTEN, NEVER_MIND, doubtful
 from bot.entries import ArticleEntry, article_asked_for
 from bot.handlers.asking import waiting
 from bot.handlers.line_edits import ASKED_PRICE
@@ -42,7 +42,6 @@ from core.views import NO_PRICES, Prices, prices_for
 from core.words import N_, Words
 
 ASKED, ASKED_TO_ORDER = "article", "article-to-order"
-AS_WRITTEN, AS_MEASURE, NEVER_MIND = 90, 91, 92
 PAGE_SIZE = 6
 
 
@@ -137,7 +136,7 @@ def _offer(found: Offered, known: Known, *, to_order: bool, page: int) -> Answer
 
 
 def _ways_on(number: OrderNumber, words: Words, *, to_order: bool) -> Rows:
-    search = Button(words.text(N_("🔍 Search articles")), search="")
+    search = Button(words.text(N_("Search articles")), search="")
     shown = (
         button(words.text(N_("🛒 All to order")), Action.TO_ORDER_LIST, number, 0)
         if to_order
@@ -148,7 +147,7 @@ def _ways_on(number: OrderNumber, words: Words, *, to_order: bool) -> Rows:
 
 def _added_or_asked(found: Added | InDoubt, known: Known) -> Answer:
     if isinstance(found, InDoubt):
-        return Answer(say=(_doubtful(found, known.words),), forget=_asked_for(known))
+        return Answer(say=(doubtful(found, known.words),), forget=_asked_for(known))
     mine = line_receipts.stands_for(found.order, found.row)
     return replace(_added(found, known), mine=mine)
 
@@ -219,37 +218,6 @@ def _measure_after_asking(added: MeasureAddedTo, known: Known) -> Answer:
 def _never_mind(doubt: Doubt, known: Known) -> Answer:
     html = say(known.words, N_("Nothing was added. You wrote: {text}"), text=doubt.entry.words)
     return Answer(edit=ChatMessage(html))
-
-
-def _doubtful(found: InDoubt, words: Words) -> ChatMessage:
-    html = say(words, _question(found), text=found.entry.words)
-    return ChatMessage(html, _answers(found, words), stands_for={"order": str(found.order.number)})
-
-
-def _question(found: InDoubt) -> str:
-    if not found.free:
-        return N_(
-            "There is no article {text} in the register, and only the register's articles may "
-            "be used. Is it one of these?"
-        )
-    if found.nearest:
-        return N_("There is no article {text} in the register. Is it one of these?")
-    return N_("There is no article {text} in the register.")
-
-
-def _answers(found: InDoubt, words: Words) -> Rows:
-    def choice(label: str, nth: int) -> Button:
-        return button(label, Action.ARTICLE_CHOICE, found.order.number, found.doubt, nth)
-
-    near: Sequence[tuple[Button, ...]] = [
-        (choice(one_line(f"{each.number} {each.name}", 48), nth),)
-        for nth, each in enumerate(found.nearest)
-    ]
-    as_written = choice(words.text(N_("Add it as written")), AS_WRITTEN)
-    search = Button(words.text(N_("🔍 Search articles")), search="")
-    other = choice(words.text(N_("It is a measure")), AS_MEASURE)
-    never = choice(words.text(N_("Never mind")), NEVER_MIND)
-    return (*near, (as_written,) if found.free else (search,), (other, never))
 
 
 def _asked_for(known: Known) -> bool:

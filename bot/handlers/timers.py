@@ -1,4 +1,4 @@
-"""The work timer: ▶ Start, ⏸ Pause, ⏹ Stop, and the time row that comes of it (RV-05)."""
+"""The work timer: ⏱ Start, ⏱ Pause, ⏱ Stop, and the time row that comes of it (RV-05)."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -23,6 +23,7 @@ from core.chat import Button, ChatMessage, Pending
 from core.numbers import OrderNumber
 from core.refusals import BadInput
 from core.usecases.entering import WithdrawsReady
+from core.usecases.timer_rows import TimerCantBeBooked, TimerIsLong
 from core.usecases.timing import (
     DropTimer,
     GoOnTiming,
@@ -31,8 +32,6 @@ from core.usecases.timing import (
     StopTimer,
     TakeBackStop,
     Timed,
-    TimerCantBeBooked,
-    TimerIsLong,
     drop_timer,
     go_on_timing,
     pause_timer,
@@ -133,7 +132,7 @@ def _started(timed: Timed, known: Known) -> Answer:
 
 
 def _paused(timed: Timed, known: Known) -> Answer:
-    toast = known.words.text(N_("⏸ The timer stands still."))
+    toast = known.words.text(N_("⏱ The timer stands still."))
     return Answer(card=timed.order.number, in_place=True, toast=toast)
 
 

@@ -4,26 +4,29 @@ A person has one timer: to start it on another order stops and books the first.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from core import permissions as may
-from core.bounds import plain_number
 from core.events import TimerRanLong, TimerStarted
 from core.lines import Line
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import DueRow, UnitOfWork
-from core.refusals import AsksFirst, NoSuchOrder, NotAllowedAtAll, Refused
+from core.refusals import NotAllowedAtAll, Refused
 from core.timers import LONG, Timer
 from core.usecases.entering import opened
-from core.usecases.lines import AddTime, LineAddedTo, RemoveLine, add_time, remove_line
+from core.usecases.lines import LineAddedTo, RemoveLine, remove_line
+from core.usecases.timer_rows import (
+    WORKS,
+    ask_when_long,
+    booked_as,
+    booked_elsewhere,
+)
 from core.words import N_
-from core.work_order import State, WorkOrder
+from core.work_order import WorkOrder
 
 DUE = "timer"
-WORKS = (may.EDIT, may.EDIT_ASSIGNED)
 
 
 class NoTimerHere(Refused):
@@ -32,20 +35,6 @@ class NoTimerHere(Refused):
 
 class TimerRunsElsewhere(Refused):
     sentence = N_("Your timer is on order {number} by now. Stop that first.")
-
-
-class TimerIsLong(AsksFirst):
-    """It may have been forgotten; *No* lets one write how long it was."""
-
-    no_is_an_answer = True
-    sentence = N_("The timer on order {number} has counted {hours} h. Did it take so long?")
-
-
-class TimerCantBeBooked(AsksFirst):
-    sentence = N_(
-        "Your timer is still on order {number}, which takes no time any more. "
-        "Let those {hours} h go and start here?"
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +115,7 @@ def start_timer(command: StartTimer, actor: Actor, uow: UnitOfWork) -> Timed:
     if standing is not None and standing.order == order.number:
         return Timed(order, _kept(standing.resumed(uow.now), uow))
     order = opened(order, actor, uow, despite_ready=command.despite_ready, invoiced=True)
-    booked = _booked_elsewhere(standing, command, actor, uow) if standing else None
+    booked = booked_elsewhere(standing, command, actor, uow) if standing else None
     order = order.begun()
     uow.work_orders.save(order)
     timer = Timer(user_id, order.number, command.assignment_id, uow.now)
@@ -150,9 +139,9 @@ def stop_timer(command: StopTimer, actor: Actor, uow: UnitOfWork) -> Timed:
     timer = _mine_on(order.number, actor, uow)
     seconds = timer.seconds(uow.now)
     if command.hours is None and not command.despite_long:
-        _ask_when_long(timer, uow.now)
+        ask_when_long(timer, uow.now)
     hours = timer.hours(uow.now) if command.hours is None else command.hours
-    booked = _booked(timer, hours, actor, uow, despite_ready=command.despite_ready)
+    booked = booked_as(timer, hours, actor, uow, despite_ready=command.despite_ready)
     _gone(timer, uow)
     return Timed(uow.work_orders.get(order.number), None, booked, seconds)
 
@@ -201,46 +190,6 @@ def ask_whether_still(row: DueRow, uow: UnitOfWork) -> None:
     if timer is not None and timer.runs and user is not None:
         number = str(timer.order)
         uow.publish(TimerRanLong(order=number, by=user.name, user_id=str(user.id)))
-
-
-def _booked_elsewhere(
-    timer: Timer, command: StartTimer, actor: Actor, uow: UnitOfWork
-) -> LineAddedTo | None:
-    """What the timer counted on the order that is left, as its time row."""
-    if not _takes_time(timer.order, actor, uow):
-        if not command.unbooked:
-            raise TimerCantBeBooked(number=timer.order, hours=plain_number(timer.hours(uow.now)))
-        return None
-    if not command.despite_long:
-        _ask_when_long(timer, uow.now)
-    ready = command.despite_ready
-    return _booked(timer, timer.hours(uow.now), actor, uow, despite_ready=ready)
-
-
-def _takes_time(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> bool:
-    try:
-        order = uow.work_orders.get(number)
-    except NoSuchOrder:  # it was deleted while the timer ran
-        return False
-    closed = order.state is State.CANCELLED or order.on_invoice or order.restored
-    return not closed and actor.may_on(order, *WORKS)
-
-
-def _ask_when_long(timer: Timer, now: datetime) -> None:
-    if timer.is_long(now):
-        raise TimerIsLong(number=timer.order, hours=plain_number(timer.hours(now)))
-
-
-def _booked(
-    timer: Timer, hours: Decimal, actor: Actor, uow: UnitOfWork, *, despite_ready: bool
-) -> LineAddedTo | None:
-    if not hours:
-        return None
-    order = uow.work_orders.get(timer.order)
-    homes = {each.id for each in order.assignments}
-    home = timer.assignment_id if timer.assignment_id in homes else None
-    row = AddTime(timer.order, hours, home, despite_ready=despite_ready)
-    return add_time(row, actor, uow)
 
 
 def _mine_on(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> Timer:

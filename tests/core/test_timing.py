@@ -14,6 +14,7 @@ from core.timers import Timer
 from core.usecases.assigning import Assign, assign
 from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.due import DoWhatIsDue, do_what_is_due
+from core.usecases.timer_rows import TimerCantBeBooked, TimerIsLong
 from core.usecases.timing import (
     DropTimer,
     NoTimerHere,
@@ -21,8 +22,6 @@ from core.usecases.timing import (
     StartTimer,
     StopTimer,
     TakeBackStop,
-    TimerCantBeBooked,
-    TimerIsLong,
     drop_timer,
     pause_timer,
     start_timer,
@@ -93,10 +92,12 @@ async def test_a_start_elsewhere_stops_and_books_the_first(working: Company) -> 
     await working.does("Anna", start_timer, StartTimer(ONE))
     working.later(hours=2)
     timed = await working.does("Anna", start_timer, StartTimer(TWO))
-    assert timed.booked is not None and timed.booked.order.number == ONE
+    assert timed.booked is not None
+    assert timed.booked.order.number == ONE
     assert [row.quantity for row in await _times(working)] == [Decimal("2.00")]
     timer = await _timer(working)
-    assert timer is not None and timer.order == TWO
+    assert timer is not None
+    assert timer.order == TWO
 
 
 async def test_less_than_half_a_minute_books_nothing(working: Company) -> None:
@@ -134,7 +135,8 @@ async def test_a_timer_on_a_cancelled_order_is_in_nobodys_way(working: Company) 
         await working.does("Anna", start_timer, StartTimer(TWO))
     await working.does("Anna", start_timer, StartTimer(TWO, unbooked=True))
     timer = await _timer(working)
-    assert timer is not None and timer.order == TWO
+    assert timer is not None
+    assert timer.order == TWO
 
 
 async def test_what_was_counted_can_be_let_go(working: Company) -> None:
@@ -154,7 +156,8 @@ async def test_a_stop_taken_back_never_was(working: Company) -> None:
     back = TakeBackStop(ONE, timed.booked.line.id, timed.seconds)
     await working.does("Anna", take_back_stop, back)
     timer = await _timer(working)
-    assert timer is not None and timer.hours(working.now) == Decimal("1.10")
+    assert timer is not None
+    assert timer.hours(working.now) == Decimal("1.10")
     assert await _times(working) == []
 
 
