@@ -11,7 +11,7 @@ from tests.bot.acting import sees
 from tests.bot.stage import Company
 
 
-@pytest.mark.shows("C", "RV-12")
+@pytest.mark.shows("C", "RV-12", "SE-68")
 async def test_the_technician_hears_what_the_customer_said(
     company: Company, maja: PersonHandle, anna: PersonHandle
 ) -> None:

@@ -80,7 +80,7 @@ async def test_book_with_a_number_asks_whom(
     await maja.hears("Which day?")
 
 
-@shows("C", "BO-01", "BO-03", "BO-06")
+@shows("C", "BO-01", "BO-03", "BO-04", "BO-06")
 async def test_several_people_and_days_in_one_go(
     company: Company, maja: PersonHandle, anna: PersonHandle
 ) -> None:

@@ -51,7 +51,7 @@ async def test_without_a_measure_an_order_stays(company: Company, doris: PersonH
     await door.do(add_article, AddArticle(two, "4711", Decimal(1)), SYSTEM)
     await door.do(sign, Sign(two, "Anna Berg"), SYSTEM)
     await door.do(mark_ready, MarkReady(two, send=False), SYSTEM)
-    await doris.says("/list porten")
+    await doris.says("/list all porten")
     await taps(doris, "All of them …")
     await taps(doris, "Send to accounting")
     told = await doris.hears("None of them could be sent.")

@@ -1,6 +1,7 @@
 """Invoicing from the chat: everything after *Ready*, and only what one may."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -8,6 +9,8 @@ from core.order_papers import AccountingState
 from core.people import SYSTEM, Role
 from core.ports import UnitOfWork
 from core.usecases.accounting import AccountingAnswer, accounting_answered
+from core.usecases.articles_to_order import AskForArticle, ask_for_article
+from core.usecases.finishing import MarkReady, mark_ready
 from core.work_order import State
 from tests.bot.acting import sees, taps
 from tests.bot.endings.conftest import ONE, Opens, section
@@ -120,3 +123,19 @@ def without_measures(uow: UnitOfWork) -> None:
     order = uow.work_orders.get(ONE)
     bare = tuple(replace(each, measures=()) for each in order.assignments)
     uow.work_orders.save(replace(order, assignments=bare))
+
+
+@pytest.mark.shows("C", "AO-10")
+async def test_an_article_to_order_is_on_no_invoice(company: Company, opens: Opens) -> None:
+    """Whatever became of it: only what was moved to the used articles is invoiced."""
+    doris = await opens(State.SIGNED)
+    asked = AskForArticle(ONE, "P12", Decimal(1))
+    await company.bot.door.do(ask_for_article, asked, SYSTEM)
+    ready = MarkReady(ONE, despite_articles_to_order=True, send=False)
+    await company.bot.door.do(mark_ready, ready, SYSTEM)
+    await section(doris, "Invoicing …")
+    await taps(doris, "Generate invoice")
+    await taps(doris, "Yes")
+    made = await doris.hears("to be paid by")
+    assert "Dörrstängare TS 83" in made.text
+    assert "P12" not in made.text

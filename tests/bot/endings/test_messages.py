@@ -21,7 +21,7 @@ from tests.bot.stage import Company
 PAPERS = "Papers and messages …"
 
 
-@pytest.mark.shows("C", "MS-01", "MS-02", "MS-03")
+@pytest.mark.shows("C", "MS-01", "MS-02", "MS-03", "SE-56")
 async def test_a_message_is_looked_at_changed_and_sent_to_whom_one_ticks(
     company: Company, opens: Opens
 ) -> None:

@@ -119,7 +119,7 @@ async def test_cleared_signatures_come_back(company: Company, opens: Opens) -> N
     assert (await company.order()).state is State.SIGNED
 
 
-@pytest.mark.shows("C", "WO-15", "WO-25")
+@pytest.mark.shows("C", "WO-15", "WO-25", "SE-31")
 async def test_the_history_is_read_page_by_page(company: Company, opens: Opens) -> None:
     """WO-15, WO-25: the latest first, who and when, and older ones a tap away."""
     doris = await opens(State.BEGUN)
