@@ -1,5 +1,6 @@
 """Keeps an answer: its messages as deliveries, and what the bot remembers, in one transaction."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import timedelta
@@ -14,6 +15,8 @@ from core.ports import UnitOfWork
 
 SAID = "said"
 CARD = "order-card"
+ROWS = "rows"
+"""Under this a message of several rows has what each of them stands for."""
 REACTION = "reaction"
 PIN = "pin"
 ALBUM_PAUSE = timedelta(seconds=2)
@@ -21,7 +24,7 @@ ALBUM_PAUSE = timedelta(seconds=2)
 
 def keep(answer: Answer, known: Known, part: int, uow: UnitOfWork) -> None:
     """Write what is answered and what is remembered; ``part`` counts a turn's answers."""
-    _remember(answer, known, uow)
+    _remember(answer, known, part, uow)
     _leave_cards_to(answer, uow, known)
     for letter, context in _letters(answer, known):
         delivery = _delivery(letter, context, answer, known)
@@ -132,7 +135,7 @@ def _of_album(letter: str, context: Mapping[str, Any], known: Known) -> NewDeliv
     )
 
 
-def _remember(answer: Answer, known: Known, uow: UnitOfWork) -> None:
+def _remember(answer: Answer, known: Known, part: int, uow: UnitOfWork) -> None:
     said = known.said
     if answer.hand is not None:
         _take_in_hand(answer.hand, known, uow)
@@ -141,7 +144,20 @@ def _remember(answer: Answer, known: Known, uow: UnitOfWork) -> None:
     if answer.expect is not None:
         uow.chats.expect(replace(answer.expect, asked_at=uow.now))
     if answer.mine is not None:
-        uow.chats.remember_line(said.place.chat_id, said.message_id, answer.mine)
+        mine = _with_earlier(answer.mine, known, part, uow)
+        uow.chats.remember_line(said.place.chat_id, said.message_id, mine)
+
+
+def _with_earlier(
+    mine: Mapping[str, str], known: Known, part: int, uow: UnitOfWork
+) -> Mapping[str, str]:
+    """A message of several rows stands for all of them, in their order."""
+    said = known.said
+    before = uow.chats.stands_for(said.place.chat_id, said.message_id) if part else None
+    if not before:
+        return mine
+    rows = [*json.loads(before.get(ROWS) or json.dumps([dict(before)])), dict(mine)]
+    return {**mine, ROWS: json.dumps(rows)}
 
 
 def _take_in_hand(wanted: Hand, known: Known, uow: UnitOfWork) -> None:

@@ -158,9 +158,9 @@ def words_of(line: Measure | Line | SelfCheck | ArticleToOrder, words: Words) ->
 
 
 def not_reworded(words: Words) -> ChatMessage:
-    """An edited message that was no row of its own, or more than one."""
+    """An edited message that stands for no row, or for others than it says now."""
     sentence = N_(
-        "Only one row follows when you edit your message. What you have changed now "
+        "The same rows follow when you edit your message. What you have changed now "
         "is kept as it was: undo it, and write it anew."
     )
     return message(words, sentence)

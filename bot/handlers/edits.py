@@ -1,10 +1,13 @@
 """Edit-follows: what somebody's own message says now, its row on the order says too (XT-04)."""
 
+import json
+from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
 from bot import comment_shown, line_receipts, measure_shown, receipts
 from bot.acts import NOTHING, Act, Acts, Answer, Known, answering
+from bot.answering import ROWS
 from bot.days import day_meant
 from bot.entries import ArticleEntry, CommentEntry, Entry, MeasureEntry, TimeEntry, entries
 from bot.keyboards import undo_line
@@ -12,7 +15,7 @@ from bot.phrases import header
 from bot.said import Said
 from bot.steps.comments import CommentSeen, reword
 from bot.steps.edits import Caption, Recount, Recounted, caption, recount
-from bot.steps.measures import FollowMessage, follow_message
+from bot.steps.measures import Followed, FollowMessage, follow_message
 from core.chat import ChatMessage
 from core.numbers import OrderNumber
 from core.usecases.amending import FollowEdit
@@ -29,19 +32,41 @@ def followed(said: Said, known: Known) -> Acts:
         return answering(NOTHING)
     if not said.text.strip():
         return answering(_emptied(known))
+    if ROWS in about:
+        return _rows(said, known) or answering(_not_followed(known))
     if kind == receipts.MEASURE and "line" in about:
-        return _measure(said, known)
+        return _measure(said, said.text, known)
     if kind == receipts.FILE and "document" in about:
         return _caption(said, known)
     if kind == comment_shown.KIND and "comment" in about:
         return _comment(said, known)
-    return _row(said, known) or answering(Answer(say=(receipts.not_reworded(known.words),)))
+    found = entries(said.text)
+    row = _row(found[0], known) if len(found) == 1 else None
+    return row or answering(_not_followed(known))
 
 
-def _measure(said: Said, known: Known) -> Acts:
+def _rows(said: Said, known: Known) -> Acts | None:
+    """A message of several rows follows where it has the same ones still, in their order."""
+    rows, found = json.loads(known.about[ROWS]), entries(said.text)
+    if len(rows) != len(found):
+        return None
+    each = [
+        _one(said, entry, replace(known, about=row))
+        for row, entry in zip(rows, found, strict=True)
+    ]
+    return None if None in each else tuple(act for acts in each if acts for act in acts)
+
+
+def _one(said: Said, entry: Entry, known: Known) -> Acts | None:
+    if known.about.get("kind") == receipts.MEASURE:
+        return _measure(said, entry.text, known) if isinstance(entry, MeasureEntry) else None
+    return _row(entry, known)
+
+
+def _measure(said: Said, words: str, known: Known) -> Acts:
     number, line_id = _order(known), UUID(known.about["line"])
-    text, day = day_meant(said.text, known.words.today(said.at))
-    named = day if text != said.text.strip() else None
+    text, day = day_meant(words, known.words.today(said.at))
+    named = day if text != words.strip() else None
     edit = FollowEdit(number, line_id, text, known.words.today(known.now), _ready(known))
     return (Act(follow_message, FollowMessage(edit, named), _followed),)
 
@@ -61,10 +86,9 @@ def _comment(said: Said, known: Known) -> Acts:
     return (Act(reword, command, _commented),)
 
 
-def _row(said: Said, known: Known) -> Acts | None:
-    """A message that was one article or one time, and is one still."""
-    found = entries(said.text)
-    counted = _counted(found[0]) if len(found) == 1 else None
+def _row(entry: Entry, known: Known) -> Acts | None:
+    """What was one article or one time, and is one still."""
+    counted = _counted(entry)
     if counted is None or "line" not in known.about:
         return None
     quantity, words = counted
@@ -91,7 +115,13 @@ def _ready(known: Known) -> bool:
     return known.agreed(WithdrawsReady)
 
 
-def _followed(added: MeasureAddedTo, known: Known) -> Answer:
+def _not_followed(known: Known) -> Answer:
+    return Answer(say=(receipts.not_reworded(known.words),))
+
+
+def _followed(added: Followed, known: Known) -> Answer:
+    if not added.changed:
+        return NOTHING
     today = known.words.today(known.now)
     receipt = receipts.for_changed(added.order, added.measure, today, known.words)
     return Answer(say=(receipt,))
@@ -108,6 +138,8 @@ def _commented(seen: CommentSeen, known: Known) -> Answer:
 
 
 def _recounted(changed: Recounted, known: Known) -> Answer:
+    if not changed.changed:
+        return NOTHING
     sentence = N_("✓ Changed on {order}: <i>{text}</i>")
     html = receipts.changed_row(changed.order, changed.row, sentence, known.words)
     undone = undo_line(changed.order.number, changed.row.id, known.words)

@@ -40,10 +40,11 @@ class Recount:
 
 @dataclass(frozen=True, slots=True)
 class Recounted:
-    """The order, and the row as it is now."""
+    """The order, the row as it is now, and whether that is news."""
 
     order: WorkOrder
     row: Line | ArticleToOrder
+    changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ def recount(command: Recount, actor: Actor, uow: UnitOfWork) -> Recounted:
     edits = (LineEdit("quantity", plain_number(command.quantity)),)
     edit = EditLine(command.number, command.line_id, edits, Entry.CHAT, command.despite_ready)
     order = edit_line(edit, actor, uow)
-    changed = order.line(command.line_id)
-    return Recounted(order, changed if isinstance(changed, Line | ArticleToOrder) else row)
+    now = order.line(command.line_id)
+    after = now if isinstance(now, Line | ArticleToOrder) else row
+    return Recounted(order, after, after.quantity != row.quantity)
 
 
 def caption(command: Caption, actor: Actor, uow: UnitOfWork) -> MeasureAddedTo:

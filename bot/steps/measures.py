@@ -88,6 +88,15 @@ class FollowMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """The order, the measure as its message says it now, and whether that is news."""
+
+    order: WorkOrder
+    measure: Measure
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeDay:
     """A measure was done on another day."""
 
@@ -140,16 +149,18 @@ def add_suggested(command: AddSuggested, actor: Actor, uow: UnitOfWork) -> Measu
     return add_measure(wanted, actor, uow)
 
 
-def follow_message(command: FollowMessage, actor: Actor, uow: UnitOfWork) -> MeasureAddedTo:
+def follow_message(command: FollowMessage, actor: Actor, uow: UnitOfWork) -> Followed:
     """The measure as its message says it now, its day too while it is unsigned (XT-04)."""
-    followed = follow_edit(command.edit, actor, uow)
-    measure = followed.measure
-    if command.day in {None, measure.done_on} or measure.signed or measure.amends:
-        return followed
     edit = command.edit
-    changed = ChangeDay(edit.number, measure.id, command.day or edit.today, edit.despite_ready)
-    seen = change_day(changed, actor, uow)
-    return MeasureAddedTo(seen.order, seen.measure)
+    before = order_seen(edit.number, actor, uow).version
+    followed = follow_edit(edit, actor, uow)
+    order, measure = followed.order, followed.measure
+    if command.day not in {None, measure.done_on} and not (measure.signed or measure.amends):
+        day = command.day or edit.today
+        change = ChangeDay(edit.number, measure.id, day, edit.despite_ready)
+        measure = change_day(change, actor, uow).measure
+    order = uow.work_orders.get(edit.number)
+    return Followed(order, measure, order.version != before)
 
 
 def change_day(command: ChangeDay, actor: Actor, uow: UnitOfWork) -> MeasureSeen:

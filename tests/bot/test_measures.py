@@ -244,6 +244,20 @@ async def test_editing_how_many_changes_the_article_row(
     assert (await company.order()).assignments[0].articles[0].quantity == 3
 
 
+@shows("C", "XT-04")
+async def test_each_row_of_an_edited_message_follows_and_only_news_is_told(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    said = await anna.says("Replaced the closr\n2 x 4711\n1,5 h")
+    await anna.hears("⏱ Added")
+    await anna.edits(said, "Replaced the closer\n2 x 4711\n2 h")
+    await anna.hears("Changed on AO 1: Replaced the closer")
+    await anna.hears("Changed on AO 1: 2 h")
+    work = (await company.order()).assignments[0]
+    assert (work.measures[0].text, work.time[0].quantity) == ("Replaced the closer", 2)
+    assert not any("4711" in each.text for each in await anna.messages() if "Changed" in each.text)
+
+
 @shows("C", "XT-04", "AR-01")
 async def test_editing_which_article_is_refused_with_what_to_do(
     company: Company, order: OrderNumber, anna: PersonHandle

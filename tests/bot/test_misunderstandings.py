@@ -45,14 +45,14 @@ async def test_each_of_several_doubtful_articles_is_answered_for_itself(
     assert [(line.name, int(line.quantity)) for line in articles] == [("9001", 2), ("9002", 3)]
 
 
-async def test_an_edited_message_of_several_rows_says_that_they_stay_as_they_were(
+async def test_an_edited_message_that_has_other_rows_says_that_they_stay_as_they_were(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:
-    """XT-04 is for one row; whoever edits more must not believe that it changed."""
+    """XT-04: whoever edits more than that must not believe that it changed."""
     said = await anna.says("Bytte stängaren\n1,5 h")
     await anna.hears("⏱ Added to AO 1")
-    await anna.edits(said, "Bytte stängaren\n2,5 h")
-    await anna.hears("Only one row follows when you edit your message.")
+    await anna.edits(said, "Bytte stängaren\n2,5 h\n2 x 4711")
+    await anna.hears("The same rows follow when you edit your message.")
 
 
 async def test_something_kept_that_can_go_nowhere_does_not_hold_up_what_follows(
