@@ -13,11 +13,15 @@ from bot.entries import ArticleEntry, CommentEntry, Entry, MeasureEntry, TimeEnt
 from bot.keyboards import undo_line
 from bot.phrases import header
 from bot.said import Said
+from bot.sent_files import stage_meant
 from bot.steps.comments import CommentSeen, reword
+from bot.steps.document_list import StageAlbum, stage_album
+from bot.steps.documents import Kept
 from bot.steps.edits import Caption, Recount, Recounted, caption, recount
 from bot.steps.measures import Followed, FollowMessage, follow_message
 from core.chat import ChatMessage
 from core.numbers import OrderNumber
+from core.order_papers import Stage
 from core.usecases.amending import FollowEdit
 from core.usecases.comments import MentionsPrice, RewordComment
 from core.usecases.entering import WithdrawsReady
@@ -28,16 +32,17 @@ from core.words import N_
 def followed(said: Said, known: Known) -> Acts:
     """What an edited message stands for is changed as that kind of thing is changed."""
     kind, about = known.about.get("kind"), known.about
+    stage, words = stage_meant(said.text) if said.file else (None, said.text)
     if "order" not in about or (not said.private and kind != comment_shown.KIND):
         return answering(NOTHING)
     if not said.text.strip():
         return answering(_emptied(known))
     if ROWS in about:
-        return _rows(said, known) or answering(_not_followed(known))
+        return _rows(said, words, known) or answering(_not_followed(known))
     if kind == receipts.MEASURE and "line" in about:
-        return _measure(said, said.text, known)
+        return _measure(said, words or said.text, known)
     if kind == receipts.FILE and "document" in about:
-        return _caption(said, known)
+        return _caption(said, words, known) if words else _staged(stage, known)
     if kind == comment_shown.KIND and "comment" in about:
         return _comment(said, known)
     found = entries(said.text)
@@ -45,9 +50,19 @@ def followed(said: Said, known: Known) -> Acts:
     return row or answering(_not_followed(known))
 
 
-def _rows(said: Said, known: Known) -> Acts | None:
+def _staged(stage: Stage | None, known: Known) -> Acts:
+    """*Before* or *after* was written under a photo afterwards (RV-13)."""
+    command = StageAlbum(_order(known), UUID(known.about["document"]), stage)
+    return (Act(stage_album, command, _marked),)
+
+
+def _marked(kept: Kept, known: Known) -> Answer:
+    return Answer(say=(receipts.for_file(kept.order, kept.document, kept.measure, known.words),))
+
+
+def _rows(said: Said, words: str, known: Known) -> Acts | None:
     """A message of several rows follows where it has the same ones still, in their order."""
-    rows, found = json.loads(known.about[ROWS]), entries(said.text)
+    rows, found = json.loads(known.about[ROWS]), entries(words)
     if len(rows) != len(found):
         return None
     each = [
@@ -71,8 +86,8 @@ def _measure(said: Said, words: str, known: Known) -> Acts:
     return (Act(follow_message, FollowMessage(edit, named), _followed),)
 
 
-def _caption(said: Said, known: Known) -> Acts:
-    text, day = day_meant(said.text, known.words.today(said.at))
+def _caption(said: Said, words: str, known: Known) -> Acts:
+    text, day = day_meant(words, known.words.today(said.at))
     measure = AddMeasure(_order(known), text, day, despite_ready=_ready(known))
     command = Caption(measure, UUID(known.about["document"]))
     return (Act(caption, command, _captioned),)

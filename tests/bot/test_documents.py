@@ -282,3 +282,14 @@ async def test_a_film_keeps_its_name_and_one_without_gets_one_that_says_what_it_
     await anna.hears("📎 Saved on AO 1 · video.mp4")
     await anna.sends_kind("video_note")
     await anna.hears("📎 Saved on AO 1 · Video 2026-11-24")
+
+
+@shows("C", "RV-13", "XT-04")
+async def test_before_written_under_a_photo_afterwards_marks_it(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    said = (await anna.sends_photo(photo("red")))["messages"][0]
+    await anna.hears("📷 Saved on AO 1")
+    await anna.edits(said, "före")
+    await anna.hears("📷 Saved on AO 1", button="✓ Before")
+    assert (await company.order()).assignments[0].measures == ()
