@@ -8,6 +8,7 @@ from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.choosing import page_of
 from bot.days import day_meant
+from bot.entries import MeasureEntry, entries
 from bot.handlers.asking import waiting
 from bot.handlers.orders import on_card
 from bot.keyboards import Rows, back, button
@@ -18,6 +19,7 @@ from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
 from bot.sent_files import named, stage_meant
+from bot.small_talk import is_small_talk
 from bot.steps.documents import AddPictured, add_pictured
 from bot.steps.measures import AddSuggested, Suggest, Suggested, add_suggested, suggest
 from bot.steps.once import screen_of, tap_on
@@ -59,7 +61,10 @@ def ask_what(said: Said, known: Known, page: int = 0) -> Acts:
 
 
 def measure_typed(said: Said, known: Known, pending: Pending) -> Acts | None:
-    """What was typed after the question: in the order it was asked about, a measure."""
+    """What was typed after the question, unless it is an article, a time or a courtesy."""
+    plain = all(isinstance(each, MeasureEntry) for each in entries(said.text))
+    if not plain or is_small_talk(said.text):
+        return None
     return measure(said, said.text, Hand(pending.order or ""), known)
 
 

@@ -64,6 +64,18 @@ async def test_what_is_typed_after_the_question_is_the_measure(
     await anna.hears("Added to AO 1: Oiled the hinges")
 
 
+@shows("C", "ME-01", "AR-01")
+async def test_an_article_typed_after_the_question_is_an_article(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    await taps(anna, "More")
+    await taps(anna, "✓ Measure")
+    await anna.hears("What did you do?")
+    await anna.says("2 x 4711")
+    await anna.hears("📦 Added to AO 1")
+    assert await texts(company) == []
+
+
 @shows("C", "ME-01")
 @pytest.mark.parametrize(
     ("said", "text", "day"),
