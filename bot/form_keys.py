@@ -23,7 +23,7 @@ from bot.keyboards import Rows, back, button, by_two
 from bot.month import month_of
 from bot.steps.form_choices import Choice
 from bot.steps.form_fields import party_fields, work_fields
-from bot.steps.forms import Sheet
+from bot.steps.form_sheets import Sheet
 from core import permissions as may
 from core.chat import Button, Style
 from core.order_fields import FIELD
@@ -36,8 +36,8 @@ from core.words import N_, Label, Words
 NAMES = {
     CUSTOMER: N_("👤 Customer"),
     FACILITY: N_("📍 Facility"),
-    OBJECT: N_("⚙️ Object"),
-    DESCRIPTION: N_("✏️ Description"),
+    OBJECT: N_("Object"),
+    DESCRIPTION: N_("Description"),
 }
 WHAT_HELPS: Mapping[Remedy, str] = {
     Remedy.CHOOSE_CUSTOMER: CUSTOMER,
@@ -84,7 +84,7 @@ def asking_rows(sheet: Sheet, words: Words) -> Rows:
     if form.asks == "planned":
         rows = (*rows, *_days(sheet, words))
     if sheet.can_add:
-        label = words.text(N_("➕ Add {name}"), name=one_line(form.found, 40))
+        label = words.text(N_("+ Add {name}"), name=one_line(form.found, 40))
         rows = (*rows, (button(label, Action.FIELD_NEW, form.number),))
     return (*rows, *_past(sheet, words))
 
@@ -146,7 +146,7 @@ def _details(name: str, sheet: Sheet, words: Words) -> Button | None:
     }.get(name, (pens.OBJECT, _thing_asked(sheet) if name == OBJECT else None))
     if row is None or not sheet.actor.may(pens.PENS[kind].right):
         return None
-    label = words.text(N_("✏️ Change {name}"), name=one_line(row.name, 30))
+    label = words.text(N_("Change {name}"), name=one_line(row.name, 30))
     return button(label, Action.PEN, order.number, kind, row.id)
 
 

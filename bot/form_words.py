@@ -17,7 +17,7 @@ from bot.forms import (
     parted,
 )
 from bot.phrases import lines, safe, say
-from bot.steps.forms import Sheet
+from bot.steps.form_sheets import Sheet
 from core.requirements import Remedy
 from core.text import one_line
 from core.words import N_, Words
@@ -76,10 +76,10 @@ def draft_text(sheet: Sheet, words: Words) -> str:
     thing = order.assignments[0].service_object
     files = len(form.files)
     rows = (
-        words.text(N_("🆕 <b>New order</b>")),
+        words.text(N_("🔧 <b>New order</b>")),
         f"👤 {safe(order.customer.name)}" if order.customer.name else None,
         f"📍 {safe(one_line(order.facility.place))}" if order.facility else None,
-        f"⚙️ {safe(thing.name)} {safe(thing.code)}" if thing else None,
+        f"{safe(thing.name)} {safe(thing.code)}" if thing else None,
         f"<b>{safe(order.title)}</b>" if order.title else None,
         _quoted(order.assignments[0].error),
         *(f"{safe(label)}: {safe(one_line(value, 200))}" for label, value in _others(sheet)),

@@ -39,13 +39,13 @@ def _what(thing: Thing, words: Words) -> Iterator[str | None]:
     if what is None:
         yield f"📍 <b>{safe(thing.facility.name)}</b>" if thing.facility else None
         return
-    yield f"⚙️ <b>{safe(what.name)} {safe(what.code)}</b>"
+    yield f"<b>{safe(what.name)} {safe(what.code)}</b>"
     pieces = (what.model, what.serial_number)
     yield " · ".join(safe(each) for each in pieces if each) or None
     if what.comment and setting.SHOW_OBJECT_COMMENT.key in thing.shows:
         yield f"<i>{safe(one_line(what.comment, 300))}</i>"
     if what.counter_reading is not None:
-        shown = f"{words.quantity(what.counter_reading)} {safe(what.counter_unit or '')}"
+        shown = f"{words.quantity(what.counter_reading)} {what.counter_unit or ''}"
         yield say(words, N_("Counter: {value}"), value=shown)
     if thing.agreement is not None:
         yield say(words, N_("Agreement: {name}"), name=thing.agreement.name)
@@ -101,29 +101,29 @@ def _order(order: WorkOrder, words: Words) -> Button:
 def _on_it(thing: Thing, words: Words) -> Iterator[Button]:
     what, place, actor = thing.service_object, thing.facility, thing.actor
     if actor.may(may.CREATE) and what is not None:
-        label = words.text(N_("➕ New order on it"))
+        label = words.text(N_("+ New order on it"))
         yield button(label, Action.OBJECT_NEW_ORDER, None, what.id)
     elif actor.may(may.CREATE) and place is not None:
         yield button(
-            words.text(N_("➕ New order here")), Action.FACILITY_NEW_ORDER, None, place.id
+            words.text(N_("+ New order here")), Action.FACILITY_NEW_ORDER, None, place.id
         )
     if what is not None:
         yield from _of_object(thing, what, words)
     elif place is not None and actor.may(may.EDIT_FACILITIES):
-        yield button(words.text(N_("✏️ Details")), Action.PEN, None, FACILITY, place.id)
+        yield button(words.text(N_("Details")), Action.PEN, None, FACILITY, place.id)
     address = (what.address if what else None) or (place.address if place else None)
     if address:
-        yield Button(words.text(N_("🗺 Map")), url=f"{MAP}{quote(address)}")
+        yield Button(words.text(N_("📍 Map")), url=f"{MAP}{quote(address)}")
 
 
 def _of_object(thing: Thing, what: ServiceObject, words: Words) -> Iterator[Button]:
     actor = thing.actor
     if actor.may(may.EDIT_OBJECTS):
-        yield button(words.text(N_("✏️ Details")), Action.PEN, None, OBJECT, what.id)
+        yield button(words.text(N_("Details")), Action.PEN, None, OBJECT, what.id)
     if thing.documents or actor.may(may.EDIT_OBJECTS):
         label = words.text(N_("📎 Files ({count})"), count=len(thing.documents))
         yield button(label, Action.OBJECT_FILES, None, what.id)
     if thing.services and actor.may(may.CREATE):
-        yield button(words.text(N_("🧾 Services")), Action.SERVICES, None, what.id)
+        yield button(words.text(N_("Services")), Action.SERVICES, None, what.id)
     if actor.may(may.QR_PERFORM) or actor.may(may.QR_ACTIVATE):
         yield button(words.text(N_("Who was here")), Action.OBJECT_SCANS, None, what.id)

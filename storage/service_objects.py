@@ -17,7 +17,7 @@ from storage import tables
 from storage.kept import Kept
 from storage.keys import code_key
 from storage.resembling import Reader, Seen
-from storage.statements import upsert,  cells_of, columns_for, names_of
+from storage.statements import cells_of, columns_for, names_of, upsert
 
 _object, _reading, _scan, _document = (
     tables.service_object,

@@ -18,7 +18,8 @@ from bot.routing import Routes
 from bot.said import Said
 from bot.steps.creating import MakeOnce, make_once, put_away
 from bot.steps.editing import Saved
-from bot.steps.forms import Fill, Sheet, begin, show
+from bot.steps.form_sheets import Fill, Sheet
+from bot.steps.forms import begin, show
 from bot.tapped import argument
 from core.chat import ASKS, ChatMessage, Hand, Pending
 from core.words import N_
@@ -172,7 +173,7 @@ def _made(saved: Saved, known: Known, *, at: int) -> Answer:
 
 
 def _dropped(_: Any, known: Known) -> Answer:
-    again = button(known.words.text(N_("➕ New order")), Action.NEW)
+    again = button(known.words.text(N_("+ New order")), Action.NEW)
     html = known.words.text(N_("The new order is put away. Nothing was saved."))
     return Answer(edit=ChatMessage(html, ((again,),)), forget=True)
 

@@ -14,7 +14,8 @@ from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
 from bot.steps.form_fields import party_fields, work_fields
-from bot.steps.forms import Fill, Sheet, show, show_lacking
+from bot.steps.form_sheets import Fill, Sheet
+from bot.steps.forms import show, show_lacking
 from bot.tapped import order_of
 from core import permissions as may
 from core.chat import Button, ChatMessage
@@ -27,9 +28,9 @@ from core.work_order import State, WorkOrder
 OFFERED = {
     CUSTOMER: N_("👤 Customer"),
     FACILITY: N_("📍 Facility"),
-    CONTACT: N_("☎️ Contact"),
+    CONTACT: N_("👤 Contact"),
     REQUESTER: N_("👤 Requester"),
-    PAYER: N_("💰 Invoiced to"),
+    PAYER: N_("Invoiced to"),
 }
 
 
@@ -80,7 +81,7 @@ def may_change(actor: Actor, order: WorkOrder) -> bool:
 def offer_fields(given: Shown) -> Iterable[Button]:
     """*Edit fields*: type, subgroup, planned date and all the rest of the order itself."""
     if may_change(given.actor, given.order):
-        label = given.words.text(N_("✏️ Edit fields"))
+        label = given.words.text(N_("Edit fields"))
         yield button(label, Action.FIELDS, given.order.number)
 
 

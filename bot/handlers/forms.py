@@ -17,7 +17,8 @@ from bot.phrases import amount, lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
 from bot.steps.editing import Saved
-from bot.steps.forms import Fill, Sheet, add_new, clear, pick, set_day, show, write
+from bot.steps.form_sheets import Fill, Sheet
+from bot.steps.forms import add_new, clear, pick, set_day, show, write
 from bot.tapped import argument
 from core.chat import ASKS, ChatMessage, Pending, Style
 from core.parties import CustomerIsNew

@@ -11,7 +11,7 @@ from bot.keyboards import button, by_two
 from bot.phrases import lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
-from bot.steps.forms import Sheet
+from bot.steps.form_sheets import Sheet
 from bot.steps.object_files import (
     KeepObjectFile,
     ObjectFiles,
@@ -140,7 +140,7 @@ def _files(found: ObjectFiles, known: Known, *, in_place: bool = False) -> Answe
     count = len(found.documents)
     none = words.text(N_("No photo or file yet."))
     html = lines(
-        f"⚙️ <b>{safe(what.name)} {safe(what.code)}</b>",
+        f"<b>{safe(what.name)} {safe(what.code)}</b>",
         words.plural("{count} photo or file", "{count} photos and files", count)
         if count
         else none,
@@ -189,9 +189,9 @@ def _scans(found: Verified, known: Known) -> Answer:
         f"{words.when(scan.at, known.now)} · {safe(scan.by)}{_where(scan.latitude, scan.longitude)}"
         for scan in found.scans
     ]
-    state = N_("🟢 Scans are kept.") if on else N_("🔴 Scans are not kept.")
+    state = N_("Scans are kept.") if on else N_("Scans are not kept.")
     html = lines(
-        f"⚙️ <b>{safe(what.name)} {safe(what.code)}</b>",
+        f"<b>{safe(what.name)} {safe(what.code)}</b>",
         words.text(state),
         *(told or (words.text(N_("Nobody has scanned it yet.")),)),
     )

@@ -1,93 +1,35 @@
 """Fills in forms: what is tapped, found or typed goes into the field that is asked for."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 
-from bot.cards import card_text
 from bot.days import day_named
 from bot.forms import (
-    CONTACT,
     COUNTER,
     CUSTOMER,
     ERROR,
     FACILITY,
     NEW_COUNTER,
-    NEW_CUSTOMER,
     OBJECT,
-    OBJECT_NAME,
-    PAYER,
-    REQUESTER,
     SEARCHED,
     Form,
     mark,
     of_assignment,
     parted,
 )
-from bot.gathering import order_seen
-from bot.steps.editing import Saved, save_edits
-from bot.steps.form_choices import About, Choice, choices_of
-from bot.steps.form_fields import keys_of, label_of, next_asked, value_of, written_of
+from bot.steps.editing import save_edits
+from bot.steps.form_choices import About, choices_of
+from bot.steps.form_fields import keys_of, next_asked
+from bot.steps.form_search import added, looked_up
+from bot.steps.form_sheets import Fill, Sheet, sheet_of
 from bot.steps.previews import gaps_in, preview
 from bot.tapped import ButtonIsOld
 from core import permissions as may
 from core.order_fields import FIELD
-from core.parties import CustomerIsNew, NoSuchServiceObject, contact_read, facility_known
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.requirements.gate import Block
-from core.settings import CUSTOM_FIELDS, Settings, fields_for
-from core.text import one_line, said
-from core.usecases.party_rights import refuse_new_customer, refuse_new_facility
-from core.views import as_seen
-from core.words import Words
+from core.settings import CUSTOM_FIELDS, fields_for
+from core.text import said
 from core.work_order import WorkOrder
-
-
-@dataclass(frozen=True, slots=True)
-class Fill:
-    """A form, and what is done to it: a field asked for, a value tapped, something typed.
-
-    ``field`` and ``choice`` are the marks of a key and a value; ``text`` and ``day`` are values
-    themselves; ``add`` is the yes to adding a customer, ``replaced`` to a new counter.
-    """
-
-    form: Form
-    words: Words
-    field: int = 0
-    choice: int = 0
-    text: str = ""
-    day: date | None = None
-    add: bool = False
-    replaced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A form as it is to be shown: the order as it would be, what may be tapped, what lacks.
-
-    ``text`` is the order's card; ``can_add`` whether what was typed may be added as new;
-    ``labels`` and ``values`` are what its fields are called and say, in the reader's words;
-    ``saved`` is what came of it, once an order's form was saved.
-    """
-
-    form: Form
-    order: WorkOrder
-    actor: Actor
-    settings: Settings
-    today: date
-    choices: tuple[Choice, ...] = ()
-    gaps: tuple[Block, ...] = ()
-    text: str = ""
-    can_add: bool = False
-    labels: Mapping[str, str] = field(default_factory=dict)
-    values: Mapping[str, str] = field(default_factory=dict)
-    saved: Saved | None = None
-
-    @property
-    def stands(self) -> str:
-        """What stands in the field that is asked for."""
-        return self.values.get(self.form.asks, "")
 
 
 def show(command: Fill, actor: Actor, uow: UnitOfWork) -> Sheet:
@@ -180,8 +122,8 @@ def add_new(command: Fill, actor: Actor, uow: UnitOfWork) -> Sheet:
     _allow(form, actor, uow)
     if not form.found:
         raise ButtonIsOld
-    order = preview(form, actor, uow)
-    filled = _added(form, form.asks, form.found, replace(command, add=True), order, actor, uow)
+    about = About(preview(form, actor, uow), actor, uow)
+    filled = added(form, form.asks, form.found, about, add=True)
     return _next(filled, form.asks, command, actor, uow)
 
 
@@ -193,35 +135,6 @@ def put(form: Form, key: str, value: str, command: Fill, actor: Actor, uow: Unit
     form = form.having(key, value)
     return _next(
         _with_only_facility(form, uow) if name == CUSTOMER else form, key, command, actor, uow
-    )
-
-
-def sheet_of(
-    form: Form, words: Words, actor: Actor, uow: UnitOfWork, saved: Saved | None = None
-) -> Sheet:
-    """The form as it is to be shown."""
-    values = uow.settings.all()
-    order = preview(form, actor, uow)
-    form = _looked_at(form, order, values)
-    choices = choices_of(form.asks, About(order, actor, uow), form.found) if form.asks else ()
-    keys = keys_of(form, order, values)
-    text = ""
-    if form.number is not None:
-        there = as_seen(order_seen(form.number, actor, uow), actor, values)
-        text = card_text(there, uow, words)
-    return Sheet(
-        form,
-        order,
-        actor,
-        values,
-        words.today(uow.now),
-        choices,
-        gaps_in(order, uow),
-        text,
-        bool(form.found) and _may_add(form.asks, actor),
-        {key: label_of(key, order, values, words) for key in keys},
-        {key: value_of(key, order, values, uow, words) for key in keys},
-        saved,
     )
 
 
@@ -279,81 +192,13 @@ def _meant(form: Form, order: WorkOrder, actor: Actor, uow: UnitOfWork) -> str:
 def _looked_up(
     form: Form, key: str, text: str, command: Fill, actor: Actor, uow: UnitOfWork
 ) -> Sheet:
-    order = preview(form, actor, uow)
-    about = About(order, actor, uow)
-    found = choices_of(key, about, text)
-    exact = _exact(key, text, found, order, uow)
-    if exact is not None:
-        return put(form, key, exact, command, actor, uow)
-    if found and not _is_whole(key, text) and not command.add:
-        shown = replace(form.asking(key), found=one_line(text), page=0)
-        return sheet_of(shown, command.words, actor, uow)
-    filled = _added(form, key, text, command, order, actor, uow)
+    about = About(preview(form, actor, uow), actor, uow)
+    filled = looked_up(form, key, text, about, add=command.add)
     if filled.found:
         return sheet_of(filled, command.words, actor, uow)
+    if key == CUSTOMER:
+        filled = _with_only_facility(filled, uow)
     return _next(filled, key, command, actor, uow)
-
-
-def _exact(
-    key: str, text: str, found: tuple[Choice, ...], order: WorkOrder, uow: UnitOfWork
-) -> str | None:
-    name, same = parted(key)[0], one_line(text).casefold()
-    if name in (CUSTOMER, PAYER):
-        customer = uow.customers.named(one_line(text))
-        return customer.name if customer else None
-    if name == FACILITY:
-        facility = facility_known(text, order.customer.id, uow)
-        return facility.name if facility else None
-    if name == OBJECT:
-        thing = uow.service_objects.by_code(one_line(text))
-        return thing.code if thing else None
-    return next((each.value for each in found if each.value.casefold() == same), None)
-
-
-def _is_whole(key: str, text: str) -> bool:
-    """Whether a contact was written with how to reach it, so that it is nobody's first letters."""
-    is_person = parted(key)[0] in (CONTACT, REQUESTER)
-    return is_person and ("@" in text or sum(each.isdigit() for each in text) > 4)
-
-
-def _added(
-    form: Form,
-    key: str,
-    text: str,
-    command: Fill,
-    order: WorkOrder,
-    actor: Actor,
-    uow: UnitOfWork,
-) -> Form:
-    """The form with a row that is in no register yet; raises CustomerIsNew for the yes to it."""
-    name, line = parted(key)[0], one_line(text)
-    if name in (CUSTOMER, PAYER):
-        refuse_new_customer(line, actor, uow)
-        if not command.add:
-            raise CustomerIsNew(name=line)
-        return form.having(key, line).having(NEW_CUSTOMER, "yes")
-    if name == FACILITY:
-        refuse_new_facility([line], order.customer, actor, uow)
-    elif name in (CONTACT, REQUESTER):
-        contact_read(line)
-    elif not actor.may(may.EDIT_OBJECTS):
-        raise NoSuchServiceObject(code=line)
-    elif not command.add:
-        return replace(form.asking(key), found=line, page=0)
-    else:
-        code, _, called = line.partition(" ")
-        return form.having(key, code).having(OBJECT_NAME, called or code)
-    return form.having(key, line)
-
-
-def _may_add(key: str, actor: Actor) -> bool:
-    right = {
-        CUSTOMER: may.EDIT_CUSTOMERS,
-        PAYER: may.EDIT_CUSTOMERS,
-        FACILITY: may.EDIT_FACILITIES,
-        OBJECT: may.EDIT_OBJECTS,
-    }.get(parted(key)[0])
-    return right is None or actor.may(right)
 
 
 def _with_only_facility(form: Form, uow: UnitOfWork) -> Form:
@@ -363,11 +208,3 @@ def _with_only_facility(form: Form, uow: UnitOfWork) -> Form:
     customer = uow.customers.named(form.values.get(CUSTOMER, ""))
     only = uow.facilities.only_one_of(customer.id) if customer else None
     return form.having(FACILITY, only.name) if only else form
-
-
-def _looked_at(form: Form, order: WorkOrder, values: Settings) -> Form:
-    """What stands in the field that is asked for is what its author sees now."""
-    if form.number is None or not form.asks or form.asks in form.values:
-        return form
-    written = written_of(form.asks, order, values)
-    return form if written is None else replace(form, seen={**form.seen, form.asks: written})

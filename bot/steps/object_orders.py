@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from bot.forms import CUSTOMER, DESCRIPTION, ERROR, FACILITY, OBJECT, Form
-from bot.steps.forms import Fill, Sheet, begin
+from bot.steps.form_sheets import Fill, Sheet
+from bot.steps.forms import begin
 from bot.steps.objects import OpenThing, open_thing
 from core.numbers import OrderNumber
 from core.people import Actor
