@@ -127,7 +127,7 @@ async def test_hours_and_days_away_are_written(
 async def test_who_leaves_hands_over_what_is_open(
     company: Company, doris: PersonHandle, anna: PersonHandle
 ) -> None:
-    """What was done stays; the phone opens nothing; it can be taken back."""
+    """What was done stays; the phone opens nothing; who comes back is invited anew."""
     await company.joins("Olle Ask")
     await company.has_order("Anna Berg")
     await doris.says("/users")
@@ -138,11 +138,11 @@ async def test_who_leaves_hands_over_what_is_open(
     assert (await company.order()).assigned[0].name == "Olle Ask"
     await anna.says("/today")
     await anna.hears("you are not invited yet")
-    await taps(doris, "↩ Undo")
+    await taps(doris, "Works here again")
     await sees(doris, "Not in chat yet")
 
 
-@pytest.mark.shows("C", "PE-02")
+@pytest.mark.shows("C", "RV-10", "PE-02")
 async def test_a_subcontractor_sees_his_own_orders_alone(
     company: Company, maja: PersonHandle
 ) -> None:
@@ -172,3 +172,62 @@ async def test_the_group_speaks_its_own_language(company: Company, maja: PersonH
     await inside.hears("✓ English")
     await company.reports()
     await inside.hears("New", button="Assign", anew=False)
+
+
+async def test_a_name_that_is_there_is_no_new_person(
+    company: Company, doris: PersonHandle, anna: PersonHandle
+) -> None:
+    """Nobody gets another role by being invited once more."""
+    await doris.says("/users")
+    await taps(doris, "+ Invite somebody")
+    await doris.says("anna berg")
+    await doris.hears("There is somebody called Anna Berg already", button="Invitation link")
+
+
+async def test_who_is_in_takes_nobody_else_s_invitation(
+    company: Company, doris: PersonHandle
+) -> None:
+    """An administrator who tries the link he made stays who he is."""
+    await doris.says("/users")
+    await taps(doris, "+ Invite somebody")
+    await doris.says("Nils Ek")
+    await taps(doris, "Technician")
+    invitation = await doris.hears("Send this to Nils Ek")
+    await doris.starts(link_in(invitation.text))
+    await doris.hears("You are in already, as Doris Holm.")
+    nils = company.stranger("Nils")
+    await nils.starts(link_in(invitation.text))
+    await nils.hears("Hi Nils. You are in")
+
+
+@pytest.mark.parametrize("command", ["/users", "/settings", "/templates"])
+async def test_what_is_for_one_alone_is_not_told_in_a_group(
+    company: Company, doris: PersonHandle, command: str
+) -> None:
+    """Invitations, numbers and settings are nobody else's."""
+    inside = doris.in_chat(await company.group(doris))
+    await inside.says(command)
+    await inside.hears(command, button="chat")
+
+
+async def test_a_dispatcher_is_offered_what_he_may(company: Company, maja: PersonHandle) -> None:
+    """No invitation for whoever has more rights."""
+    await company.joins("Doris Holm", Role.ADMIN)
+    await maja.says("/users")
+    await taps(maja, "Doris Holm")
+    page = await maja.hears("administrator")
+    assert page.labels == ["Back"]
+
+
+async def test_going_back_from_a_question_about_a_person_ends_it(
+    company: Company, doris: PersonHandle, anna: PersonHandle
+) -> None:
+    """What is written after it is nobody's name."""
+    await doris.says("/users")
+    await taps(doris, "Anna Berg")
+    await taps(doris, "Name …")
+    await taps(doris, "Back")
+    await doris.hears("Anna Berg", button="Name …")
+    await doris.says("Bytte stängare")
+    await doris.hears("order")
+    assert (await company.user("Anna Berg")).active
