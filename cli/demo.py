@@ -147,7 +147,7 @@ async def _set_the_stage(service: Running, sandbox: Sandbox) -> None:
         (first, last): sandbox.ensure_person(first, last_name=last, language_code="sv")
         for first, last, _ in PEOPLE
     }
-    maja, anna, _ = people.values()
+    maja, anna = people["Maja", "Lind"], people["Anna", "Berg"]
     group = sandbox.ensure_group(GROUP, [maja], bot="administrator")
     sandbox.set_scene(
         technician=anna,
@@ -157,7 +157,15 @@ async def _set_the_stage(service: Running, sandbox: Sandbox) -> None:
         intake=f"fel@{service.parts.environment.mail_domain}",
     )
     if await fill(service.parts.door):
+        await _offer_pictures(service, sandbox)
         await _let_everybody_in(service, sandbox)
+
+
+async def _offer_pictures(service: Running, sandbox: Sandbox) -> None:
+    from cli.demo_pictures import sample_pictures
+
+    drawn = partial(sample_pictures, sandbox.exchange.bot.username, service.parts.speech(None))
+    sandbox.offer_samples(await service.parts.door.ask(drawn))
 
 
 async def _let_everybody_in(service: Running, sandbox: Sandbox) -> None:

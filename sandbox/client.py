@@ -31,6 +31,8 @@
         await anna.sends_kind("sticker")              # poll, dice, video_note, story …
         await anna.in_chat(office).leaves(); await office.dismisses(lars)
 
+        await anna.sends_photo(await client.sample("Two barcodes"))   # what the page offers
+
         karin = client.mailbox("karin@example.com", name="Karin Ek")
         await karin.writes("felanmalan@ordna.test", "The door", "It will not close", [photo])
         mail = await karin.waits_for(subject="421", timeout=5)    # ReceivedMail
@@ -150,6 +152,13 @@ class SandboxClient:
     async def reset(self) -> None:
         """Forget everyone and everything."""
         await self._link.post("/sandbox/reset", {})
+
+    async def sample(self, name: str) -> bytes:
+        """One of the sample pictures that the page offers, by its name."""
+        names: list[str] = (await self._link.get("/sandbox/samples"))["samples"]
+        if name not in names:
+            raise SandboxRefused(404, f"There is no sample {name}, only {', '.join(names)}.")
+        return await self._link.fetch(f"/sandbox/samples/{names.index(name)}")
 
     async def file(self, unique_id: str) -> bytes:
         """The bytes of a file that was sent, by its file_unique_id."""

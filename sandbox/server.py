@@ -1,6 +1,7 @@
 """The sandbox as one thing to start and stop: a Bot API, a mail host and a page."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,6 +15,7 @@ from sandbox.control.doing import DoingRoutes
 from sandbox.control.mails import MailRoutes
 from sandbox.control.people import PeopleRoutes
 from sandbox.control.requests import say_why
+from sandbox.control.samples import Sample, SampleRoutes
 from sandbox.control.scenes import Scene, SceneRoutes
 from sandbox.control.stage import StageRoutes
 from sandbox.feed import Feed
@@ -81,6 +83,7 @@ class Sandbox:
         self.mail.deliver_domain = deliver_domain
         self.phones = Phones(self.exchange)
         self.scene = Scene.kept_in(self.exchange.book)
+        self._samples = SampleRoutes()
         self._runner: web.AppRunner | None = None
         self.url = ""
 
@@ -134,6 +137,7 @@ class Sandbox:
             PageRoutes(),
             people,
             SceneRoutes(self.exchange, people, self.mail, self.scene),
+            self._samples,
             DoingRoutes(self.exchange, self.phones),
             MailRoutes(self.exchange, self.boxes, self.mail),
             StageRoutes(self.exchange, self.mail.faults, self.reset),
@@ -155,6 +159,10 @@ class Sandbox:
 
     def ensure_mailbox(self, address: str, name: str = "") -> None:
         self.boxes.ensure(address, name)
+
+    def offer_samples(self, samples: Sequence[Sample]) -> None:
+        """Pictures to send, each a name and a JPEG, where the page attaches a photo."""
+        self._samples.offered = samples
 
     def set_scene(
         self,

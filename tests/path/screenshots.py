@@ -9,7 +9,7 @@ from playwright.async_api import expect
 
 from tests.browser import CHROMIUM, INSTALLED
 from tests.path.hands import Phone
-from tests.path.pictures import door
+from cli.demo_door import door
 from tests.path.stage import Stage, stage
 
 PICTURE = Path(__file__).parents[2] / "docs" / "sandbox.png"

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from tests.path.camera import Camera, kept_in
 from tests.path.hands import Column, draws
-from tests.path.pictures import door
+from cli.demo_door import door
 from tests.path.stage import DESK, GROUP, POCKET, Stage, stage
 
 pytestmark = pytest.mark.chromium

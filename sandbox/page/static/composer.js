@@ -103,10 +103,12 @@ export class Composer {
     if (files.length) { event.preventDefault(); this.kind = files.every((file) => file.type.startsWith("image/")) ? "photo" : "document"; this.take(files); }
   }
 
-  attach(anchor) {
+  async attach(anchor) {
     const { phone } = this;
+    this.samples ??= (await get("/sandbox/samples")).samples;
     popMenu(anchor, [
       { label: say("as_photo"), icon: "photo", act: () => this.pick("photo", "image/*") },
+      this.samples.length > 0 && { label: say("samples"), icon: "photo", act: () => popMenu(anchor, this.samples.map((name, nth) => ({ label: name, icon: "photo", act: () => this.takeSample(name, nth) }))) },
       { label: say("as_file"), icon: "doc", act: () => this.pick("document", "") },
       { label: say("voice"), icon: "mic", act: () => this.pick("voice", "audio/*,.ogg,.oga") },
       { label: say("video"), icon: "photo", act: () => this.pick("video", "video/*") },
@@ -121,6 +123,12 @@ export class Composer {
     this.picker.accept = accept;
     this.picker.value = "";
     this.picker.click();
+  }
+
+  async takeSample(name, nth) {
+    const told = await fetch(`/sandbox/samples/${nth}`);
+    this.kind = "photo";
+    this.take([new File([await told.blob()], `${name}.jpg`, { type: "image/jpeg" })]);
   }
 
   take(files) {

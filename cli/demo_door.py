@@ -1,4 +1,4 @@
-"""Drawn photos for stories: a door that stands open, and the same door when it closes again."""
+"""Drawn photos of the demo: a door that stands open, and the same door when it closes again."""
 
 import io
 
