@@ -60,6 +60,7 @@ _FRONT = re.compile(
     rf"{_QUANTITY}\s*(?:(?:{_UNIT}\s*)?{_TIMES}|{_UNIT}\s)\s*(\S.*)", re.IGNORECASE
 )
 _BACK = re.compile(rf"(\S.*?)\s+{_TIMES}\s*{_QUANTITY}", re.IGNORECASE)
+_CODE = re.compile(r"(?=\S*\d)[\w./+-]{2,40}")
 _BARE = re.compile(rf"{_QUANTITY}\s+(\S.*)")
 _ORDER = re.compile(
     rf"(?:🛒\s*|(?:beställa?|order)\s*:\s*|beställa?\s+|order\s+(?={_COUNTED}))(\S.*)",
@@ -134,9 +135,15 @@ def article_in(line: str) -> ArticleEntry | None:
 
 
 def bare_article(line: str) -> ArticleEntry | None:
-    """*2 filter G4*: an article where the register has one called so, and else words (AR-01)."""
-    bare = _BARE.fullmatch(tidy(line))
-    return ArticleEntry(bare[2].strip(), decimal(bare[1])) if bare else None
+    """*2 filter G4*, or a code as a hand scanner types it: an article if the register has it.
+
+    Otherwise they are words (AR-01, QR-02).
+    """
+    whole = tidy(line)
+    bare = _BARE.fullmatch(whole)
+    if bare:
+        return ArticleEntry(bare[2].strip(), decimal(bare[1]))
+    return ArticleEntry(whole, Decimal(1)) if _CODE.fullmatch(whole) else None
 
 
 def other_in(line: str) -> ArticleEntry | None:
@@ -165,7 +172,8 @@ def article_asked_for(line: str) -> ArticleEntry:
     named = _ordered(whole)
     if named is not None:
         return ArticleEntry(named.words, named.quantity)
-    given = other_in(whole) or article_in(whole) or bare_article(whole)
+    bare = _BARE.fullmatch(whole)
+    given = other_in(whole) or article_in(whole) or (bare_article(whole) if bare else None)
     return _priced(given or ArticleEntry(whole, Decimal(1), counted=False))
 
 

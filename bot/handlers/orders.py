@@ -36,7 +36,7 @@ def order(said: Said, known: Known) -> Acts:
 
 def opened(number: OrderNumber, known: Known) -> Acts:
     """Show the card at the end of the chat, and take the order in hand."""
-    return (Act(look, Look(number, known.words), _card_at_the_end),)
+    return (Act(look, Look(number, known.words), card_at_the_end),)
 
 
 def open_tapped(said: Said, known: Known) -> Acts:
@@ -92,7 +92,8 @@ def on_card(number: OrderNumber, html: str, buttons: Rows) -> ChatMessage:
     return ChatMessage(html, buttons, stands_for={"order": str(number), "card": "yes"})
 
 
-def _card_at_the_end(seen: Seen, known: Known) -> Answer:
+def card_at_the_end(seen: Seen, known: Known) -> Answer:
+    """The order is in hand from now on, and its card the last thing in the chat."""
     hand = Hand(str(seen.order.number)) if known.said.private else None
     return Answer(card=seen.order.number, hand=hand)
 

@@ -6,10 +6,13 @@ from uuid import UUID
 from bot.actions import Action
 from bot.acts import NOTHING, Act, Acts, Answer, Known
 from bot.handlers.articles import ASKED, ASKED_TO_ORDER, added_in_place
+from bot.handlers.orders import card_at_the_end
+from bot.looking import Look, Seen
 from bot.routing import Routes
 from bot.said import Said, SentFile
-from bot.scan_shown import wanted
+from bot.scan_shown import Looked, shown, wanted
 from bot.steps.article_offers import AddOne, add_one
+from bot.steps.numbers import NumberSaid, order_or_article
 from bot.steps.once import screen_of, tap_on
 from bot.steps.scanned import LookForCodes, look_for_codes
 from bot.tapped import argument, order_of
@@ -33,6 +36,13 @@ def look_alone(said: Said, known: Known) -> Acts:
     """Look for stickers in a photo that was sent with no order in hand (QR-01, XT-17)."""
     picture = _picture(said)
     return (_looking(said, picture, None, known),) if picture is not None else ()
+
+
+def number_said(said: Said, number: OrderNumber, known: Known) -> Acts:
+    """A number alone: the order it is, else the article that is called so."""
+    hand = OrderNumber.parse(known.hand.order) if known.hand is not None else None
+    command = NumberSaid(Look(number, known.words), hand, screen_of(said))
+    return (Act(order_or_article, command, _order_or_article),)
 
 
 def sent(said: Said, known: Known, pending: Pending, *, to_order: bool) -> Acts | None:
@@ -84,6 +94,12 @@ def _looking(
         to_order=to_order,
     )
     return Act(look_for_codes, command, _later, said)
+
+
+def _order_or_article(found: Seen | Looked, known: Known) -> Answer:
+    if isinstance(found, Looked):
+        return Answer(say=(shown(found, known.words),))
+    return card_at_the_end(found, known)
 
 
 def _later(_: None, known: Known) -> Answer:

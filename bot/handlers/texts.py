@@ -232,6 +232,8 @@ def _for_number(number: OrderNumber, said: Said, known: Known) -> Acts:
     kept = _kept(known)
     if kept and said.private:
         return _take_in(number, kept, said, known, edited=False)
+    if said.private and not number.suffix:
+        return scanned.number_said(said, number, known)
     return orders.opened(number, known)
 
 

@@ -61,9 +61,7 @@ async def test_a_code_is_added_with_one_tap(
 
 async def test_another_quantity_is_a_tap_too(shop: Company, anna: PersonHandle) -> None:
     """And a photo sent as a file is as good."""
-    await anna.sends_document(
-        shelf((EAN, KINDS.EAN13)), "kod.jpg"
-    )
+    await anna.sends_document(shelf((EAN, KINDS.EAN13)), "kod.jpg")
     await anna.hears("Filter G4", button="Add 1 × F4 Filter G4")
     await taps(anna, "5")
     await anna.hears("📦 Added to AO 1: 5 pcs F4 Filter G4")
@@ -127,6 +125,25 @@ async def test_a_photo_without_a_code_is_kept_and_it_is_said_what_helps(
     await anna.sends_photo(photo())
     await anna.hears("I could read no code in that photo; it is kept on AO 1.")
     assert len((await shop.order()).documents) == 1
+
+
+@pytest.mark.parametrize("typed", [EAN, "F4"])
+async def test_what_a_hand_scanner_types_is_the_article(
+    shop: Company, anna: PersonHandle, typed: str
+) -> None:
+    """A scanner is a keyboard."""
+    await anna.says(typed)
+    await anna.hears("📦 Added to AO 1: 1 pcs F4 Filter G4", button="+ 1")
+
+
+async def test_a_number_that_no_order_has_but_an_article_is_asked_about(
+    shop: Company, anna: PersonHandle
+) -> None:
+    """And one that neither has is no order, as before."""
+    await anna.says("4711")
+    await anna.hears("4711 Dörrstängare TS 83. Did you use it on AO 1?", button="Add 1 × 4711")
+    await anna.says("9999")
+    await anna.hears("There is no order 9999.")
 
 
 @pytest.mark.shows("C", "AO-01")
