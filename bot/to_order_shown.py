@@ -67,7 +67,7 @@ def sellers(
     """Whose purchase order the articles go on (AO-05)."""
     html = lines(
         f"🛒 {header(number, words)}",
-        f"<b>{words.text(N_('From whom? All that waits goes on his purchase order.'))}</b>",
+        words.text(N_("<b>From whom?</b> All that waits goes on one purchase order to them.")),
     )
     choices = page_of(
         found,
