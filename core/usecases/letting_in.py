@@ -10,7 +10,7 @@ from core.ports import UnitOfWork
 from core.refusals import Refused
 from core.text import one_line
 from core.usecases.people import fitting_name, refuse_wrong_side
-from core.usecases.users import NameTaken, require_right_to_let_in, user_called
+from core.usecases.users import require_right_to_let_in, user_called
 from core.words import N_
 
 
@@ -22,6 +22,17 @@ class HasAPhone(Refused):
     sentence = N_(
         "{name} is in with another phone. Make an invitation for the new one; it ends the old."
     )
+
+
+class NameIsThere(Refused):
+    sentence = N_(
+        "There is somebody called {name} already. Make an invitation with /users instead: for that "
+        "person, or for a new one with another name."
+    )
+
+
+class WorksHereNoMore(Refused):
+    sentence = N_("{name} does not work here any more. Take {name} back with /users first.")
 
 
 class HasNoPhone(Refused):
@@ -55,10 +66,12 @@ def let_in(command: LetIn, actor: Actor, uow: UnitOfWork) -> User:
     """Make him one of the company's people, or join him with one there is; raises NobodyAsks."""
     uow.users.lock()
     request = _request(command.telegram_id, uow)
-    known = uow.users.get(command.user_id) if command.user_id else None
+    known = _known(command, uow)
     require_right_to_let_in(actor, known.role if known else command.role, known)
     if known is not None and known.telegram_id not in {None, request.telegram_id}:
         raise HasAPhone(name=known.name)
+    if known is not None and not known.active:
+        raise WorksHereNoMore(name=known.name)
     user = _joined(known or _new(request, command.role, uow), request)
     refuse_wrong_side(user)
     uow.users.put(user)
@@ -113,10 +126,19 @@ def _request(telegram_id: int, uow: UnitOfWork) -> JoinRequest:
     return request
 
 
+def _known(command: LetIn, uow: UnitOfWork) -> User | None:
+    if command.user_id is None:
+        return None
+    known = uow.users.get(command.user_id)
+    if known is None:
+        raise NobodyAsks
+    return known
+
+
 def _new(request: JoinRequest, role: Role, uow: UnitOfWork) -> User:
     name = fitting_name(request.name)
     if uow.users.by_name(name) is not None:
-        raise NameTaken(name=name)
+        raise NameIsThere(name=name)
     return User(name, role)
 
 

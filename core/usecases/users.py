@@ -29,6 +29,12 @@ INVITATION_HOLDS = timedelta(days=14)
 ASKED = "stranger-asked"
 
 
+class InAlready(Refused):
+    sentence = N_(
+        "You are in already, as {name}. That invitation is for {other}: send it on, it still works."
+    )
+
+
 class NameTaken(Refused):
     sentence = N_("There is somebody called {name} already. Use another name.")
 
@@ -157,28 +163,39 @@ def invite_user(command: InviteUser, actor: Actor, uow: UnitOfWork) -> Invited:
     return Invited(user, secret)
 
 
-def require_right_to_let_in(actor: Actor, role: Role, known: User | None) -> None:
-    """Raises NotAllowedAtAll; nobody is let in with more rights than one may give."""
+def may_let_in(actor: Actor, role: Role, known: User | None) -> bool:
+    """Whether that gives nobody more rights than this actor may give."""
     roles = {role} if known is None else {role, known.role}
     in_the_field = roles <= FIELD_ROLES and (known is None or known.active)
-    enough = in_the_field and not actor.may(may.ADMIN)
-    actor.require_at_all(may.ASSIGN if enough else may.ADMIN)
+    return actor.may(may.ADMIN) or (in_the_field and actor.may(may.ASSIGN))
+
+
+def require_right_to_let_in(actor: Actor, role: Role, known: User | None) -> None:
+    """Raises NotAllowedAtAll; nobody is let in with more rights than one may give."""
+    if not may_let_in(actor, role, known):
+        raise NotAllowedAtAll
 
 
 def join(command: Join, actor: Actor, uow: UnitOfWork) -> User:
-    """Make the Telegram account the invited person's; a second phone ends the first."""
+    """Make the Telegram account the invited person's; a second phone ends the first.
+
+    Raises InvitationEnded, and InAlready for whoever opens what is meant for another.
+    """
     uow.users.lock()
     user = uow.users.accept(hashed(command.secret), uow.now) if command.secret else None
     if user is None:
         raise InvitationEnded
     before = uow.users.by_telegram_id(command.telegram_id)
     if before is not None and before.id != user.id:
+        if before.active:
+            raise InAlready(name=before.name, other=user.name)
         uow.users.put(replace(before, telegram_id=None))
         uow.chats.outdate_cards(before.id)
     user = replace(
         user, telegram_id=command.telegram_id, language=user.language or command.language
     )
     uow.users.put(user)
+    uow.users.drop_request(command.telegram_id)
     uow.chats.outdate_cards(user.id)
     uow.publish(UserJoined(by=user.name, user_id=str(user.id)))
     return user

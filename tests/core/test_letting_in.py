@@ -4,19 +4,30 @@ import pytest
 
 from core.people import SYSTEM, Role
 from core.refusals import NotAllowedAtAll
+from core.usecases.leaving import DeactivateUser, deactivate_user
 from core.usecases.letting_in import (
     EndChat,
     HasAPhone,
     HasNoPhone,
     LetIn,
+    NameIsThere,
     NobodyAsks,
     TurnAway,
+    WorksHereNoMore,
     end_chat,
     let_in,
     likely,
     turn_away,
 )
-from core.usecases.users import AskToJoin, InviteUser, Join, ask_to_join, invite_user, join
+from core.usecases.users import (
+    AskToJoin,
+    InAlready,
+    InviteUser,
+    Join,
+    ask_to_join,
+    invite_user,
+    join,
+)
 from tests.core.conftest import Company
 
 KNOCKS = AskToJoin(77, "Erik Ask", "erik", "Hej, jag börjar idag", "sv")
@@ -101,3 +112,34 @@ async def test_a_dispatcher_invites_technicians_and_no_administrator(company: Co
         await company.does("Maja", invite_user, InviteUser("Rut", Role.ADMIN))
     with pytest.raises(NotAllowedAtAll):
         await company.does("Maja", invite_user, InviteUser("Maja", Role.TECHNICIAN))
+
+
+async def test_a_name_that_is_there_says_what_to_do(company: Company) -> None:
+    """Whoever knocks with the name of somebody who has a phone may have a new one."""
+    await knocks(company)
+    await company.door.do(invite_user, InviteUser("Erik Ask", Role.TECHNICIAN), SYSTEM)
+    with pytest.raises(NameIsThere, match="invitation"):
+        await company.does("Maja", let_in, LetIn(77))
+
+
+async def test_who_has_left_is_not_let_in(company: Company) -> None:
+    await knocks(company)
+    erik = company.people["Erik"]
+    await company.door.do(deactivate_user, DeactivateUser("Erik"), SYSTEM)
+    with pytest.raises(WorksHereNoMore):
+        await company.door.do(let_in, LetIn(77, user_id=erik.id), SYSTEM)
+
+
+async def test_an_invitation_is_not_taken_by_somebody_who_is_in(company: Company) -> None:
+    """It still works for whom it is meant."""
+    await has_a_phone(company, "Anna", 12)
+    invited = await company.door.do(invite_user, InviteUser("Nils", Role.TECHNICIAN), SYSTEM)
+    with pytest.raises(InAlready):
+        await company.door.do(join, Join(invited.secret, 12), SYSTEM)
+    assert (await company.door.do(join, Join(invited.secret, 13), SYSTEM)).name == "Nils"
+
+
+async def test_who_joined_by_invitation_knocks_no_more(company: Company) -> None:
+    await knocks(company)
+    await has_a_phone(company, "Erik", 77)
+    assert await company.door.ask(lambda uow: uow.users.request(77)) is None
