@@ -1,6 +1,6 @@
 """The words by which a list is narrowed in a message: *mine week urgent Eken* (LS-01)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -25,9 +25,11 @@ class Chip:
     off: Change
     holds: Callable[[OrderFilter, UUID | None], bool]
 
-    def turned(self, wanted: OrderFilter, me: UUID | None) -> OrderFilter:
+    def turned(self, wanted: OrderFilter, me: UUID | None, *, on: bool) -> OrderFilter:
         """The filter with it turned on or off."""
-        change = self.off if self.holds(wanted, me) else self.on
+        if on == self.holds(wanted, me):
+            return wanted
+        change = self.on if on else self.off
         return replace(change(wanted, me), skip=0)
 
 
@@ -85,15 +87,22 @@ CHIPS: tuple[Chip, ...] = (
         lambda wanted, me: replace(wanted, assigned_to=None),
         lambda wanted, me: me is not None and wanted.assigned_to == me,
     ),
-    _flag("unassigned", N_("Nobody's"), "unassigned otilldelade nobody ingens"),
+    Chip(
+        "unassigned",
+        Label(N_("Nobody's")),
+        frozenset({"unassigned", "otilldelade", "nobody", "ingens"}),
+        lambda wanted, me: replace(wanted, unassigned=True, assigned_to=None),
+        lambda wanted, me: replace(wanted, unassigned=False),
+        lambda wanted, me: wanted.unassigned,
+    ),
     _states("open", N_("Open"), "open öppna", OPEN),
     _states("signed", N_("Signed"), "signed signerade", frozenset({State.SIGNED})),
     _states("ready", N_("Ready"), "ready klara", frozenset({State.READY})),
     _states("invoiced", N_("Invoiced"), "invoiced fakturerade", frozenset({State.INVOICED})),
     _states("cancelled", N_("Cancelled"), "cancelled makulerade", frozenset({State.CANCELLED})),
     _flag("urgent", N_("Urgent"), "urgent akut akuta"),
-    _span(Span.TODAY, N_("Today"), "today idag"),
-    _span(Span.TOMORROW, N_("Tomorrow"), "tomorrow imorgon"),
+    _span(Span.TODAY, N_("Today"), "today idag i-dag"),
+    _span(Span.TOMORROW, N_("Tomorrow"), "tomorrow imorgon i-morgon"),
     _span(Span.THIS_WEEK, N_("This week"), "week vecka veckan"),
     _span(Span.NEXT_WEEK, N_("Next week"), "next-week nästa-vecka"),
     _flag("overdue", N_("Overdue"), "overdue sena försenade"),
@@ -107,12 +116,14 @@ BY_KEY = {chip.key: chip for chip in CHIPS}
 EVERYTHING = frozenset({"all", "alla", "allt"})
 """Words that forget whatever the list was narrowed by before."""
 _BY_WORD = {word: chip for chip in CHIPS for word in chip.words}
+_TWO_WORDS = {("next", "week"), ("nästa", "vecka"), ("i", "dag"), ("i", "morgon")}
+"""What is written in two words and means one."""
 
 
 def filter_in(words: Iterable[str], begin: OrderFilter, me: UUID | None) -> OrderFilter:
     """The filter that the words narrow to; what is no such word is searched for."""
     wanted, rest = begin, list[str]()
-    for word in words:
+    for word in _joined(words):
         chip = _BY_WORD.get(word.casefold())
         if word.casefold() in EVERYTHING:
             wanted = OrderFilter()
@@ -121,3 +132,16 @@ def filter_in(words: Iterable[str], begin: OrderFilter, me: UUID | None) -> Orde
         else:
             rest.append(word)
     return replace(wanted, text=" ".join(rest) or wanted.text)
+
+
+def _joined(words: Iterable[str]) -> Iterator[str]:
+    before = ""
+    for word in words:
+        if (before.casefold(), word.casefold()) in _TWO_WORDS:
+            before = f"{before}-{word}"
+            continue
+        if before:
+            yield before
+        before = word
+    if before:
+        yield before

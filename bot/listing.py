@@ -30,12 +30,15 @@ class Listing:
 
 
 def listing_of(about: Mapping[str, str]) -> Listing | None:
-    """The list that a message stands for; None of any other message."""
+    """The list that a message stands for; None of any other, and of one from another time."""
     kept = about.get(LISTS)
     if kept is None:
         return None
-    told = json.loads(kept)
-    return Listing(made(OrderFilter, told["filter"]), told["at"], told["kind"])
+    try:
+        told = json.loads(kept)
+        return Listing(made(OrderFilter, told["filter"]), told["at"], told["kind"])
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def said(wanted: OrderFilter) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from functools import partial
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
+from bot.choosing import turns
 from bot.handlers.lists import kept_list, shown_here
 from bot.keyboards import button
 from bot.listing import LISTS, listing_of
@@ -21,11 +22,13 @@ from core.usecases.list_choices import KeepFavourite, keep_favourite
 from core.words import N_
 
 ASKED_NAME = "favourite-name"
+PER_PAGE = 8
 
 
 def favourites(said: Said, known: Known) -> Acts:
     """One's favourites: a tap opens it, ★ makes it what lists begin with, ✖ takes it away."""
-    return (Act(show_list, ShowList(known.words, kept_list(known)), _favourites),)
+    at = argument(said, int) if said.tap and said.tap.action is Action.LIST_FAVOURITES else 0
+    return (Act(show_list, ShowList(known.words, kept_list(known)), partial(_favourites, at=at)),)
 
 
 def open_one(said: Said, known: Known) -> Acts:
@@ -64,11 +67,13 @@ def drop(said: Said, known: Known) -> Acts:
     return (act, *favourites(said, known))
 
 
-def _favourites(page: Page, known: Known) -> Answer:
+def _favourites(page: Page, known: Known, *, at: int) -> Answer:
     words = known.words
+    pages = max(1, -(-len(page.favourites) // PER_PAGE))
+    at = min(at, pages - 1)
     rows = [
         row
-        for each in page.favourites
+        for each in page.favourites[at * PER_PAGE : (at + 1) * PER_PAGE]
         for row in (
             (button(one_line(each.name, 40), Action.LIST_FAVOURITE, None, mark(each.name)),),
             _about(each, known),
@@ -83,7 +88,9 @@ def _favourites(page: Page, known: Known) -> Answer:
         button(words.text(N_("Keep this list")), Action.LIST_KEEP),
         button(words.text(N_("Back")), Action.LIST, None, 0),
     )
-    return Answer(edit=ChatMessage(html, (*rows, last), stands_for=page.listing.stands_for))
+    turned = turns(at, pages, lambda to, label: button(label, Action.LIST_FAVOURITES, None, to))
+    buttons = (*rows, *turned, last)
+    return Answer(edit=ChatMessage(html, buttons, stands_for=page.listing.stands_for))
 
 
 def _about(each: Favourite, known: Known) -> tuple[Button, ...]:
@@ -91,7 +98,7 @@ def _about(each: Favourite, known: Known) -> tuple[Button, ...]:
     star = words.text(N_("★ Always first")) if each.is_default else words.text(N_("☆ Make first"))
     return (
         button(star, Action.LIST_DEFAULT, None, mark(each.name)),
-        button(words.text(N_("✖ Take away")), Action.LIST_DROP, None, mark(each.name)),
+        button(words.text(N_("Take away")), Action.LIST_DROP, None, mark(each.name)),
     )
 
 
@@ -101,7 +108,7 @@ def _asked(page: Page, known: Known) -> Answer:
         say(words, N_("The list now: {what}"), what=page.said),
         words.text(N_("What shall it be called? Write a name.")),
     )
-    back = button(words.text(N_("Back")), Action.LIST_FAVOURITES)
+    back = button(words.text(N_("Back")), Action.LIST_FAVOURITES, None, 0)
     asked = ChatMessage(html, ((back,),), stands_for=page.listing.stands_for)
     context = {LISTS: page.listing.stands_for[LISTS]}
     waits = Pending(said.speaker.id, said.place, ASKED_NAME, None, context, said.message_id)
@@ -110,12 +117,14 @@ def _asked(page: Page, known: Known) -> Answer:
 
 def _kept(kept: Favourite, known: Known) -> Answer:
     words = known.words
-    html = say(words, N_("★ Kept as <b>{name}</b>."), name=kept.name)
+    html = say(words, N_("✓ Kept as <b>{name}</b>."), name=kept.name)
     opened = button(words.text(N_("Open it")), Action.LIST_FAVOURITE, None, mark(kept.name))
     return Answer(say=(ChatMessage(html, ((opened,),)),), forget=True)
 
 
-def _told(kept: Favourite, known: Known, *, sentence: str) -> Answer:
+def _told(kept: Favourite | None, known: Known, *, sentence: str) -> Answer:
+    if kept is None:
+        return Answer(toast=known.words.text(N_("That is done already.")))
     return Answer(toast=known.words.text(sentence, name=kept.name))
 
 

@@ -27,6 +27,8 @@ from core.usecases.filters_meant import FilterWritten
 from core.words import N_, Label, Words
 
 ASKED_CUSTOMER = "list-customer"
+WAYS = {0: None, 1: False, 2: True}
+"""Which way a list is to go, as its button says: as is usual, upwards, downwards."""
 NAMED = {
     "status": Label(N_("Status …")),
     "type": Label(N_("Order type …")),
@@ -46,7 +48,7 @@ def chip(said: Said, known: Known) -> Acts:
     if key == "all":
         wanted = OrderFilter(sort=kept.filter.sort, descending=kept.filter.descending)
     elif key in BY_KEY:
-        wanted = BY_KEY[key].turned(kept.filter, me)
+        wanted = BY_KEY[key].turned(kept.filter, me, on=bool(argument(said, int, 1)))
     else:
         raise ButtonIsOld
     return (Act(show_list, ShowList(known.words, Listing(wanted), keep=True), _chips),)
@@ -57,7 +59,7 @@ def names(said: Said, known: Known) -> Acts:
     kind, kept = argument(said, str), kept_list(known)
     if kind == "customer":
         return (Act(show_list, ShowList(known.words, kept), _which_customer),)
-    if kind not in BY_NAME:
+    if kind not in NAMED:
         raise ButtonIsOld
     return (Act(names_of, kind, partial(_names, kind=kind, kept=kept)),)
 
@@ -87,12 +89,10 @@ def sorts(said: Said, known: Known) -> Acts:
 
 def sort(said: Said, known: Known) -> Acts:
     """Sort by it; by the same once more, the other way round (LS-13)."""
-    key, kept = argument(said, str), kept_list(known)
-    if key not in set(SortKey):
+    key, way, kept = argument(said, str), argument(said, int, 1), kept_list(known)
+    if key not in set(SortKey) or way not in WAYS:
         raise ButtonIsOld
-    wanted = kept.filter
-    again = wanted.sort is SortKey(key)
-    turned = replace(wanted, sort=SortKey(key), descending=not wanted.goes_down if again else None)
+    turned = replace(kept.filter, sort=SortKey(key), descending=WAYS[way])
     return (Act(show_list, ShowList(known.words, Listing(turned), keep=True), shown_here),)
 
 
@@ -102,7 +102,7 @@ def _chips(page: Page, known: Known) -> Answer:
     html = lines(f"<b>{title}</b> · {safe(page.said)}", words.text(N_("Narrow it by:")))
     see = button(words.text(N_("Show them")), Action.LIST, None, 0)
     rows = (
-        (see, button(words.text(N_("All orders")), Action.LIST_CHIP, None, "all")),
+        (see, button(words.text(N_("All orders")), Action.LIST_CHIP, None, "all", 1)),
         *by_two(_each_chip(wanted, page.me, words)),
         *by_two(_named(wanted, words)),
     )
@@ -111,9 +111,10 @@ def _chips(page: Page, known: Known) -> Answer:
 
 def _each_chip(wanted: OrderFilter, me: UUID | None, words: Words) -> Iterable[Button]:
     for each in CHIPS:
-        label = words.text(each.label)
-        shown_label = f"✓ {label}" if each.holds(wanted, me) else label
-        yield button(shown_label, Action.LIST_CHIP, None, each.key)
+        label, now = words.text(each.label), each.holds(wanted, me)
+        yield button(
+            f"✓ {label}" if now else label, Action.LIST_CHIP, None, each.key, int(not now)
+        )
 
 
 def _named(wanted: OrderFilter, words: Words) -> Iterable[Button]:
@@ -122,7 +123,8 @@ def _named(wanted: OrderFilter, words: Words) -> Iterable[Button]:
     yield button(f"{mark_of}{label}", Action.LIST_NAMES, None, "customer")
     for kind, label in NAMED.items():
         now = getattr(wanted, BY_NAME[kind][0])
-        yield button(now or words.text(label), Action.LIST_NAMES, None, kind)
+        named = words.text(N_("No subgroup")) if now == "" else now
+        yield button(f"✓ {named}" if named else words.text(label), Action.LIST_NAMES, None, kind)
 
 
 def _names(found: Sequence[str], known: Known, *, kind: str, kept: Listing) -> Answer:
@@ -151,7 +153,13 @@ def _sorts(page: Page, known: Known) -> Answer:
     rows: Rows = by_two(
         (
             *(
-                button(_sort_label(key, wanted, words), Action.LIST_SORT, None, key.value)
+                button(
+                    _sort_label(key, wanted, words),
+                    Action.LIST_SORT,
+                    None,
+                    key.value,
+                    _way(key, wanted),
+                )
                 for key in SortKey
             ),
             button(words.text(N_("Back")), Action.LIST, None, 0),
@@ -166,6 +174,13 @@ def _sort_label(key: SortKey, wanted: OrderFilter, words: Words) -> str:
     if wanted.sort is not key:
         return label[:1].upper() + label[1:]
     return f"{'↓' if wanted.goes_down else '↑'} {label}"
+
+
+def _way(key: SortKey, wanted: OrderFilter) -> int:
+    """The same once more turns the list round."""
+    if wanted.sort is not key:
+        return 0
+    return 1 if wanted.goes_down else 2
 
 
 def _back(words: Words) -> Button:

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known, answering
-from bot.keyboards import button
+from bot.choosing import turns
+from bot.keyboards import Rows, button
 from bot.listing import LISTS, Listing, listing_of
 from bot.lists import choices, listing, page_message, task_said
 from bot.looking import ListOrders, my_day
@@ -24,6 +27,12 @@ from core.usecases.to_do import Task, ToDo
 from core.words import N_
 
 ASKED_SEARCH = "search"
+ASKED_IN_A_GROUP = N_("Write what you are looking for behind it: /find Eken")
+MOST_TODAY = 20
+MOST_TASKS = 10
+"""So many orders stand on a page of what one has, and of what needs something of one."""
+MOST_EVER = 1000
+T = TypeVar("T")
 A_ROW = re.compile(r"\*?\s*\d{1,12}(?:-\d{1,3})?\s*;")
 """*421;*: an order with its backorders (LS-07)."""
 
@@ -41,8 +50,11 @@ def find(said: Said, known: Known) -> Acts:
     asked = known.words.text(
         N_("What are you looking for? A word, a name, an address or a number.")
     )
+    if not said.private:
+        return answering(Answer(say=(message(known.words, ASKED_IN_A_GROUP),)))
+    up = ((button(known.words.text(N_("Open orders")), Action.ORDERS),),)
     pending = Pending(said.speaker.id, said.place, ASKED_SEARCH)
-    return answering(Answer(say=(ChatMessage(asked),), expect=pending))
+    return answering(Answer(say=(ChatMessage(asked, up),), expect=pending))
 
 
 def search_typed(said: Said, known: Known, pending: Pending) -> Acts:
@@ -56,7 +68,8 @@ def searched(text: str, known: Known) -> Acts:
 
     def told(page: Page, known: Known) -> Answer:
         answer = shown(page, known)
-        return replace(answer, forget=known.pending is not None)
+        asked = known.pending is not None and known.pending.kind == ASKED_SEARCH
+        return replace(answer, forget=asked)
 
     return (Act(show_list, ShowList(known.words, found), told),)
 
@@ -69,12 +82,12 @@ def turn(said: Said, known: Known) -> Acts:
 
 def today(said: Said, known: Known) -> Acts:
     """``/today``: what I have, the next visit first."""
-    return (Act(my_day, ListOrders(mine=True, limit=20), _mine),)
+    return (Act(my_day, ListOrders(mine=True, limit=MOST_EVER), partial(_mine, at=_page(said))),)
 
 
 def todo(said: Said, known: Known) -> Acts:
     """``/todo``: what needs something of me, and what (WO-27)."""
-    return (Act(what_to_do, ToDo(known.words.zone), _tasks),)
+    return (Act(what_to_do, ToDo(known.words.zone), partial(_tasks, at=_page(said))),)
 
 
 def open_listed(said: Said, known: Known) -> Acts:
@@ -141,25 +154,45 @@ def _file(made: Csv, known: Known) -> Answer:
     return Answer(say=(ChatMessage(html, file_name=name, file_text=made.text),))
 
 
-def _mine(rows: Sequence[OrderRow], known: Known) -> Answer:
+def _page(said: Said) -> int:
+    return argument(said, int) if said.tap is not None else 0
+
+
+def _mine(rows: Sequence[OrderRow], known: Known, *, at: int) -> Answer:
     words = known.words
     if not rows:
         nothing = N_("You have no open order. You are told here when you get one.")
         again = ((button(words.text(N_("All open orders")), Action.ORDERS),),)
         return Answer(say=(replace(message(words, nothing), buttons=again),))
     title = words.plural("You have {count} order", "You have {count} orders", len(rows))
-    return Answer(say=(listing(title, rows, known.now, words),))
+    shown, turned = _part(rows, at, MOST_TODAY, Action.TODAY)
+    page = listing(title, shown, known.now, words)
+    return _new_or_here(replace(page, buttons=(*page.buttons, *turned)), known)
 
 
-def _tasks(tasks: Sequence[Task], known: Known) -> Answer:
+def _part(items: Sequence[T], at: int, size: int, turn: Action) -> tuple[Sequence[T], Rows]:
+    """The items of a page, and the buttons to those before and after it."""
+    pages = max(1, -(-len(items) // size))
+    at = min(at, pages - 1)
+    rows = turns(at, pages, lambda to, label: button(label, turn, None, to))
+    return items[at * size : (at + 1) * size], rows
+
+
+def _new_or_here(page: ChatMessage, known: Known) -> Answer:
+    return Answer(say=(page,)) if known.said.tap is None else Answer(edit=page)
+
+
+def _tasks(tasks: Sequence[Task], known: Known, *, at: int) -> Answer:
     words = known.words
     if not tasks:
-        return Answer(say=(message(words, N_("Nothing waits for you. Well done.")),))
+        nothing = message(words, N_("Nothing waits for you. Well done."))
+        again = ((button(words.text(N_("All open orders")), Action.ORDERS),),)
+        return Answer(say=(replace(nothing, buttons=again),))
     title = words.plural("{count} order to do", "{count} orders to do", len(tasks))
-    first = tasks[:10]
-    html = lines(f"<b>{title}</b>", *(task_said(each, known.now, words) for each in first))
-    buttons = choices([each.row for each in first], Action.OPEN)
-    return Answer(say=(ChatMessage(html, buttons),))
+    shown, turned = _part(tasks, at, MOST_TASKS, Action.TODO)
+    html = lines(f"<b>{title}</b>", *(task_said(each, known.now, words) for each in shown))
+    buttons = choices([each.row for each in shown], Action.OPEN)
+    return _new_or_here(ChatMessage(html, (*buttons, *turned)), known)
 
 
 ROUTES = Routes(
@@ -169,6 +202,8 @@ ROUTES = Routes(
         Action.LIST_CSV: csv,
         Action.OPEN_LISTED: open_listed,
         Action.WALK: walk,
+        Action.TODAY: today,
+        Action.TODO: todo,
     },
     questions={ASKED_SEARCH: search_typed},
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.listing import Listing
-from bot.steps.lists import Page, page
+from bot.steps.lists import Page, page, remember
 from bot.steps.orders import NONE, mark
 from core import settings as s
 from core.lists import Favourite
@@ -12,7 +12,7 @@ from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import Refused
 from core.usecases import list_choices
-from core.usecases.list_choices import KeepFilter, NameFavourite
+from core.usecases.list_choices import NameFavourite
 from core.words import N_, Words
 
 
@@ -73,14 +73,14 @@ def pick_name(command: PickName, actor: Actor, uow: UnitOfWork) -> Page:
     if name is None and command.mark != NONE:
         raise NotThereAnyMore
     narrowed = replace(command.listing.filter, **{key: name})  # type: ignore[arg-type]  # one of three names
-    list_choices.keep_filter(KeepFilter(narrowed), actor, uow)
+    remember(narrowed, actor, uow)
     return page(Listing(narrowed), actor, uow, command.words)
 
 
 def open_favourite(command: PickFavourite, actor: Actor, uow: UnitOfWork) -> Page:
     """The list that was kept, and one's lists begin with it from now on (LS-03)."""
     kept = _meant(command, actor, uow)
-    list_choices.keep_filter(KeepFilter(kept.filter), actor, uow)
+    remember(kept.filter, actor, uow)
     return page(Listing(kept.filter), actor, uow, command.words)
 
 
@@ -89,16 +89,21 @@ def make_default(command: PickFavourite, actor: Actor, uow: UnitOfWork) -> Favou
     return list_choices.choose_default(NameFavourite(_meant(command, actor, uow).name), actor, uow)
 
 
-def drop_favourite(command: PickFavourite, actor: Actor, uow: UnitOfWork) -> Favourite:
-    """Take it away."""
-    return list_choices.remove_favourite(
-        NameFavourite(_meant(command, actor, uow).name), actor, uow
-    )
+def drop_favourite(command: PickFavourite, actor: Actor, uow: UnitOfWork) -> Favourite | None:
+    """Take it away; None where it is gone already."""
+    found = _found(command, actor, uow)
+    if found is not None:
+        list_choices.remove_favourite(NameFavourite(found.name), actor, uow)
+    return found
 
 
 def _meant(command: PickFavourite, actor: Actor, uow: UnitOfWork) -> Favourite:
-    mine = list_choices.favourites(None, actor, uow)
-    found = next((each for each in mine if mark(each.name) == command.mark), None)
+    found = _found(command, actor, uow)
     if found is None:
         raise NotThereAnyMore
     return found
+
+
+def _found(command: PickFavourite, actor: Actor, uow: UnitOfWork) -> Favourite | None:
+    mine = list_choices.favourites(None, actor, uow)
+    return next((each for each in mine if mark(each.name) == command.mark), None)

@@ -18,7 +18,6 @@ from core.usecases.filters_meant import FilterWritten, filter_meant
 from core.words import Words
 
 PER_PAGE = 8
-MOST_TASKS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,8 @@ def show_list(command: ShowList, actor: Actor, uow: UnitOfWork) -> Page:
     if command.written:
         narrowed = filter_in(command.written, listing.filter, actor.user_id)
         listing = Listing(narrowed)
-    if command.keep and actor.user_id is not None and not listing.filter.text:
-        list_choices.keep_filter(list_choices.KeepFilter(listing.filter), actor, uow)
+    if command.keep:
+        remember(listing.filter, actor, uow)
     return page(listing, actor, uow, command.words)
 
 
@@ -80,8 +79,14 @@ def narrow(command: Narrow, actor: Actor, uow: UnitOfWork) -> Page:
     """The list narrowed by a customer, a place or a person; raises NoSuchName or NameIsShared."""
     written = replace(command.written, filter=command.listing.filter)
     listing = Listing(filter_meant(written, actor, uow))
-    list_choices.keep_filter(list_choices.KeepFilter(listing.filter), actor, uow)
+    remember(listing.filter, actor, uow)
     return page(listing, actor, uow, command.words)
+
+
+def remember(wanted: OrderFilter, actor: Actor, uow: UnitOfWork) -> None:
+    """One's lists begin with it from now on; what was only searched for is not kept (LS-02)."""
+    if actor.user_id is not None and not wanted.text:
+        list_choices.keep_filter(list_choices.KeepFilter(wanted), actor, uow)
 
 
 def page(listing: Listing, actor: Actor, uow: UnitOfWork, words: Words) -> Page:
@@ -113,8 +118,8 @@ def beginning(actor: Actor, uow: UnitOfWork) -> OrderFilter:
 
 
 def what_to_do(command: to_do.ToDo, actor: Actor, uow: UnitOfWork) -> Sequence[to_do.Task]:
-    """What needs something of this person, at most as many as a message holds (WO-27)."""
-    return to_do.to_do(command, actor, uow)[:MOST_TASKS]
+    """What needs something of this person (WO-27)."""
+    return to_do.to_do(command, actor, uow)
 
 
 def beside(command: Walk, actor: Actor, uow: UnitOfWork) -> Neighbours:

@@ -4,9 +4,11 @@ import pytest
 
 from core.numbers import OrderNumber
 from core.people import Role
+from core.ports import UnitOfWork
 from core.usecases.assigning import Assign, assign
 from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.editing import Edit, EditOrder, edit_order
+from core.usecases.users import InviteUser, invite_user
 from sandbox.client import PersonHandle
 from tests.bot.acting import taps
 from tests.bot.stage import Company
@@ -197,3 +199,61 @@ async def test_a_list_comes_as_csv(company: Company, three: None, maja: PersonHa
     content = await company.client.file(sent.raw["document"]["file_unique_id"])
     assert sent.raw["document"]["file_name"] == "orders.csv"
     assert "Porten kärvar" in content.decode()
+
+
+async def test_what_nobody_has_is_not_mine(
+    company: Company, three: None, anna: PersonHandle
+) -> None:
+    """A technician's lists begin with his own orders; *unassigned* is the other way round."""
+    await anna.says("/list unassigned")
+    await anna.hears("3 orders")
+
+
+async def test_two_words_narrow_by_one_thing(
+    company: Company, three: None, maja: PersonHandle
+) -> None:
+    await maja.says("/list next week")
+    await maja.hears("next week")
+
+
+async def test_to_do_turns_pages(company: Company, maja: PersonHandle) -> None:
+    """Nothing that waits is out of reach."""
+    for nth in range(12):
+        await company.reports(subject=f"Fel {nth}", sender_email=f"{nth}@example.com")
+    await maja.says("/todo")
+    await maja.hears("12 orders to do")
+    await taps(maja, "2/2 ▶")
+    await maja.hears("12 orders to do", button="◀ 1/2")
+
+
+async def test_a_list_from_another_time_says_so(
+    company: Company, three: None, maja: PersonHandle
+) -> None:
+    """Whatever its message stood for."""
+    await maja.says("/list")
+    listed = await maja.hears("3 orders")
+
+    def garbled(uow: UnitOfWork) -> None:
+        about = {"list": '{"filter": {"states": ["gone"]}, "at": 0, "kind": "list"}'}
+        uow.chats.remember_line(listed.chat_id, listed.message_id, about)
+
+    await company.writes(garbled)
+    await taps(maja, "Filter")
+    await maja.hears("That button is from an older message")
+
+
+async def test_a_search_drops_nothing_that_was_written_before(
+    company: Company, three: None
+) -> None:
+    """What waits for its order to be named still does."""
+    invite = InviteUser("Anna Berg", Role.TECHNICIAN)
+    user = (await company.does("Maja Lind", invite_user, invite)).user
+    for number in (2, 3):
+        await company.does("Maja Lind", assign, Assign(OrderNumber(number), user.id))
+    anna = await company.joins("Anna Berg")
+    await anna.says("Bytte stängare")
+    await anna.hears("Which order is it for?")
+    await anna.says("2;")
+    await anna.hears("1 order")
+    await anna.says("2")
+    await anna.hears("Added to AO 2")
