@@ -26,6 +26,8 @@ from core.words import N_
 COLOURS = ("c0392b", "e07b00", "e0a000", "2e8b57", "0b5c6b", "2f6fd0", "7d4fb5", "6b7280")
 """Red, orange, amber, green, petrol, blue, violet, grey: far enough apart in a narrow stripe."""
 COLOURED = frozenset({CUSTOM_STATUSES.key, ORDER_TYPES.key})
+PICKED = frozenset({MANDATORY_SELF_CHECKS.key, ON_CALL.key, URGENT_ALERT.key})
+"""Lists of names that are there already: templates and people."""
 BETWEEN = {FAST_ADD_LIST.key: "; "}
 """What stands between two items, where it is no comma or line break."""
 
@@ -58,20 +60,22 @@ def meant(items: Sequence[Any], wanted: int) -> Any:
     return found
 
 
-def without(items: tuple[Any, ...], wanted: int) -> tuple[Any, ...]:
-    """The list without it; a field of the company's own is only marked as removed (SE-54)."""
-    gone = meant(items, wanted)
-    if isinstance(gone, CustomField) and not gone.removed:
+def without(items: tuple[Any, ...], wanted: int, *, for_good: bool) -> tuple[Any, ...]:
+    """The list without it, however often that is said.
+
+    A field of the company's own is only marked as removed unless it is ``for_good`` (SE-54).
+    """
+    gone = next((each for each in items if mark_of(each) == wanted), None)
+    if isinstance(gone, CustomField) and not for_good:
         return changed(items, wanted, lambda field: replace(field, removed=True))
     return tuple(each for each in items if each is not gone)
 
 
-def moved(items: tuple[Any, ...], wanted: int, down: bool) -> tuple[Any, ...]:
-    """The list with it one place further up or down."""
-    rows = list(items)
-    place = rows.index(meant(items, wanted))
-    other = min(max(place + (1 if down else -1), 0), len(rows) - 1)
-    rows[place], rows[other] = rows[other], rows[place]
+def moved(items: tuple[Any, ...], wanted: int, to: int) -> tuple[Any, ...]:
+    """The list with it at that place (0 first)."""
+    found = meant(items, wanted)
+    rows = [each for each in items if each is not found]
+    rows.insert(to, found)
     return tuple(rows)
 
 
@@ -92,7 +96,7 @@ def with_added(setting: Setting[Any], items: tuple[Any, ...], text: str) -> str:
 
 
 def offered(setting: Setting[Any], uow: UnitOfWork) -> tuple[str, ...]:
-    """The names there are to choose from; empty where anything may be written."""
+    """The names there are to choose from, for what is picked from them."""
     if setting.key == MANDATORY_SELF_CHECKS.key:
         return tuple(each.name for each in uow.self_check_templates.all())
     if setting.key in {ON_CALL.key, URGENT_ALERT.key}:

@@ -1,20 +1,23 @@
 """``/users``: who is in the company, who is in chat, and invitations for those who are not."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from uuid import UUID
 
 from bot.actions import Action
-from bot.acts import Act, Acts, Answer, Known
+from bot.acts import Act, Acts, Answer, Known, answering
+from bot.alone import alone
 from bot.choosing import page_of
 from bot.keyboards import Rows, button, by_two
 from bot.phrases import lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
+from bot.steps.once import screen_of
+from bot.steps.only_once import act_once
 from bot.steps.people import (
     PersonSeen,
+    called,
     invite,
     people,
     person,
@@ -30,7 +33,9 @@ from core.text import one_line
 from core.usecases.users import Invited, InviteUser, invite_user
 from core.words import N_, Label, Words
 
-ASKED_NAME, ASKED_ROLE = "new-person", "new-person-role"
+ASKED_NAME, ASKED_ROLE, ASKED_FIELD = "new-person", "new-person-role", "person-field"
+OF_PEOPLE = frozenset({ASKED_NAME, ASKED_ROLE, ASKED_FIELD})
+"""What is waited for here."""
 
 
 def users(said: Said, known: Known) -> Acts:
@@ -57,21 +62,24 @@ def name_typed(said: Said, known: Known, pending: Pending) -> Acts:
     name = one_line(said.text, 80)
     if not name:
         raise BadInput(N_("Write the first name and surname."))
-    return (Act(people, None, partial(_which_role, name=name)),)
+    return (Act(called, name, partial(_which_role, name=name)),)
 
 
 def role(said: Said, known: Known) -> Acts:
     """Make the invitation."""
     pending, wanted = known.pending, argument(said, str)
-    if pending is None or pending.kind != ASKED_ROLE or wanted not in set(Role):
+    if wanted not in set(Role):
         raise ButtonIsOld
+    if pending is None or pending.kind != ASKED_ROLE:
+        return answering(Answer(toast=known.words.text(N_("That is done already."))))
     command = InviteUser(pending.context["name"], Role(wanted))
     return (Act(invite_user, command, _invited),)
 
 
 def invite_one(said: Said, known: Known) -> Acts:
-    """An invitation for a first, another or a new phone."""
-    return (Act(invite, argument(said, UUID), _invited),)
+    """An invitation for a first, another or a new phone; its page is drawn anew below it."""
+    wanted = argument(said, UUID)
+    return (act_once(said, invite, wanted, _invited), Act(person, wanted, shown))
 
 
 def lost(said: Said, known: Known) -> Acts:
@@ -81,10 +89,19 @@ def lost(said: Said, known: Known) -> Acts:
 
 def shown(seen: PersonSeen, known: Known) -> Answer:
     """A person as the company has him."""
+    asked = known.pending is not None and known.pending.kind in OF_PEOPLE
+    page = _page(seen, known)
+    if known.said.tap is not None:
+        return Answer(edit=page, menu=seen.user)
+    return Answer(say=(page,), forget=asked, menu=seen.user)
+
+
+def _page(seen: PersonSeen, known: Known, told: str | None = None) -> ChatMessage:
     words, user = known.words, seen.user
     hours = HOURS_OF_WEEK.write(user.working_hours)
     away = ", ".join(_days(each.first_day, each.last_day, known) for each in user.absences)
     html = lines(
+        told,
         f"👤 <b>{safe(user.name)}</b> · {words.text(ROLE_LABELS[user.role])}",
         _in_chat(user, known),
         " · ".join(safe(each) for each in (user.phone, user.email) if each) or None,
@@ -92,10 +109,7 @@ def shown(seen: PersonSeen, known: Known) -> Answer:
         say(words, N_("Away {days}"), days=away) if away else None,
         words.text(N_("Rights of his own, not the role's.")) if user.rights is not None else None,
     )
-    page = ChatMessage(html, by_two(_deeds(seen, words)))
-    if known.said.tap is not None:
-        return Answer(edit=page, menu=user)
-    return Answer(say=(page,), forget=known.pending is not None, menu=user)
+    return ChatMessage(html, by_two(_deeds(seen, screen_of(known.said), words)))
 
 
 def _in_chat(user: User, known: Known) -> str:
@@ -110,14 +124,15 @@ def _in_chat(user: User, known: Known) -> str:
     return words.text(N_("In chat."))
 
 
-def _deeds(seen: PersonSeen, words: Words) -> Iterable[Button]:
+def _deeds(seen: PersonSeen, screen: int, words: Words) -> Iterable[Button]:
     user = seen.user
 
     def to(label: str, action: Action, *more: str) -> Button:
         return button(words.text(label), action, None, user.id, *more)
 
-    if user.active:
-        yield replace(to(N_("Invitation link"), Action.PERSON_INVITE), style=Style.PRIMARY)
+    if user.active and seen.may_invite:
+        label = words.text(N_("Invitation link"))
+        yield button(label, Action.PERSON_INVITE, None, user.id, seen=screen, style=Style.PRIMARY)
         if user.telegram_id is not None:
             yield to(N_("Phone lost"), Action.PERSON_PHONE_LOST)
     if seen.by_admin and user.active:
@@ -151,14 +166,14 @@ def _everybody(found: Sequence[User], known: Known, *, at: int) -> Answer:
     )
     invited = (button(words.text(N_("+ Invite somebody")), Action.PERSON_NEW),)
     page = ChatMessage(html, (*turned, invited))
-    asked = known.pending is not None and known.pending.kind in {ASKED_NAME, ASKED_ROLE}
-    if known.said.tap is not None:
-        return Answer(edit=page, forget=asked)
-    return Answer(say=(page,))
+    return Answer(edit=page) if known.said.tap is not None else Answer(say=(page,))
 
 
-def _which_role(found: Sequence[User], known: Known, *, name: str) -> Answer:
+def _which_role(found: PersonSeen | None, known: Known, *, name: str) -> Answer:
     words, said = known.words, known.said
+    if found is not None:
+        told = say(words, N_("There is somebody called {name} already:"), name=found.user.name)
+        return Answer(say=(_page(found, known, told),), forget=True)
     admin = known.user is not None and known.user.is_administrator
     made = [
         button(words.text(ROLE_LABELS[each]).capitalize(), Action.NEW_ROLE, None, each.value)
@@ -183,7 +198,8 @@ def _invited(invited: Invited, known: Known) -> Answer:
         safe(link),
     )
     back = button(words.text(N_("Back")), Action.PERSON, None, user.id)
-    return Answer(say=(ChatMessage(html, ((back,),)),), forget=known.pending is not None)
+    asked = known.pending is not None and known.pending.kind in OF_PEOPLE
+    return Answer(say=(ChatMessage(html, ((back,),)),), forget=asked)
 
 
 def _days(first: date, last: date, known: Known) -> str:
@@ -193,7 +209,7 @@ def _days(first: date, last: date, known: Known) -> str:
 
 
 ROUTES = Routes(
-    commands={"users": users},
+    commands={"users": alone(users)},
     taps={
         Action.PEOPLE: users,
         Action.PERSON: one,

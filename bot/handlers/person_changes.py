@@ -9,7 +9,7 @@ from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.choosing import page_of
 from bot.days import day_named
-from bot.handlers.people import shown
+from bot.handlers.people import ASKED_FIELD, shown
 from bot.keyboards import button, by_two, first_name_of
 from bot.phrases import lines, safe, say
 from bot.routing import Routes
@@ -38,7 +38,6 @@ from core.refusals import BadInput
 from core.usecases.leaving import Left
 from core.words import N_
 
-ASKED = "person-field"
 AWAY = "away"
 NOBODY = "nobody"
 ASKS = {
@@ -94,7 +93,8 @@ def right(said: Said, known: Known) -> Acts:
     """Give it or take it."""
     key = argument(said, str, 1)
     at = list(PERMISSIONS).index(key) // PER_PAGE if key in PERMISSIONS else 0
-    return (Act(turn_right, TurnRight(argument(said, UUID), key), partial(_rights, at=at)),)
+    command = TurnRight(argument(said, UUID), key, bool(argument(said, int, 2)))
+    return (Act(turn_right, command, partial(_rights, at=at)),)
 
 
 def role_rights(said: Said, known: Known) -> Acts:
@@ -120,6 +120,8 @@ def back(said: Said, known: Known) -> Acts:
 
 
 PER_PAGE = 10
+MOST_SUCCESSORS = 90
+"""Telegram takes a hundred buttons under a message."""
 
 
 def _away(wanted: UUID, text: str, known: Known) -> Act[TakeAway, PersonSeen]:
@@ -141,7 +143,7 @@ def _asked(seen: PersonSeen, known: Known, *, key: str) -> Answer:
     )
     up = button(known.words.text(N_("Back")), Action.PERSON, None, user.id)
     context = {"person": str(user.id), "key": key}
-    waits = Pending(said.speaker.id, said.place, ASKED, None, context, said.message_id)
+    waits = Pending(said.speaker.id, said.place, ASKED_FIELD, None, context, said.message_id)
     return Answer(edit=ChatMessage(html, ((up,),)), expect=waits)
 
 
@@ -167,10 +169,9 @@ def _rights(seen: PersonSeen, known: Known, *, at: int) -> Answer:
     words, user = known.words, seen.user
 
     def each(right: Permission) -> Button:
-        sign = "✓" if right in user.permissions else "–"
-        return button(
-            f"{sign} {words.text(right.label)}", Action.PERSON_RIGHT, None, user.id, right.key
-        )
+        has = right in user.permissions
+        label = f"{'✓' if has else '–'} {words.text(right.label)}"
+        return button(label, Action.PERSON_RIGHT, None, user.id, right.key, int(not has))
 
     turned = page_of(
         tuple(PERMISSIONS.values()), at, each,
@@ -203,7 +204,7 @@ def _who_takes_over(seen: PersonSeen, known: Known) -> Answer:
 
 def _successors(seen: PersonSeen, known: Known) -> Iterable[Button]:
     user_id, words = seen.user.id, known.words
-    for other in seen.others[:20]:
+    for other in seen.others[:MOST_SUCCESSORS]:
         label = first_name_of(other, seen.others)
         yield button(label, Action.PERSON_LEAVES, None, user_id, other.id.hex)
     nobody = words.text(N_("Nobody, they wait"))
@@ -222,7 +223,7 @@ def _left(left: Left, known: Known) -> Answer:
     )
     rows = (
         (
-            button(words.text(N_("↩ Undo")), Action.PERSON_BACK, None, left.user.id),
+            button(words.text(N_("Works here again")), Action.PERSON_BACK, None, left.user.id),
             button(words.text(N_("Everybody")), Action.PEOPLE, None, 0),
         ),
     )
@@ -241,5 +242,5 @@ ROUTES = Routes(
         Action.PERSON_LEAVES: leaves,
         Action.PERSON_BACK: back,
     },
-    questions={ASKED: typed},
+    questions={ASKED_FIELD: typed},
 )

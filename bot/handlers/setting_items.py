@@ -13,7 +13,7 @@ from bot.keyboards import Rows, button, by_two
 from bot.phrases import lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
-from bot.setting_pages import SETTING
+from bot.setting_pages import SETTING, page_with
 from bot.steps.orders import NONE, mark
 from bot.steps.settings import (
     OfSubgroup,
@@ -53,16 +53,17 @@ def item(said: Said, known: Known) -> Acts:
 
 
 def move(said: Said, known: Known) -> Acts:
-    """One place up or down."""
-    key, wanted, down = argument(said, str), argument(said, int, 1), argument(said, int, 2)
-    moved = partial(items.moved, wanted=wanted, down=bool(down))
+    """To the place before or after."""
+    key, wanted, to = argument(said, str), argument(said, int, 1), argument(said, int, 2)
+    moved = partial(items.moved, wanted=wanted, to=to)
     return _rewritten(key, moved, partial(_item, wanted=wanted), known)
 
 
 def drop(said: Said, known: Known) -> Acts:
     """Off the list."""
-    key, wanted = argument(said, str), argument(said, int, 1)
-    return _rewritten(key, lambda now: items.without(now, wanted), shown, known)
+    key, wanted, for_good = argument(said, str), argument(said, int, 1), argument(said, int, 2)
+    gone = partial(items.without, wanted=wanted, for_good=bool(for_good))
+    return _rewritten(key, gone, shown, known)
 
 
 def colour(said: Said, known: Known) -> Acts:
@@ -77,20 +78,23 @@ def colour(said: Said, known: Known) -> Acts:
 
 def toggle(said: Said, known: Known) -> Acts:
     """One of the names there are, on the list or off it."""
-    command = Toggle(argument(said, str), argument(said, int, 1), known.agreed(WouldGetStuck))
-    return (Act(toggle_name, command, shown),)
+    wanted, on = argument(said, int, 1), bool(argument(said, int, 2))
+    command = Toggle(argument(said, str), wanted, on, known.agreed(WouldGetStuck))
+
+    def told(seen: SettingSeen, known: Known) -> Answer:
+        return shown(seen, known, at=page_with(seen, wanted))
+
+    return (Act(toggle_name, command, told),)
 
 
 def switch(said: Said, known: Known) -> Acts:
     """A switch of a field of the company's own."""
-    wanted, name = argument(said, int), argument(said, str, 1)
+    wanted, name, on = argument(said, int), argument(said, str, 1), bool(argument(said, int, 2))
     if name not in SWITCHES:
         raise ButtonIsOld
 
     def switched(now: tuple[Any, ...]) -> tuple[Any, ...]:
-        return items.changed(
-            now, wanted, lambda field: replace(field, **{name: not getattr(field, name)})
-        )
+        return items.changed(now, wanted, lambda field: replace(field, **{name: on}))
 
     return _rewritten(CUSTOM_FIELDS.key, switched, partial(_item, wanted=wanted), known)
 
@@ -135,17 +139,28 @@ def _item(seen: SettingSeen, known: Known, *, wanted: int) -> Answer:
         words.text(seen.setting.label),
         *_field_said(found, words),
     )
-    moves = (
-        button("▲", Action.ITEM_MOVE, None, key, wanted, 0),
-        button("▼", Action.ITEM_MOVE, None, key, wanted, 1),
-    )
     last = (
-        button(words.text(N_("✖ Take off")), Action.ITEM_DROP, None, key, wanted),
+        _take_off(found, key, wanted, words),
         button(words.text(N_("Back")), Action.SETTING, None, key),
     )
-    rows = (*_of_kind(found, key, wanted, seen, words), moves, last)
+    rows = (*_of_kind(found, key, wanted, seen, words), *_moves(found, key, wanted, seen), last)
     page = ChatMessage(html, rows, stands_for={SETTING: key})
     return Answer(edit=page) if known.said.tap is not None else Answer(say=(page,), forget=True)
+
+
+def _take_off(found: object, key: str, wanted: int, words: Words) -> Button:
+    for_good = isinstance(found, CustomField) and found.removed
+    label = N_("Take off for good") if for_good else N_("Take off")
+    return button(words.text(label), Action.ITEM_DROP, None, key, wanted, int(for_good))
+
+
+def _moves(found: object, key: str, wanted: int, seen: SettingSeen) -> Rows:
+    place = [items.mark_of(each) for each in seen.value].index(wanted)
+    to = [("▲", place - 1)] if place > 0 else []
+    if place + 1 < len(seen.value):
+        to.append(("▼", place + 1))
+    row = tuple(button(sign, Action.ITEM_MOVE, None, key, wanted, at) for sign, at in to)
+    return (row,) if row else ()
 
 
 def _of_kind(found: object, key: str, wanted: int, seen: SettingSeen, words: Words) -> Rows:
@@ -165,8 +180,9 @@ def _colours(key: str, wanted: int, found: Coloured) -> Iterable[Button]:
 
 def _field(found: CustomField, wanted: int, seen: SettingSeen, words: Words) -> Iterable[Button]:
     for name, label in SWITCHES.items():
-        sign = "✓" if getattr(found, name) else "–"
-        yield button(f"{sign} {words.text(label)}", Action.FIELD_SWITCH, None, wanted, name)
+        now = getattr(found, name)
+        switched = f"{'✓' if now else '–'} {words.text(label)}"
+        yield button(switched, Action.FIELD_SWITCH, None, wanted, name, int(not now))
     yield button(words.text(N_("Suggestions …")), Action.FIELD_SUGGESTIONS, None, wanted)
     for of in (None, *seen.subgroups):
         label = of or words.text(N_("On all orders"))

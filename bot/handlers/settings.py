@@ -2,13 +2,23 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
+from bot.alone import alone
 from bot.routing import Routes
 from bot.said import Said
 from bot.setting_items import is_list, with_added
-from bot.setting_pages import BEFORE, SETTING, group_page, groups_page, setting_page
+from bot.setting_pages import (
+    BEFORE,
+    SETTING,
+    found_page,
+    group_page,
+    groups_page,
+    setting_page,
+)
+from bot.steps.orders import mark
 from bot.steps.settings import (
     Put,
     Rewrite,
@@ -23,7 +33,7 @@ from bot.steps.settings import (
 )
 from bot.tapped import ButtonIsOld, argument
 from core.chat import Pending
-from core.settings import Settings, setting_called
+from core.settings import CATALOGUE, Settings, setting_called
 
 ASKED = "setting-value"
 WAITED_FOR = timedelta(hours=1)
@@ -31,10 +41,21 @@ WAITED_FOR = timedelta(hours=1)
 
 
 def settings(said: Said, known: Known) -> Acts:
-    """The groups; ``/settings quiet-hours`` opens that one."""
+    """The groups; ``/settings quiet-hours`` opens that one, ``/settings mail`` looks for them."""
     if said.tap is None and said.arguments:
-        return (Act(see_setting, SeeSetting(said.arguments.split()[0]), shown),)
+        return _named(said.arguments)
     return (Act(see_settings, SeeSettings(), _groups),)
+
+
+def _named(text: str) -> Acts:
+    key = text.strip().casefold()
+    if key in CATALOGUE:
+        return (Act(see_setting, SeeSetting(key), shown),)
+
+    def told(values: Settings, known: Known) -> Answer:
+        return Answer(say=(found_page(text, values, known.words),))
+
+    return (Act(see_settings, SeeSettings(), told),)
 
 
 def group(said: Said, known: Known) -> Acts:
@@ -52,6 +73,12 @@ def one(said: Said, known: Known) -> Acts:
     return (Act(see_setting, SeeSetting(argument(said, str)), shown),)
 
 
+def page(said: Said, known: Known) -> Acts:
+    """Another page of its items."""
+    at = argument(said, int, 1)
+    return (Act(see_setting, SeeSetting(argument(said, str)), partial(shown, at=at)),)
+
+
 def change(said: Said, known: Known) -> Acts:
     """On, off, or one of the words there are."""
     sure = known.agreed(WouldGetStuck)
@@ -63,6 +90,8 @@ def change_back(said: Said, known: Known) -> Acts:
     key, before = known.about.get(SETTING), known.about.get(BEFORE)
     if key is None or before is None:
         raise ButtonIsOld
+    if mark(before) != argument(said, int):  # it was changed back by this very button
+        return (Act(see_setting, SeeSetting(key), shown),)
     return (Act(put, Put(key, before, sure=True), shown),)
 
 
@@ -77,11 +106,11 @@ def typed(said: Said, known: Known, pending: Pending) -> Acts | None:
     return (Act(rewrite, command, shown),)
 
 
-def shown(seen: SettingSeen, known: Known) -> Answer:
+def shown(seen: SettingSeen, known: Known, *, at: int = 0) -> Answer:
     """The setting as it is now; where a value may be written, that is waited for."""
-    page, said = setting_page(seen, known.words), known.said
+    page, said = setting_page(seen, known.words, at), known.said
     answer = Answer(edit=page) if said.tap is not None else Answer(say=(page,))
-    if isinstance(seen.value, bool) or seen.setting.kind.choices or seen.names:
+    if isinstance(seen.value, bool) or seen.setting.kind.choices or seen.is_picked:
         return replace(answer, forget=_asked(known))
     context = {SETTING: seen.setting.key}
     return replace(answer, expect=Pending(said.speaker.id, said.place, ASKED, None, context))
@@ -99,11 +128,12 @@ def _asked(known: Known) -> bool:
 
 
 ROUTES = Routes(
-    commands={"settings": settings},
+    commands={"settings": alone(settings)},
     taps={
         Action.SETTINGS: settings,
         Action.SETTING_GROUP: group,
         Action.SETTING: one,
+        Action.SETTING_PAGE: page,
         Action.SETTING_SET: change,
         Action.SETTING_BACK: change_back,
     },

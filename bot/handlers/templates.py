@@ -3,22 +3,29 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
+from bot.alone import alone
+from bot.choosing import page_of
 from bot.keyboards import button, by_two
 from bot.phrases import lines, safe
 from bot.routing import Routes
 from bot.said import Said
+from bot.steps.orders import mark
 from bot.steps.templates import (
     ChangeTemplate,
+    DropsTemplate,
+    DropTemplate,
     NewTemplate,
-    TemplateIsGone,
+    PointIsElsewhere,
     all_templates,
     change_template,
     choices_in,
     drop_template,
+    is_there,
     moved,
     new_template,
     template,
@@ -34,12 +41,15 @@ from core.text import said as tidied
 from core.words import N_, Words
 
 ASKED_NEW, ASKED_POINTS, ASKED_CHOICES = "new-template", "template-points", "point-choices"
-MOST = 40
+PER_PAGE = 24
+LONGEST = 55
+"""So long is a point's name in the list of all: sixty of them fit into a message."""
 
 
 def templates(said: Said, known: Known) -> Acts:
     """``/templates``: all of them, and a new one."""
-    return (Act(all_templates, None, _all),)
+    at = argument(said, int) if said.tap and said.tap.action is Action.TEMPLATES else 0
+    return (Act(all_templates, None, partial(_all, at=at)),)
 
 
 def one(said: Said, known: Known) -> Acts:
@@ -53,7 +63,7 @@ def new(said: Said, known: Known) -> Acts:
     html = words.text(
         N_("Write the name of the self-check. Each line after it becomes a point to check.")
     )
-    back = ((button(words.text(N_("Back")), Action.TEMPLATES),),)
+    back = ((button(words.text(N_("Back")), Action.TEMPLATES, None, 0),),)
     waits = Pending(said.speaker.id, said.place, ASKED_NEW, None, {}, said.message_id)
     answer = Answer(edit=ChatMessage(html, back), expect=waits)
     return (Act(all_templates, None, lambda _, known: answer),)
@@ -82,24 +92,37 @@ def points_typed(said: Said, known: Known, pending: Pending) -> Acts:
 
 def drop(said: Said, known: Known) -> Acts:
     """Take the template away; self-checks that were made from it stay."""
-    gone = Act(drop_template, argument(said, UUID), _gone)
-    return (gone, Act(all_templates, None, _all))
+    command = DropTemplate(argument(said, UUID), known.agreed(DropsTemplate))
+    gone = Act(drop_template, command, _gone)
+    return (gone, Act(all_templates, None, partial(_all, at=0)))
 
 
 def point(said: Said, known: Known) -> Acts:
     """One point."""
-    nth = argument(said, int, 1)
-    return (Act(template, argument(said, UUID), partial(_point, nth=nth)),)
+    nth, named = argument(said, int, 1), argument(said, int, 2)
+
+    def told(found: SelfCheckTemplate, known: Known) -> Answer:
+        return (
+            _point(found, known, nth=nth) if is_there(found, nth, named) else _shown(found, known)
+        )
+
+    return (Act(template, argument(said, UUID), told),)
 
 
 def change(said: Said, known: Known) -> Acts:
     """What a point asks for, or its place."""
-    nth, what = argument(said, int, 1), argument(said, str, 2)
+    nth, named, what = argument(said, int, 1), argument(said, int, 2), argument(said, str, 3)
     if what not in CHANGES:
         raise ButtonIsOld
-    command = ChangeTemplate(argument(said, UUID), partial(CHANGES[what], nth=nth))
-    answer = _shown if what in MOVES else partial(_point, nth=nth)
-    return (Act(change_template, command, answer),)
+
+    def changed(found: SelfCheckTemplate) -> SelfCheckTemplate:
+        return CHANGES[what](found, nth=nth) if is_there(found, nth, named) else found
+
+    def told(found: SelfCheckTemplate, known: Known) -> Answer:
+        stays = what not in MOVES and is_there(found, nth, named)
+        return _point(found, known, nth=nth) if stays else _shown(found, known)
+
+    return (Act(change_template, ChangeTemplate(argument(said, UUID), changed), told),)
 
 
 def choices_ask(said: Said, known: Known) -> Acts:
@@ -107,19 +130,27 @@ def choices_ask(said: Said, known: Known) -> Acts:
     sentence = N_(
         "Write what may be picked, one on each line. Put a minus before what is not approved: - Worn out"
     )
-    context = {"template": str(argument(said, UUID)), "point": argument(said, int, 1)}
+    context = {
+        "template": str(argument(said, UUID)),
+        "point": argument(said, int, 1),
+        "named": argument(said, int, 2),
+    }
     return _ask(said, known, ASKED_CHOICES, sentence, context)
 
 
 def choices_typed(said: Said, known: Known, pending: Pending) -> Acts:
     """What may be picked."""
     found, nth = choices_in(tidied(said.text, 2000)), int(pending.context["point"])
+    named = int(pending.context["named"])
     if not found:
         raise BadInput(N_("Write at least one thing to pick."))
-    command = ChangeTemplate(
-        UUID(pending.context["template"]),
-        lambda made: with_point(made, nth, lambda each: replace(each, choices=found)),
-    )
+
+    def picked(made: SelfCheckTemplate) -> SelfCheckTemplate:
+        if not is_there(made, nth, named):
+            raise PointIsElsewhere
+        return _asking(made, nth=nth, choices=found)
+
+    command = ChangeTemplate(UUID(pending.context["template"]), picked)
     return (Act(change_template, command, partial(_point, nth=nth, forget=True)),)
 
 
@@ -135,32 +166,45 @@ def _ask(said: Said, known: Known, kind: str, sentence: str, context: dict[str, 
     return (Act(template, wanted, asked),)
 
 
-def _all(found: Sequence[SelfCheckTemplate], known: Known) -> Answer:
+def _all(found: Sequence[SelfCheckTemplate], known: Known, *, at: int) -> Answer:
     words = known.words
     html = lines(
         f"<b>{words.text(N_('Self-check templates'))}</b>",
         None if found else words.text(N_("None yet. Tap New, and write its name and its points.")),
     )
-    made = [
-        button(one_line(each.name, 40), Action.TEMPLATE, None, each.id) for each in found[:MOST]
-    ]
+    made = page_of(
+        found, at,
+        lambda each: button(one_line(each.name, 40), Action.TEMPLATE, None, each.id),
+        lambda to, label: button(label, Action.TEMPLATES, None, to),
+        PER_PAGE,
+    )  # fmt: skip
     last = (
         button(words.text(N_("+ New")), Action.TEMPLATE_NEW),
         button(words.text(N_("Back")), Action.SETTINGS),
     )
-    page = ChatMessage(html, (*by_two(made), last))
+    page = ChatMessage(html, (*made, last))
     return Answer(edit=page) if known.said.tap is not None else Answer(say=(page,))
 
 
 def _shown(found: SelfCheckTemplate, known: Known, *, forget: bool = False) -> Answer:
     words = known.words
-    told = (f"{nth}. {safe(each.name)}{_asks(each)}" for nth, each in enumerate(found.points, 1))
+    told = (
+        f"{nth}. {safe(one_line(each.name, LONGEST))}{_asks(each)}"
+        for nth, each in enumerate(found.points, 1)
+    )
     html = lines(
         f"<b>{safe(found.name)}</b>",
         *(told if found.points else (words.text(N_("It has no points yet.")),)),
     )
     points = (
-        button(one_line(f"{nth + 1}. {each.name}", 40), Action.TEMPLATE_POINT, None, found.id, nth)
+        button(
+            one_line(f"{nth + 1}. {each.name}", 40),
+            Action.TEMPLATE_POINT,
+            None,
+            found.id,
+            nth,
+            mark(each.name),
+        )
         for nth, each in enumerate(found.points)
     )
     rows = (
@@ -168,7 +212,7 @@ def _shown(found: SelfCheckTemplate, known: Known, *, forget: bool = False) -> A
         *by_two(points),
         (
             button(words.text(N_("Take away")), Action.TEMPLATE_DROP, None, found.id),
-            button(words.text(N_("Back")), Action.TEMPLATES),
+            button(words.text(N_("Back")), Action.TEMPLATES, None, 0),
         ),
     )
     page = ChatMessage(html, rows)
@@ -179,8 +223,6 @@ def _shown(found: SelfCheckTemplate, known: Known, *, forget: bool = False) -> A
 
 
 def _point(found: SelfCheckTemplate, known: Known, *, nth: int, forget: bool = False) -> Answer:
-    if nth >= len(found.points):
-        raise TemplateIsGone
     words, each = known.words, found.points[nth]
     picks = (f"– {safe(c.text)}{'' if c.approved else ' ✗'}" for c in each.choices)
     html = lines(
@@ -197,13 +239,16 @@ def _point(found: SelfCheckTemplate, known: Known, *, nth: int, forget: bool = F
 def _point_buttons(
     template_id: UUID, nth: int, each: PointTemplate, words: Words
 ) -> Iterable[Button]:
-    def to(label: str, what: str) -> Button:
-        return button(label, Action.POINT_SET, None, template_id, nth, what)
+    named = mark(each.name)
 
-    yield to(f"{'✓' if each.unit is not None else '–'} {words.text(N_('A value'))}", "value")
-    yield to(f"{'✓' if each.photo else '–'} {words.text(N_('A photo'))}", "photo")
+    def to(label: str, what: str) -> Button:
+        return button(label, Action.POINT_SET, None, template_id, nth, named, what)
+
+    value, photo = words.text(N_("A value")), words.text(N_("A photo"))
+    yield to(f"– {value}", "value") if each.unit is None else to(f"✓ {value}", "novalue")
+    yield to(f"✓ {photo}", "nophoto") if each.photo else to(f"– {photo}", "photo")
     label = f"{'✓' if each.choices else '–'} {words.text(N_('Choices'))}"
-    yield button(label, Action.POINT_CHOICES, None, template_id, nth)
+    yield button(label, Action.POINT_CHOICES, None, template_id, nth, named)
     if each.choices:
         yield to(words.text(N_("No choices")), "plain")
     yield to("▲", "up")
@@ -218,38 +263,32 @@ def _asks(each: PointTemplate) -> str:
     return f" {shown}" if shown else ""
 
 
-def _gone(found: SelfCheckTemplate, known: Known) -> Answer:
+def _gone(found: SelfCheckTemplate | None, known: Known) -> Answer:
+    if found is None:
+        return Answer(toast=known.words.text(N_("That is done already.")))
     toast = known.words.text(N_("{name} is no template any more."), name=found.name)
     return Answer(toast=toast)
 
 
-def _valued(found: SelfCheckTemplate, *, nth: int) -> SelfCheckTemplate:
-    return with_point(
-        found, nth, lambda each: replace(each, unit="" if each.unit is None else None)
-    )
-
-
-def _pictured(found: SelfCheckTemplate, *, nth: int) -> SelfCheckTemplate:
-    return with_point(found, nth, lambda each: replace(each, photo=not each.photo))
-
-
-def _plain(found: SelfCheckTemplate, *, nth: int) -> SelfCheckTemplate:
-    return with_point(found, nth, lambda each: replace(each, choices=()))
+def _asking(found: SelfCheckTemplate, *, nth: int, **asks: Any) -> SelfCheckTemplate:
+    return with_point(found, nth, lambda each: replace(each, **asks))
 
 
 Pointed = Callable[..., SelfCheckTemplate]
 MOVES = {"up": -1, "down": 1, "gone": 0}
 CHANGES: dict[str, Pointed] = {
-    "value": _valued,
-    "photo": _pictured,
-    "plain": _plain,
+    "value": partial(_asking, unit=""),
+    "novalue": partial(_asking, unit=None),
+    "photo": partial(_asking, photo=True),
+    "nophoto": partial(_asking, photo=False),
+    "plain": partial(_asking, choices=()),
     **{what: partial(moved, step=step) for what, step in MOVES.items()},
 }
 """What a tap changes at a point."""
 
 
 ROUTES = Routes(
-    commands={"templates": templates},
+    commands={"templates": alone(templates)},
     taps={
         Action.TEMPLATES: templates,
         Action.TEMPLATE: one,

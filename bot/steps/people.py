@@ -16,10 +16,10 @@ from core.usecases.leaving import (
     activate_user,
     deactivate_user,
 )
-from core.usecases.letting_in import EndChat, end_chat
+from core.usecases.letting_in import EndChat, WorksHereNoMore, end_chat
 from core.usecases.rights import ChangeRights, change_rights
 from core.usecases.user_changes import ChangeUser, SetHours, change_user, set_hours
-from core.usecases.users import Invited, InviteUser, invite_user
+from core.usecases.users import Invited, InviteUser, invite_user, may_let_in
 from core.words import N_
 
 
@@ -34,6 +34,7 @@ class PersonSeen:
     user: User
     by_admin: bool
     others: tuple[User, ...] = ()
+    may_invite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class TurnRight:
 
     user_id: UUID
     key: str
+    give: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +82,30 @@ def person(command: UUID, actor: Actor, uow: UnitOfWork) -> PersonSeen:
     _require_to_lead(actor)
     user = _user(command, uow)
     others = (each for each in uow.users.all() if each.is_technician and each.id != user.id)
-    return PersonSeen(user, actor.may(may.ADMIN), tuple(others))
+    invites = may_let_in(actor, user.role, user)
+    return PersonSeen(user, actor.may(may.ADMIN), tuple(others), invites)
+
+
+def called(command: str, actor: Actor, uow: UnitOfWork) -> PersonSeen | None:
+    """Whoever has this name already, if anybody."""
+    _require_to_lead(actor)
+    user = uow.users.by_name(command)
+    return person(user.id, actor, uow) if user else None
 
 
 def invite(command: UUID, actor: Actor, uow: UnitOfWork) -> Invited:
     """An invitation for a first, another or a new phone; it ends the one before."""
     user = _user(command, uow)
+    if not user.active:
+        raise WorksHereNoMore(name=user.name)
     return invite_user(InviteUser(user.name, user.role, user.language), actor, uow)
 
 
 def phone_lost(command: UUID, actor: Actor, uow: UnitOfWork) -> PersonSeen:
     """Nothing opens with the old phone any more."""
-    end_chat(EndChat(_user(command, uow).name), actor, uow)
+    user = _user(command, uow)
+    if user.telegram_id is not None:
+        end_chat(EndChat(user.name), actor, uow)
     return person(command, actor, uow)
 
 
@@ -113,10 +127,10 @@ def turn_right(command: TurnRight, actor: Actor, uow: UnitOfWork) -> PersonSeen:
     user = _user(command.user_id, uow)
     if not command.key:
         change = ChangeRights(user.name, template=user.role)
-    elif command.key in {each.key for each in user.permissions}:
-        change = ChangeRights(user.name, revoke=(command.key,))
-    else:
+    elif command.give:
         change = ChangeRights(user.name, grant=(command.key,))
+    else:
+        change = ChangeRights(user.name, revoke=(command.key,))
     change_rights(change, actor, uow)
     return person(command.user_id, actor, uow)
 

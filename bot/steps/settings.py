@@ -23,6 +23,7 @@ class WouldGetStuck(AsksFirst):
     sentence = N_(
         "{count} open orders would get stuck with that: {orders}. Change it all the same?"
     )
+    of_one = N_("One open order would get stuck with that: {orders}. Change it all the same?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class SettingSeen:
     subgroups: tuple[str, ...] = ()
 
     @property
+    def is_picked(self) -> bool:
+        """Whether it is picked from names that there are."""
+        return self.setting.key in setting_items.PICKED
+
+    @property
     def written(self) -> str:
         """The value as people write it."""
         return self.setting.written(self.value)
@@ -76,10 +82,11 @@ class Rewrite:
 
 @dataclass(frozen=True, slots=True)
 class Toggle:
-    """Put the name with this mark on a list, or take it off."""
+    """Put the name with this mark on a list, or take it off; twice is once."""
 
     key: str
     mark: int
+    on: bool
     sure: bool = False
 
 
@@ -112,7 +119,8 @@ def put(command: Put, actor: Actor, uow: UnitOfWork) -> SettingSeen:
     if stuck:
         numbers = list(dict.fromkeys(f"{row.number} {one_line(row.title, 40)}" for row in stuck))
         named = ", ".join(numbers[:MOST_NAMED]) + (" …" if len(numbers) > MOST_NAMED else "")
-        raise WouldGetStuck(count=len(numbers), orders=named)
+        sentence = WouldGetStuck.of_one if len(numbers) == 1 else None
+        raise WouldGetStuck(sentence, count=len(numbers), orders=named)
     before = setting.written(uow.settings.all()[setting])
     set_setting(SetSetting(command.key, command.value), actor, uow)
     return _seen(setting, before, uow)
@@ -129,13 +137,13 @@ def rewrite(command: Rewrite, actor: Actor, uow: UnitOfWork) -> SettingSeen:
 def toggle_name(command: Toggle, actor: Actor, uow: UnitOfWork) -> SettingSeen:
     """On the list, or off it."""
     actor.require_at_all(may.ADMIN)
-    name = setting_items.meant(
-        setting_items.offered(setting_called(command.key), uow), command.mark
-    )
+    name = setting_items.meant(_names(setting_called(command.key), uow), command.mark)
 
     def toggled(setting: Setting[Any], now: tuple[Any, ...]) -> str:
-        after = tuple(each for each in now if each != name)
-        return setting.written(after if name in now else (*now, name))
+        others = tuple(each for each in now if each != name)
+        if not command.on:
+            return setting.written(others)
+        return setting.written(now if name in now else (*now, name))
 
     return rewrite(Rewrite(command.key, toggled, command.sure), actor, uow)
 
@@ -155,5 +163,13 @@ def move_field(command: OfSubgroup, actor: Actor, uow: UnitOfWork) -> SettingSee
 
 def _seen(setting: Setting[Any], before: str | None, uow: UnitOfWork) -> SettingSeen:
     values = uow.settings.all()
-    names = setting_items.offered(setting, uow)
+    names = _names(setting, uow)
     return SettingSeen(setting, values[setting], before, names, values[SUBGROUPS])
+
+
+def _names(setting: Setting[Any], uow: UnitOfWork) -> tuple[str, ...]:
+    """The names to choose from, and those chosen that are not there any more."""
+    if setting.key not in setting_items.PICKED:
+        return ()
+    names = setting_items.offered(setting, uow)
+    return (*names, *(each for each in uow.settings.all()[setting] if each not in names))

@@ -226,6 +226,7 @@ async def test_going_back_from_a_question_about_a_person_ends_it(
     await doris.says("/users")
     await taps(doris, "Anna Berg")
     await taps(doris, "Name …")
+    await doris.hears("Write the new name")
     await taps(doris, "Back")
     await doris.hears("Anna Berg", button="Name …")
     await doris.says("Bytte stängare")

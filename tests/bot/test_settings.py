@@ -6,6 +6,7 @@ import pytest
 
 from core.people import Role
 from core.settings import CUSTOM_FIELDS, CUSTOM_STATUSES, MEASURE_SUGGESTIONS, Setting
+from core.usecases.leaving import DeactivateUser, deactivate_user
 from sandbox.client import PersonHandle
 from tests.bot.acting import taps
 from tests.bot.stage import Company
@@ -53,7 +54,7 @@ async def test_before_a_requirement_is_switched_on_it_says_which_orders_get_stuc
     await company.reports()
     await opens(doris, "require-status-to-save")
     await taps(doris, "Turn on")
-    await doris.hears("1 open orders would get stuck with that: 1 Dörren stänger inte")
+    await doris.hears("One open order would get stuck with that: 1 Dörren stänger inte")
     await taps(doris, "Yes")
     await doris.hears("It is on.")
 
@@ -154,3 +155,53 @@ async def test_only_administrators_see_settings(company: Company, anna: PersonHa
     """A technician is told so."""
     await anna.says("/settings")
     await anna.hears("You may not do that")
+
+
+async def test_a_long_text_is_shown_whole(company: Company, doris: PersonHandle) -> None:
+    """Who changes it sees all of it."""
+    whole = "Ring oss när det brinner. " * 20
+    await company.sets("customer-message", whole.strip())
+    await doris.says("/settings customer-message")
+    heard = await doris.hears("Ring oss")
+    assert heard.text.count("brinner") == 20
+
+
+async def test_a_long_list_turns_pages(company: Company, doris: PersonHandle) -> None:
+    """Every item can be reached."""
+    await company.sets("measure-suggestions", "; ".join(f"Nummer {nth}" for nth in range(60)))
+    await opens(doris, "measure-suggestions")
+    await taps(doris, "2/3 ▶")
+    await taps(doris, "3/3 ▶")
+    await doris.hears(button="Nummer 59")
+
+
+async def test_who_is_not_there_any_more_is_taken_off(
+    company: Company, doris: PersonHandle, anna: PersonHandle
+) -> None:
+    """A name that was picked before can still be put away."""
+    await company.sets("on-call", "Anna Berg")
+    await company.does("Doris Holm", deactivate_user, DeactivateUser("Anna Berg"))
+    await opens(doris, "on-call")
+    await taps(doris, "✓ Anna Berg")
+    await doris.hears("0 in the list")
+
+
+async def test_a_setting_is_looked_for_by_a_word(company: Company, doris: PersonHandle) -> None:
+    """Nobody knows their keys by heart."""
+    await doris.says("/settings contact")
+    await taps(doris, "– Require contact to save")
+    await doris.hears("It is off.")
+    await doris.says("/settings xyz")
+    await doris.hears("No setting is called xyz", button="All settings")
+
+
+async def test_a_template_is_taken_away_after_a_yes(company: Company, doris: PersonHandle) -> None:
+    """There is no way back from it."""
+    await doris.says("/templates")
+    await taps(doris, "+ New")
+    await doris.says("Hissrond\nDörrar")
+    await doris.hears("1. Dörrar")
+    await taps(doris, "Take away")
+    await doris.hears("Take Hissrond away from the templates?")
+    await taps(doris, "Yes")
+    await doris.hears("None yet.")
