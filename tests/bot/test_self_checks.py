@@ -178,7 +178,7 @@ async def test_a_point_has_its_description_a_note_and_a_way_to_clear_it(
     await taps(anna, "Note")
     await anna.hears("Write the note.", anew=False)
     await anna.says("Very dirty")
-    await anna.hears("📝 Very dirty")
+    await anna.hears("Very dirty")
     await taps(anna, "Clear")
     await company.when(lambda: _bare(company))
 
