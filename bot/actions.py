@@ -62,6 +62,7 @@ class Action(StrEnum):
     # New orders, and what stands on orders
     NEW = "nw"
     NEW_FROM = "nf"
+    NEW_BOOKED = "nb", UUID, int
     FORM = "fo"
     FORM_MORE = "fm"
     FORM_SAVE = "fs", int

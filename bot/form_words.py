@@ -1,6 +1,7 @@
 """How a form is said: what is filled in, what lacks, and what is asked for."""
 
 from collections.abc import Iterator
+from datetime import date, time
 
 from bot.forms import (
     ADDRESS,
@@ -83,11 +84,22 @@ def draft_text(sheet: Sheet, words: Words) -> str:
         f"<b>{safe(order.title)}</b>" if order.title else None,
         _quoted(order.assignments[0].error),
         *(f"{safe(label)}: {safe(one_line(value, 200))}" for label, value in _others(sheet)),
+        _booked(sheet, words),
         f"📎 {files}" if files else None,
     )
     asked = question(sheet, words)
     gaps = () if form.asks or not form.values else tuple(gap_lines(sheet, words))
     return lines(*rows, *(("", *gaps) if gaps else ()), *(("", asked) if asked else ()))
+
+
+def _booked(sheet: Sheet, words: Words) -> str | None:
+    """When it is booked, where it is made for a free time (WO-05)."""
+    if not sheet.form.booking:
+        return None
+    _, day, start, end = sheet.form.booking
+    shown = (time(int(each) // 60 % 24, int(each) % 60) for each in (start, end))
+    hours = "–".join(words.hour(each) for each in shown)
+    return f"🗓 {words.day(date.fromisoformat(day), sheet.today)} {hours}"
 
 
 def _quoted(text: str) -> str | None:

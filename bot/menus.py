@@ -20,6 +20,10 @@ IN_THE_FIELD = {
     "todo": N_("What needs something of me"),
     "done": N_("What is left of my day"),
     "sign": N_("Sign several orders at once"),
+    "new": N_("Make a new order"),
+    "object": N_("What is known of an object, by its code"),
+    "error": N_("Write what is wrong"),
+    "cause": N_("Write what the cause was"),
     "why": N_("What stands in an order's way"),
     "undo": N_("Take back what I did last"),
     "list": N_("Orders, narrowed as you like"),
@@ -29,11 +33,13 @@ IN_THE_FIELD = {
     "language": N_("Svenska or English"),
 }
 AT_THE_DESK = {
+    "new": N_("Make a new order"),
     "board": N_("What waits, by kind"),
     "book": N_("Free times, and a new booking"),
     "oncall": N_("Who is on call"),
     "deliveries": N_("What did not arrive"),
     "orders": N_("Open orders"),
+    "object": N_("What is known of an object, by its code"),
     "todo": N_("What needs something of me"),
     "list": N_("Orders, narrowed as you like"),
     "find": N_("Find an order by any word"),
@@ -50,6 +56,7 @@ AT_THE_DESK = {
     "language": N_("Svenska or English"),
 }
 NEEDS: dict[str, Callable[[Actor], bool]] = {
+    "new": lambda actor: actor.may(may.CREATE),
     "mail": keeps_mail,
     "users": lambda actor: actor.may(may.ASSIGN) or actor.may(may.ADMIN),
     "settings": lambda actor: actor.may(may.ADMIN),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known, answering
@@ -16,10 +17,11 @@ from bot.keyboards import button
 from bot.phrases import lines
 from bot.routing import Routes
 from bot.said import Said
-from bot.steps.creating import MakeOnce, make_once, put_away
+from bot.steps.creating import MakeOnce, begin_booked, make_once, put_away
 from bot.steps.editing import Saved
 from bot.steps.form_sheets import Fill, Sheet
 from bot.steps.forms import begin, show
+from bot.steps.free_time import LookAtSlot
 from bot.tapped import argument
 from core.chat import ASKS, ChatMessage, Hand, Pending
 from core.words import N_
@@ -71,6 +73,12 @@ def begun(
     """
     form = Form(values=values or {}, booking=booking, service=service)
     return (Act(begin, Fill(form, known.words), shown),)
+
+
+def new_booked(said: Said, known: Known) -> Acts:
+    """A new order for a free time, step by step (WO-05)."""
+    command = LookAtSlot(argument(said, UUID), argument(said, int, 1), known.words)
+    return (Act(begin_booked, command, shown),)
 
 
 def overview(said: Said, known: Known) -> Acts:
@@ -183,6 +191,7 @@ ROUTES = Routes(
     taps={
         Action.NEW: new,
         Action.NEW_FROM: new_from,
+        Action.NEW_BOOKED: new_booked,
         Action.FORM: overview,
         Action.FORM_MORE: more,
         Action.FORM_SAVE: save,

@@ -137,9 +137,11 @@ def _who_and_what(found: Slot, known: Known) -> Answer:
     )
     back = button(words.text(N_("Back")), Action.FREE_SLOT, None, free_slot.user_id,
                   _minute(free_slot))  # fmt: skip
+    steps = button(words.text(N_("Step by step")), Action.NEW_BOOKED, None, free_slot.user_id,
+                   _minute(free_slot), style=Style.PRIMARY)  # fmt: skip
     context = {"user_id": str(free_slot.user_id), "minute": _minute(free_slot)}
     expected = Pending(said.speaker.id, said.place, NEW, None, context, said.message_id)
-    return Answer(edit=ChatMessage(html, ((back,),)), expect=expected)
+    return Answer(edit=ChatMessage(html, ((steps,), (back,))), expect=expected)
 
 
 def _made(booked: BookedSlot, known: Known) -> Answer:

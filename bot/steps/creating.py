@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from bot.days import Slot
+from bot.days import WHOLE_DAY, Slot
 from bot.forms import (
     ADDRESS,
     COUNTER,
@@ -24,6 +24,9 @@ from bot.said import SentFile
 from bot.steps.bookings import BookSlot, book_slot
 from bot.steps.documents import KeepFile, keep_file
 from bot.steps.editing import Saved, keep_address, new_facility, told_of
+from bot.steps.form_sheets import Fill, Sheet
+from bot.steps.forms import begin
+from bot.steps.free_time import USUAL, LookAtSlot, slot_of
 from bot.steps.previews import number_written
 from core import permissions as may
 from core.chat import Place
@@ -90,6 +93,20 @@ def put_away(command: MakeOnce, actor: Actor, uow: UnitOfWork) -> Form:
     """Let the form go."""
     uow.chats.remember_line(command.place.chat_id, command.message_id, {})
     return command.form
+
+
+def begin_booked(command: LookAtSlot, actor: Actor, uow: UnitOfWork) -> Sheet:
+    """A new order's form for a free time: whom and when to book are filled in (WO-05)."""
+    free = slot_of(command, actor, uow).slot
+    words = command.words
+    start = words.local(free.starts_at)
+    until = words.local(min(free.ends_at, free.starts_at + USUAL))
+    minutes = (start.hour * 60 + start.minute, until.hour * 60 + until.minute)
+    if until.date() != start.date():
+        minutes = (minutes[0], WHOLE_DAY)
+    day = start.date().isoformat()
+    booking = (str(free.user_id), day, *(str(each) for each in minutes))
+    return begin(Fill(Form(booking=booking), words), actor, uow)
 
 
 def _new(form: Form, words: Words, uow: UnitOfWork) -> CreateOrder:

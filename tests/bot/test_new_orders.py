@@ -227,6 +227,7 @@ async def test_what_was_written_with_no_order_in_hand_becomes_a_new_one(
     assert len(order.documents) == 1
 
 
+@pytest.mark.shows("C", "WO-03")
 async def test_an_answer_to_a_message_makes_an_order_of_it(
     company: Company, registers: None, maja: PersonHandle
 ) -> None:
@@ -235,7 +236,7 @@ async def test_an_answer_to_a_message_makes_an_order_of_it(
     here = maja.in_chat(group)
     said = await here.says("Porten på Storgatan kärvar")
     await here.says("/new", reply_to=said)
-    heard = await here.hears("Whom is it for?")
+    heard = await here.hears("Vem gäller det?")
     assert "Porten på Storgatan kärvar" in heard.text
 
 
@@ -277,3 +278,21 @@ async def test_who_may_not_make_orders_is_told(company: Company, registers: None
     sven = await company.joins("Sven Ek", Role.SUBCONTRACTOR)
     await sven.says("/new")
     await sven.hears("You may not do that")
+
+
+@pytest.mark.shows("C", "WO-05")
+async def test_a_free_time_is_booked_with_the_order_that_is_made_for_it(
+    company: Company, registers: None, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    """WO-05: whom and when are filled in."""
+    await maja.says("/book")
+    await taps(maja, "Anna")
+    await taps(maja, "New order")
+    await taps(maja, "Step by step")
+    await taps(maja, "Brf Enen")
+    await maja.hears("What is to be done?")
+    await maja.says("Byt lampa")
+    await taps(maja, "Save")
+    await maja.hears("AO 1 is made")
+    bookings = (await company.order()).bookings
+    assert [each.resource for each in bookings] == ["Anna Berg"]
