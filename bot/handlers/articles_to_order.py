@@ -183,11 +183,12 @@ def _gone(number: OrderNumber, known: Known) -> str:
 def _file(content: str, known: Known, *, number: OrderNumber) -> Answer:
     words = known.words
     html = words.text(N_("🛒 To order for {order}"), order=header(number, words))
+    called = words.text(N_("articles-to-order"))
     shown = ChatMessage(
         html,
         ((open_card(number, words),),),
         stands_for={"order": str(number)},
-        file_name=f"AO-{number}-{words.text(N_('articles-to-order'))}.csv",
+        file_name=f"AO-{number}-{called}.csv",
         file_text=content,
     )
     return Answer(say=(shown,))
