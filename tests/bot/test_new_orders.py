@@ -296,3 +296,16 @@ async def test_a_free_time_is_booked_with_the_order_that_is_made_for_it(
     await maja.hears("AO 1 is made")
     bookings = (await company.order()).bookings
     assert [each.resource for each in bookings] == ["Anna Berg"]
+
+
+@pytest.mark.shows("C", "WO-02", "CF-03")
+async def test_an_order_is_made_in_swedish(company: Company, registers: None) -> None:
+    """The whole way, in the words of a Swedish technician."""
+    lisa = await company.joins("Lisa Ek", language="sv")
+    await lisa.says("/new")
+    await lisa.hears("Vem gäller det?")
+    await taps(lisa, "Brf Enen")
+    await lisa.hears("Vad ska göras?")
+    await lisa.says("Byt lampa")
+    await taps(lisa, "Spara och ta den själv")
+    await lisa.hears("AO 1 är skapad")

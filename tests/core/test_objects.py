@@ -22,6 +22,7 @@ from core.registers import (
     PerformedService,
     ServiceObject,
 )
+from core.requirements.saving import CounterMissing
 from core.usecases.assignments import AddAssignment, add_assignment
 from core.usecases.counters import (
     CounterWentBack,
@@ -31,6 +32,7 @@ from core.usecases.counters import (
     TooManyHours,
     read_counter,
 )
+from core.usecases.creating import CreateOrder, create_order
 from core.usecases.editing import ObjectIsThere
 from core.usecases.objects import (
     AddNewObject,
@@ -406,3 +408,21 @@ async def test_a_service_without_notes_needs_words_of_what_is_to_be_done(company
 async def test_a_service_that_is_not_there_makes_no_order(company: Company) -> None:
     with pytest.raises(Refused):
         await company.does("Maja", create_order_from_service, CreateOrderFromService("S-9"))
+
+
+@pytest.mark.shows("U", "OB-07", "SE-25")
+async def test_a_new_order_is_saved_with_what_the_counter_shows(company: Company) -> None:
+    await counting(company)
+    await company.sets("require-counter", "on")
+    thing = (await company.order()).assignments[0].service_object
+    assert thing is not None
+    wanted = CreateOrder(thing.customer_id, "Årlig översyn", object_code=thing.code)
+    with pytest.raises(CounterMissing):
+        await company.does("Maja", create_order, wanted)
+    with pytest.raises(CounterWentBack):
+        await company.does("Maja", create_order, replace(wanted, counter=Decimal(3)))
+    made = await company.does("Maja", create_order, replace(wanted, counter=Decimal(1025)))
+    latest = await company.door.ask(lambda uow: uow.service_objects.readings(thing.id)[0])
+    assert (latest.value, latest.order) == (Decimal(1025), str(made.number))
+    newest = await company.door.ask(lambda uow: uow.work_orders.newest_of(None, thing.id))
+    assert [str(number) for number in newest] == [str(made.number), "1"]
