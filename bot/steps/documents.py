@@ -24,6 +24,7 @@ from core.usecases.measures import (
     add_measure,
     reword_measure,
 )
+from core.usecases.staging import StagePhotos, stage_photos
 from core.work_order import State, WorkOrder
 
 FETCH = "fetch-file"
@@ -83,9 +84,10 @@ def keep_file(command: KeepFile, actor: Actor, uow: UnitOfWork) -> Kept:
     order = uow.work_orders.get(home.number)
     document = document_of(command.file, command.album, actor, uow)
     measure = _measure_shown(order, document, home, command, actor) if document.is_image else None
-    stage = command.stage if document.is_image else None
-    document = replace(document, measure_id=measure.id if measure else None, stage=stage)
+    document = replace(document, measure_id=measure.id if measure else None)
+    document = _staged(document, order, command.stage)
     order = add_document(AddDocument(home.number, document), actor, uow)
+    order = _stage_album(order, document, command.stage, actor, uow)
     _remember(command.album, command.chat_id, home, uow)
     fetch_later(home.number, document.id, uow)
     return Kept(order, document_meant(order, document.id), measure)
@@ -96,7 +98,7 @@ def add_pictured(command: AddPictured, actor: Actor, uow: UnitOfWork) -> Measure
     home = _home(command.album, command.chat_id, uow) or Home(command.measure.number)
     order = uow.work_orders.get(home.number)
     document = document_of(command.file, command.album, actor, uow)
-    document = replace(document, stage=command.stage if document.is_image else None)
+    document = _staged(document, order, command.stage)
     measure = _unsigned(order, home.measure_id)
     if measure is not None:
         added = _told_more(measure, document, command, home, actor, uow)
@@ -106,9 +108,10 @@ def add_pictured(command: AddPictured, actor: Actor, uow: UnitOfWork) -> Measure
             command.measure, number=home.number, documents=(document,), shown_by=there
         )
         added = add_measure(wanted, actor, uow)
+    order = _stage_album(added.order, document, command.stage, actor, uow)
     _remember(command.album, command.chat_id, Home(home.number, added.measure.id), uow)
     fetch_later(home.number, document.id, uow)
-    return added
+    return MeasureAddedTo(order, added.measure)
 
 
 def of_album(order: WorkOrder, album: str | None) -> tuple[Document, ...]:
@@ -138,6 +141,26 @@ def fetch_later(number: OrderNumber, document_id: UUID, uow: UnitOfWork) -> None
     """Have the bytes fetched outside the chat's turn."""
     context = {"order": str(number), "document_id": str(document_id)}
     uow.due.put(DueRow(FETCH, f"{number}|{document_id}", uow.now, context))
+
+
+def _staged(document: Document, order: WorkOrder, said: Stage | None) -> Document:
+    """Marked as its words say, else as its album is (RV-13)."""
+    if not document.is_image:
+        return document
+    siblings = (each.stage for each in of_album(order, document.album) if each.stage)
+    return replace(document, stage=said or next(siblings, None))
+
+
+def _stage_album(
+    order: WorkOrder, document: Document, said: Stage | None, actor: Actor, uow: UnitOfWork
+) -> WorkOrder:
+    """The words of one part hold for those that came before it."""
+    bare = [
+        each.id for each in of_album(order, document.album) if each.is_image and each.stage is None
+    ]
+    if said is None or not bare:
+        return order
+    return stage_photos(StagePhotos(order.number, tuple(bare), said), actor, uow)
 
 
 def _home(album: str | None, chat_id: int, uow: UnitOfWork) -> Home | None:

@@ -293,3 +293,15 @@ async def test_before_written_under_a_photo_afterwards_marks_it(
     await anna.edits(said, "före")
     await anna.hears("📷 Saved on AO 1", button="✓ Before")
     assert (await company.order()).assignments[0].measures == ()
+
+
+@shows("C", "RV-13", "XT-13")
+async def test_before_written_under_one_photo_of_an_album_holds_for_all_of_it(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    await comes(company, anna, 1)
+    await comes(company, anna, 2, caption="före")
+    await comes(company, anna, 3)
+    await company.when(lambda: _has(company, 3))
+    stages = [each.stage for each in (await company.order()).documents]
+    assert stages == [Stage.BEFORE] * 3
