@@ -158,8 +158,9 @@ HELP_IN_THE_FIELD = N_(
     "⏱ <i>1.5 h</i> – time\n"
     "🛒 <i>order 1 x P12</i> – an article to be ordered\n"
     "💬 <i>comment: the code is 1234</i> – for colleagues only\n"
-    "📷 a photo, with or without words\n"
-    "A reply to an older message goes to that order. Editing your message changes the measure.\n"
+    "📷 a photo, with or without words; of a barcode, and I find the article\n"
+    "A reply to one of my lines acts on it: <i>3</i>, <i>2 h</i>, <i>used</i>, <i>remove</i>; on a "
+    "measure a day, a photo, or <i>= other words</i>. Editing your message changes what it became.\n"
     "/today what you have · /order 421 opens an order · /language"
 )
 HELP_AT_THE_DESK = N_(
@@ -167,7 +168,8 @@ HELP_AT_THE_DESK = N_(
     "/orders what is open, what nobody has first\n"
     "/mail what came by mail and waits for somebody\n"
     "/order 421, or just 421, opens an order\n"
-    "💬 A reply to a card is a comment on that order\n"
+    "💬 A reply to a card is a comment on that order; a technician's name assigns it\n"
+    "🛒 A reply to articles to order: <i>ordered</i>, <i>delivered</i>\n"
     "/here in a group: what waits is told there\n"
     "/language"
 )
