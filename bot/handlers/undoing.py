@@ -1,5 +1,6 @@
 """Taking back what was done: for five minutes, from wherever it was said (XT-15)."""
 
+from functools import partial
 from uuid import UUID
 
 from bot.actions import Action
@@ -9,13 +10,13 @@ from bot.order_named import number_written
 from bot.phrases import lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
-from bot.steps.undoing import TakeBack, TakenBack, take_latest_back
+from bot.steps.undoing import TakeBack, TakenBack, take_back_once, take_latest_back
 from bot.tapped import argument, order_of
 from core.chat import ChatMessage
 from core.happenings import happened
 from core.numbers import OrderNumber
 from core.text import one_line
-from core.usecases.undoing import LettersHaveLeft, Undo, undo
+from core.usecases.undoing import LettersHaveLeft, Undo
 from core.words import N_
 from core.work_order import WorkOrder
 
@@ -26,7 +27,7 @@ def take_back(said: Said, known: Known) -> Acts:
     """Everything that one turn did; mail about it that has left is asked about first."""
     letters = known.agreed(LettersHaveLeft)
     command = Undo(order_of(said), argument(said, UUID), despite_letters=letters)
-    return (Act(undo, command, _taken_back),)
+    return (Act(take_back_once, command, partial(_taken_back, number=command.number)),)
 
 
 def undo_latest(said: Said, known: Known) -> Acts:
@@ -38,12 +39,14 @@ def undo_latest(said: Said, known: Known) -> Acts:
     return (Act(take_latest_back, command, _latest_taken_back),)
 
 
-def _taken_back(order: WorkOrder, known: Known) -> Answer:
-    toast = known.words.text(N_("↩ Taken back on AO {number}."), number=order.number)
+def _taken_back(order: WorkOrder | None, known: Known, *, number: OrderNumber) -> Answer:
+    toast = known.words.text(N_("↩ Taken back on AO {number}."), number=number)
+    if order is None:
+        return Answer(toast=known.words.text(N_("That is done already.")))
     if "card" in known.about:
-        return Answer(card=order.number, in_place=True, toast=toast)
-    opened = ((open_card(order.number, known.words),),)
-    gone = ChatMessage(toast, opened, stands_for={"order": str(order.number)})
+        return Answer(card=number, in_place=True, toast=toast)
+    opened = ((open_card(number, known.words),),)
+    gone = ChatMessage(toast, opened, stands_for={"order": str(number)})
     return Answer(edit=gone, toast=toast)
 
 

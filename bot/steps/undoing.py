@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.chat import Place
+from core.events import ActionUndone
 from core.lists import HistoryRow
 from core.numbers import OrderNumber
 from core.people import Actor
@@ -37,6 +38,18 @@ class TakenBack:
 
     order: WorkOrder
     what: HistoryRow
+
+
+def take_back_once(command: Undo, actor: Actor, uow: UnitOfWork) -> WorkOrder | None:
+    """Undo what the unit did; None where that was undone before, so that twice is once."""
+    order = uow.work_orders.get(command.number)
+    actor.require_sight(order)
+    if any(
+        row.event == ActionUndone.__name__ and row.body["unit"] == str(command.unit)
+        for row in uow.lists.history(command.number)
+    ):
+        return None
+    return undo(command, actor, uow)
 
 
 def take_latest_back(command: TakeBack, actor: Actor, uow: UnitOfWork) -> TakenBack:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.numbers import OrderNumber
 from core.people import Role
 from core.permissions import SEE_PRICE
 from core.self_checks import SelfCheckTemplate
@@ -133,3 +134,19 @@ async def test_who_knocks_is_let_in_once(company: Company, maja: PersonHandle) -
     await maja.hears("Is it one of yours?")
     await company.taps_twice(maja, "Let in as technician")
     await sees(maja, "✓ Erik is in already.")
+
+
+async def test_what_was_done_is_taken_back_once(
+    company: Company, order: OrderNumber, maja: PersonHandle
+) -> None:
+    """The second tap finds nothing to take back, and says what is so."""
+    await company.sets("custom-statuses", "Klar")
+    await maja.says("1")
+    await taps(maja, "More")
+    await taps(maja, "Status")
+    await taps(maja, "Klar")
+    await sees(maja, "Klar", button="↩ Undo")
+    before = len(await maja.messages())
+    await company.taps_twice(maja, "↩ Undo")
+    assert (await company.order()).custom_status is None
+    assert len(await maja.messages()) == before
