@@ -13,6 +13,7 @@ from telegram import InlineQueryResultArticle, InputTextMessageContent
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
+from bot.forms import PAYER, form_in
 from bot.gathering import order_seen
 from bot.phrases import UNITS
 from core.chat import Pending, Place
@@ -63,8 +64,8 @@ def find(asked: Asked, uow: UnitOfWork, speech: Speech) -> tuple[Found, ...]:
         return ()
     words, text = speech(user.language), one_line(asked.text, 100)
     place = Place(asked.telegram_id)
-    pending = uow.chats.pending(asked.telegram_id, place)
-    if pending is not None and CUSTOMER in pending.kind:
+    pending = _waited_for(asked, place, uow)
+    if pending is not None and _asks_for_a_customer(pending):
         return tuple(islice(_customers(text, user, uow), MOST))
     found = (
         *islice(
@@ -88,6 +89,17 @@ async def answer_inline(bot: ExtBot[None], query_id: str, found: Sequence[Found]
         await bot.answer_inline_query(query_id, results, cache_time=SECONDS, is_personal=True)
     except TelegramError as error:
         log.info("a search could not be answered: %s", type(error).__name__)
+
+
+def _waited_for(asked: Asked, place: Place, uow: UnitOfWork) -> Pending | None:
+    pending = uow.chats.pending(asked.telegram_id, place)
+    return None if pending is None or pending.is_forgotten(uow.now) else pending
+
+
+def _asks_for_a_customer(pending: Pending) -> bool:
+    """Whether a list's customer is asked for, or one for a new order or an edited one."""
+    form = form_in(pending.context)
+    return CUSTOMER in pending.kind or (form is not None and form.asks in {CUSTOMER, PAYER})
 
 
 def _order(
@@ -116,7 +128,7 @@ def _articles(
     except Refused:
         return
     for each in articles:
-        if len(each.number) <= LONGEST_CODE:
+        if 0 < len(each.number) <= LONGEST_CODE:
             yield Found(f"📦 {each.name}", _about(each, words), f"1 x {each.number}")
 
 

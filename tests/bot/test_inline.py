@@ -47,3 +47,14 @@ async def test_a_stranger_finds_nothing(company: Company, order: OrderNumber) ->
     """What the company has is not told to anybody."""
     stranger = company.stranger("Erik")
     assert (await stranger.asks_inline("Dörren")).titles == []
+
+
+@pytest.mark.shows("C", "CF-02")
+async def test_a_new_order_s_customer_is_found_while_one_types(
+    company: Company, order: OrderNumber, maja: PersonHandle
+) -> None:
+    """Where a new order asks whose it is, customers are found and no orders."""
+    await maja.says("/new")
+    await maja.hears("Whom is it for?")
+    found = await maja.asks_inline("kar")
+    assert found.titles == ["Karin Ek"]
