@@ -25,10 +25,10 @@ def stranger_asked(facts: Facts) -> ChatMessage | None:
     request = facts.uow.users.request(int(context["telegram_id"]))
     if request is None:
         return None
-    username = f"@{context['username']}" if context.get("username") else ""
+    username = f" @{context['username']}" if context.get("username") else ""
     html = lines(
-        say(words, N_("👤 {name} {username} wrote to me but is not invited:"),
-            name=context["name"], username=username),
+        say(words, N_("👤 {name} wrote to me but is not invited:"),
+            name=f"{context['name']}{username}"),
         f"<blockquote>{safe(one_line(context['text'] or '…', 300))}</blockquote>",
         words.text(N_("Is it one of yours?")),
     )  # fmt: skip

@@ -115,7 +115,8 @@ def _mark(name: str | None) -> int:
 
 
 def _tab(name: str, orders: int, words: Words) -> str:
-    return one_line(f"{name or words.text(N_('No subgroup'))} {orders}", 24)
+    named = name or words.text(N_("No subgroup"))
+    return one_line(f"{named} {orders}", 24)
 
 
 def _below(page: Page, words: Words) -> Iterable[tuple[Button, ...]]:

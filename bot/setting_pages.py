@@ -26,8 +26,9 @@ SETTING, BEFORE = "setting", "before"
 
 def groups_page(words: Words) -> ChatMessage:
     """The headings that settings stand under."""
+    title = words.text(N_("The company's settings"))
     html = lines(
-        f"<b>{words.text(N_('The company’s settings'))}</b>",
+        f"<b>{title}</b>",
         words.text(N_("Each says what it does before you change it.")),
     )
     made = (

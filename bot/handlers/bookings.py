@@ -147,7 +147,8 @@ def _times(day: Day, known: Known) -> Answer:
 
 def _lengths(day: Day, known: Known) -> Answer:
     words, number, target = known.words, day.order.number, target_of(day.meant[0])
-    html = lines(day.text, "", f"🗓 <b>{words.text(N_('How long does it take?'))}</b>")
+    asked = words.text(N_("How long does it take?"))
+    html = lines(day.text, "", f"🗓 <b>{asked}</b>")
     return Answer(edit=on_card(number, html, lengths(number, target, day.day, words)))
 
 

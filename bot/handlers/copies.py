@@ -121,8 +121,8 @@ def _which(seen: Seen, known: Known, *, purpose: str) -> Answer:
 
 def _label(nth: int, assignment: Assignment, words: Words) -> str:
     thing = assignment.service_object
-    name = thing.name if thing else assignment.description
-    return one_line(f"{nth} · {name or words.text(N_('Work'))}", 48)
+    name = (thing.name if thing else assignment.description) or words.text(N_("Work"))
+    return one_line(f"{nth} · {name}", 48)
 
 
 def _duplicated_one(order: WorkOrder, known: Known) -> Answer:

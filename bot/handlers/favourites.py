@@ -79,8 +79,9 @@ def _favourites(page: Page, known: Known, *, at: int) -> Answer:
             _about(each, known),
         )
     ]
+    title = words.text(N_("Your favourites"))
     html = lines(
-        f"<b>{words.text(N_('Your favourites'))}</b>",
+        f"<b>{title}</b>",
         None if rows else words.text(N_("None yet. Narrow a list, and keep it here by a name.")),
         say(words, N_("The list now: {what}"), what=page.said),
     )

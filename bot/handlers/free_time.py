@@ -131,9 +131,10 @@ def _for(found: Slot, known: Known) -> Iterator[tuple[Button, ...]]:
 
 def _who_and_what(found: Slot, known: Known) -> Answer:
     words, free_slot, said = known.words, found.slot, known.said
+    asked = words.text(N_("Whose order is it, and what about? Like this: Brf Eken: the door."))
     html = lines(
         say(words, N_("🗓 {name}, {slot}."), name=free_slot.resource, slot=_when(free_slot, known)),
-        f"<b>{words.text(N_('Whose order is it, and what about? Like this: Brf Eken: the door.'))}</b>",
+        f"<b>{asked}</b>",
     )
     back = button(words.text(N_("Back")), Action.FREE_SLOT, None, free_slot.user_id,
                   _minute(free_slot))  # fmt: skip

@@ -41,8 +41,9 @@ def _shown(found: Called, known: Known) -> Answer:
     words, calls = known.words, found.calls
     listed = (f"{nth} · {safe(name)}" for nth, name in enumerate(calls.names, 1))
     nobody = words.text(N_("Nobody is on call: the dispatchers are told of what is urgent."))
+    title = words.text(N_("On call"))
     html = lines(
-        f"<b>{words.text(N_('On call'))}</b>",
+        f"<b>{title}</b>",
         *(listed if calls.names else (nobody,)),
         *_when(found, words),
     )

@@ -160,8 +160,9 @@ def _everybody(found: Sequence[User], known: Known, *, at: int) -> Answer:
     turned: Rows = page_of(
         found, at, each, lambda to, label: button(label, Action.PEOPLE, None, to), size=12
     )
+    title = words.text(N_("The company's people"))
     html = lines(
-        f"<b>{words.text(N_('The company’s people'))}</b>",
+        f"<b>{title}</b>",
         words.text(N_("✓ in chat · – not yet · ✖ does not work here any more")),
     )
     invited = (button(words.text(N_("+ Invite somebody")), Action.PERSON_NEW),)

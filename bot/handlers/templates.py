@@ -168,8 +168,9 @@ def _ask(said: Said, known: Known, kind: str, sentence: str, context: dict[str, 
 
 def _all(found: Sequence[SelfCheckTemplate], known: Known, *, at: int) -> Answer:
     words = known.words
+    title = words.text(N_("Self-check templates"))
     html = lines(
-        f"<b>{words.text(N_('Self-check templates'))}</b>",
+        f"<b>{title}</b>",
         None if found else words.text(N_("None yet. Tap New, and write its name and its points.")),
     )
     made = page_of(
@@ -247,7 +248,8 @@ def _point_buttons(
     value, photo = words.text(N_("A value")), words.text(N_("A photo"))
     yield to(f"– {value}", "value") if each.unit is None else to(f"✓ {value}", "novalue")
     yield to(f"✓ {photo}", "nophoto") if each.photo else to(f"– {photo}", "photo")
-    label = f"{'✓' if each.choices else '–'} {words.text(N_('Choices'))}"
+    choices = words.text(N_("Choices"))
+    label = f"{'✓' if each.choices else '–'} {choices}"
     yield button(label, Action.POINT_CHOICES, None, template_id, nth, named)
     if each.choices:
         yield to(words.text(N_("No choices")), "plain")
