@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
+from bot.forms import KIND
 from bot.keyboards import Rows, back, button, by_two
 from bot.lists import listing
 from bot.looking import ListOrders, Look, Seen, look, open_orders
@@ -95,7 +96,8 @@ def on_card(number: OrderNumber, html: str, buttons: Rows) -> ChatMessage:
 def card_at_the_end(seen: Seen, known: Known) -> Answer:
     """The order is in hand from now on, and its card the last thing in the chat."""
     hand = Hand(str(seen.order.number)) if known.said.private else None
-    return Answer(card=seen.order.number, hand=hand)
+    drafts = known.pending is not None and known.pending.kind == KIND  # its message keeps it
+    return Answer(card=seen.order.number, hand=hand, forget=drafts)
 
 
 def _card_here(seen: Seen, known: Known) -> Answer:

@@ -66,10 +66,9 @@ def _customers(about: About, typed: str) -> Iterable[Choice]:
         found = about.uow.customers.search(typed, MOST_FOUND)
         return _named(each.name for each in found)
     rows = about.uow.lists.orders(OrderFilter(limit=RECENT_ORDERS))
-    recent = list(dict.fromkeys(row.customer for row in rows if row.customer))
-    if not recent:
-        recent = [each.name for each in about.uow.customers.search("", RECENT_CUSTOMERS)]
-    return _named(recent[:RECENT_CUSTOMERS])
+    recent = [row.customer for row in rows if row.customer]
+    others = [each.name for each in about.uow.customers.search("", RECENT_CUSTOMERS)]
+    return _named((*recent, *others))[:RECENT_CUSTOMERS]
 
 
 def _facilities(about: About, typed: str) -> Iterable[Choice]:

@@ -309,3 +309,25 @@ async def test_an_order_is_made_in_swedish(company: Company, registers: None) ->
     await lisa.says("Byt lampa")
     await taps(lisa, "Spara och ta den själv")
     await lisa.hears("AO 1 är skapad")
+
+
+async def test_a_draft_waits_while_another_order_is_worked_on(
+    company: Company, registers: None, anna: PersonHandle
+) -> None:
+    """What is written goes to the order that was opened; a tap on the draft goes on with it."""
+    await company.has_order("Anna Berg")
+    await anna.hears("AO 1", anew=False)
+    await anna.says("/new")
+    await taps(anna, "Brf Enen")
+    await anna.hears("What is to be done?")
+    await anna.says("/order 1")
+    await anna.hears("AO 1")
+    await anna.says("Bytte dörrstängare")
+    await anna.hears("Added to AO 1")
+    await taps(anna, "Back")
+    await taps(anna, "Description")
+    await anna.hears("What is to be done?")
+    await anna.says("Byt lampa")
+    await taps(anna, "Save and take it")
+    await anna.hears("AO 2 is made")
+    assert (await company.order(2)).title == "Byt lampa"
