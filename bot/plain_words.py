@@ -38,6 +38,11 @@ def command_in(text: str) -> str | None:
     return f"/find {found[1]}" if found else None
 
 
+def names_a_day(text: str) -> bool:
+    """Whether it says *today*, which is a command only where no day is asked for."""
+    return command_in(text) == "/today" and "y day" not in text.casefold()
+
+
 def keys_for(user: User, words: Words) -> tuple[tuple[str, ...], ...]:
     """The keys below the chat of somebody who is in."""
     rows = IN_THE_FIELD if user.is_technician else AT_THE_DESK

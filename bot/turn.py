@@ -8,6 +8,7 @@ from bot.answering import keep
 from bot.forms import KIND
 from bot.gathering import gather
 from bot.handlers.texts import WHICH
+from bot.plain_words import command_in, names_a_day
 from bot.refusals import answer_to
 from bot.said import Said
 from core.people import Actor, User
@@ -107,6 +108,9 @@ def _turned_to_something_else(known: Known) -> bool:
 
 
 def _is_a_command(said: Said) -> bool:
-    if said.edited or said.file is not None or not said.text.startswith("/"):
+    if said.edited or said.file is not None:
         return False
-    return said.text[1:].split("@")[0].split()[:1] not in ASIDE
+    if said.text.startswith("/"):
+        return said.text[1:].split("@")[0].split()[:1] not in ASIDE
+    plain = command_in(said.text) if said.private and said.reply_to is None else None
+    return plain not in {None, "/help"} and not names_a_day(said.text)

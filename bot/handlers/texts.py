@@ -40,7 +40,7 @@ from bot.listing import Listing
 from bot.lists import choices
 from bot.looking import LIKELIEST, ListOrders, Look, look, open_orders
 from bot.phrases import header
-from bot.plain_words import command_in
+from bot.plain_words import command_in, names_a_day
 from bot.routing import Answered, Routes
 from bot.said import Said
 from bot.sent_files import stage_meant
@@ -75,7 +75,7 @@ def spoken(
         placed = _answer(said, known, files) if said.location is not None else None
         unheard = _not_understood(known) if said.private else NOTHING
         return placed or answering(unheard)
-    command = _plainly_said(said)
+    command = None if _answers_with_a_day(said, known) else _plainly_said(said)
     if command is not None and command.name in commands:
         return commands[command.name](command.said, known)
     if creating.is_wanted(said):
@@ -108,6 +108,11 @@ class _Command:
 
     name: str
     said: Said
+
+
+def _answers_with_a_day(said: Said, known: Known) -> bool:
+    waits = known.pending
+    return waits is not None and waits.kind != WHICH and names_a_day(said.text)
 
 
 def _plainly_said(said: Said) -> _Command | None:

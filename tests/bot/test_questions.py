@@ -45,7 +45,7 @@ async def works(company: Company, doris: PersonHandle) -> None:
     assert await value(company, CUSTOM_STATUSES) == ()
 
 
-@pytest.mark.parametrize("command", ["/order 1", "/list", "/orders"])
+@pytest.mark.parametrize("command", ["/order 1", "/list", "/orders", "Open orders"])
 async def test_a_command_ends_a_question(
     company: Company, looks: PersonHandle, command: str
 ) -> None:
@@ -127,7 +127,7 @@ async def test_in_a_group_what_is_no_reply_answers_no_question(
 ) -> None:
     inside = maja.in_chat(await company.group(maja))
     await inside.says("/find")
-    await inside.hears("looking for")
+    await inside.hears("letar efter")
     await inside.says("Dörren")
     await inside.says("/here")
     await inside.hears("Från och med nu")
@@ -137,3 +137,21 @@ async def test_in_a_group_what_is_no_reply_answers_no_question(
 def test_a_command_in_capitals_is_done_after_the_yes() -> None:
     said = Said(1, Speaker(1, "Anna"), Place(1), True, EPOCH, text="/Undo 1")
     assert handler_of(said, Known(said, speech("en"), EPOCH)) is COMMANDS["undo"]
+
+
+async def test_a_day_that_is_asked_for_may_be_today(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """It is no command then."""
+    await anna.says("igår bytte stängare")
+    await anna.hears("Added to AO 1")
+    await taps(anna, "Another day")
+    await anna.hears("On which day")
+    await anna.says("today")
+    await company.when(lambda: done_today(company))
+
+
+async def done_today(company: Company) -> bool:
+    """Whether the only measure is of today."""
+    (measure,) = (await company.order()).assignments[0].measures
+    return measure.done_on == company.clock.now.date()
