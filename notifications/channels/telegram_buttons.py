@@ -4,14 +4,7 @@ import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
-
-from telegram import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    KeyboardButton,
-    ReplyKeyboardMarkup,
-    WebAppInfo,
-)
+from typing import Any
 
 from core.chat import Button, ChatMessage
 
@@ -24,26 +17,29 @@ LONGEST_LABEL = 64
 LONGEST_CODE = 64
 """Bytes."""
 
+Json = dict[str, Any]
 
-def keyboard(message: ChatMessage) -> InlineKeyboardMarkup | None:
+
+def keyboard(message: ChatMessage) -> Json | None:
     """The buttons under the message; None without any."""
     rows = [[_button(each) for each in row] for row in _within_limits(message)]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return {"inline_keyboard": rows} if rows else None
 
 
-def keys(message: ChatMessage) -> ReplyKeyboardMarkup | None:
+def keys(message: ChatMessage) -> Json | None:
     """The keys in the place of the letters: commands in words, or a question where the phone is.
 
     A message that has them can't be edited, and no message has both keys and buttons.
     """
     if message.keys:
-        return ReplyKeyboardMarkup(message.keys, resize_keyboard=True, is_persistent=True)
+        rows = [[{"text": key} for key in row] for row in message.keys]
+        return {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}
     if not message.asks_place:
         return None
-    row = [KeyboardButton(message.asks_place, request_location=True)]
+    row: list[Json] = [{"text": message.asks_place, "request_location": True}]
     if message.or_skip:
-        row.append(KeyboardButton(message.or_skip))
-    return ReplyKeyboardMarkup([row], resize_keyboard=True, one_time_keyboard=True)
+        row.append({"text": message.or_skip})
+    return {"keyboard": [row], "resize_keyboard": True, "one_time_keyboard": True}
 
 
 def has_links(message: ChatMessage) -> bool:
@@ -98,16 +94,17 @@ def _says_something(button: Button) -> bool:
     return True
 
 
-def _button(button: Button) -> InlineKeyboardButton:
-    style, label = button.style.value or None, button.label
+def _button(button: Button) -> Json:
+    label = button.label
     if len(label) > LONGEST_LABEL:
         label = label[: LONGEST_LABEL - 1].rstrip() + "…"
-    if button.url is not None and button.app:
-        return InlineKeyboardButton(label, web_app=WebAppInfo(button.url), style=style)
+    style = {"style": button.style.value} if button.style.value else {}
+    return {"text": label, **_what_it_does(button), **style}
+
+
+def _what_it_does(button: Button) -> Json:
     if button.url is not None:
-        return InlineKeyboardButton(label, url=button.url, style=style)
+        return {"web_app": {"url": button.url}} if button.app else {"url": button.url}
     if button.search is not None:
-        return InlineKeyboardButton(
-            label, switch_inline_query_current_chat=button.search, style=style
-        )
-    return InlineKeyboardButton(label, callback_data=button.code, style=style)
+        return {"switch_inline_query_current_chat": button.search}
+    return {"callback_data": button.code}

@@ -4,6 +4,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from core.chat import Place
+from notifications.channels.telegram_method import call
 
 
 class Chores:
@@ -15,7 +16,7 @@ class Chores:
     async def delete(self, place: Place, message_id: int) -> None:
         """Take a message away; one that can't be taken away stays and does no harm."""
         try:
-            await self.bot.delete_message(place.chat_id, message_id)
+            await call(self.bot, "deleteMessage", chat_id=place.chat_id, message_id=message_id)
         except TelegramError:
             return
 
@@ -29,11 +30,17 @@ class Chores:
 
     async def pin(self, chat_id: int, message_id: int) -> None:
         """Put a message at the top of its chat, without a sound."""
-        await self.bot.pin_chat_message(chat_id, message_id, disable_notification=True)
+        await call(
+            self.bot,
+            "pinChatMessage",
+            chat_id=chat_id,
+            message_id=message_id,
+            disable_notification=True,
+        )
 
     async def unpin(self, chat_id: int, message_id: int) -> None:
         """Take it from the top."""
-        await self.bot.unpin_chat_message(chat_id, message_id)
+        await call(self.bot, "unpinChatMessage", chat_id=chat_id, message_id=message_id)
 
     async def open_topic(self, chat_id: int, name: str) -> int:
         """Open a topic; gives its thread."""

@@ -5,9 +5,9 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
-from telegram import Bot, InputFile, LinkPreviewOptions, Message
-from telegram.constants import ParseMode
+from telegram import Bot, InputFile
 from telegram.error import BadRequest, ChatMigrated, RetryAfter
 
 from core.chat import ChatMessage, Place
@@ -20,12 +20,14 @@ from notifications.channels.telegram_buttons import (
     opens_inside,
 )
 from notifications.channels.telegram_chores import Chores
+from notifications.channels.telegram_method import call
 from notifications.channels.telegram_pace import Pace
 from notifications.channels.telegram_text import LONGEST_CAPTION, LONGEST_TEXT, mended, parts_of
 
 log = logging.getLogger(__name__)
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+HTML = "HTML"
+NO_PREVIEW = {"is_disabled": True}
 GONE = ("message to edit not found", "message can't be edited", "there is no text in the message")
 THREAD_GONE = ("thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
 FILE_GONE = ("wrong file", "invalid file", "file_reference", "file is temporarily")
@@ -33,7 +35,9 @@ LONGEST_IN_HAND = 60.0
 """Seconds that the rest of a message that was begun may be kept waiting by Telegram."""
 MOST_OBJECTIONS = 4
 
-Call = Callable[[Place, ChatMessage], Awaitable[Message | bool]]
+Answered = Any
+"""A message as Telegram gives it, as JSON; true where it says only that something was done."""
+Call = Callable[[Place, ChatMessage], Awaitable[Answered]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class Wire(Chores):
     async def edit(self, place: Place, message_id: int, message: ChatMessage) -> Stood:
         """Put it in the place of a message; anew when that one is gone."""
 
-        async def edit(place: Place, message: ChatMessage) -> Message | bool:
+        async def edit(place: Place, message: ChatMessage) -> Answered:
             return await self._edit(place, message_id, message)
 
         first, *others = _parted(message, LONGEST_TEXT)
@@ -87,51 +91,46 @@ class Wire(Chores):
     async def send_file(self, place: Place, message: ChatMessage, upload: Upload) -> Stood:
         """Send a file with the message as its caption, and what is too long for one after it."""
 
-        async def send(place: Place, message: ChatMessage) -> Message:
+        async def send(place: Place, message: ChatMessage) -> Answered:
             return await self._send_file(place, message, upload)
 
         first, *others = _parted(message, LONGEST_CAPTION)
         return await self._with_rest(await self._somehow(send, place, first), others)
 
-    async def _send(self, place: Place, message: ChatMessage) -> Message:
-        return await self.bot.send_message(
-            place.chat_id,
-            message.html,
-            parse_mode=ParseMode.HTML,
+    async def _send(self, place: Place, message: ChatMessage) -> Answered:
+        return await call(
+            self.bot,
+            "sendMessage",
+            text=message.html,
             reply_markup=keys(message) or keyboard(message),
-            message_thread_id=place.thread_id or None,
-            disable_notification=message.silent,
             link_preview_options=NO_PREVIEW,
-            reply_to_message_id=message.reply_to,
-            allow_sending_without_reply=True if message.reply_to else None,
+            **_addressed(place, message),
         )
 
-    async def _send_file(self, place: Place, message: ChatMessage, upload: Upload) -> Message:
-        known = upload.file_id or InputFile(upload.content, filename=upload.name)
+    async def _send_file(self, place: Place, message: ChatMessage, upload: Upload) -> Answered:
         try:
-            return await self.bot.send_document(
-                place.chat_id,
-                known,
+            return await call(
+                self.bot,
+                "sendDocument",
+                document=upload.file_id or InputFile(upload.content, filename=upload.name),
                 caption=message.html,
-                parse_mode=ParseMode.HTML,
                 reply_markup=keyboard(message),
-                message_thread_id=place.thread_id or None,
-                disable_notification=message.silent,
-                reply_to_message_id=message.reply_to,
-                allow_sending_without_reply=True if message.reply_to else None,
+                **_addressed(place, message),
             )
         except BadRequest as error:
             if upload.file_id is None or not upload.content or not _is(error, *FILE_GONE):
                 raise
             return await self._send_file(place, message, replace(upload, file_id=None))
 
-    async def _edit(self, place: Place, message_id: int, message: ChatMessage) -> Message | bool:
+    async def _edit(self, place: Place, message_id: int, message: ChatMessage) -> Answered:
         try:
-            return await self.bot.edit_message_text(
-                message.html,
-                place.chat_id,
-                message_id,
-                parse_mode=ParseMode.HTML,
+            return await call(
+                self.bot,
+                "editMessageText",
+                text=message.html,
+                chat_id=place.chat_id,
+                message_id=message_id,
+                parse_mode=HTML,
                 reply_markup=keyboard(message),
                 link_preview_options=NO_PREVIEW,
             )
@@ -201,10 +200,23 @@ def _without_objection(
     raise error
 
 
-def _stood(place: Place, sent: Message | bool, at: int | None) -> Stood:
-    if not isinstance(sent, Message):
+def _addressed(place: Place, message: ChatMessage) -> dict[str, Any]:
+    """What every message has that is said anew."""
+    answers = {"message_id": message.reply_to, "allow_sending_without_reply": True}
+    return {
+        "chat_id": place.chat_id,
+        "message_thread_id": place.thread_id or None,
+        "parse_mode": HTML,
+        "disable_notification": message.silent or None,
+        "reply_parameters": answers if message.reply_to else None,
+    }
+
+
+def _stood(place: Place, sent: Answered, at: int | None) -> Stood:
+    if not isinstance(sent, dict):
         return Stood(place, (at or 0,))
-    return Stood(place, (sent.message_id,), sent.document.file_id if sent.document else None)
+    document = sent.get("document")
+    return Stood(place, (int(sent["message_id"]),), document and str(document["file_id"]))
 
 
 def _parted(message: ChatMessage, first: int) -> list[ChatMessage]:
