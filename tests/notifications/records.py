@@ -41,6 +41,9 @@ class People:
     def by_name(self, name: str) -> User | None:
         return next((user for user in self._users if user.name == name), None)
 
+    def by_telegram_id(self, telegram_id: int) -> User | None:
+        return next((user for user in self._users if user.telegram_id == telegram_id), None)
+
 
 class Values:
     def __init__(self, values: Mapping[str, str]) -> None:

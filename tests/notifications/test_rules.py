@@ -340,6 +340,14 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
         events.UserJoined(by=ANNA.name, user_id=str(ANNA.id)),
         {("-100500", "joined", "sv")},
     ),
+    "somebody who was let in": (
+        events.RequestAnswered(by="Maja", telegram_id=ANNA.telegram_id or 0, yes=True),
+        {(str(ANNA.telegram_id), "let-in", "sv")},
+    ),
+    "a timer that may be forgotten": (
+        on_order(events.TimerRanLong, user_id=str(ANNA.id)),
+        {(str(ANNA.telegram_id), "timer-ran-long", "sv")},
+    ),
     "a stranger": (
         events.StrangerAsked(by="Eve", telegram_id=7, name="Eve", username=None, text="Hello"),
         {("-100500", "stranger-asked", "sv")},
