@@ -1,5 +1,7 @@
 """Says no: the refusal's sentence, and always a way on."""
 
+from uuid import UUID
+
 from bot.actions import Action
 from bot.acts import Acts, Answer, Known, answering
 from bot.agreeing import question
@@ -10,7 +12,8 @@ from bot.handlers.texts import WHICH, number_in
 from bot.keyboards import Rows, button, by_two, open_card, open_orders
 from bot.phrases import lines, safe
 from bot.remedies import fix_for
-from core.chat import ASKS, ChatMessage, Pending
+from bot.setting_pages import SETTING
+from core.chat import ASKS, Button, ChatMessage, Pending
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
@@ -60,12 +63,27 @@ def _order_meant(known: Known, uow: UnitOfWork) -> OrderNumber | None:
 
 def _way_on(refused: Refused, order: OrderNumber | None, known: Known, uow: UnitOfWork) -> Rows:
     words, waits = known.words, known.pending
+    up = _where_it_was_asked(waits, known) if known.said.tap is None else None
+    if up is not None:
+        return ((up,),)
     if waits is not None and waits.kind == KIND and waits.order is None:
         return ((button(words.text(N_("Back to the new order")), Action.FORM),),)
     if order is None or known.user is None:
         return ((open_orders(words),),) if known.user else ()
     fix = fix_for(refused, uow.work_orders.get(order), Actor.of(known.user), words)
     return by_two((fix, open_card(order, words)) if fix else (open_card(order, words),))
+
+
+def _where_it_was_asked(waits: Pending | None, known: Known) -> Button | None:
+    """Back to the setting, person or template whose question was answered."""
+    context = waits.context if waits is not None and waits.order is None else {}
+    label = known.words.text("Back")
+    if SETTING in context:
+        return button(label, Action.SETTING, None, str(context[SETTING]))
+    for key, action in (("person", Action.PERSON), ("template", Action.TEMPLATE)):
+        if key in context:
+            return button(label, action, None, UUID(context[key]))
+    return None
 
 
 def _expected(refused: Refused, order: OrderNumber | None, known: Known) -> Pending | None:

@@ -41,6 +41,15 @@ def is_list(setting: Setting[Any]) -> bool:
     return isinstance(setting.default, tuple) and setting.key != WORKING_HOURS.key
 
 
+def may_be_empty(setting: Setting[Any]) -> bool:
+    """Whether nothing at all is a value of it."""
+    try:
+        setting.read("")
+    except Refused:
+        return False
+    return True
+
+
 def label(item: Any) -> str:
     """What an item is called."""
     return str(item.name) if isinstance(item, Coloured | CustomField) else str(item)

@@ -142,7 +142,9 @@ def _changes(seen: SettingSeen, at: int, words: Words) -> Rows:
         )
     if seen.is_picked or items.is_list(setting):
         return _listed(seen, at)
-    return ((_set(words.text(N_("Leave it empty")), key, ""),),) if seen.written else ()
+    if not seen.written or not items.may_be_empty(setting):
+        return ()
+    return ((_set(words.text(N_("Leave it empty")), key, ""),),)
 
 
 def _set(label: str, key: str, value: str, style: Style = Style.PLAIN) -> Button:

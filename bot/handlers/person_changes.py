@@ -49,6 +49,7 @@ ASKS = {
     ),
     AWAY: N_("Write when {name} is away, such as 21/12 - 2/1 holiday, or a minus for never."),
 }
+_IDENTITY = re.compile("[0-9a-f]{32}")
 _DAYS = re.compile(r"(\S+(?:\s+[a-zåäö]+)??)(?:\s*(?:-|–|to|till|t\.o\.m\.)\s*(\S+))?(?:\s+(.*))?")
 
 
@@ -110,6 +111,8 @@ def leave_ask(said: Said, known: Known) -> Acts:
 def leaves(said: Said, known: Known) -> Acts:
     """The person works here no more."""
     chosen = argument(said, str, 1)
+    if chosen != NOBODY and not _IDENTITY.fullmatch(chosen):
+        raise ButtonIsOld
     successor = None if chosen == NOBODY else UUID(hex=chosen)
     return (Act(leave, Leave(argument(said, UUID), successor), _left),)
 

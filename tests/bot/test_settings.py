@@ -145,7 +145,7 @@ async def test_what_can_t_be_is_said_and_still_waited_for(
     """A wrong value changes nothing, and the next one is the answer."""
     await opens(doris, "quiet-hours")
     await doris.says("på natten")
-    await doris.hears("Write the times of day as 07:00-16:00.")
+    await doris.hears("Write the times of day as 07:00-16:00.", button="Back")
     await doris.says("22:00-06:00")
     await doris.hears("Now: 22:00-06:00")
 
@@ -205,3 +205,12 @@ async def test_a_template_is_taken_away_after_a_yes(company: Company, doris: Per
     await doris.hears("Take Hissrond away from the templates?")
     await taps(doris, "Yes")
     await doris.hears("None yet.")
+
+
+async def test_what_can_t_be_empty_is_not_offered_so(
+    company: Company, doris: PersonHandle
+) -> None:
+    """Nothing is offered that would be refused."""
+    await doris.says("/settings vat-rate")
+    page = await doris.hears("Write the new value")
+    assert page.labels == ["Back"]
