@@ -112,7 +112,8 @@ def _one(work: Work, known: Known) -> Answer:
     told = (f"{safe(label)}: {safe(value[:600])}" for _, label, value in work.fields if value)
     html = lines(work.text, "", title, *told)
     rows = _rows(work, work.meant, words)
-    return Answer(edit=on_card(number, html, rows), hand=hand, forget=known.pending is not None)
+    asked = known.pending is not None and known.pending.order is not None
+    return Answer(edit=on_card(number, html, rows), hand=hand, forget=asked)
 
 
 def _rows(work: Work, meant: Assignment, words: Words) -> Rows:

@@ -82,7 +82,7 @@ def never_mind(said: Said, known: Known) -> Acts:
     toast = known.words.text(N_("AO {number} stays as it is."), number=order_of(said))
 
     def put_away(seen: Seen, known: Known) -> Answer:
-        forget = known.pending is not None
+        forget = known.pending is not None and known.pending.order is not None
         return Answer(card=seen.order.number, in_place=True, toast=toast, forget=forget)
 
     return (Act(look, Look(order_of(said), known.words), put_away),)
