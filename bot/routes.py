@@ -66,6 +66,7 @@ from bot.handlers import (
     settings,
     signing,
     signing_several,
+    template_points,
     templates,
     texts,
     time,
@@ -152,6 +153,7 @@ NOUNS: tuple[Routes, ...] = (
     settings.ROUTES,
     setting_items.ROUTES,
     templates.ROUTES,
+    template_points.ROUTES,
 )
 """Each noun's own routes; their order is that of the buttons they add to an order's menu."""
 

@@ -1,9 +1,7 @@
 """Templates of self-checks: made, extended and put in order in chat (SC-01, SC-08)."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from bot.actions import Action
@@ -20,25 +18,18 @@ from bot.steps.templates import (
     DropsTemplate,
     DropTemplate,
     NewTemplate,
-    PointIsElsewhere,
     all_templates,
     change_template,
-    choices_in,
     drop_template,
-    is_there,
-    moved,
     new_template,
     template,
-    with_point,
     with_points,
 )
-from bot.tapped import ButtonIsOld, argument
-from core.chat import Button, ChatMessage, Pending
-from core.refusals import BadInput
+from bot.tapped import argument
+from core.chat import ChatMessage, Pending
 from core.self_checks import PointTemplate, SelfCheckTemplate
 from core.text import one_line
-from core.text import said as tidied
-from core.words import N_, Words
+from core.words import N_
 
 ASKED_NEW, ASKED_POINTS, ASKED_CHOICES = "new-template", "template-points", "point-choices"
 PER_PAGE = 24
@@ -54,7 +45,7 @@ def templates(said: Said, known: Known) -> Acts:
 
 def one(said: Said, known: Known) -> Acts:
     """One template with its points."""
-    return (Act(template, argument(said, UUID), _shown),)
+    return (Act(template, argument(said, UUID), shown),)
 
 
 def new(said: Said, known: Known) -> Acts:
@@ -71,7 +62,7 @@ def new(said: Said, known: Known) -> Acts:
 
 def new_typed(said: Said, known: Known, pending: Pending) -> Acts:
     """The new one, as it was written."""
-    return (Act(new_template, NewTemplate(said.text), partial(_shown, forget=True)),)
+    return (Act(new_template, NewTemplate(said.text), partial(shown, forget=True)),)
 
 
 def add(said: Said, known: Known) -> Acts:
@@ -79,7 +70,7 @@ def add(said: Said, known: Known) -> Acts:
     sentence = N_(
         "Write the points, one on each line. What stands after a question mark explains it."
     )
-    return _ask(said, known, ASKED_POINTS, sentence, {"template": str(argument(said, UUID))})
+    return ask_about(said, known, ASKED_POINTS, sentence, {"template": str(argument(said, UUID))})
 
 
 def points_typed(said: Said, known: Known, pending: Pending) -> Acts:
@@ -87,7 +78,7 @@ def points_typed(said: Said, known: Known, pending: Pending) -> Acts:
     command = ChangeTemplate(
         UUID(pending.context["template"]), lambda found: with_points(found, said.text)
     )
-    return (Act(change_template, command, partial(_shown, forget=True)),)
+    return (Act(change_template, command, partial(shown, forget=True)),)
 
 
 def drop(said: Said, known: Known) -> Acts:
@@ -97,64 +88,9 @@ def drop(said: Said, known: Known) -> Acts:
     return (gone, Act(all_templates, None, partial(_all, at=0)))
 
 
-def point(said: Said, known: Known) -> Acts:
-    """One point."""
-    nth, named = argument(said, int, 1), argument(said, int, 2)
-
-    def told(found: SelfCheckTemplate, known: Known) -> Answer:
-        return (
-            _point(found, known, nth=nth) if is_there(found, nth, named) else _shown(found, known)
-        )
-
-    return (Act(template, argument(said, UUID), told),)
-
-
-def change(said: Said, known: Known) -> Acts:
-    """What a point asks for, or its place."""
-    nth, named, what = argument(said, int, 1), argument(said, int, 2), argument(said, str, 3)
-    if what not in CHANGES:
-        raise ButtonIsOld
-
-    def changed(found: SelfCheckTemplate) -> SelfCheckTemplate:
-        return CHANGES[what](found, nth=nth) if is_there(found, nth, named) else found
-
-    def told(found: SelfCheckTemplate, known: Known) -> Answer:
-        stays = what not in MOVES and is_there(found, nth, named)
-        return _point(found, known, nth=nth) if stays else _shown(found, known)
-
-    return (Act(change_template, ChangeTemplate(argument(said, UUID), changed), told),)
-
-
-def choices_ask(said: Said, known: Known) -> Acts:
-    """Ask what may be picked at a point."""
-    sentence = N_(
-        "Write what may be picked, one on each line. Put a minus before what is not approved: - Worn out"
-    )
-    context = {
-        "template": str(argument(said, UUID)),
-        "point": argument(said, int, 1),
-        "named": argument(said, int, 2),
-    }
-    return _ask(said, known, ASKED_CHOICES, sentence, context)
-
-
-def choices_typed(said: Said, known: Known, pending: Pending) -> Acts:
-    """What may be picked."""
-    found, nth = choices_in(tidied(said.text, 2000)), int(pending.context["point"])
-    named = int(pending.context["named"])
-    if not found:
-        raise BadInput(N_("Write at least one thing to pick."))
-
-    def picked(made: SelfCheckTemplate) -> SelfCheckTemplate:
-        if not is_there(made, nth, named):
-            raise PointIsElsewhere
-        return _asking(made, nth=nth, choices=found)
-
-    command = ChangeTemplate(UUID(pending.context["template"]), picked)
-    return (Act(change_template, command, partial(_point, nth=nth, forget=True)),)
-
-
-def _ask(said: Said, known: Known, kind: str, sentence: str, context: dict[str, object]) -> Acts:
+def ask_about(
+    said: Said, known: Known, kind: str, sentence: str, context: dict[str, object]
+) -> Acts:
     words, wanted = known.words, argument(said, UUID)
     back = ((button(words.text(N_("Back")), Action.TEMPLATE, None, wanted),),)
     waits = Pending(said.speaker.id, said.place, kind, None, context, said.message_id)
@@ -187,7 +123,7 @@ def _all(found: Sequence[SelfCheckTemplate], known: Known, *, at: int) -> Answer
     return Answer(edit=page) if known.said.tap is not None else Answer(say=(page,))
 
 
-def _shown(found: SelfCheckTemplate, known: Known, *, forget: bool = False) -> Answer:
+def shown(found: SelfCheckTemplate, known: Known, *, forget: bool = False) -> Answer:
     words = known.words
     told = (
         f"{nth}. {safe(one_line(each.name, LONGEST))}{_asks(each)}"
@@ -223,42 +159,6 @@ def _shown(found: SelfCheckTemplate, known: Known, *, forget: bool = False) -> A
     return Answer(say=(page,), forget=forget)
 
 
-def _point(found: SelfCheckTemplate, known: Known, *, nth: int, forget: bool = False) -> Answer:
-    words, each = known.words, found.points[nth]
-    picks = (f"– {safe(c.text)}{'' if c.approved else ' ✗'}" for c in each.choices)
-    html = lines(
-        f"<b>{safe(found.name)}</b>",
-        f"{nth + 1}. <b>{safe(each.name)}</b>",
-        safe(each.description) if each.description else None,
-        *picks,
-    )
-    rows = (*by_two(_point_buttons(found.id, nth, each, words)),)
-    page = ChatMessage(html, rows)
-    return Answer(edit=page) if known.said.tap is not None else Answer(say=(page,), forget=forget)
-
-
-def _point_buttons(
-    template_id: UUID, nth: int, each: PointTemplate, words: Words
-) -> Iterable[Button]:
-    named = mark(each.name)
-
-    def to(label: str, what: str) -> Button:
-        return button(label, Action.POINT_SET, None, template_id, nth, named, what)
-
-    value, photo = words.text(N_("A value")), words.text(N_("A photo"))
-    yield to(f"– {value}", "value") if each.unit is None else to(f"✓ {value}", "novalue")
-    yield to(f"✓ {photo}", "nophoto") if each.photo else to(f"– {photo}", "photo")
-    choices = words.text(N_("Choices"))
-    label = f"{'✓' if each.choices else '–'} {choices}"
-    yield button(label, Action.POINT_CHOICES, None, template_id, nth, named)
-    if each.choices:
-        yield to(words.text(N_("No choices")), "plain")
-    yield to("▲", "up")
-    yield to("▼", "down")
-    yield to(words.text(N_("Take away")), "gone")
-    yield button(words.text(N_("Back")), Action.TEMPLATE, None, template_id)
-
-
 def _asks(each: PointTemplate) -> str:
     signs = ("📷", each.photo), ("…", each.unit is not None), ("☰", bool(each.choices))
     shown = "".join(sign for sign, there in signs if there)
@@ -272,23 +172,6 @@ def _gone(found: SelfCheckTemplate | None, known: Known) -> Answer:
     return Answer(toast=toast)
 
 
-def _asking(found: SelfCheckTemplate, *, nth: int, **asks: Any) -> SelfCheckTemplate:
-    return with_point(found, nth, lambda each: replace(each, **asks))
-
-
-Pointed = Callable[..., SelfCheckTemplate]
-MOVES = {"up": -1, "down": 1, "gone": 0}
-CHANGES: dict[str, Pointed] = {
-    "value": partial(_asking, unit=""),
-    "novalue": partial(_asking, unit=None),
-    "photo": partial(_asking, photo=True),
-    "nophoto": partial(_asking, photo=False),
-    "plain": partial(_asking, choices=()),
-    **{what: partial(moved, step=step) for what, step in MOVES.items()},
-}
-"""What a tap changes at a point."""
-
-
 ROUTES = Routes(
     commands={"templates": alone(templates)},
     taps={
@@ -297,9 +180,6 @@ ROUTES = Routes(
         Action.TEMPLATE_NEW: new,
         Action.TEMPLATE_ADD: add,
         Action.TEMPLATE_DROP: drop,
-        Action.TEMPLATE_POINT: point,
-        Action.POINT_SET: change,
-        Action.POINT_CHOICES: choices_ask,
     },
-    questions={ASKED_NEW: new_typed, ASKED_POINTS: points_typed, ASKED_CHOICES: choices_typed},
+    questions={ASKED_NEW: new_typed, ASKED_POINTS: points_typed},
 )
