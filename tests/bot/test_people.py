@@ -67,7 +67,7 @@ async def test_the_swedish_card_is_as_people_say_it(company: Company) -> None:
     await anna.hears("ingen tid bokad")
     await anna.says("Bytte dörrstängare igår")
     receipt = await anna.hears("✓ Tillagt på AO 1, igår: Bytte dörrstängare")
-    assert receipt.labels == ["↩ Ångra"]
+    assert receipt.labels == ["↩ Ångra", "🗓 Annan dag"]
     await anna.says("1,5 tim")
     await anna.says("2 x 4711")
     await anna.says("beställ 1 x P12")

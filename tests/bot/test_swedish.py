@@ -1,19 +1,20 @@
 """Everything the bot says, it can say in Swedish."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import bot
 from tests.notifications.spoken import speech
 
-SAME_IN_BOTH = {
-    "AO {number}: {slot}, {name}.",
-    "<b>AO {number}</b>",
-    "🏷 Status",
-    "Status: {status}",
-    "h",
-}
+SAME_IN_BOTH = {"ao", "status", "h", "min", "csv"}
+"""Words that both languages write alike."""
+_NO_WORD = re.compile(r"\{[^}]*\}|<[^>]*>|[^\w{<]+")
+
+
+def _words(sentence: str) -> set[str]:
+    return set(_NO_WORD.sub(" ", sentence).casefold().split())
 
 
 def _calls(tree: ast.AST) -> Iterator[ast.Constant]:
@@ -32,7 +33,7 @@ def test_every_sentence_has_its_swedish() -> None:
     sentences = {str(each.value) for tree in _trees() for each in _calls(tree)}
     same = {each for each in sentences if catalogue.gettext(each) == each}
     assert len(sentences) > 100
-    assert same <= SAME_IN_BOTH
+    assert [each for each in same if not _words(each) <= SAME_IN_BOTH] == []
 
 
 def test_no_sentence_hides_where_the_extraction_does_not_look() -> None:
