@@ -15,7 +15,7 @@ from core.text import one_line
 from core.words import N_, Words
 from core.work_order import WorkOrder
 
-COUNTS = (2, 3, 4, 5, 10)
+COUNTS = (2, 3, 4, 5)
 MOST = 12
 _STICKER = re.compile(r"https://t\.me/\w+\?start=[A-Za-z0-9_-]{1,64}")
 
