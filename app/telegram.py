@@ -18,9 +18,10 @@ from bot.application import Talk
 from bot.fetching import Fetching
 from bot.letters import Letters
 from bot.naming import TokenNotTaken
-from bot.processor import Processor
+from bot.processor import Keep, Processor
 from bot.receiving import ALLOWED, Polling, Receiver
 from bot.scanning import Scanning
+from core.ports import WaitingUpdate
 from core.usecases.due import Claim
 from intake.clues import codes_seen
 from notifications.channels.telegram import TelegramSender
@@ -88,8 +89,11 @@ class Telegram:
         """The webhook, where updates come that way."""
         if not self._parts.environment.webhook:
             return None
-        receiver = Receiver(self._parts.door, self._processor.offer)
+        receiver = Receiver(self._parts.door, self._processor.offer, self._at_once)
         return Webhook(receiver.receive, self._secret())
+
+    async def _at_once(self, update: WaitingUpdate, keep: Keep) -> None:
+        await self._processor.at_once(update, self._talk.at_once, keep)
 
     def _start_letters(self, life: Life, when: When) -> None:
         for loop, name in ((self._dispatcher, "chat letters"), (self._cards, "cards")):

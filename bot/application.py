@@ -9,13 +9,14 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 
+from bot.acts import Handler
 from bot.failing import Failure, note_failure
 from bot.handlers import users
 from bot.inline import Asked, answer_inline, find
 from bot.membership import change_in, follow
 from bot.menus import Menus
 from bot.ringing import handler_for
-from bot.said import Said, said_in
+from bot.said import Json, Said, said_in
 from bot.tidying import is_litter, tidy
 from bot.toasts import answer_tap
 from bot.transport import AiohttpRequest
@@ -51,11 +52,32 @@ class Talk:
         """Handle an update; False when it failed and is to be tried again."""
         said = None
         try:
-            update = Update.de_json(json.loads(stored.body), self.bot)
+            update = json.loads(stored.body)
             said = said_in(update)
-            await self._answer(update, said)
+            handler = self._handler(update, said)
+            if said is None or handler is None:
+                await self._follow(Update.de_json(update, self.bot))
+            else:
+                await self._answer(self._turn(said, handler))
         except Exception as error:  # noqa: BLE001 - whatever an update holds, the others go on
             await self._note(stored.update_id, said, error)
+            return False
+        return True
+
+    async def at_once(self, unstored: WaitingUpdate) -> bool:
+        """Handle what was said and is stored nowhere: its turn keeps it, in the same transaction.
+
+        False when nothing came of it, so that it has to be stored and handled as any other.
+        """
+        try:
+            update = json.loads(unstored.body)
+            said = said_in(update)
+            handler = self._handler(update, said)
+            if said is None or handler is None:
+                return False
+            await self._answer(self._turn(said, handler, unstored))
+        except Exception as error:  # noqa: BLE001 - it is tried again, and told of if it fails then
+            log.info("update %d is stored: %s", unstored.update_id, type(error).__name__)
             return False
         return True
 
@@ -68,18 +90,20 @@ class Talk:
                 task.cancel()
             await asyncio.gather(*later, return_exceptions=True)
 
-    async def _answer(self, update: Update, said: Said | None) -> None:
-        handler = handler_for(update, said, self.bot.username) if said is not None else None
-        if said is None or handler is None:
-            await self._follow(update)
-            return
+    def _handler(self, update: Json, said: Said | None) -> Handler | None:
+        return handler_for(update, said, self.bot.username) if said is not None else None
+
+    def _turn(self, said: Said, handler: Handler, unstored: WaitingUpdate | None = None) -> Turn:
         stranger = handler if handler is users.start else users.stranger
-        turn = Turn(said, handler, stranger, self._speech, self.bot.username)
+        return Turn(said, handler, stranger, self._speech, self.bot.username, unstored)
+
+    async def _answer(self, turn: Turn) -> None:
         try:
             outcome = await self._door.do(take, turn, SYSTEM)
         except Refused as refused:
-            outcome = await self._door.do(refuse, Refusal(said, refused, self._speech), SYSTEM)
-        self._after(said, outcome)
+            refusal = Refusal(turn.said, refused, self._speech, turn.unstored)
+            outcome = await self._door.do(refuse, refusal, SYSTEM)
+        self._after(turn.said, outcome)
 
     async def _follow(self, update: Update) -> None:
         query = update.inline_query

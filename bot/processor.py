@@ -16,6 +16,7 @@ SECONDS_BETWEEN_TRIES = (0.2, 0.5, 1.0, 2.0)
 LONGEST_REST = 30.0
 
 Handle = Callable[[WaitingUpdate], Awaitable[bool]]
+Keep = Callable[[WaitingUpdate], Awaitable[object]]
 
 
 class Processor:
@@ -51,6 +52,38 @@ class Processor:
             if update.update_id not in self._known:
                 self._queue(update, self._hands)
         self._knows_all = len(self._known) < LOOK_AHEAD
+
+    async def at_once(self, update: WaitingUpdate, handle: Handle, keep: Keep) -> None:
+        """Have handled what is stored nowhere, if nothing of its key goes before it.
+
+        Else, and when nothing came of it, it is kept and handled as any other. What comes of its
+        key meanwhile waits.
+        """
+        hands = self._hands
+        if hands is None or self._stopping or not self._knows_all or update.key in self._queues:
+            await keep(update)
+            self.offer((update,))
+            return
+        queue = self._queues[update.key] = deque[WaitingUpdate]()
+        self._known.add(update.update_id)
+        dealt_with = False
+        try:
+            dealt_with = await handle(update)
+            if not dealt_with:
+                await keep(update)
+                queue.appendleft(update)
+        finally:
+            if update not in queue:
+                self._known.discard(update.update_id)
+            self._go_on_with(update.key, hands)
+            if not (dealt_with and self._knows_all):
+                self.wake()
+
+    def _go_on_with(self, key: str, hands: asyncio.TaskGroup) -> None:
+        if self._queues[key] and self._hands is hands:
+            hands.create_task(self._work_off(key))
+        else:
+            del self._queues[key]
 
     def wake(self) -> None:
         """Look through the inbox at once."""

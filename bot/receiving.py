@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -39,6 +39,8 @@ ANOTHER_POLLS = (
 Json = Mapping[str, Any]
 Kept = Callable[[Sequence[WaitingUpdate]], None]
 """Is given what was stored, once that is committed."""
+AtOnce = Callable[[WaitingUpdate, Callable[[WaitingUpdate], Awaitable[object]]], Awaitable[None]]
+"""Has an update handled that is stored nowhere, or kept by what it is given."""
 
 
 def stored(given: Json) -> WaitingUpdate:
@@ -64,20 +66,30 @@ def keep(updates: Sequence[WaitingUpdate], actor: Actor, uow: UnitOfWork) -> int
 
 
 class Receiver:
-    """The webhook's way in."""
+    """The webhook's way in; ``at_once`` is asked to have an update handled before it is stored."""
 
-    def __init__(self, door: Door, kept: Kept) -> None:
-        self._door, self._kept = door, kept
+    def __init__(self, door: Door, kept: Kept, at_once: AtOnce | None = None) -> None:
+        self._door, self._kept, self._at_once = door, kept, at_once
 
     async def receive(self, body: bytes) -> None:
-        """Store an update; what is none is logged and forgotten, since no retry would mend it."""
+        """Have an update kept; what is none is logged and forgotten, since no retry would mend it.
+
+        It is kept when this returns: with its effect, or else to be handled.
+        """
         try:
-            update = stored(json.loads(body))
+            given = json.loads(body)
+            update = WaitingUpdate(int(given["update_id"]), key_of(given), body)
         except (ValueError, KeyError, TypeError, AttributeError):
             log.warning("something that is no update came to the webhook")
             return
+        if self._at_once is not None:
+            await self._at_once(update, self._keep)
+        else:
+            await self._keep(update)
+            self._kept((update,))
+
+    async def _keep(self, update: WaitingUpdate) -> None:
         await self._door.do(keep, (update,), SYSTEM)
-        self._kept((update,))
 
 
 class Polling:

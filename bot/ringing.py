@@ -1,23 +1,24 @@
 """At whose door an update rings: one look-up, however many commands and buttons there are."""
 
-from telegram import Message, Update
+from telegram.constants import MessageAttachmentType
 
 from bot.acts import Handler
 from bot.handlers import users
 from bot.routes import COMMAND, COMMANDS, TAPS, old_button, spoken
-from bot.said import Said
+from bot.said import Json, Said
+
+ATTACHMENTS = frozenset(each.value for each in MessageAttachmentType)
 
 
-def handler_for(update: Update, said: Said, username: str) -> Handler | None:
+def handler_for(update: Json, said: Said, username: str) -> Handler | None:
     """Who answers it; None for what tells of a chat and is said by nobody."""
-    if update.callback_query is not None:
+    if said.tap_id is not None:
         return TAPS.get(said.tap.action, old_button) if said.tap is not None else old_button
-    message = update.effective_message
-    if message is None or update.inline_query is not None or not _says_something(message):
+    message = update["edited_message" if said.edited else "message"]
+    if not _says_something(message):
         return None
-    if message.text is None or not message.text.startswith("/"):
-        return spoken
-    return _for_command(message.text, username)
+    text = message.get("text") or ""
+    return _for_command(text, username) if text.startswith("/") else spoken
 
 
 def _for_command(text: str, username: str) -> Handler:
@@ -30,8 +31,8 @@ def _for_command(text: str, username: str) -> Handler:
     return COMMANDS.get(name.lower(), users.unknown_command)
 
 
-def _says_something(message: Message) -> bool:
+def _says_something(message: Json) -> bool:
     """What is no text and no attachment is Telegram's own note of what happened in a chat."""
-    if message.migrate_to_chat_id or message.migrate_from_chat_id:
+    if "migrate_to_chat_id" in message or "migrate_from_chat_id" in message:
         return False
-    return bool(message.text or message.caption) or message.effective_attachment is not None
+    return any(message.get(each) for each in ("text", "caption", *(ATTACHMENTS & message.keys())))

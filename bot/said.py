@@ -6,15 +6,24 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from telegram import Message, Update, User
-
 from bot import codes
 from bot.codes import Code
 from core.chat import Place
 
+Json = Mapping[str, Any]
+
 _COMMAND = re.compile(r"/(\w+)(?:@\w+)?\s*")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 USUAL = {"voice": "audio/ogg", "video": "video/mp4", "audio": "audio/mpeg"}
+FILES = (
+    ("voice", "voice"),
+    ("video", "video"),
+    ("video_note", "video"),
+    ("animation", "video"),
+    ("audio", "audio"),
+    ("document", "file"),
+)
+"""What a message may have attached, and what kind of file that is to us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,93 +112,97 @@ class Said:
         )
 
 
-def said_in(update: Update) -> Said | None:
-    """What an update says; None when nobody in particular says anything in it."""
-    if update.callback_query is not None:
+def said_in(update: Json) -> Said | None:
+    """What an update says; None when nobody in particular says anything in it.
+
+    It is read as Telegram gives it: to make objects of all that an update may hold takes longer
+    than to answer it.
+    """
+    if "callback_query" in update:
         return _tapped(update)
-    message = update.effective_message
-    speaker = update.effective_user
-    if message is None or speaker is None:
+    edited = "edited_message" in update
+    message = update.get("edited_message" if edited else "message")
+    if message is None or "from" not in message:
         return None
-    return replace(
-        _of_message(update.update_id, message, speaker), edited=update.edited_message is not None
-    )
+    return replace(_of_message(update["update_id"], message), edited=edited)
 
 
-def place_of(message: Message) -> Place:
-    """Where a message stands; threads count only where there are topics."""
-    thread = message.message_thread_id if message.is_topic_message else None
-    return Place(message.chat.id, thread or 0)
-
-
-def _of_message(update_id: int, message: Message, speaker: User) -> Said:
+def _of_message(update_id: int, message: Json) -> Said:
     answered = _answered(message)
+    place = message.get("location")
     return Said(
         update_id=update_id,
-        speaker=_speaker(speaker),
-        place=place_of(message),
-        private=message.chat.type == message.chat.PRIVATE,
-        at=message.date or EPOCH,
-        message_id=message.message_id,
-        text=message.text or message.caption or "",
+        speaker=_speaker(message["from"]),
+        place=_place(message),
+        private=_is_private(message),
+        at=datetime.fromtimestamp(message["date"], UTC) if message.get("date") else EPOCH,
+        message_id=message["message_id"],
+        text=_words(message),
         file=_file(message),
-        album=message.media_group_id,
-        reply_to=answered.message_id if answered else None,
-        quoted=(answered.text or answered.caption or "") if answered else "",
+        album=message.get("media_group_id"),
+        reply_to=answered["message_id"] if answered else None,
+        quoted=_words(answered) if answered else "",
         quoted_file=_file(answered) if answered else None,
-        location=(place.latitude, place.longitude) if (place := message.location) else None,
+        location=(place["latitude"], place["longitude"]) if place else None,
     )
 
 
-def _answered(message: Message) -> Message | None:
+def _place(message: Json) -> Place:
+    """Where a message stands; threads count only where there are topics."""
+    thread = message.get("message_thread_id") if message.get("is_topic_message") else None
+    return Place(message["chat"]["id"], thread or 0)
+
+
+def _is_private(message: Json) -> bool:
+    return bool(message["chat"]["type"] == "private")
+
+
+def _words(message: Json) -> str:
+    return message.get("text") or message.get("caption") or ""
+
+
+def _answered(message: Json) -> Json | None:
     """What somebody answers; not the line that opened a topic, which all in it seems to answer."""
-    answered = message.reply_to_message
-    opened = answered is not None and answered.forum_topic_created is not None
+    answered: Json | None = message.get("reply_to_message")
+    opened = answered is not None and "forum_topic_created" in answered
     return None if opened else answered
 
 
-def _tapped(update: Update) -> Said | None:
-    query = update.callback_query
-    if query is None or query.message is None:
+def _tapped(update: Json) -> Said | None:
+    query = update["callback_query"]
+    message = query.get("message")
+    if message is None:
         return None
-    message = query.message
     try:
-        tap = codes.read(query.data or "")
+        tap = codes.read(query.get("data") or "")
     except codes.UnreadableCode:
         tap = None
     return Said(
-        update_id=update.update_id,
-        speaker=_speaker(query.from_user),
-        place=place_of(message) if isinstance(message, Message) else Place(message.chat.id),
-        private=message.chat.type == message.chat.PRIVATE,
+        update_id=update["update_id"],
+        speaker=_speaker(query["from"]),
+        place=_place(message),
+        private=_is_private(message),
         at=EPOCH,
-        message_id=message.message_id,
+        message_id=message["message_id"],
         tap=tap,
-        tap_id=query.id,
+        tap_id=query["id"],
     )
 
 
-def _speaker(user: User) -> Speaker:
-    return Speaker(user.id, user.full_name, user.username, (user.language_code or "")[:2] or None)
+def _speaker(user: Json) -> Speaker:
+    name = " ".join(filter(None, (user.get("first_name"), user.get("last_name"))))
+    language = (user.get("language_code") or "")[:2] or None
+    return Speaker(user["id"], name, user.get("username"), language)
 
 
-def _file(message: Message) -> SentFile | None:
-    if message.photo:
-        photo = message.photo[-1]
-        return SentFile(photo.file_id, "", "image/jpeg", photo.file_size or 0, "photo")
-    kind, sent = _attached(message)
-    if sent is None:
+def _file(message: Json) -> SentFile | None:
+    if message.get("photo"):
+        photo = message["photo"][-1]
+        return SentFile(photo["file_id"], "", "image/jpeg", photo.get("file_size") or 0, "photo")
+    found = next(((kind, message[key]) for key, kind in FILES if message.get(key)), None)
+    if found is None:
         return None
-    content_type = getattr(sent, "mime_type", None) or USUAL.get(kind, "application/octet-stream")
-    name = getattr(sent, "file_name", None) or ""
-    return SentFile(sent.file_id, name, content_type, sent.file_size or 0, kind)
-
-
-def _attached(message: Message) -> tuple[str, Any]:
-    kinds: tuple[tuple[str, Any], ...] = (
-        ("voice", message.voice),
-        ("video", message.video or message.video_note or message.animation),
-        ("audio", message.audio),
-        ("file", message.document),
-    )
-    return next(((kind, sent) for kind, sent in kinds if sent is not None), ("", None))
+    kind, sent = found
+    content_type = sent.get("mime_type") or USUAL.get(kind, "application/octet-stream")
+    name, size = sent.get("file_name") or "", sent.get("file_size") or 0
+    return SentFile(sent["file_id"], name, content_type, size, kind)

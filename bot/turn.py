@@ -12,7 +12,7 @@ from bot.plain_words import command_in, names_a_day
 from bot.refusals import answer_to
 from bot.said import Said
 from core.people import Actor, User
-from core.ports import UnitOfWork
+from core.ports import UnitOfWork, WaitingUpdate
 from core.refusals import Refused
 from core.usecases.lost_chats import FindChat, find_chat
 from core.words import Speech
@@ -26,7 +26,7 @@ ANSWERS_OF_QUESTIONS = frozenset({Action.AGREE, Action.DISAGREE})
 class Turn:
     """What was said and who handles it; ``stranger`` handles it from somebody not invited.
 
-    ``bot`` is what the bot is called.
+    ``bot`` is what the bot is called; ``unstored`` the update, where it is kept by this turn alone.
     """
 
     said: Said
@@ -34,6 +34,7 @@ class Turn:
     stranger: Handler
     speech: Speech
     bot: str = ""
+    unstored: WaitingUpdate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Refusal:
     said: Said
     refused: Refused
     speech: Speech
+    unstored: WaitingUpdate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Outcome:
 
 def take(command: Turn, actor: Actor, uow: UnitOfWork) -> Outcome:
     """Handle it once. Handled before, nothing happens again."""
-    if not uow.updates.done(command.said.update_id):
+    if not _begins(command, uow):
         return Outcome()
     known = replace(gather(command.said, uow, command.speech), bot=command.bot)
     if known.user is not None and known.user.chat_lost_at is not None and command.said.private:
@@ -67,10 +69,17 @@ def take(command: Turn, actor: Actor, uow: UnitOfWork) -> Outcome:
 
 def refuse(command: Refusal, actor: Actor, uow: UnitOfWork) -> Outcome:
     """Say the refusal's sentence with a way on, once."""
-    if not uow.updates.done(command.said.update_id):
+    if not _begins(command, uow):
         return Outcome()
     known = gather(command.said, uow, command.speech)
     return run(answer_to(command.refused, known, uow), known, uow)
+
+
+def _begins(command: Turn | Refusal, uow: UnitOfWork) -> bool:
+    """Mark it as done; False when it was done before."""
+    if command.unstored is not None:
+        return uow.updates.done_at_once(command.unstored)
+    return uow.updates.done(command.said.update_id)
 
 
 def run(acts: Acts, known: Known, uow: UnitOfWork) -> Outcome:

@@ -16,6 +16,7 @@ IDS_GO_UP_FOR = timedelta(days=6)
 """After a week of silence Telegram starts update IDs anew anywhere; older rows say nothing."""
 
 ADD = insert_new(_update).returning(_update.c.update_id)
+ADD_ONE = insert_new(_update)
 WAITING = (
     select(*columns_for(_update, WaitingUpdate))
     .where(one_of(_update.c.state, "waiting"))
@@ -72,6 +73,19 @@ class SqlUpdates:
     def done(self, update_id: int) -> bool:
         """Mark as done and forget its body; False when it was done before."""
         return quick(DONE).change(self._connection, {"this": update_id}) == 1
+
+    def done_at_once(self, update: WaitingUpdate) -> bool:
+        """As ``done``, of one that need not have been stored before."""
+        row = {
+            "update_id": update.update_id,
+            "key": update.key,
+            "body": b"",
+            "attempts": update.attempts,
+            "state": "done",
+            "stored_at": self._now,
+        }
+        is_new = quick(ADD_ONE).change(self._connection, row) == 1
+        return is_new or self.done(update.update_id)
 
     def failed(self, update_id: int, reason: str) -> None:
         """Count a failed try; parked for a person after five."""

@@ -34,6 +34,9 @@ class Updates(Protocol):
     def done(self, update_id: int) -> bool:
         """Mark as done; False when it was done before, so nothing may happen again."""
 
+    def done_at_once(self, update: WaitingUpdate) -> bool:
+        """As ``done``, of one that need not have been stored before."""
+
     def failed(self, update_id: int, reason: str) -> None:
         """Count a failed try; parked for a person after five."""
 

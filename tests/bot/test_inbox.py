@@ -164,6 +164,68 @@ async def test_an_update_that_never_works_is_parked_and_the_next_goes_on(door: S
     assert (desk.begun.count(1), desk.done) == (5, [2])
 
 
+class AtOnce:
+    """Handles what is stored nowhere: it is kept with what comes of it, or nothing comes of it."""
+
+    def __init__(self, desk: Desk, works: bool = True) -> None:
+        self.desk, self.works = desk, works
+
+    async def handle(self, update: WaitingUpdate) -> bool:
+        await self.desk.free.wait()
+        if self.works:
+            await self.desk.door.do(_kept_as_done, update, SYSTEM)
+            self.desk.done.append(update.update_id)
+        return self.works
+
+
+def _kept_as_done(update: WaitingUpdate, _: Actor, uow: UnitOfWork) -> None:
+    uow.updates.done_at_once(update)
+
+
+@pytest.mark.parametrize("works", [True, False])
+async def test_what_comes_while_an_update_is_handled_at_once_waits_for_it(
+    door: SqlDoor, works: bool
+) -> None:
+    """Whether something came of the first, or it had to be stored after all."""
+    desk = Desk(door)
+    processor = Processor(door, desk.handle)
+    first = AtOnce(desk, works)
+    receiver = Receiver(
+        door, processor.offer, lambda each, keep: processor.at_once(each, first.handle, keep)
+    )
+    working = asyncio.create_task(processor.run())
+    await receiver.receive(json.dumps(message(1, user=MAJA)).encode())
+    async with asyncio.timeout(5):
+        while not desk.done:  # noqa: ASYNC110 - the desk tells nobody
+            await asyncio.sleep(0.005)
+    desk.free.clear()
+    receiving = [
+        asyncio.create_task(receiver.receive(json.dumps(message(nth)).encode())) for nth in (2, 3)
+    ]
+    async with asyncio.timeout(5):
+        await receiving[1]
+        desk.free.set()
+        await receiving[0]
+        while len(desk.done) < 3:  # noqa: ASYNC110 - the desk tells nobody
+            await asyncio.sleep(0.005)
+    processor.stop()
+    await working
+    assert desk.done == [1, 2, 3]
+
+
+async def test_what_was_handled_at_once_is_not_handled_again(door: SqlDoor) -> None:
+    """Telegram may send it once more."""
+    update = stored(message(7))
+    first = await door.do(_is_first, update, SYSTEM)
+    await door.do(keep, (update,), SYSTEM)
+    again = await door.do(_is_first, update, SYSTEM)
+    assert (first, again, await door.ask(lambda uow: uow.updates.waiting(10))) == (True, False, [])
+
+
+def _is_first(update: WaitingUpdate, _: Actor, uow: UnitOfWork) -> bool:
+    return uow.updates.done_at_once(update)
+
+
 class Away:
     """A database that is away for a while."""
 
