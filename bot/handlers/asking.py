@@ -42,6 +42,16 @@ def ask_for_reply(said: Said, known: Known, kind: str, question: str) -> Acts:
     return (Act(look, Look(order_of(said), known.words), shown),)
 
 
+def so_far(known: Known, kind: str) -> Mapping[str, Any]:
+    """What was chosen so far for such a question, where it is about the very order of the tap."""
+    pending, tap = known.pending, known.said.tap
+    if pending is None or pending.kind != kind:
+        return {}
+    if tap is not None and str(tap.order) != pending.order:
+        return {}
+    return pending.context
+
+
 def asked_by(said: Said, known: Known) -> Pending | None:
     """The question that is answered by a reply to its message."""
     kind = known.about.get(ASKS)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from bot.actions import Action
@@ -11,7 +10,7 @@ from bot.acts import Act, Acts, Answer, Known
 from bot.booking_keys import calendar, time_label
 from bot.crew_words import crew_text
 from bot.days import WHOLE_DAY
-from bot.handlers.asking import waiting
+from bot.handlers.asking import so_far, waiting
 from bot.handlers.bookings import away_said, legend, whose
 from bot.handlers.orders import on_card
 from bot.handlers.rebooking import show_all
@@ -226,8 +225,7 @@ def _answers(done: BookedAll, address: str | None, known: Known) -> Iterator[tup
 
 
 def _draft(known: Known) -> Draft:
-    pending = known.pending
-    context: Any = pending.context if pending and pending.kind == KIND else {}
+    context = so_far(known, KIND)
     return Draft(
         tuple(UUID(each) for each in context.get("who", ())),
         tuple(date.fromisoformat(each) for each in context.get("days", ())),

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.handlers.asking import ask, waiting
+from bot.handlers.asking import ask, so_far, waiting
 from bot.handlers.orders import on_card
 from bot.keyboards import button, by_two, first_name_of, open_card
 from bot.phrases import first_name, lines, say
@@ -179,9 +178,7 @@ def _send(count: int, number: OrderNumber, known: Known) -> Iterable[tuple[Butto
 
 
 def _chosen(known: Known) -> frozenset[UUID]:
-    pending = known.pending
-    context: Any = pending.context if pending and pending.kind == CHOOSING else {}
-    return frozenset(UUID(each) for each in context.get("who", ()))
+    return frozenset(UUID(each) for each in so_far(known, CHOOSING).get("who", ()))
 
 
 def _accepted(order: WorkOrder, known: Known) -> Answer:

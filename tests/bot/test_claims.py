@@ -5,7 +5,8 @@ import asyncio
 import pytest
 
 from core.numbers import OrderNumber
-from core.people import SYSTEM, Role
+from core.people import SYSTEM, Role, User
+from core.ports import UnitOfWork
 from core.usecases.bookings import Book, book
 from core.usecases.editing import Edit, EditOrder, edit_order
 from core.usecases.user_changes import AddAbsence, add_absence
@@ -248,3 +249,40 @@ async def test_where_nobody_in_chat_could_take_it_somebody_is_assigned(
     await taps(maja, "Assign")
     await taps(maja, "Offer to all")
     await maja.hears("Nobody in chat could take order 1", button="Assign")
+
+
+@shows("C", "XT-05")
+async def test_who_was_chosen_for_one_order_is_not_chosen_for_another(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await company.joins("Erik Ek")
+    await company.reports()
+    await company.reports(subject="Porten", sender_email="o@example.com")
+    for number in (1, 2):
+        await maja.says(f"/order {number}")
+        await maja.hears(f"AO {number}")
+        await taps(maja, "Assign")
+        await taps(maja, "Offer to some …")
+        await maja.hears("Whom is it offered to?")
+    for name in ("Anna", "Erik"):
+        await taps(maja, name)
+        await maja.hears(button=f"✓ {name}")
+    await maja.taps("Anna", exact=True)
+    await maja.hears("AO 1", button="Offer to 1")
+
+
+@shows("C", "XT-05")
+async def test_an_offer_can_be_sent_however_many_people_there_are(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    def hire(uow: UnitOfWork) -> None:
+        for nth in range(110):
+            uow.users.put(User(f"Bo{nth} Ek", Role.TECHNICIAN, telegram_id=10_000 + nth))
+
+    await company.writes(hire)
+    await company.reports()
+    await taps(maja, "Assign")
+    await taps(maja, "Offer to some …")
+    await maja.hears("Whom is it offered to?")
+    await taps(maja, "Anna")
+    await maja.hears(button="Offer to 1")
