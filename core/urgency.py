@@ -25,13 +25,14 @@ def says_urgent(text: str, values: Settings) -> bool:
 
 def first_alerted(uow: UnitOfWork) -> tuple[User, ...]:
     """Whom an urgent report alerts at once: those named, and whoever is on call first."""
-    values = uow.settings.all()
-    return _called((*values[s.URGENT_ALERT], *values[s.ON_CALL][:1]), uow)
+    names = uow.settings.all()[s.URGENT_ALERT]
+    return tuple(dict.fromkeys((*_called(names, uow), *on_call(uow)[:1])))
 
 
-def on_call(turn: int, uow: UnitOfWork) -> tuple[User, ...]:
-    """Whose turn it is when nobody before has answered; nobody after the last."""
-    return _called(uow.settings.all()[s.ON_CALL][turn : turn + 1], uow)
+def on_call(uow: UnitOfWork) -> tuple[User, ...]:
+    """Who is on call, the first first; whoever left the company takes no turn."""
+    names = uow.settings.all()[s.ON_CALL]
+    return _called(names, uow)
 
 
 def is_answered(order: WorkOrder) -> bool:

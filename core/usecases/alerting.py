@@ -1,6 +1,6 @@
 """Alerts about urgent reports, and on to the next one on call while nobody answers (SE-71)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from core.events import UrgentReported
@@ -18,18 +18,21 @@ DUE = "on-call"
 def alert(order: WorkOrder, by: str, uow: UnitOfWork) -> None:
     """Alert those an urgent report concerns; the next one on call follows if nobody answers."""
     _tell(order, by, first_alerted(uow), uow)
-    _call_later(order, 1, uow)
+    _call_later(order, [str(each.id) for each in on_call(uow)[:1]], uow)
 
 
 def call_next(row: DueRow, uow: UnitOfWork) -> None:
-    """Alert the next one on call, unless somebody has taken care of the order since."""
-    order, turn = _order(row, uow), int(row.context["turn"])
+    """Alert the next one on call, unless somebody has taken care of the order since.
+
+    The list may have been changed meanwhile: whoever is on it and was not called is next.
+    """
+    order, called = _order(row, uow), list(row.context.get("called", ()))
     if order is None or is_answered(order):
         return
-    called = on_call(turn, uow)
-    if called:
-        _tell(order, "Ordna", called, uow)
-        _call_later(order, turn + 1, uow)
+    following = _following(called, uow)
+    if following:
+        _tell(order, "Ordna", following, uow)
+        _call_later(order, [*called, *(str(each.id) for each in following)], uow)
 
 
 def _tell(order: WorkOrder, by: str, users: Iterable[User], uow: UnitOfWork) -> None:
@@ -37,12 +40,16 @@ def _tell(order: WorkOrder, by: str, users: Iterable[User], uow: UnitOfWork) -> 
     uow.publish(UrgentReported(order=str(order.number), by=by, alerted=alerted))
 
 
-def _call_later(order: WorkOrder, turn: int, uow: UnitOfWork) -> None:
+def _following(called: Sequence[str], uow: UnitOfWork) -> tuple[User, ...]:
+    return tuple(each for each in on_call(uow) if str(each.id) not in called)[:1]
+
+
+def _call_later(order: WorkOrder, called: Sequence[str], uow: UnitOfWork) -> None:
     minutes = uow.settings.all()[ESCALATION_MINUTES]
-    if minutes is None or not on_call(turn, uow):
+    if minutes is None or not _following(called, uow):
         return
     number, at = str(order.number), uow.now + timedelta(minutes=minutes)
-    uow.due.put(DueRow(DUE, number, at, {"order": number, "turn": turn}))
+    uow.due.put(DueRow(DUE, number, at, {"order": number, "called": list(called)}))
 
 
 def _order(row: DueRow, uow: UnitOfWork) -> WorkOrder | None:

@@ -64,8 +64,9 @@ def put_on_call(command: PutOnCall, actor: Actor, uow: UnitOfWork) -> Calls:
     """Change the list; whoever gives work to others may, since he plans the week (SE-71, PE-09)."""
     if not _may_change(actor):
         raise NotAllowedAtAll
-    names = _fitting(command.names, uow)
-    before, after = (s.ON_CALL.written(each) for each in (uow.settings.all()[s.ON_CALL], names))
+    listed = uow.settings.all()[s.ON_CALL]
+    names = _fitting(command.names, listed, uow)
+    before, after = (s.ON_CALL.written(each) for each in (listed, names))
     if before != after:
         uow.settings.put(s.ON_CALL.key, after)
         uow.publish(SettingChanged(by=actor.name, key=s.ON_CALL.key, before=before, after=after))
@@ -76,10 +77,13 @@ def _may_change(actor: Actor) -> bool:
     return actor.may(may.ASSIGN) or actor.may(may.ADMIN)
 
 
-def _fitting(names: Sequence[str], uow: UnitOfWork) -> tuple[str, ...]:
+def _fitting(names: Sequence[str], listed: Sequence[str], uow: UnitOfWork) -> tuple[str, ...]:
+    """The names of people who work here; one listed before who left goes without a word."""
     if len(names) > MOST:
         raise BadInput(N_("At most {most} people are on call, please."), most=MOST)
-    found = [uow.users.by_name(name) for name in names]
-    if any(user is None or not user.works_here for user in found):
+    found = {name: uow.users.by_name(name) for name in names}
+    here = {name: user for name, user in found.items() if user is not None and user.works_here}
+    known = {each.casefold() for each in listed}
+    if any(name not in here and name.casefold() not in known for name in found):
         raise NoSuchUser
-    return tuple(dict.fromkeys(user.name for user in found if user is not None))
+    return tuple(dict.fromkeys(user.name for user in here.values()))

@@ -10,6 +10,7 @@ from core.settings import Settings
 from core.urgency import makes_a_sound, says_urgent
 from core.usecases.assigning import Assign, assign
 from core.usecases.due import DoWhatIsDue, do_what_is_due
+from core.usecases.leaving import DeactivateUser, deactivate_user
 from tests.core.conftest import ONE, Company
 
 shows = pytest.mark.shows
@@ -113,3 +114,26 @@ def test_in_quiet_hours_only_who_is_on_call_hears_what_is_urgent(
 def test_with_nobody_on_call_everybody_alerted_hears_it() -> None:
     values = Settings({"quiet-hours": "22:00-06:00"})
     assert makes_a_sound("urgent", "Maja", time(23), values)
+
+
+@shows("J", "SE-71")
+async def test_who_left_the_company_does_not_end_the_chain(company: Company) -> None:
+    await company.sets("urgent-words", "stands open")
+    await company.sets("on-call", "Anna, Erik, Maja")
+    await company.sets("escalation-minutes", "10")
+    await company.door.do(deactivate_user, DeactivateUser("Erik"), SYSTEM)
+    await company.reports()
+    await _passes(company, 11)
+    assert _alerted(company) == [["Anna"], ["Maja"]]
+
+
+@shows("J", "SE-71")
+async def test_a_list_that_was_turned_meanwhile_leaves_nobody_out(company: Company) -> None:
+    await company.sets("urgent-words", "stands open")
+    await company.sets("on-call", "Anna, Erik, Maja")
+    await company.sets("escalation-minutes", "10")
+    await company.reports()
+    await company.sets("on-call", "Erik, Maja")
+    for _ in range(3):
+        await _passes(company, 11)
+    assert _alerted(company) == [["Anna"], ["Erik"], ["Maja"]]

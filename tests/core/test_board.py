@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from core.events import BookingConfirmationAsked
+from core.people import SYSTEM
 from core.planner import Span
 from core.refusals import BadInput, NotAllowedAtAll
 from core.usecases.assigning import NoSuchUser
@@ -21,6 +22,7 @@ from core.usecases.deliveries import (
     list_failed,
     retry_delivery,
 )
+from core.usecases.leaving import DeactivateUser, deactivate_user
 from core.usecases.on_call import LookAtCalls, PutOnCall, calls, put_on_call
 from tests.core.conftest import ONE, Company
 
@@ -84,6 +86,16 @@ async def test_nobody_else_changes_who_is_on_call(company: Company) -> None:
 async def test_only_people_of_the_company_are_on_call(company: Company) -> None:
     with pytest.raises(NoSuchUser):
         await company.does("Maja", put_on_call, PutOnCall(("Nobody",)))
+
+
+@shows("U", "SE-71")
+async def test_who_left_the_company_goes_off_the_list_with_its_next_change(
+    company: Company,
+) -> None:
+    await company.sets("on-call", "Anna, Erik, Maja")
+    await company.door.do(deactivate_user, DeactivateUser("Erik"), SYSTEM)
+    changed = PutOnCall(("Maja", "Anna", "Erik"))
+    assert (await company.does("Maja", put_on_call, changed)).names == ("Maja", "Anna")
 
 
 @shows("U", "BO-01", "BO-03")
