@@ -1,6 +1,7 @@
 """The buttons of the way to the work: a yes or a no, on my way, I am there, I have left."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from bot.actions import Action
 from bot.keyboards import Rows, button, by_two
@@ -10,7 +11,7 @@ from core.numbers import OrderNumber
 from core.order_papers import StampKind
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.stamps import latest_of
+from core.stamps import latest_of, standing_of
 from core.usecases.stamping import GOES
 from core.words import N_, Words
 from core.work_order import State, WorkOrder
@@ -51,7 +52,7 @@ def way_row(
 
 
 def _next(order: WorkOrder, actor: Actor, uow: UnitOfWork, words: Words) -> Iterable[Button]:
-    last = latest_of(order, actor.user_id)
+    last = standing_of(order, actor.user_id, uow.now)
     if last is not None and last.kind is StampKind.ARRIVED:
         if of_reader(order.number, actor, uow) is None:
             yield start_button(order.number, words)
@@ -78,11 +79,11 @@ def minutes_rows(number: OrderNumber, address: str | None, words: Words) -> Rows
     return (*rows, (quiet, back))
 
 
-def left_button(order: WorkOrder, actor: Actor, words: Words) -> Iterable[Button]:
+def left_button(order: WorkOrder, actor: Actor, now: datetime, words: Words) -> Iterable[Button]:
     """*I have left*, once somebody is there; and the way, where the card has no room for it."""
     if not order.is_open or not order.is_assigned_to(actor.user_id):
         return
-    last = latest_of(order, actor.user_id)
+    last = standing_of(order, actor.user_id, now)
     if last is not None and last.kind is StampKind.ARRIVED:
         yield button(words.text(N_("I have left")), Action.LEAVE, order.number)
     elif actor.may_on(order, *GOES):

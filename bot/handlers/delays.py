@@ -9,12 +9,13 @@ from bot.keyboards import Rows, button, by_two, open_card, undo
 from bot.phrases import lines, say
 from bot.routing import Routes
 from bot.said import Said
+from bot.steps.bookings import Confirmed, confirm_once
 from bot.steps.visits import Delay, LookAtVisit, Visit, tell_and_look, visit_of
 from bot.tapped import argument, order_of
 from core.chat import Button, ChatMessage, Hand, Pending, Style
 from core.numbers import OrderNumber
 from core.refusals import BadInput
-from core.usecases.bookings import ConfirmBooking, confirm_booking
+from core.usecases.bookings import ConfirmBooking
 from core.usecases.silence import TellOfVisit, VisitWord
 from core.usecases.untouched import AskForHelp, SayStillAtWork, ask_for_help, say_still_at_work
 from core.words import N_
@@ -53,9 +54,9 @@ def late_typed(said: Said, known: Known, pending: Pending) -> Acts | None:
 
 
 def late_told(said: Said, known: Known) -> Acts:
-    """The customer hears of the new time."""
+    """The customer hears of the new time, once."""
     command = ConfirmBooking(order_of(said), argument(said, UUID), late=True)
-    return (Act(confirm_booking, command, _customer_told),)
+    return (Act(confirm_once, command, _customer_told),)
 
 
 def not_started(said: Said, known: Known) -> Acts:
@@ -144,8 +145,8 @@ def _is_late(result: Delay, known: Known) -> Answer:
     return Answer(say=(_about(number, html, rows),), forget=True)
 
 
-def _customer_told(order: WorkOrder, known: Known) -> Answer:
-    number = order.number
+def _customer_told(confirmed: Confirmed, known: Known) -> Answer:
+    number = confirmed.order.number
     html = say(known.words, N_("✓ The new time for AO {number} is on its way to the customer."),
                number=number)  # fmt: skip
     return Answer(edit=_about(number, html, ((open_card(number, known.words),),)))

@@ -98,7 +98,7 @@ def _noted_below(done: Stamped, known: Known) -> Answer:
 
 def offer_way(shown: Shown) -> Iterable[Button]:
     """*On my way* or *I have left*, in the menu."""
-    yield from left_button(shown.order, shown.actor, shown.words)
+    yield from left_button(shown.order, shown.actor, shown.uow.now, shown.words)
 
 
 ROUTES = Routes(

@@ -55,6 +55,7 @@ def accept(command: Accept, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     order, mine = _given(command.number, actor, uow)
     if mine.accepted_at is not None:
         return order
+    refuse_when_closed(order)
     said = replace(mine, accepted_at=uow.now)
     order = replace(order, assigned=tuple(said if a is mine else a for a in order.assigned))
     uow.work_orders.save(order)
@@ -70,8 +71,7 @@ def turn_down(command: TurnDown, actor: Actor, uow: UnitOfWork) -> TurnedDown:
     The same again at once is once.
     """
     reason = cut(one_line(command.reason), LONGEST_REASON)
-    if was_just_said(command.number, AssignmentTurnedDown.__name__, uow,
-                     user_id=str(actor.user_id), reason=reason):  # fmt: skip
+    if _was_said(command.number, reason, actor, uow):
         return _said_before(command.number, actor, uow)
     order, mine = _given(command.number, actor, uow)
     refuse_when_closed(order)
@@ -83,6 +83,16 @@ def turn_down(command: TurnDown, actor: Actor, uow: UnitOfWork) -> TurnedDown:
         uow.work_orders.save(order)
     uow.publish(_turned_down(order.number, mine.user_id, reason, booked, actor))
     return TurnedDown(order, booked)
+
+
+def _was_said(number: OrderNumber, reason: str, actor: Actor, uow: UnitOfWork) -> bool:
+    """Whether all stands as the same no has left it; one who was given it anew says no anew."""
+    order, said = uow.work_orders.get(number), {"user_id": str(actor.user_id), "reason": reason}
+    if not order.is_assigned_to(actor.user_id):
+        return was_just_said(number, AssignmentTurnedDown.__name__, uow, **said)
+    if actor.user_id is None or not is_booked_ahead(order, actor.user_id, uow):
+        return False
+    return was_just_said(number, AssignmentTurnedDown.__name__, uow, **said, booked=True)
 
 
 def _said_before(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> TurnedDown:

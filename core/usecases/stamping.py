@@ -11,7 +11,7 @@ from core.order_papers import Stamp, StampKind
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import BadInput, NotAllowedAtAll
-from core.stamps import latest_of
+from core.stamps import standing_of
 from core.usecases.measures import refuse_when_closed
 from core.usecases.repeated import JUST_NOW
 from core.words import N_, plain
@@ -108,7 +108,7 @@ def _stamped(
     actor.require(order, *GOES)
     refuse_when_closed(order)
     user_id = _who(actor)
-    before = latest_of(order, user_id)
+    before = standing_of(order, user_id, uow.now)
     if before is not None and before.kind is kind and _is_same(before.expected_at, expected_at):
         return Stamped(order, before, again=True)
     stamp = Stamp(kind, user_id, actor.name, uow.now, expected_at)

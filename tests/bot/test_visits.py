@@ -212,3 +212,27 @@ async def test_working_on_it_ends_the_reminder(
     await anna.hears("Nothing has happened")
     await taps(anna, "Working on it")
     await anna.hears("is worked on, noted", button="Open AO 1")
+
+
+@shows("C", "XT-16", "BO-08")
+async def test_the_customer_hears_of_a_delay_once_however_often_it_is_tapped(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await asked(company, anna)
+    await taps(anna, "Delayed")
+    await taps(anna, "In 30 min")
+    await company.taps_twice(anna, "Yes, write")
+    await anna.hears("on its way to the customer")
+    assert await company.letters("booking-confirmation") == ["karin@brfeken.example"]
+
+
+@shows("C", "RV-04")
+async def test_the_day_after_the_card_offers_the_way_anew(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await accepted(company, anna)
+    await taps(anna, "I'm there")
+    await anna.hears("Anna is there", button="I have left")
+    company.clock.later(hours=24)
+    await anna.says("1")
+    await anna.hears("AO 1", button="On my way")

@@ -7,10 +7,11 @@ import pytest
 
 from core.events import AssignmentAccepted, AssignmentTurnedDown, OrderOffered
 from core.people import SYSTEM
-from core.refusals import BadInput, NotAllowed, Refused
+from core.refusals import BadInput, NotAllowed, OrderIsClosed, Refused
 from core.usecases.accepting import Accept, NotYours, TurnDown, accept, turn_down
-from core.usecases.assigning import AlreadyTaken, AssignToSelf, assign_to_self
+from core.usecases.assigning import AlreadyTaken, Assign, AssignToSelf, assign, assign_to_self
 from core.usecases.bookings import Book, book
+from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.offering import NobodyToOffer, OfferOrder, offer_order
 from core.usecases.users import InviteUser, Join, invite_user, join
 from tests.core.conftest import ONE, Company
@@ -128,3 +129,21 @@ async def test_the_same_offer_again_is_made_once(company: Company) -> None:
         company.later(seconds=20)
         await company.does("Maja", offer_order, OfferOrder(ONE))
     assert len(company.told(OrderOffered)) == 1
+
+
+@shows("U", "WO-20")
+async def test_who_is_given_it_anew_says_no_anew(company: Company) -> None:
+    await company.assigned()
+    await company.does("Anna", turn_down, TurnDown(ONE, "Ill"))
+    await company.does("Maja", assign, Assign(ONE, company.people["Anna"].id))
+    told = await company.does("Anna", turn_down, TurnDown(ONE, "Ill"))
+    assert told.order.assigned == ()
+    assert len(company.told(AssignmentTurnedDown)) == 2
+
+
+@shows("U", "WO-20")
+async def test_nobody_says_yes_to_a_cancelled_order(company: Company) -> None:
+    await company.assigned()
+    await company.does("Maja", cancel_order, CancelOrder(ONE, "Not for us"))
+    with pytest.raises(OrderIsClosed):
+        await company.does("Anna", accept, Accept(ONE))

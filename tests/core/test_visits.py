@@ -203,3 +203,23 @@ async def test_a_tap_that_comes_again_a_minute_later_sets_out_once(company: Comp
         company.later(seconds=59)
         await company.does("Anna", set_out, SetOut(ONE, 20))
     assert len(company.told(TechnicianSetOut)) == 1
+
+
+@shows("U", "RV-04")
+async def test_the_day_after_one_arrives_anew(company: Company) -> None:
+    await company.assigned()
+    await company.does("Anna", arrive, Arrive(ONE))
+    company.later(hours=24)
+    assert not (await company.does("Anna", arrive, Arrive(ONE))).again
+    assert len((await company.order()).stamps) == 2
+
+
+@shows("U", "XT-16", "XT-15")
+async def test_a_word_that_was_taken_back_is_said_anew(company: Company) -> None:
+    booking = await _booked(company)
+    company.now = NINE + HOUR
+    done = TellOfVisit(ONE, booking.id, VisitWord.DONE)
+    await company.does("Anna", tell_of_visit, done)
+    await company.does("Anna", undo, Undo(ONE))
+    await company.does("Anna", tell_of_visit, done)
+    assert [each.kind for each in (await company.order()).stamps] == [StampKind.LEFT]
