@@ -37,18 +37,18 @@ MOVES = frozenset({BookingAnswer.DECLINED, BookingAnswer.PROPOSED})
 
 
 def booked(facts: Facts) -> ChatMessage | None:
-    """A time the reader is booked for."""
+    """A time the reader is booked for; nothing once it is over, or another's."""
     booking = _booking(facts)
-    if booking is None:
+    if booking is None or not _lies_ahead(booking, facts):
         return None
     sentence = N_("🗓 You are booked for <b>AO {number}</b>: {slot}")
     return _about(facts, sentence, slot=_slot(facts, booking.starts_at, booking.ends_at))
 
 
 def booking_changed(facts: Facts) -> ChatMessage | None:
-    """The reader's time has moved."""
+    """The reader's time has moved; nothing once it is over, or another's."""
     booking = _booking(facts)
-    if booking is None:
+    if booking is None or not _lies_ahead(booking, facts):
         return None
     sentence = N_("🗓 Your time for <b>AO {number}</b> is now {slot} (it was {before}).")
     slot = _slot(facts, booking.starts_at, booking.ends_at)
@@ -81,6 +81,13 @@ def booking_answered(facts: Facts) -> ChatMessage | None:
     return replace(said, buttons=(*_taking(facts, booking, slot), *_else(facts, booking)))
 
 
+def _lies_ahead(booking: Booking, facts: Facts) -> bool:
+    """A letter may have waited for its chat: by then the time may be over, or given to another."""
+    reader = facts.uow.users.by_telegram_id(facts.place.chat_id)
+    his = reader is None or reader.id == booking.user_id
+    return his and booking.ends_at > facts.uow.now
+
+
 def _taking(facts: Facts, booking: Booking, slot: str) -> Rows:
     if booking.proposed_starts_at is None:
         return ()
@@ -95,7 +102,7 @@ def _else(facts: Facts, booking: Booking) -> Rows:
     words, number = facts.words, facts.order.number
     keep = button(words.text(N_("Keep")), Action.KEEP_TIME, number, booking.id)
     move = words.text(N_("Book another time"))
-    another = button(move, Action.BOOK_DAY, number, booking.user_id)
+    another = button(move, Action.BOOK_DAY, number, booking.id)
     return ((another,), (keep, open_card(number, words)))
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from bot.cards import card_text
 from bot.days import USUAL_VISIT, Slot, slot_meant
 from bot.gathering import order_seen
+from bot.steps.calendar import meant_by
 from core.numbers import OrderNumber
 from core.order_papers import Booking
 from core.people import Actor
@@ -75,6 +76,7 @@ def book_slot(command: BookSlot, actor: Actor, uow: UnitOfWork) -> BookedSlot:
         move = ChangeBooking(order.number, before.id, starts_at, ends_at, zone=zone)
         again = (before.starts_at, before.ends_at) == (starts_at, ends_at)
         return told(change_booking(move, actor, uow), uow, command.words, again, before)
+    meant_by(order, command.target, uow)
     known = {booking.id for booking in order.bookings}
     done = book(Book(order.number, command.target, starts_at, ends_at, zone), actor, uow)
     return told(done, uow, command.words, done.booking.id in known)

@@ -10,16 +10,30 @@ from core import settings as s
 from core.numbers import OrderNumber
 from core.order_papers import Booking
 from core.people import Actor, User
-from core.planner import DAY, PlannedBooking, Span, day_span, is_away, usual_time, working_time
+from core.planner import (
+    DAY,
+    PlannedBooking,
+    Span,
+    day_span,
+    days_of,
+    is_away,
+    usual_time,
+    working_time,
+)
 from core.ports import UnitOfWork
+from core.refusals import Refused
 from core.usecases.assigning import user_who_works
 from core.usecases.bookings import BOOKS, refuse_when_off
 from core.usecases.measures import refuse_when_closed
-from core.words import Words
+from core.words import N_, Words
 from core.work_order import WorkOrder
 
 MOST_TIMES = 12
 HOUR = timedelta(hours=1)
+
+
+class BookingIsGone(Refused):
+    sentence = N_("That time is not booked on order {number} any more. Book a new one there.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +112,8 @@ def month_of(command: LookAtMonth, actor: Actor, uow: UnitOfWork) -> Month:
     last = (first + 31 * DAY).replace(day=1) - DAY
     zone = command.words.zone
     days = [first + n * DAY for n in range((last - first).days + 1)]
-    booked = {
-        row.starts_at.astimezone(zone).date()
-        for row in _bookings(meant, day_span(first, last, zone), uow)
-    }
+    rows = _bookings(meant, day_span(first, last, zone), uow)
+    booked = {day for row in rows for day in days_of(row.span, zone)}
     away = {day for day in days if any(is_away(each.user, day) for each in meant)}
     today = command.words.today(uow.now)
     text = card_text(order, uow, command.words)
@@ -127,8 +139,10 @@ def day_of(command: LookAtDay, actor: Actor, uow: UnitOfWork) -> Day:
 
 
 def meant_by(order: WorkOrder, target: UUID, uow: UnitOfWork) -> Meant:
-    """Whose time is meant: a booking of the order, else a user; raises NoSuchUser."""
+    """Whose time is meant: a booking of the order, else a user; raises NoSuchUser, BookingIsGone."""
     booking = next((each for each in order.bookings if each.id == target), None)
+    if booking is None and uow.users.get(target) is None:
+        raise BookingIsGone(number=order.number)
     return Meant(user_who_works(booking.user_id if booking else target, uow), booking)
 
 

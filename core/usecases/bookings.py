@@ -164,11 +164,13 @@ def fitting_span(starts_at: datetime, ends_at: datetime, uow: UnitOfWork) -> Spa
     """The time of a booking in UTC, within reason; raises BadInput."""
     if starts_at.tzinfo is None or ends_at.tzinfo is None:
         raise BadInput(N_("Say the time zone of a booking's times."))
+    # In UTC before they are compared: an hour that the clocks leave out has no length.
+    starts_at, ends_at = starts_at.astimezone(UTC), ends_at.astimezone(UTC)
     if ends_at <= starts_at or ends_at - starts_at > LONGEST:
         raise BadInput(N_("A booking ends after it begins and lasts at most a month."))
     if not -BACK <= starts_at - uow.now <= AHEAD:
         raise BadInput(N_("Book a time at most a year back and five years ahead."))
-    return Span(starts_at.astimezone(UTC), ends_at.astimezone(UTC))
+    return Span(starts_at, ends_at)
 
 
 def when_and_who(booking: Booking) -> tuple[UUID, datetime, datetime]:

@@ -6,6 +6,7 @@ import pytest
 
 from core.people import SYSTEM
 from core.usecases.bookings import Book, ConfirmBooking, book, confirm_booking
+from core.usecases.rebooking import RemoveBooking, remove_booking
 from core.usecases.user_changes import AddAbsence, add_absence
 from sandbox.client import HeardMessage, PersonHandle
 from tests.bot.acting import taps
@@ -232,3 +233,40 @@ async def test_a_tap_that_comes_again_books_once_and_asks_on(
     assert await company.taps_twice(maja, "8–10") == "That is booked already."
     await maja.hears("Send a confirmation to", button="Yes, send it")
     assert len((await company.order()).bookings) == 1
+
+
+@shows("C", "BO-01")
+async def test_who_was_ticked_for_one_order_is_not_booked_on_another(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await company.joins("Erik Ek")
+    await company.reports()
+    await company.reports(subject="Porten", sender_email="o@example.com")
+    for number in (1, 2):
+        await maja.says(f"/order {number}")
+        await maja.hears(f"AO {number}")
+        await taps(maja, "Book")
+        await taps(maja, "Several, or several days …")
+        await maja.hears("Tap everybody who is")
+    for name in ("Anna", "Erik"):
+        await taps(maja, name)
+        await maja.hears(button=f"✓ {name}")
+    await maja.taps("Anna", exact=True)
+    heard = await maja.hears("AO 1", button="✓ Anna")
+    assert "✓ Erik" not in heard.labels
+
+
+@shows("C", "BO-08")
+async def test_a_time_that_was_taken_away_meanwhile_is_said_to_be_gone(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    booking = await booked(company, anna)
+    await maja.says("1")
+    for label in ("More", "Times and people", "Booked times"):
+        await taps(maja, label)
+    await taps(maja, "Thu 26 Nov 8–10 · Anna")
+    await taps(maja, "Move")
+    await maja.hears("Which day?")
+    await company.does("Maja Lind", remove_booking, RemoveBooking(ONE, booking.id))
+    await taps(maja, "Tomorrow")
+    await maja.hears("That time is not booked on order 1 any more")

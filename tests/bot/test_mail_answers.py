@@ -166,3 +166,15 @@ async def test_a_proposed_time_that_is_taken_twice_is_booked_once(
 ) -> None:
     await answered(company, BookingAnswer.PROPOSED, FRIDAY)
     assert await company.taps_twice(maja, "Take Fri 27 Nov 9–11") == "That is done already."
+
+
+@shows("C", "XT-10", "BO-08")
+async def test_another_time_after_a_no_is_in_the_place_of_the_first(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await answered(company, BookingAnswer.DECLINED)
+    await taps(maja, "Book another time")
+    await taps(maja, "Fri 27 Nov")
+    await taps(maja, "8–10")
+    await sees(maja, "Fri 27 Nov 8–10")
+    assert len((await company.order()).bookings) == 1

@@ -10,7 +10,7 @@ from core.people import Absence
 from core.planner import BookingWarning
 from core.refusals import BadInput, NoSuchLine, NotAllowed, OrderIsClosed
 from core.usecases.assigning import NoSuchUser
-from core.usecases.bookings import BookingsAreOff, ConfirmBooking, confirm_booking
+from core.usecases.bookings import Book, BookingsAreOff, ConfirmBooking, book, confirm_booking
 from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.rebooking import RemoveBooking, remove_booking
 from core.usecases.undoing import Undo, undo
@@ -281,3 +281,11 @@ async def test_a_confirmation_goes_to_addresses_only(company: Company) -> None:
     junk = ConfirmBooking(ONE, booking.id, ("karin@brfeken.example\nBcc: all@brfeken.example",))
     with pytest.raises(BadInput):
         await company.does("Maja", confirm_booking, junk)
+
+
+@shows("U", "BO-01")
+async def test_an_hour_that_the_clocks_leave_out_is_not_booked(company: Company) -> None:
+    await company.reports()
+    two, three = (datetime(2027, 3, 28, hour, tzinfo=STOCKHOLM) for hour in (2, 3))
+    with pytest.raises(BadInput):
+        await company.does("Maja", book, Book(ONE, company.people["Anna"].id, two, three))
