@@ -53,6 +53,7 @@ from core.ports import CardPlace, UnitOfWork
 from core.refusals import NoSuchOrder
 from core.urgency import makes_a_sound
 from core.usecases.day_end import EndDay, end_day
+from core.usecases.undoing import undoable
 from core.words import N_, Speech, Words
 
 
@@ -137,8 +138,8 @@ def said(facts: Facts) -> ChatMessage | None:
     return made if waits is not None and waits.kind == asks else None
 
 
-def order_card(facts: Facts) -> ChatMessage:
-    """The live card, as the order is now."""
+def order_card(facts: Facts) -> ChatMessage | None:
+    """The live card, as the order is now; its last word for who may not see it any more."""
     user = facts.uow.users.by_telegram_id(facts.place.chat_id)
     place = CardPlace(
         facts.place,
@@ -146,16 +147,32 @@ def order_card(facts: Facts) -> ChatMessage:
         facts.words.language,
         user_id=user.id if user else None,
     )
-    shown = card(place, facts.order, facts.uow, facts.words)
     context = facts.delivery.context
-    note, unit = context.get("note"), context.get("undo")
+    if not may_be_seen(place, facts.order, facts.uow):
+        return last_card(facts.order.number, facts.words) if "nth" in context else None
+    shown = card(place, facts.order, facts.uow, facts.words)
+    note, unit = context.get("note"), _to_take_back(facts)
     if context.get("walk"):
         reader, about = viewer(place, facts.uow), {LISTS: context["walk"]}
         shown = with_walk(shown, facts.order.number, about, reader, facts.uow, facts.words)
     if unit:
-        row = (undo(facts.order.number, UUID(unit), facts.words),)
+        row = (undo(facts.order.number, unit, facts.words),)
         shown = replace(shown, buttons=(row, *shown.buttons))
     return replace(shown, html=lines(shown.html, "", note)) if note else shown
+
+
+def _to_take_back(facts: Facts) -> UUID | None:
+    """What *Undo* takes back: the turn's own doing.
+
+    Where that was none, as of a tap that came again, it is what the reader did last of all.
+    """
+    asked, uow = facts.delivery.context.get("undo"), facts.uow
+    if asked is None or uow.lists.unit(UUID(asked)):
+        return UUID(asked) if asked else None
+    user = uow.users.by_telegram_id(facts.place.chat_id)
+    latest = uow.lists.history(facts.order.number)[-1:]
+    own = undoable(facts.order.number, Actor.of(user), uow) if user else None
+    return own if any(row.unit == own for row in latest) else None
 
 
 def files_saved(facts: Facts) -> ChatMessage | None:

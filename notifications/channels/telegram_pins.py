@@ -6,7 +6,7 @@ It tells at a glance what is worked on, and one tap leads to it (XT-01, AS-06).
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from core.chat import Place
 from core.numbers import OrderNumber
@@ -50,9 +50,11 @@ class Pins:
         change = self._wire.pin if pinned else self._wire.unpin
         try:
             await change(card.place.chat_id, card.message_id or 0)
-        except TelegramError:
+        except (BadRequest, Forbidden):
             if pinned:
                 return False
+        except TelegramError:  # it is tried again with the next card
+            return False
         await self._door.do(note_pin, Pinned(card, pinned), SYSTEM)
         return True
 
