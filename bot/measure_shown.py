@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from uuid import UUID
 
 from bot.actions import Action
-from bot.keyboards import Rows, button, by_two, undo_line
+from bot.keyboards import Rows, button, by_two, undo, undo_line
 from bot.phrases import first_name, header, lines, of_measure, safe, say
 from core import permissions as may
 from core.chat import Button, ChatMessage
@@ -29,9 +30,17 @@ def stands_for(order: WorkOrder, measure: Measure) -> dict[str, str]:
 
 
 def receipt(
-    order: WorkOrder, measure: Measure, sentence: str, today: date, words: Words
+    order: WorkOrder,
+    measure: Measure,
+    sentence: str,
+    today: date,
+    words: Words,
+    unit: UUID | None = None,
 ) -> ChatMessage:
-    """One line for a measure; ``sentence`` has {order} and {text}, and may have {day}."""
+    """One line for a measure; ``sentence`` has {order} and {text}, and may have {day}.
+
+    ``unit`` names the change that *Undo* takes back, None all of the measure.
+    """
     html = words.text(
         sentence,
         order=header(order.number, words),
@@ -43,21 +52,27 @@ def receipt(
         html += f" 📷 {images}"
     home = lines(html, _home_line(order, measure))
     about = stands_for(order, measure)
-    return ChatMessage(home, rows(order, measure, words), stands_for=about, silent=True)
+    return ChatMessage(home, rows(order, measure, words, unit), stands_for=about, silent=True)
 
 
-def rows(order: WorkOrder, measure: Measure, words: Words) -> Rows:
-    """Take it off, another day, and the other assignments of the order to move it to."""
+def rows(order: WorkOrder, measure: Measure, words: Words, unit: UUID | None = None) -> Rows:
+    """Take it off or back, another day, and the other assignments of the order to move it to."""
     if measure.signed:
         return ()
-    undone = undo_line(order.number, measure.id, words)
+    number = order.number
+    undone = undo(number, unit, words) if unit else undo_line(number, measure.id, words)
     label = words.text(N_("🗓 Another day"))
     day = button(label, Action.MEASURE_DAYS, order.number, measure.id, 0)
     return ((undone, day), *_moves(order, measure, words))
 
 
 def whole(
-    order: WorkOrder, measure: Measure, actor: Actor, today: date, words: Words
+    order: WorkOrder,
+    measure: Measure,
+    actor: Actor,
+    today: date,
+    words: Words,
+    unit: UUID | None = None,
 ) -> ChatMessage:
     """All of a measure in the card's place, with what this person may change of it (ME-05)."""
     sign = "🔒" if measure.signed else "✓"
@@ -71,7 +86,7 @@ def whole(
         _when_and_who(order, measure, today, words),
         _amends(order, measure, words),
     )
-    buttons = (*rows(order, measure, words), *_whose(order, measure, actor, words))
+    buttons = (*rows(order, measure, words, unit), *_whose(order, measure, actor, words))
     up = button(words.text(N_("Back")), Action.MEASURES, order.number, 0)
     about = {**stands_for(order, measure), "card": "yes"}
     return ChatMessage(html, (*buttons, (up,)), stands_for=about)

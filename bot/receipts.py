@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from bot import measure_shown
 from bot.actions import Action
@@ -25,12 +26,14 @@ MEASURE, FILE = measure_shown.KIND, "file"
 """What kind of row a message stands for (XT-03)."""
 
 
-def for_measure(order: WorkOrder, measure: Measure, today: date, words: Words) -> ChatMessage:
+def for_measure(
+    order: WorkOrder, measure: Measure, today: date, words: Words, unit: UUID | None = None
+) -> ChatMessage:
     """*Tillagt på AO 421: Bytte dörrstängare.*"""
     sentence = N_("✓ Added to {order}: <i>{text}</i>")
     if measure.done_on != today:
         sentence = N_("✓ Added to {order}, {day}: <i>{text}</i>")
-    return measure_shown.receipt(order, measure, sentence, today, words)
+    return measure_shown.receipt(order, measure, sentence, today, words, unit)
 
 
 def for_changed(order: WorkOrder, measure: Measure, today: date, words: Words) -> ChatMessage:

@@ -23,12 +23,12 @@ from bot.steps.measures import (
     see_doers,
     see_measure,
 )
+from bot.steps.measures import move as move_to
 from bot.tapped import argument, order_of
 from core.chat import ChatMessage, Pending
 from core.numbers import OrderNumber
-from core.usecases.amending import MoveMeasure, move_measure
+from core.usecases.amending import MoveMeasure
 from core.usecases.entering import WithdrawsReady
-from core.usecases.measures import MeasureAddedTo
 from core.words import N_
 
 ASKED_DAY = "measure-day"
@@ -74,7 +74,7 @@ def move(said: Said, known: Known) -> Acts:
     meant = _meant(said)
     ready = known.agreed(WithdrawsReady)
     command = MoveMeasure(meant.number, meant.measure_id, argument(said, UUID, 1), ready)
-    return (Act(move_measure, command, _moved),)
+    return (Act(move_to, command, _moved),)
 
 
 def who(said: Said, known: Known) -> Acts:
@@ -112,8 +112,10 @@ def _as_it_is(seen: MeasureSeen, known: Known) -> ChatMessage:
     today = known.words.today(known.now)
     asked = known.pending.context if known.pending and known.pending.kind == ASKED_DAY else {}
     if "card" in known.about or asked.get("card"):
-        return measure_shown.whole(seen.order, seen.measure, seen.actor, today, known.words)
-    return receipts.for_measure(seen.order, seen.measure, today, known.words)
+        return measure_shown.whole(
+            seen.order, seen.measure, seen.actor, today, known.words, seen.unit
+        )
+    return receipts.for_measure(seen.order, seen.measure, today, known.words, seen.unit)
 
 
 def asked_day(seen: MeasureSeen, known: Known, *, page: int) -> Answer:
@@ -138,7 +140,7 @@ def _homes(seen: MeasureSeen, known: Known) -> Answer:
     return Answer(edit=ChatMessage(html, rows, stands_for=shown.stands_for))
 
 
-def _moved(moved: MeasureAddedTo, known: Known) -> Answer:
+def _moved(moved: MeasureSeen, known: Known) -> Answer:
     order, measure = moved.order, moved.measure
     homes = (
         measure_shown.name_of(each, nth)
@@ -149,7 +151,7 @@ def _moved(moved: MeasureAddedTo, known: Known) -> Answer:
     today = known.words.today(known.now)
     if "card" in known.about:
         return Answer(card=order.number, in_place=True, toast=toast, undo=True)
-    shown = receipts.for_measure(order, measure, today, known.words)
+    shown = receipts.for_measure(order, measure, today, known.words, moved.unit)
     return Answer(edit=shown, toast=toast)
 
 

@@ -15,7 +15,7 @@ from core.people import Actor, User
 from core.permissions import CHANGE_MEASURE_USER
 from core.ports import UnitOfWork
 from core.refusals import Refused
-from core.usecases.amending import FollowEdit, follow_edit
+from core.usecases.amending import FollowEdit, MoveMeasure, follow_edit, move_measure
 from core.usecases.entering import Entry
 from core.usecases.line_edits import EditLine, LineEdit, edit_line
 from core.usecases.measures import (
@@ -27,6 +27,7 @@ from core.usecases.measures import (
     measure_meant,
 )
 from core.usecases.suggestions import suggest_measures
+from core.usecases.undoing import undoable
 from core.words import N_, Words
 from core.work_order import WorkOrder
 
@@ -45,12 +46,13 @@ class SeeMeasure:
 
 @dataclass(frozen=True, slots=True)
 class MeasureSeen:
-    """A measure on its order, and who looks."""
+    """A measure on its order, and who looks; ``unit`` names the change of it just made."""
 
     order: WorkOrder
     measure: Measure
     actor: Actor
     people: Sequence[User] = ()
+    unit: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,20 +167,39 @@ def follow_message(command: FollowMessage, actor: Actor, uow: UnitOfWork) -> Fol
 
 def change_day(command: ChangeDay, actor: Actor, uow: UnitOfWork) -> MeasureSeen:
     """Put an unsigned measure on another day (ME-01)."""
+    before = order_seen(command.number, actor, uow)
     edits = (LineEdit("day", command.day.isoformat()),)
     edit = EditLine(command.number, command.measure_id, edits, Entry.CHAT, command.despite_ready)
-    order = edit_line(edit, actor, uow)
-    return MeasureSeen(order, measure_meant(order, command.measure_id), actor)
+    edit_line(edit, actor, uow)
+    return _changed(before, command.measure_id, actor, uow)
 
 
 def name_doer(command: NameDoer, actor: Actor, uow: UnitOfWork) -> MeasureSeen:
     """Name who did it (ME-05, PE-18)."""
-    user = uow.users.get(command.user_id)
+    before, user = order_seen(command.number, actor, uow), uow.users.get(command.user_id)
     change = ChangeMeasureUser(
         command.number,
         command.measure_id,
         user.name if user else "",
         despite_ready=command.despite_ready,
     )
-    order = change_measure_user(change, actor, uow)
-    return MeasureSeen(order, measure_meant(order, command.measure_id), actor)
+    change_measure_user(change, actor, uow)
+    return _changed(before, command.measure_id, actor, uow)
+
+
+def move(command: MoveMeasure, actor: Actor, uow: UnitOfWork) -> MeasureSeen:
+    """Put it on another assignment (ME-01)."""
+    before = order_seen(command.number, actor, uow)
+    move_measure(command, actor, uow)
+    return _changed(before, command.measure_id, actor, uow)
+
+
+def _changed(before: WorkOrder, measure_id: UUID, actor: Actor, uow: UnitOfWork) -> MeasureSeen:
+    """The measure now; a tap that came again changed nothing, and the first change is the last."""
+    order = uow.work_orders.get(before.number)
+    unit: UUID | None = uow.unit
+    if order.version == before.version:
+        latest = uow.lists.history(order.number)[-1:]
+        own = undoable(order.number, actor, uow)
+        unit = own if any(row.unit == own for row in latest) else None
+    return MeasureSeen(order, measure_meant(order, measure_id), actor, unit=unit)

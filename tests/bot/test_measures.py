@@ -326,3 +326,32 @@ async def test_in_swedish_a_measure_is_noted_with_its_day(
     await company.has_order("Erik Ek")
     await erik.says("i måndags: bytte stängaren")
     await erik.hears("✓ Tillagt på AO 1, igår: bytte stängaren")
+
+
+@shows("C", "ME-01", "XT-15")
+async def test_undo_takes_back_the_last_change_of_a_measure_and_not_all_of_it(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    await anna.says("Replaced the closer")
+    await taps(anna, "Another day")
+    await taps(anna, "yesterday")
+    await anna.hears("✓ Added to AO 1, yesterday", anew=False)
+    await taps(anna, "Undo")
+    await anna.hears("Taken back on AO 1", anew=False)
+    measure = (await company.order()).assignments[0].measures[0]
+    assert measure.done_on == date(2026, 11, 24)
+
+
+@shows("C", "ME-01", "AS-03", "XT-15")
+async def test_undo_takes_a_moved_measure_back_to_where_it_was(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """Also when the tap that moved it comes again."""
+    await company.does("Maja Lind", add_assignment, AddAssignment(ONE, "Porten"))
+    await anna.says("Replaced the closer")
+    await company.taps_twice(anna, "→ 2 · Porten")
+    await anna.hears("2 · Porten", button="→ 1 · Dörren", anew=False)
+    await taps(anna, "Undo")
+    await anna.hears("Taken back on AO 1", anew=False)
+    counts = [len(each.measures) for each in (await company.order()).assignments]
+    assert counts == [1, 0]
