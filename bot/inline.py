@@ -15,8 +15,8 @@ from telegram.ext import ExtBot
 
 from bot.forms import PAYER, form_in
 from bot.gathering import order_seen
-from bot.phrases import UNITS
 from core.chat import Pending, Place
+from core.lines import UNITS
 from core.numbers import OrderNumber
 from core.people import Actor, User
 from core.ports import UnitOfWork

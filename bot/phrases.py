@@ -5,7 +5,7 @@ from datetime import date, datetime
 from html import escape
 
 from core.chat import ChatMessage
-from core.lines import ArticleToOrder, Line, Measure, ToOrderState
+from core.lines import UNITS, ArticleToOrder, Line, Measure, ToOrderState
 from core.numbers import OrderNumber
 from core.text import one_line
 from core.words import N_, Label, Words
@@ -16,7 +16,6 @@ STATE_OF_ARTICLE = {
     ToOrderState.ORDERED: Label(N_("ordered")),
     ToOrderState.DELIVERED: Label(N_("delivered")),
 }
-UNITS = {"h": Label(N_("h")), "st": Label(N_("pcs"))}
 
 
 def safe(text: str) -> str:

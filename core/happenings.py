@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from core.lines import UNITS
 from core.words import N_, Words
 
 PHRASES = {
@@ -111,4 +112,7 @@ def happened(event: str, body: Mapping[str, object], words: Words) -> str:
 
 
 def _said(key: str, value: object, words: Words) -> str:
-    return words.quantity(Decimal(str(value))) if key == "quantity" else str(value)
+    if key == "quantity":
+        return words.quantity(Decimal(str(value)))
+    unit = UNITS.get(str(value)) if key == "unit" else None
+    return words.text(unit) if unit else str(value)

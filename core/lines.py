@@ -8,6 +8,9 @@ from uuid import UUID, uuid4
 
 from core.words import N_, Label
 
+UNITS = {"h": Label(N_("h")), "st": Label(N_("pcs"))}
+"""Units that read otherwise in other languages; all others are written as they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

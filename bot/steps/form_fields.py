@@ -20,9 +20,9 @@ from bot.forms import (
     of_assignment,
     parted,
 )
-from bot.phrases import UNITS
 from core import permissions as may
 from core import settings
+from core.lines import UNITS
 from core.order_fields import FIELD, FIELDS, field_called
 from core.parties import contact_written
 from core.people import Actor

@@ -40,7 +40,7 @@ async def test_another_word_takes_back_what_was_done_before_that(
     await anna.says("2 x 4711")
     await anna.hears("4711")
     await anna.says("undo")
-    await anna.hears("added 2 st Dörrstängare TS 83")
+    await anna.hears("added 2 pcs Dörrstängare TS 83")
     await anna.says("undo")
     await anna.hears("Replaced the closer")
     await anna.says("undo")
