@@ -8,6 +8,7 @@ from core import permissions as may
 from core import settings as s
 from core.assignments import Assignment
 from core.changes import Change
+from core.invoices import Invoice, InvoiceLine
 from core.lines import Line
 from core.lists import HistoryRow
 from core.order_papers import Document
@@ -68,6 +69,26 @@ def without_prices(order: WorkOrder, prices: Prices) -> WorkOrder:
         order,
         assignments=tuple(bare_assignment(each, prices) for each in order.assignments),
         other_articles=bare_lines(order.other_articles, prices),
+    )
+
+
+def invoice_seen(invoice: Invoice, prices: Prices) -> Invoice:
+    """The invoice without the figures that are not shown; it is not to be kept."""
+    if prices.each and prices.sums and prices.discounts:
+        return invoice
+    parts = tuple(replace(part, lines=_bare(part.lines, prices)) for part in invoice.parts)
+    return replace(invoice, parts=parts, totals=invoice.totals if prices.sums else None)
+
+
+def _bare(lines: Iterable[InvoiceLine], prices: Prices) -> tuple[InvoiceLine, ...]:
+    return tuple(
+        replace(
+            line,
+            price=line.price if prices.each else None,
+            discount=line.discount if prices.discounts else None,
+            amounts=line.amounts if prices.sums else None,
+        )
+        for line in lines
     )
 
 

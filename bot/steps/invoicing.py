@@ -12,6 +12,7 @@ from core.ports import UnitOfWork
 from core.refusals import AsksFirst
 from core.usecases.invoicing import GenerateInvoice, generate_invoice
 from core.usecases.restoring import OnlyAdministratorsRestore, RestoreOrder, restore_order
+from core.views import invoice_seen, prices_for
 from core.words import N_
 from core.work_order import State, WorkOrder
 
@@ -48,13 +49,14 @@ class RestoreInChat:
 
 
 def invoice_in_chat(command: InvoiceInChat, actor: Actor, uow: UnitOfWork) -> Invoice:
-    """Make the invoice, once somebody is sure (IN-03)."""
+    """Make the invoice, once somebody is sure; its maker sees what he may of prices (IN-03)."""
     order = uow.work_orders.get(command.number)
     actor.require(order, GENERATE_INVOICE)
     if order.state is State.READY and order.invoice_number is None and not command.sure:
         payer = payer_of(order, uow).customer.name
         raise MakesAnInvoice(number=order.number, payer=payer)
-    return generate_invoice(GenerateInvoice(command.number, today=command.today), actor, uow)
+    made = generate_invoice(GenerateInvoice(command.number, today=command.today), actor, uow)
+    return invoice_seen(made, prices_for(actor))
 
 
 def restore_in_chat(command: RestoreInChat, actor: Actor, uow: UnitOfWork) -> WorkOrder:

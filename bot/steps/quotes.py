@@ -13,11 +13,20 @@ from core.permissions import EMAIL_PROTOCOL
 from core.ports import UnitOfWork
 from core.prices import Totals, totals
 from core.quotes import Quote
+from core.refusals import Refused
 from core.usecases.messages import Letter
 from core.usecases.quotes import CreateQuote, create_quote
 from core.usecases.seeing_quotes import ListQuotes, SeeQuote, list_quotes, see_quote
 from core.views import prices_for
+from core.words import N_
 from core.work_order import WorkOrder
+
+
+class SendsNoPrices(Refused):
+    sentence = N_(
+        "You don't see prices, so the quote {quote} would go without them. Have somebody send it "
+        "who sees them."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +89,13 @@ class DraftQuote:
 
 
 def draft_quote(command: DraftQuote, actor: Actor, uow: UnitOfWork) -> Drafted:
-    """The quote as a message to the customer, to look at before it is sent."""
+    """The quote as a message to the customer, to look at before it is sent.
+
+    A quote without its prices would be none, so who sees none sends none (PE-24).
+    """
     seen = open_quote(SeeQuote(command.quote), actor, uow)
+    if not prices_for(actor).each:
+        raise SendsNoPrices(quote=seen.quote.number)
     draft = Draft(
         seen.quote.order, (Letter.MESSAGE,), text=command.text(seen), quote=seen.quote.number
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core import permissions as may
 from core.lists import LetterRow
 from core.numbers import OrderNumber
 from core.order_archive import Packing, packing
@@ -31,7 +32,10 @@ class Archived:
 
 
 def archive_order(command: ArchiveOrder, actor: Actor, uow: UnitOfWork) -> Archived:
-    """All of the order that this person sees; mails only for whoever sees every order (XT-22)."""
+    """All of the order that this person sees; mails only for whoever sees every order (XT-22).
+
+    To whom letters went is for whoever writes them or edits the order.
+    """
     order = uow.work_orders.get(command.number)
     actor.require_sight(order)
     if actor.customer_id is not None or actor.order is not None:
@@ -39,5 +43,6 @@ def archive_order(command: ArchiveOrder, actor: Actor, uow: UnitOfWork) -> Archi
     shown = as_seen(order, actor, uow.settings.all())
     merged = (str(each.number) for each in order.related if each.how is Kinship.MERGED_FROM)
     mails = uow.mails.of_orders([str(order.number), *merged]) if actor.sees_all else ()
-    letters = tuple(uow.outbox.rows(str(order.number)))
+    writes = actor.may_on(order, may.EMAIL_PROTOCOL, may.EDIT, may.EDIT_ASSIGNED)
+    letters = tuple(uow.outbox.rows(str(order.number))) if writes else ()
     return Archived(shown, prices_for(actor), letters, packing(shown.documents, mails))
