@@ -22,6 +22,7 @@ from bot.steps.approvals import (
     ask_in_writing,
     find_approvals,
 )
+from bot.steps.only_once import act_once
 from bot.tapped import argument, order_of
 from core import permissions as may
 from core import settings as setting
@@ -67,7 +68,7 @@ def answer(said: Said, known: Known) -> Acts:
 def again(said: Said, known: Known) -> Acts:
     """The same question once more."""
     command = AskAgain(order_of(said), argument(said, UUID))
-    return (Act(ask_again, command, _asked),)
+    return (act_once(said, ask_again, command, _asked),)
 
 
 def propose(said: Said, known: Known) -> Acts:
@@ -111,11 +112,18 @@ def _listed(found: Approvals, known: Known) -> Answer:
     html = lines(
         words.text(N_("{order}: what the customer approves"), order=header(number, words)),
         "",
-        *(_row(each, found, known) for each in found.approvals),
+        *_rows(found, known),
         None if found.approvals else words.text(N_("Nothing waits for the customer's yes.")),
     )
     rows = (*_buttons(found, words), (back(number, words),))
     return Answer(edit=on_card(number, html, rows))
+
+
+def _rows(found: Approvals, known: Known) -> Iterable[str]:
+    hidden = len(found.approvals) - MOST
+    if hidden > 0:
+        yield known.words.plural("… and {count} earlier", "… and {count} earlier", hidden)
+    yield from (_row(each, found, known) for each in found.approvals[-MOST:])
 
 
 def _row(each: Approval, found: Approvals, known: Known) -> str:
@@ -138,14 +146,15 @@ def _buttons(found: Approvals, words: Words) -> Rows:
     number = found.order.number
     rows: list[tuple[Button, ...]] = []
     for each in found.approvals[-MOST:]:
-        rows += _of(each, number, words)
+        rows += _of(each, found.order, words)
     if found.asks:
         label = words.text(N_("Ask for more work"))
         rows.append((button(label, Action.APPROVAL_ASK, number),))
     return tuple(rows)
 
 
-def _of(each: Approval, number: OrderNumber, words: Words) -> Iterable[tuple[Button, ...]]:
+def _of(each: Approval, order: WorkOrder, words: Words) -> Iterable[tuple[Button, ...]]:
+    number, version = order.number, order.version
     text = one_line(each.text, 24)
     if each.state is ApprovalState.WAITING:
         yes = words.text(N_("✓ Yes to {text}"), text=text)
@@ -156,7 +165,7 @@ def _of(each: Approval, number: OrderNumber, words: Words) -> Iterable[tuple[But
         yield (button(label, Action.APPROVAL_WRITE, number, each.id),)
     elif each.state is ApprovalState.DECLINED:
         label = words.text(N_("Ask again: {text}"), text=text)
-        yield (button(label, Action.APPROVAL_AGAIN, number, each.id),)
+        yield (button(label, Action.APPROVAL_AGAIN, number, each.id, seen=version),)
 
 
 def _answered(order: WorkOrder, known: Known) -> Answer:

@@ -10,6 +10,7 @@ from bot.order_named import number_written
 from bot.phrases import header, lines, safe
 from bot.routing import Routes
 from bot.said import Said
+from bot.steps.only_once import act_once
 from bot.steps.signing_several import (
     FindSignable,
     Signable,
@@ -44,7 +45,7 @@ def pick(said: Said, known: Known) -> Acts:
 
 def sign_those(said: Said, known: Known) -> Acts:
     """Sign what is ticked."""
-    return (Act(sign_picked, SignPicked(_picked(known)), _signed),)
+    return (act_once(said, sign_picked, SignPicked(_picked(known)), _signed),)
 
 
 def _picked(known: Known) -> frozenset[str]:

@@ -93,7 +93,7 @@ def send_draft(command: Draft, actor: Actor, uow: UnitOfWork) -> MessageSent:
         raise NothingWritten
     wanted = SendMessage(command.number, command.letters, to, command.text)
     sent = send_message(wanted, actor, uow)
-    if command.quote is not None:
+    if command.quote is not None and Letter.MESSAGE in command.letters:
         send_quote(SendQuote(command.quote), actor, uow)
     return sent
 

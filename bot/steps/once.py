@@ -14,11 +14,15 @@ _SCREENS = 36**4
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """A tap on one showing of a screen: all its buttons together may be used once."""
+    """A tap on one showing of a screen: all its buttons together may be used once.
+
+    With ``action`` only those of that action may, and the others are for themselves.
+    """
 
     chat_id: int
     message_id: int
     screen: int
+    action: str = ""
 
 
 def screen_of(said: Said) -> int:
@@ -34,6 +38,7 @@ def tap_on(said: Said, screen: int) -> Tap:
 def is_first(tap: Tap, uow: UnitOfWork) -> bool:
     """Whether no button of this screen was used before; from now on one was."""
     key = f"{tap.chat_id}|{tap.message_id}|{tap.screen}"
+    key = f"{key}|{tap.action}" if tap.action else key
     if uow.due.get(TAPPED, key) is not None:
         return False
     uow.due.put(DueRow(TAPPED, key, uow.now + REMEMBERED))

@@ -1,7 +1,7 @@
 """Doing what a button says once, however often its phone sends the tap."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -37,6 +37,8 @@ def act_once(
 ) -> Act[Any, Any]:
     """One act for all taps on this showing of a button; ``seen`` in its code tells showings apart."""
     tap = tap_on(said, said.tap.seen if said.tap else 0)
+    if said.tap is not None:
+        tap = replace(tap, action=said.tap.action.value)
     return Act(once, Once(tap, use_case, command), partial(_answer, answer=answer))
 
 

@@ -76,7 +76,8 @@ async def test_what_was_sent_when_to_whom_is_a_tap_away(company: Company, opens:
     log = await doris.hears("what was sent")
     assert "Order confirmation · karin@brfeken.example" in log.text
     await section(doris, PAPERS)
-    await taps(doris, "Protocol")
+    await doris.hears(button="Protocol", anew=False)
+    await doris.taps("Protocol", exact=True)
     await taps(doris, "Send nothing")
     await doris.hears("Nothing was sent.")
     assert await company.letters("protocol") == []
