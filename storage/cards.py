@@ -129,12 +129,12 @@ class SqlCards:
 
     def stale_cards(self, limit: int) -> Sequence[CardPlace]:
         """Sent cards that show an older version than the order has, least recently tried first."""
-        return [_card_of(row) for row in self._connection.execute(STALE, {"limit": limit})]
+        return [_card_of(row) for row in quick(STALE).all(self._connection, {"limit": limit})]
 
     def pinned_cards(self, place: Place) -> Sequence[CardPlace]:
         """The cards that stand at the top here."""
         here = {"chat_id": place.chat_id, "thread_id": place.thread_id}
-        return [_card_of(row) for row in self._connection.execute(PINNED, here)]
+        return [_card_of(row) for row in quick(PINNED).all(self._connection, here)]
 
     def pin_card(self, card: CardPlace, pinned: bool) -> None:
         """Note whether it stands at the top, if it is still the same message."""
@@ -145,7 +145,7 @@ class SqlCards:
             "as_message": card.message_id,
             "is_pinned": pinned,
         }
-        self._connection.execute(PIN, row)
+        quick(PIN).change(self._connection, row)
 
     def outdate_cards(self, user_id: UUID) -> None:
         """Have every card that was drawn for this user drawn anew."""

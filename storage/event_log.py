@@ -15,6 +15,7 @@ from core.numbers import OrderNumber
 from core.people import Actor
 from core.words import plain
 from storage import tables
+from storage.quick import quick
 
 _log = tables.event_log
 
@@ -60,8 +61,8 @@ def write(connection: Connection, happened: Happened) -> None:
     for order, changes in left.items():
         event = OrderChanged(order=order, by=happened.actor.name)
         rows.append(_row(uuid4(), event, changes, happened))
-    if rows:
-        connection.execute(WRITE, rows)
+    for row in rows:
+        quick(WRITE).change(connection, row)
 
 
 def history(connection: Connection, order: OrderNumber) -> Sequence[HistoryRow]:

@@ -188,5 +188,5 @@ def wipe_parts(connection: Connection, order: WorkOrder) -> None:
 
 
 def _run(connection: Connection, statement: Executable, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(statement, rows)
+    for row in rows:
+        quick(statement).change(connection, row)

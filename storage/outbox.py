@@ -52,9 +52,9 @@ class SqlOutbox:
         due = {"channel": channel, "now": self._now, "limit": limit}
         rows = quick(statements.CLAIMABLE[channel]).all(self._connection, due)
         token, until = uuid4(), self._now + lease
-        if rows:
-            claims = [_claim(row[0], row[-1], token, until) for row in rows]
-            self._connection.execute(statements.CLAIM, claims)
+        for row in rows:
+            claim = _claim(row[0], row[-1], token, until)
+            quick(statements.CLAIM).change(self._connection, claim)
         return [replace(Delivery(*row[1:]), token=token) for row in rows]
 
     def hold(self, delivery_id: UUID, token: UUID, lease: timedelta) -> bool:

@@ -1,14 +1,14 @@
 """Everybody's work timer."""
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from core.numbers import OrderNumber
 from core.timers import Timer
 from storage import tables
+from storage.quick import Row, quick
 from storage.statements import columns_for, upsert
 
 _timer = tables.timer
@@ -34,12 +34,12 @@ class SqlTimers:
 
     def of(self, user_id: UUID) -> Timer | None:
         """This person's timer."""
-        row = self._connection.execute(OF, {"user_id": user_id}).one_or_none()
+        row = quick(OF).one(self._connection, {"user_id": user_id})
         return _timer_of(row) if row else None
 
     def on(self, number: OrderNumber) -> Sequence[Timer]:
         """Everybody's on this order."""
-        rows = self._connection.execute(ON, {"number": str(number)})
+        rows = quick(ON).all(self._connection, {"number": str(number)})
         return [_timer_of(row) for row in rows]
 
     def put(self, timer: Timer) -> None:
@@ -62,6 +62,6 @@ class SqlTimers:
         self._connection.execute(MOVE, {"source": str(source), "target": str(target)})
 
 
-def _timer_of(row: Row[*tuple[Any, ...]]) -> Timer:
+def _timer_of(row: Row) -> Timer:
     user_id, number, *rest = row
     return Timer(user_id, OrderNumber.parse(number), *rest)

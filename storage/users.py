@@ -47,6 +47,7 @@ class SqlUsers:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._known = dict[int, User | None]()
 
     def get(self, user_id: UUID) -> User | None:
         """The user with this ID."""
@@ -54,7 +55,9 @@ class SqlUsers:
 
     def by_telegram_id(self, telegram_id: int) -> User | None:
         """The user whose Telegram account this is."""
-        return self._one(BY_TELEGRAM_ID, telegram_id)
+        if telegram_id not in self._known:
+            self._known[telegram_id] = self._one(BY_TELEGRAM_ID, telegram_id)
+        return self._known[telegram_id]
 
     def by_name(self, name: str) -> User | None:
         """The user with this name, in whatever case it is written."""
@@ -68,6 +71,7 @@ class SqlUsers:
         """Add or change a user."""
         row = cells_of(user, names_of(User)) | {"name_key": key_of(user.name)}
         self._connection.execute(PUT, row)
+        self._known.clear()
 
     def lock(self) -> None:
         """Let nobody else change a user until this transaction ends."""
