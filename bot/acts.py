@@ -33,6 +33,7 @@ class Known:
     now: datetime
     user: User | None = None
     find_hand: Callable[[], Hand | None] = lambda: None
+    find_taken: Callable[[], Hand | None] = lambda: None
     pending: Pending | None = None
     about: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, bool] = field(default_factory=dict)
@@ -44,6 +45,11 @@ class Known:
     def hand(self) -> Hand | None:
         """The order in hand; looked for when it is first asked for, since most never ask."""
         return self.find_hand()
+
+    def worked_on(self, number: OrderNumber) -> UUID | None:
+        """The assignment that he took in hand here, where it is of this order (AS-06)."""
+        taken = self.find_taken()
+        return taken.assignment_id if taken and taken.order == str(number) else None
 
     def agreed(self, question: type[AsksFirst]) -> bool:
         """Whether the question was asked and answered with yes."""

@@ -1,7 +1,7 @@
 """What a technician types without buttons: *2 x 4711*, *1,5 h*, *beställ 1 x P12*, a measure."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
 from core.text import tidy
@@ -11,7 +11,8 @@ from core.text import tidy
 class ArticleEntry:
     """So many of an article, used or to be ordered; ``counted`` if the quantity was written.
 
-    ``other``: on no assignment (AR-08); ``price`` per unit where one was written behind it.
+    ``other``: on no assignment (AR-08); ``price`` per unit where one was written behind it;
+    ``written`` is all that says so.
     """
 
     words: str
@@ -20,6 +21,7 @@ class ArticleEntry:
     counted: bool = True
     other: bool = False
     price: Decimal | None = None
+    written: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ Entry = ArticleEntry | TimeEntry | CommentEntry | MeasureEntry | NumberEntry
 
 _QUANTITY = r"(\d{1,6}(?:[.,]\d{1,3})?)"
 _TIMES = r"(?:x|×|\*)"
-_UNIT = r"(?:st|styck|pcs|pc)\.?"
+_UNIT = r"(?:stycken|styck|st|pcs|pc)\.?"
 _COUNTED = rf"\d[\d.,]*\s*(?:{_TIMES}|{_UNIT}\s)\s*\S"
 _FRONT = re.compile(
     rf"{_QUANTITY}\s*(?:(?:{_UNIT}\s*)?{_TIMES}|{_UNIT}\s)\s*(\S.*)", re.IGNORECASE
@@ -62,13 +64,18 @@ _FRONT = re.compile(
 _BACK = re.compile(rf"(\S.*?)\s+{_TIMES}\s*{_QUANTITY}", re.IGNORECASE)
 _CODE = re.compile(r"(?=\S*\d)[\w./+-]{2,40}")
 _BARE = re.compile(rf"{_QUANTITY}\s+(\S.*)")
+_DIMENSION = re.compile(r"\S+\s+(?:.*\s)?(\d[\d.,]*)")
+"""Words that end with a number of their own: *satte dit 2*, *skruv 50*."""
+_ALSO = re.compile(r"(?:\s*[,;]|\s+(?:och|samt|and|\+|&))\s+(?=\d)")
 _ORDER = re.compile(
     rf"(?:🛒\s*|(?:beställa?|order)\s*:\s*|beställa?\s+|order\s+(?={_COUNTED}))(\S.*)",
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"(?:other|övrigt|övriga?)\s*:\s*(\S.*)", re.IGNORECASE)
 _PRICED = re.compile(
-    r"(\S.*?)\s+(?:[aà@]\s*)?(\d{1,7}(?:[.,]\d{1,4})?)\s*(?:kr|kronor|sek|:-)\.?", re.IGNORECASE
+    r"(\S.*?)\s+(?:[aà@]\s*)?((?:\d{1,2}\s\d{3}\s\d{3}|\d{1,3}\s\d{3}|\d{1,7})(?:[.,]\d{1,4})?)"
+    r"\s*(?:kr|kronor|sek|:-)\.?",
+    re.IGNORECASE,
 )
 _COMMENT = re.compile(r"(?:💬\s*|(?:kommentar|comment)\s*:\s*)(\S.*)", re.IGNORECASE | re.DOTALL)
 _HOURS = re.compile(
@@ -79,7 +86,8 @@ _MINUTES = re.compile(
     r"(?:(?:tid|time|⏱)\s*:?\s*)?(\d{1,3})\s*(?:min|minuter|minutes?)\.?", re.IGNORECASE
 )
 _BOTH = re.compile(
-    r"(\d{1,2})\s*(?:h|tim|timmar|timme|hours?)\s*(\d{1,2})\s*(?:min|minuter|minutes?|m)\.?",
+    r"(\d{1,2})\s*(?:h|tim|timmar|timme|hours?)\s*(?:och\s+|and\s+)?([0-5]?\d)"
+    r"\s*(?:min|minuter|minutes?|m)?\.?",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?:\*|(?:ao|order)\b)?\s*(\d{1,9}(?:-\d{1,3})?)", re.IGNORECASE)
@@ -89,14 +97,35 @@ def entries(text: str) -> tuple[Entry, ...]:
     """What a text holds: one entry, or of several lines the entries and, joined, the measure."""
     whole = tidy(text)
     alone = entry(whole)
-    if "\n" not in whole or isinstance(alone, CommentEntry):
+    if isinstance(alone, CommentEntry | TimeEntry):
         return (alone,)
-    found = [entry(line) for line in whole.splitlines() if line.strip()]
+    if "\n" not in whole:
+        return _listed(whole) or (alone,)
+    lines = (line.strip() for line in whole.splitlines() if line.strip())
+    found = [each for line in lines for each in _listed(line) or (entry(line),)]
     rest = [each.text for each in found if isinstance(each, MeasureEntry)]
     special = tuple(each for each in found if isinstance(each, ArticleEntry | TimeEntry))
     if not special or len(rest) + len(special) < len(found):
         return (MeasureEntry(whole),)
     return (*((MeasureEntry("\n".join(rest)),) if rest else ()), *special)
+
+
+def _listed(line: str) -> tuple[ArticleEntry | TimeEntry, ...]:
+    """*2 x 4711, 1 x P12 och 1 h*: each of them, where every part is one; else nothing."""
+    parts = () if hours_in(line) is not None else _ALSO.split(line)
+    found = [entry(part) for part in parts]
+    special = [each for each in found if isinstance(each, ArticleEntry | TimeEntry)]
+    if len(parts) < 2 or len(special) < len(parts):
+        return ()
+    first = special[0]
+    if not isinstance(first, ArticleEntry):
+        return tuple(special)
+    return tuple(
+        replace(each, to_order=first.to_order, other=first.other)
+        if isinstance(each, ArticleEntry)
+        else each
+        for each in special
+    )
 
 
 def entry(line: str) -> Entry:
@@ -110,7 +139,8 @@ def entry(line: str) -> Entry:
     hours = hours_in(line)
     if hours is not None:
         return TimeEntry(hours)
-    return _ordered(line) or other_in(line) or article_in(line) or MeasureEntry(line)
+    article = _ordered(line) or other_in(line) or article_in(line)
+    return replace(article, written=line) if article else MeasureEntry(line)
 
 
 def hours_in(line: str) -> Decimal | None:
@@ -128,10 +158,14 @@ def hours_in(line: str) -> Decimal | None:
 def article_in(line: str) -> ArticleEntry | None:
     """So many of something: *2 x 4711*, *2 st filter*, *4711 x 2*."""
     front = _FRONT.fullmatch(line)
-    if front and not _number_comes_first(front[1], front[2]):
+    if front and _number_comes_first(front[1], front[2]):
+        return ArticleEntry(front[1], decimal(front[2]))
+    if front:
         return _priced(ArticleEntry(front[2].strip(), decimal(front[1])))
     behind = _BACK.fullmatch(line)
-    return ArticleEntry(behind[1].strip(), decimal(behind[2])) if behind else None
+    if behind is None or _says_how_many(behind[1], behind[2]):
+        return None
+    return ArticleEntry(behind[1].strip(), decimal(behind[2]))
 
 
 def bare_article(line: str) -> ArticleEntry | None:
@@ -166,21 +200,28 @@ def _number_comes_first(first: str, second: str) -> bool:
     return second.isdecimal() and first.isdecimal() and len(first) > max(2, len(second))
 
 
+def _says_how_many(words: str, last: str) -> bool:
+    """*Satte dit 2 x 4711* tells what was done; of two numbers the long one is no quantity."""
+    own = _DIMENSION.fullmatch(words.strip())
+    return own is not None and len(own[1]) < len(last)
+
+
 def article_asked_for(line: str) -> ArticleEntry:
     """What is typed after the bot asked for an article: the quantity may be left out."""
     whole = tidy(line)
     named = _ordered(whole)
     if named is not None:
-        return ArticleEntry(named.words, named.quantity)
+        return ArticleEntry(named.words, named.quantity, written=whole)
     bare = _BARE.fullmatch(whole)
     given = other_in(whole) or article_in(whole) or (bare_article(whole) if bare else None)
-    return _priced(given or ArticleEntry(whole, Decimal(1), counted=False))
+    asked = _priced(given or ArticleEntry(whole, Decimal(1), counted=False))
+    return replace(asked, written=whole)
 
 
 def decimal(text: str) -> Decimal:
     """A number as people write it, with comma or point."""
     try:
-        return Decimal(text.replace(",", "."))
+        return Decimal("".join(text.split()).replace(",", "."))
     except InvalidOperation:
         return Decimal(0)
 

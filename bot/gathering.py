@@ -26,12 +26,14 @@ def gather(said: Said, uow: UnitOfWork, speech: Speech) -> Known:
     language = user.language if user and user.language else said.speaker.language
     about = _about(said, uow)
     find_hand = partial(_hand, said, user if said.tap_id is None else None, about, uow)
+    find_taken = partial(_taken, said, user, uow) if user is not None else lambda: None
     return Known(
         said=said,
         words=speech(language if said.private else uow.chats.language(said.place.chat_id)),
         now=uow.now,
         user=user,
         find_hand=cache(find_hand),
+        find_taken=find_taken,
         pending=_pending(said, uow),
         about=about,
         unit=uow.unit,

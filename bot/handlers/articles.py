@@ -62,7 +62,8 @@ def perhaps_article(said: Said, entry: ArticleEntry, hand: Hand, known: Known) -
 
 def article_typed(said: Said, known: Known, pending: Pending, *, to_order: bool) -> Acts:
     """What was typed after the bot asked for an article, one on each line."""
-    hand = Hand(pending.order or "")
+    number = OrderNumber.parse(pending.order or "")
+    hand = Hand(str(number), known.worked_on(number))
     typed = [line for line in said.text.splitlines() if line.strip()]
     entries = (replace(article_asked_for(line), to_order=to_order) for line in typed)
     return tuple(act for entry in entries for act in article(said, entry, hand, known))
@@ -82,6 +83,7 @@ def tapped(said: Said, known: Known, *, to_order: bool) -> Acts:
         argument(said, UUID),
         tap_on(said, argument(said, int, 1)),
         to_order,
+        assignment_id=known.worked_on(order_of(said)),
         despite_ready=known.agreed(WithdrawsReady),
     )
     return (Act(add_one, command, partial(_added_by_tap, number=order_of(said))),)
@@ -107,7 +109,7 @@ def _entry(said: Said, entry: ArticleEntry, hand: Hand, known: Known) -> AddEntr
         entry,
         said.update_id % 36**6,
         hand.assignment_id,
-        said.kept(),
+        {**said.kept(), "text": entry.written or said.text},
         despite_ready=known.agreed(WithdrawsReady),
     )
 

@@ -45,7 +45,8 @@ def thing(said: Said, known: Known) -> Acts:
 
 def hand_of(known: Known) -> OrderNumber | None:
     """The order in hand, if there is one."""
-    return OrderNumber.parse(known.hand.order) if known.hand else None
+    hand = known.hand or known.find_taken()
+    return OrderNumber.parse(hand.order) if hand else None
 
 
 def shown(found: Thing, known: Known, *, in_place: bool = False) -> Answer:
@@ -57,8 +58,7 @@ def shown(found: Thing, known: Known, *, in_place: bool = False) -> Answer:
 
 def set_here(said: Said, known: Known) -> Acts:
     """*Set on AO 421*: the object is on the order in hand (QR-01)."""
-    meant = known.hand.assignment_id if known.hand else None
-    command = SetOn(order_of(said), argument(said, UUID), meant)
+    command = SetOn(order_of(said), argument(said, UUID), known.worked_on(order_of(said)))
     return (Act(set_on, command, _set),)
 
 

@@ -62,6 +62,7 @@ def tapped(said: Said, known: Known, *, to_order: bool) -> Acts:
         tap_on(said, argument(said, int, 2)),
         to_order,
         wanted(argument(said, int, 1)),
+        known.worked_on(order_of(said)),
         despite_ready=known.agreed(WithdrawsReady),
     )
     return (Act(add_one, command, partial(added_in_place, number=order_of(said))),)

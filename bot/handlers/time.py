@@ -60,6 +60,7 @@ def tapped(said: Said, known: Known, *, kind: bool = False) -> Acts:
         Decimal(argument(said, int, place)) / 4,
         tap_on(said, argument(said, int, place + 1)),
         argument(said, UUID) if kind else None,
+        known.worked_on(order_of(said)),
         despite_ready=known.agreed(WithdrawsReady),
     )
     return (Act(add_hours, command, partial(_added_in_place, number=order_of(said))),)
@@ -70,7 +71,9 @@ def typed(said: Said, known: Known, pending: Pending) -> Acts:
     worked = hours_in(said.text) or hours_in(f"{said.text.strip()} h")
     if worked is None:
         raise BadInput(N_("Write the time like this: 1.5 h, or 45 min."))
-    return hours(said, worked, Hand(pending.order or ""), known, pending.context.get("article"))
+    number = OrderNumber.parse(pending.order or "")
+    hand = Hand(str(number), known.worked_on(number))
+    return hours(said, worked, hand, known, pending.context.get("article"))
 
 
 def _asked(found: TimeAsked, known: Known) -> Answer:

@@ -54,6 +54,7 @@ class AddOne:
     tap: Tap
     to_order: bool
     quantity: Decimal = Decimal(1)
+    assignment_id: UUID | None = None
     despite_ready: bool = False
 
 
@@ -77,5 +78,7 @@ def add_one(command: AddOne, actor: Actor, uow: UnitOfWork) -> Added | None:
     if not is_first(command.tap, uow):
         return None
     entry = ArticleEntry(article.number, command.quantity, command.to_order)
-    row = AddEntry(command.number, entry, 0, despite_ready=command.despite_ready)
+    row = AddEntry(
+        command.number, entry, 0, command.assignment_id, despite_ready=command.despite_ready
+    )
     return add_row(row, article.number, actor, uow)

@@ -102,7 +102,8 @@ def add_if_sure(command: AddEntry, actor: Actor, uow: UnitOfWork) -> Added | InD
         return add_row(command, entry.words, actor, uow)
     nearest = nearest or (() if free else _likeliest(command.number, actor, uow))
     order = order_seen(command.number, actor, uow)
-    doubt = Doubt(entry, tuple(article.number for article in nearest), command.kept)
+    numbers = tuple(article.number for article in nearest)
+    doubt = Doubt(entry, numbers, command.kept, command.assignment_id)
     kept_under = ask_about(Choose(command.number, command.doubt), doubt, uow)
     return InDoubt(order, entry, nearest, kept_under, free)
 
@@ -122,7 +123,11 @@ def add_chosen(command: AddChosen, actor: Actor, uow: UnitOfWork) -> Added:
         raise AskedAndAnswered
     words = doubt.entry.words if command.nth is None else doubt.numbers[command.nth]
     entry = AddEntry(
-        command.number, doubt.entry, command.doubt, despite_ready=command.despite_ready
+        command.number,
+        doubt.entry,
+        command.doubt,
+        doubt.assignment_id,
+        despite_ready=command.despite_ready,
     )
     return add_row(entry, words, actor, uow)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from bot.days import day_meant
 from bot.entries import ArticleEntry
@@ -53,6 +54,7 @@ class Doubt:
     entry: ArticleEntry
     numbers: tuple[str, ...]
     kept: Mapping[str, Any] | None
+    assignment_id: UUID | None = None
 
 
 def ask_about(question: Choose, doubt: Doubt, uow: UnitOfWork) -> int:
@@ -67,6 +69,7 @@ def ask_about(question: Choose, doubt: Doubt, uow: UnitOfWork) -> int:
         "price": plain_number(doubt.entry.price),
         "numbers": list(doubt.numbers),
         "kept": doubt.kept,
+        "assignment": str(doubt.assignment_id) if doubt.assignment_id else None,
     }
     uow.due.put(DueRow(DOUBT, question.key, uow.now + HOLDS, context))
     return question.doubt
@@ -86,7 +89,15 @@ def settled(question: Choose, uow: UnitOfWork) -> Doubt:
         other=context["other"],
         price=Decimal(context["price"]) if context["price"] else None,
     )
-    return Doubt(entry, tuple(context["numbers"]), context["kept"])
+    meant = context.get("assignment")
+    home = _still_there(question.number, UUID(meant), uow) if meant else None
+    return Doubt(entry, tuple(context["numbers"]), context["kept"], home)
+
+
+def _still_there(number: OrderNumber, assignment_id: UUID, uow: UnitOfWork) -> UUID | None:
+    """The assignment that was in hand, unless it was taken off the order since."""
+    there = (each.id for each in uow.work_orders.get(number).assignments)
+    return assignment_id if assignment_id in there else None
 
 
 def settle(command: Choose, actor: Actor, uow: UnitOfWork) -> Doubt:
@@ -96,8 +107,10 @@ def settle(command: Choose, actor: Actor, uow: UnitOfWork) -> Doubt:
 
 def add_as_measure(command: AsMeasure, actor: Actor, uow: UnitOfWork) -> MeasureAddedTo:
     """What looked like an article was a measure."""
-    kept = settled(command.choose, uow).kept or {}
+    doubt = settled(command.choose, uow)
+    kept = doubt.kept or {}
     said_on = command.words.today(datetime.fromisoformat(kept["at"]))
     text, day = day_meant(kept["text"], said_on)
-    measure = AddMeasure(command.choose.number, text, day, despite_ready=command.despite_ready)
+    number, home = command.choose.number, doubt.assignment_id
+    measure = AddMeasure(number, text, day, home, despite_ready=command.despite_ready)
     return add_measure(measure, actor, uow)

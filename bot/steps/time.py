@@ -48,6 +48,7 @@ class AddHours:
     hours: Decimal
     tap: Tap
     kind: UUID | None = None
+    assignment_id: UUID | None = None
     despite_ready: bool = False
 
 
@@ -71,6 +72,7 @@ def add_hours(command: AddHours, actor: Actor, uow: UnitOfWork) -> LineAddedTo |
     row = AddTime(
         command.number,
         command.hours,
+        command.assignment_id,
         article=kind.number if kind else None,
         despite_ready=command.despite_ready,
     )

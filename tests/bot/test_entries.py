@@ -60,10 +60,42 @@ def _article(words: str, quantity: str, *, to_order: bool = False) -> ArticleEnt
         ("beställa nya gångjärn", _article("nya gångjärn", "1", to_order=True)),
         ("2 dörrar justerade", MeasureEntry("2 dörrar justerade")),
         ("Körde 3 h i kö", MeasureEntry("Körde 3 h i kö")),
+        ("4711x2", _article("4711", "2")),
+        ("4711*2", _article("4711", "2")),
+        ("2 stycken 4711", _article("4711", "2")),
+        ("Satte dit 2 x 4711", MeasureEntry("Satte dit 2 x 4711")),
+        ("skruv 50 x 2", _article("skruv 50", "2")),
+        ("1h 30", TimeEntry(Decimal("1.5"))),
+        ("1 tim och 30 min", TimeEntry(Decimal("1.5"))),
     ],
 )
 def test_each_way_of_writing_is_what_it_says(text: str, entry: Entry) -> None:
     assert entries(text) == (entry,)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2 x 4711, 1 x P12", (_article("4711", "2"), _article("P12", "1"))),
+        ("2 x 4711 och 1,5 h", (_article("4711", "2"), TimeEntry(Decimal("1.5")))),
+        (
+            "beställ 2 x 4711 och 1 x P12",
+            (_article("4711", "2", to_order=True), _article("P12", "1", to_order=True)),
+        ),
+        ("2 x kabel, 3 m lång", (_article("kabel, 3 m lång", "2"),)),
+    ],
+)
+def test_several_on_one_line_are_taken_apart(text: str, found: tuple[Entry, ...]) -> None:
+    assert entries(text) == found
+
+
+@pytest.mark.parametrize(
+    "money", ["1 240,50 kr", "1240,50 kr", "1\u00a0240,50:-", "à 1 240,50 sek"]
+)
+def test_a_price_is_read_as_money_is_written(money: str) -> None:
+    assert entries(f"2 x 4711 {money}") == (
+        ArticleEntry("4711", Decimal(2), price=Decimal("1240.50")),
+    )
 
 
 def test_lines_that_say_several_things_are_taken_apart() -> None:
