@@ -114,6 +114,12 @@ def slot_meant(
     return Slot(meant, start, end)
 
 
+def names_weekday(text: str) -> bool:
+    """Whether a time begins with the name of a weekday: *fri 8-10*."""
+    first, _, _ = text.casefold().strip().replace(",", " ").partition(" ")
+    return first in WEEKDAYS
+
+
 def day_named(text: str, today: date) -> date | None:
     """The day to come that somebody wrote, and nothing else: *imorgon*, *12/12*, *fre*."""
     return _coming_day(" ".join(text.casefold().split()), today)

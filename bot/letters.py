@@ -148,8 +148,9 @@ def order_card(facts: Facts) -> ChatMessage | None:
         user_id=user.id if user else None,
     )
     context = facts.delivery.context
-    if not may_be_seen(place, facts.order, facts.uow):
-        return last_card(facts.order.number, facts.words) if "nth" in context else None
+    order = facts.uow.work_orders.get(OrderNumber.parse(place.order))
+    if not may_be_seen(place, order, facts.uow):
+        return _last_word(facts) if "nth" in context else None
     shown = card(place, facts.order, facts.uow, facts.words)
     note, unit = context.get("note"), _to_take_back(facts)
     if context.get("walk"):
@@ -173,6 +174,13 @@ def _to_take_back(facts: Facts) -> UUID | None:
     latest = uow.lists.history(facts.order.number)[-1:]
     own = undoable(facts.order.number, Actor.of(user), uow) if user else None
     return own if any(row.unit == own for row in latest) else None
+
+
+def _last_word(facts: Facts) -> ChatMessage:
+    """In the place of a card: what its reader has just done ends his sight of the order."""
+    number, note = facts.delivery.order or "", facts.delivery.context.get("note")
+    last = last_card(OrderNumber.parse(number), facts.words)
+    return replace(last, html=lines(last.html, "", note)) if note else last
 
 
 def files_saved(facts: Facts) -> ChatMessage | None:

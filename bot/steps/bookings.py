@@ -1,11 +1,11 @@
 """Booking a time that was tapped or typed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from bot.cards import card_text
-from bot.days import USUAL_VISIT, Slot, slot_meant
+from bot.days import USUAL_VISIT, Slot, names_weekday, slot_meant
 from bot.gathering import order_seen
 from bot.steps.calendar import meant_by
 from core.numbers import OrderNumber
@@ -106,9 +106,17 @@ def book_typed(command: BookTyped, actor: Actor, uow: UnitOfWork) -> BookedSlot:
     lasts = before.ends_at - before.starts_at if before else USUAL_VISIT
     today = command.words.today(uow.now)
     slot = slot_meant(command.text, today, command.day, min(lasts, timedelta(days=1)))
+    if slot is not None and names_weekday(command.text):
+        slot = _to_come(slot, command.words, uow)
     if slot is None:
         raise BadInput(N_("Write the time like this: Thu 8-10, or 26/11 13-15."))
     return book_slot(BookSlot(command.number, command.target, slot, command.words), actor, uow)
+
+
+def _to_come(slot: Slot, words: Words, uow: UnitOfWork) -> Slot:
+    """A weekday whose hours are over today is that of next week."""
+    _, ends_at = slot.moments(words.zone)
+    return slot if ends_at > uow.now else replace(slot, day=slot.day + timedelta(days=7))
 
 
 @dataclass(frozen=True, slots=True)

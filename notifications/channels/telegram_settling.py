@@ -104,6 +104,9 @@ def look_of(message: ChatMessage) -> str:
 
 def _put_card(delivery: Delivery, said: Said, uow: UnitOfWork) -> None:
     stood, rendered, order = said.stood, said.rendered, delivery.order or ""
+    if not rendered.message.stands_for:  # its last word: nothing follows
+        uow.chats.drop_card(stood.place, order)
+        return
     user = rendered.user
     same = stood.message_id == rendered.former
     uow.chats.put_card(

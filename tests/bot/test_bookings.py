@@ -270,3 +270,12 @@ async def test_a_time_that_was_taken_away_meanwhile_is_said_to_be_gone(
     await company.does("Maja Lind", remove_booking, RemoveBooking(ONE, booking.id))
     await taps(maja, "Tomorrow")
     await maja.hears("That time is not booked on order 1 any more")
+
+
+@shows("C", "BO-01")
+async def test_a_weekday_whose_hours_are_over_is_that_of_next_week(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await calendar(company, maja)
+    await maja.says("tue 7-9")
+    await maja.hears("is booked: Tue 1 Dec 7–9")

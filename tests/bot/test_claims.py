@@ -107,6 +107,19 @@ async def test_who_cant_take_it_says_why_and_the_dispatcher_finds_another(
     assert (await company.order()).assigned == ()
 
 
+@shows("C", "WO-20", "PE-11")
+async def test_who_turned_an_order_down_and_sees_only_his_own_sees_it_no_more(
+    company: Company, maja: PersonHandle
+) -> None:
+    sven = await company.joins("Sven Ek", Role.SUBCONTRACTOR)
+    await company.has_order("Sven Ek")
+    await taps(sven, "I can't take it")
+    await taps(sven, "No time")
+    heard = await sven.hears("AO 1 is off your list")
+    assert "Karin Ek" not in heard.text
+    assert heard.labels == []
+
+
 @shows("C", "WO-20")
 async def test_the_reason_may_be_written(
     company: Company, maja: PersonHandle, anna: PersonHandle
