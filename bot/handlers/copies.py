@@ -1,5 +1,6 @@
 """Copies and parts: duplicate, separate and merge (WO-26, AS-04, AS-07, RV-08)."""
 
+import re
 from collections.abc import Iterable
 from functools import partial
 from uuid import UUID
@@ -39,7 +40,7 @@ from core.words import N_, Words
 from core.work_order import Assignment, WorkOrder
 
 ASKED_OTHER = "merge-other"
-LONGEST = 12
+_NUMBER = re.compile(r"\d{1,9}(-\d{1,3})?")
 DUPLICATING, SEPARATING = "d", "s"
 WHICH = {
     DUPLICATING: (Action.DUPLICATE_ASSIGNMENT, N_("Which assignment shall be duplicated?")),
@@ -91,7 +92,7 @@ def merge(said: Said, known: Known) -> Acts:
 def other_typed(said: Said, known: Known, pending: Pending) -> Acts | None:
     """The number of the other order; what is none is no answer."""
     typed = said.text.strip().removeprefix("AO ").lstrip("*#")
-    if not typed[:1].isdigit() or len(typed) > LONGEST:
+    if not _NUMBER.fullmatch(typed):
         return None
     return _merging(OrderNumber.parse(pending.order or ""), OrderNumber.parse(typed), known)
 

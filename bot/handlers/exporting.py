@@ -11,6 +11,8 @@ from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
 from bot.steps.exporting import Exported, export_order
+from bot.steps.once import A_MOMENT
+from bot.steps.only_once import act_once
 from bot.tapped import order_of
 from core.chat import Button, ChatMessage
 from core.usecases.archiving import ArchiveOrder
@@ -24,7 +26,7 @@ def export(said: Said, known: Known) -> Acts:
     """The order with everything on it, in one's own chat alone."""
     if not said.private:
         return answering(Answer(toast=known.words.text(ALONE), alert=True))
-    return (Act(export_order, ArchiveOrder(order_of(said)), _sent),)
+    return (act_once(said, export_order, ArchiveOrder(order_of(said)), _sent, A_MOMENT),)
 
 
 def export_named(said: Said, known: Known) -> Acts:

@@ -10,6 +10,8 @@ from bot.phrases import lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.steps.once import A_MOMENT
+from bot.steps.only_once import act_once
 from bot.steps.signing import Mailed, mail_protocol
 from bot.tapped import order_of
 from core import permissions as may
@@ -55,7 +57,7 @@ def withdraw(said: Said, known: Known) -> Acts:
 
 def protocol(said: Said, known: Known) -> Acts:
     """The protocol as a PDF, here."""
-    return (Act(look, Look(order_of(said), known.words), _with_protocol),)
+    return (act_once(said, look, Look(order_of(said), known.words), _with_protocol, A_MOMENT),)
 
 
 def send(said: Said, known: Known) -> Acts:

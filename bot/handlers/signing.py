@@ -17,6 +17,7 @@ from bot.remedies import fixes_for
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.steps.only_once import act_once
 from bot.steps.signing import AskToSign, Signed, SignSeen, ToSign, sign_seen, to_sign
 from bot.tapped import argument, order_of
 from core import permissions as may
@@ -58,7 +59,7 @@ def sign(said: Said, known: Known) -> Acts:
     seen = said.tap.seen if said.tap else 0
     finished = bool(argument(said, int))
     command = SignSeen(number, _name(number, known), finished=finished, seen=seen)
-    return (Act(sign_seen, command, _signed),)
+    return (act_once(said, sign_seen, command, _signed),)
 
 
 def _sheet(found: ToSign, known: Known) -> Answer:
@@ -153,6 +154,8 @@ def _signed(signed: Signed, known: Known) -> Answer:
     order, words = signed.order, known.words
     if not signed.done:
         toast = words.text(N_("The order has changed. This is what is signed now."))
+        if not order.may_be_signed:
+            return Answer(card=order.number, in_place=True, toast=toast, forget=True)
         shown = _to_be_signed(order, _name(order.number, known), known)
         return Answer(edit=shown, toast=toast, alert=True)
     toast = words.text(N_("You have signed AO {number}."), number=order.number)

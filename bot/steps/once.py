@@ -9,6 +9,7 @@ from core.ports import DueRow, UnitOfWork
 TAPPED = "tapped"
 REMEMBERED = timedelta(days=1)
 """A phone sends a tap again while it waits for the answer: for minutes, not for days."""
+A_MOMENT = timedelta(minutes=2)
 _SCREENS = 36**4
 
 
@@ -16,13 +17,15 @@ _SCREENS = 36**4
 class Tap:
     """A tap on one showing of a screen: all its buttons together may be used once.
 
-    With ``action`` only those of that action may, and the others are for themselves.
+    With ``action`` only those of that action may, and the others are for themselves. ``holds``:
+    how long it is the same tap; what may well be asked for again is so for a moment alone.
     """
 
     chat_id: int
     message_id: int
     screen: int
     action: str = ""
+    holds: timedelta = REMEMBERED
 
 
 def screen_of(said: Said) -> int:
@@ -39,7 +42,8 @@ def is_first(tap: Tap, uow: UnitOfWork) -> bool:
     """Whether no button of this screen was used before; from now on one was."""
     key = f"{tap.chat_id}|{tap.message_id}|{tap.screen}"
     key = f"{key}|{tap.action}" if tap.action else key
-    if uow.due.get(TAPPED, key) is not None:
+    before = uow.due.get(TAPPED, key)
+    if before is not None and before.at > uow.now:
         return False
-    uow.due.put(DueRow(TAPPED, key, uow.now + REMEMBERED))
+    uow.due.put(DueRow(TAPPED, key, uow.now + tap.holds))
     return True

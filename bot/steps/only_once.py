@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 from typing import Any, Generic, TypeVar
 
 from bot.acts import Act, Answer, Known
 from bot.said import Said
-from bot.steps.once import Tap, is_first, tap_on
+from bot.steps.once import REMEMBERED, Tap, is_first, tap_on
 from core.people import Actor
 from core.ports import UnitOfWork, UseCase
 from core.words import N_
@@ -33,10 +34,14 @@ def once(command: Once[C, R], actor: Actor, uow: UnitOfWork) -> R | None:
 
 
 def act_once(
-    said: Said, use_case: UseCase[C, R], command: C, answer: Callable[[R, Known], Answer]
+    said: Said,
+    use_case: UseCase[C, R],
+    command: C,
+    answer: Callable[[R, Known], Answer],
+    holds: timedelta = REMEMBERED,
 ) -> Act[Any, Any]:
     """One act for all taps on this showing of a button; ``seen`` in its code tells showings apart."""
-    tap = tap_on(said, said.tap.seen if said.tap else 0)
+    tap = replace(tap_on(said, said.tap.seen if said.tap else 0), holds=holds)
     if said.tap is not None:
         tap = replace(tap, action=said.tap.action.value)
     return Act(once, Once(tap, use_case, command), partial(_answer, answer=answer))

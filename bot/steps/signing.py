@@ -97,7 +97,7 @@ def to_sign(command: AskToSign, actor: Actor, uow: UnitOfWork) -> ToSign:
 def sign_seen(command: SignSeen, actor: Actor, uow: UnitOfWork) -> Signed:
     """Sign, unless something came or went since it was looked at (SG-03)."""
     order = order_seen(command.number, actor, uow)
-    if order.version != command.seen and order.unsigned:
+    if order.version != command.seen:
         return Signed(order, done=False, customer=None)
     mine = order.is_assigned_to(actor.user_id)
     order = sign(Sign(command.number, command.name, command.finished), actor, uow)

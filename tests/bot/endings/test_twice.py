@@ -60,3 +60,41 @@ async def _was_declined(company: Company) -> Approval:
     (asked,) = order.approvals
     await do(answer_approval, AnswerApproval(ONE, asked.id, approved=False), SYSTEM)
     return asked
+
+
+@pytest.mark.shows("C", "SG-03")
+@pytest.mark.parametrize("label", ["More visits to come", "Finished"])
+async def test_a_signing_tap_that_comes_again_signs_once_and_refuses_nothing(
+    company: Company, order: OrderNumber, anna: PersonHandle, label: str
+) -> None:
+    """SG-03: what was signed is signed, whether more visits follow or the customer is next."""
+    await anna.says("Replaced the closer")
+    await anna.hears("Added to AO 1", button="Undo")
+    await taps(anna, "✍️ Sign")
+    assert await company.taps_twice(anna, label) == "That is done already."
+    (signature,) = (await company.order()).signatures
+    assert signature.finished is (label == "Finished")
+
+
+@pytest.mark.shows("C", "RV-08")
+async def test_work_written_while_an_order_to_merge_is_asked_for_is_work(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """RV-08: *2 x 4711* is no number of an order."""
+    await section(anna, "Copies and parts …")
+    await taps(anna, "Merge another into it")
+    await anna.hears("Which order shall be merged into this one?", anew=False)
+    await anna.says("2 x 4711")
+    await anna.hears("Dörrstängare TS 83")
+    assert (await company.order()).assignments[0].articles
+
+
+@pytest.mark.shows("C", "XT-22", "MS-04")
+@pytest.mark.parametrize("label", ["Export the thread", "📎 Protocol"])
+async def test_a_paper_asked_for_twice_by_one_tap_comes_once(
+    company: Company, opens: Opens, label: str
+) -> None:
+    """XT-22: bad coverage does not send 50 MB twice."""
+    doris = await opens(State.BEGUN)
+    await section(doris, "Papers and messages …")
+    assert await company.taps_twice(doris, label) == "That is done already."
