@@ -90,6 +90,7 @@ _BOTH = re.compile(
     r"\s*(?:min|minuter|minutes?|m)?\.?",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
 _NUMBER = re.compile(r"(?:\*|(?:ao|order)\b)?\s*(\d{1,9}(?:-\d{1,3})?)", re.IGNORECASE)
 
 
@@ -153,6 +154,12 @@ def hours_in(line: str) -> Decimal | None:
         return _rounded(Decimal(minutes[1]) / 60)
     hours = _HOURS.fullmatch(line)
     return decimal(hours[1]) if hours else None
+
+
+def clocked(line: str) -> Decimal | None:
+    """Hours as a clock shows them: *1:30*."""
+    found = _CLOCK.fullmatch(line)
+    return _rounded(Decimal(found[1]) + Decimal(found[2]) / 60) if found else None
 
 
 def article_in(line: str) -> ArticleEntry | None:

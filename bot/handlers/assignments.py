@@ -26,6 +26,7 @@ from bot.steps.assignments import (
     copy_assignment,
     look_at,
 )
+from bot.steps.only_once import act_once
 from bot.tapped import argument, order_of
 from core.chat import Button, Hand, Pending
 from core.numbers import OrderNumber
@@ -67,7 +68,7 @@ def typed(said: Said, known: Known, pending: Pending) -> Acts:
 def suggested(said: Said, known: Known) -> Acts:
     """A suggested description was tapped (AS-10)."""
     command = AddSuggested(order_of(said), argument(said, int))
-    return (Act(add_suggested, command, _added),)
+    return (act_once(said, add_suggested, command, _added),)
 
 
 def copy(said: Said, known: Known) -> Acts:
@@ -75,13 +76,13 @@ def copy(said: Said, known: Known) -> Acts:
     command = CopyAssignment(
         order_of(said), argument(said, UUID), known.words, known.answer_to(MailArticlesAgain)
     )
-    return (Act(copy_assignment, command, _added),)
+    return (act_once(said, copy_assignment, command, _added),)
 
 
 def remove(said: Said, known: Known) -> Acts:
     """It goes with all that is on it, and can be had back (AS-08, AS-09)."""
     command = RemoveAssignment(order_of(said), argument(said, UUID))
-    return (Act(remove_assignment, command, _removed),)
+    return (act_once(said, remove_assignment, command, _removed),)
 
 
 def _all(work: Work, known: Known) -> Answer:
@@ -117,27 +118,31 @@ def _one(work: Work, known: Known) -> Answer:
 
 
 def _rows(work: Work, meant: Assignment, words: Words) -> Rows:
-    number = work.order.number
+    number, seen = work.order.number, work.order.version
     up = button(words.text("Back"), Action.ASSIGNMENTS, number)
     if not work.may_change:
         return ((up,),)
     fields = (
         button(label, Action.FIELD, number, mark(key)) for key, label, _ in work.fields if key
     )
-    copied = button(words.text(N_("Duplicate it")), Action.ASSIGNMENT_COPY, number, meant.id)
-    gone = button(words.text(N_("Delete it")), Action.ASSIGNMENT_REMOVE, number, meant.id)
+    label = words.text(N_("Duplicate it"))
+    copied = button(label, Action.ASSIGNMENT_COPY, number, meant.id, seen=seen)
+    label = words.text(N_("Delete it"))
+    gone = button(label, Action.ASSIGNMENT_REMOVE, number, meant.id, seen=seen)
     only = len(work.order.assignments) == 1
     return (*by_two(fields), (copied,) if only else (copied, gone), (up,))
 
 
 def _what(work: Work, known: Known) -> Answer:
-    number, words = work.order.number, known.words
+    number, words, seen = work.order.number, known.words, work.order.version
     question = words.text(N_("What is to be done? Write it in a few words."))
     up = button(words.text("Back"), Action.ASSIGNMENTS, number)
     chosen = page_of(
         work.suggestions,
         0,
-        lambda text: button(one_line(text, 60), Action.ASSIGNMENT_SUGGESTED, number, mark(text)),
+        lambda text: button(
+            one_line(text, 60), Action.ASSIGNMENT_SUGGESTED, number, mark(text), seen=seen
+        ),
         lambda _, label: up,
         size=24,
     )

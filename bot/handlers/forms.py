@@ -37,8 +37,7 @@ def form_of(said: Said, known: Known) -> Form:
     waits = known.pending
     if waits is not None and waits.kind == KIND:
         form = form_in(waits.context)
-        elsewhere = KIND in known.about and waits.prompt_message_id not in {None, said.message_id}
-        here = number is not None or not elsewhere
+        here = number is not None or _stands_here(said, known, waits)
         if form is not None and form.number == number and here:
             return form
     form = form_in(known.about)
@@ -47,6 +46,18 @@ def form_of(said: Said, known: Known) -> Form:
     if number is None:
         raise FormIsGone
     return Form(number)
+
+
+def _stands_here(said: Said, known: Known, waits: Pending) -> bool:
+    """Whether the draft that waits is the one of the tapped message.
+
+    Only the way back to it leads from other messages; *Save* that comes again from one whose
+    order is made already is never for the next draft.
+    """
+    if waits.prompt_message_id in {None, said.message_id}:
+        return True
+    leads_back = said.tap is not None and said.tap.action is Action.FORM
+    return leads_back and KIND not in known.about
 
 
 def field(said: Said, known: Known) -> Acts:

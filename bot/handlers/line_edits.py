@@ -37,7 +37,9 @@ ASKED_QUANTITY, ASKED_PRICE, ASKED_DISCOUNT = "line-quantity", "line-price", "li
 QUANTITIES = (1, 2, 3, 4, 5, 10)
 DISCOUNTS = (0, 5, 10, 15, 20, 25, 30, 50)
 _NUMBER = r"(\d[\d   ]{0,11}(?:[.,]\d{1,4})?)"
-QUANTITY = re.compile(rf"{_NUMBER}\s*(?:st|styck|pcs|pc|x|×|h|m|kg|l)?\.?", re.IGNORECASE)
+QUANTITY = re.compile(
+    rf"{_NUMBER}\s*(stycken|styck|st|pcs|pc|x|×|h|tim|m|meter|kg|l|liter)?\.?", re.IGNORECASE
+)
 PRICE = re.compile(rf"(?:[aà@]\s*)?{_NUMBER}\s*(?:kr|kronor|sek|:-)?\.?", re.IGNORECASE)
 DISCOUNT = re.compile(rf"[-−]?\s*{_NUMBER}\s*(?:%|procent|percent)?", re.IGNORECASE)
 OF_QUESTION = {
@@ -86,6 +88,7 @@ def typed(said: Said, known: Known, pending: Pending) -> Acts | None:
         line_id,
         field,
         found[1],
+        unit=(found[2] or "") if field == "quantity" else "",
         despite_ready=known.agreed(WithdrawsReady),
     )
     return (Act(set_field, command, partial(_changed_there, prompt=pending.prompt_message_id)),)

@@ -86,7 +86,9 @@ def counts(said: Said, known: Known) -> Acts | None:
     if found is None:
         return None
     wanted = decimal("".join(found[1].split()))
-    command = SetQuantity(number(known), line(known), wanted, despite_ready=ready(known))
+    command = SetQuantity(
+        number(known), line(known), wanted, unit=found[2] or "", despite_ready=ready(known)
+    )
     return (Act(set_quantity, command, _changed),)
 
 

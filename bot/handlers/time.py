@@ -8,7 +8,7 @@ from uuid import UUID
 from bot import line_receipts
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.entries import hours_in
+from bot.entries import MeasureEntry, clocked, entry, hours_in
 from bot.handlers.articles import prices_of
 from bot.handlers.asking import waiting
 from bot.handlers.orders import on_card
@@ -29,6 +29,7 @@ from core.usecases.lines import AddTime, LineAddedTo, add_time
 from core.words import N_, Words
 
 ASKED = "time"
+_FEW_WORDS = 3
 QUARTERS = (2, 4, 6, 8, 12, 16)
 
 
@@ -66,14 +67,23 @@ def tapped(said: Said, known: Known, *, kind: bool = False) -> Acts:
     return (Act(add_hours, command, partial(_added_in_place, number=order_of(said))),)
 
 
-def typed(said: Said, known: Known, pending: Pending) -> Acts:
-    """The time that was asked for, with or without its unit."""
-    worked = hours_in(said.text) or hours_in(f"{said.text.strip()} h")
+def typed(said: Said, known: Known, pending: Pending) -> Acts | None:
+    """The time that was asked for, with or without its unit; what was done is no answer."""
+    text = said.text.strip()
+    worked = hours_in(text) or hours_in(f"{text} h") or clocked(text)
+    if worked is None and not _is_meant_as_time(text):
+        return None
     if worked is None:
         raise BadInput(N_("Write the time like this: 1.5 h, or 45 min."))
     number = OrderNumber.parse(pending.order or "")
     hand = Hand(str(number), known.worked_on(number))
     return hours(said, worked, hand, known, pending.context.get("article"))
+
+
+def _is_meant_as_time(text: str) -> bool:
+    """Few words that begin with a figure, and are no article and no order's number."""
+    is_figure = text[:1].isdigit() and len(text.split()) <= _FEW_WORDS
+    return is_figure and isinstance(entry(text), MeasureEntry)
 
 
 def _asked(found: TimeAsked, known: Known) -> Answer:

@@ -9,18 +9,28 @@ from bot.gathering import order_seen
 from core import permissions as may
 from core.assignments import AnyLine
 from core.bounds import plain_number
-from core.lines import ArticleToOrder, Line
+from core.lines import UNITS, ArticleToOrder, Line
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import NoSuchLine
+from core.refusals import NoSuchLine, Refused
 from core.settings import Settings
 from core.usecases.entering import Entry
 from core.usecases.line_edits import EditLine, LineEdit, edit_line
 from core.usecases.lines import RemoveLine, remove_line
 from core.usecases.totals import Costs, SeeTotals, see_totals
 from core.views import Prices, as_seen, prices_for
+from core.words import N_
 from core.work_order import WorkOrder
+
+_WRITTEN = {
+    "styck": "st", "stycken": "st", "pcs": "st", "pc": "st", "tim": "h", "meter": "m", "liter": "l",
+}  # fmt: skip
+_TIMES = frozenset("x×")
+
+
+class OtherUnit(Refused):
+    sentence = N_("That row is counted in {unit}. Answer with how many, such as 3.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +79,28 @@ class LineSeen:
 
 @dataclass(frozen=True, slots=True)
 class SetQuantity:
-    """So many instead of ``seen``, which is what the button's person saw; None compares nothing."""
+    """So many instead of ``seen``, which is what the button's person saw; None compares nothing.
+
+    ``unit`` is what was written behind the number.
+    """
 
     number: OrderNumber
     line_id: UUID
     wanted: Decimal
     seen: Decimal | None = None
+    unit: str = ""
     despite_ready: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SetField:
-    """Another value of one field of a line, as people write it."""
+    """Another value of one field of a line, as people write it; a quantity with its unit."""
 
     number: OrderNumber
     line_id: UUID
     field: str
     value: str
+    unit: str = ""
     despite_ready: bool = False
 
 
@@ -113,19 +128,37 @@ def set_quantity(command: SetQuantity, actor: Actor, uow: UnitOfWork) -> LineSee
         return LineSeen(seen.order, seen.line, seen.prices, again=True)
     value = plain_number(command.wanted)
     field = SetField(
-        command.number, command.line_id, "quantity", value, despite_ready=command.despite_ready
+        command.number,
+        command.line_id,
+        "quantity",
+        value,
+        command.unit,
+        despite_ready=command.despite_ready,
     )
     return set_field(field, actor, uow)
 
 
 def set_field(command: SetField, actor: Actor, uow: UnitOfWork) -> LineSeen:
     """Quantity, price or discount of an unsigned line (SG-05, AR-05)."""
+    if command.unit:
+        _refuse_other_unit(command.unit, see_line(_same(command), actor, uow).line)
     edits = (LineEdit(command.field, command.value),)
     edit = EditLine(
         command.number, command.line_id, edits, Entry.CHAT, despite_ready=command.despite_ready
     )
     edit_line(edit, actor, uow)
     return see_line(SeeLine(command.number, command.line_id), actor, uow)
+
+
+def _same(command: SetField) -> SeeLine:
+    return SeeLine(command.number, command.line_id)
+
+
+def _refuse_other_unit(unit: str, row: Line | ArticleToOrder) -> None:
+    """Three hours of a pump, or three kilos of hours, are a slip."""
+    meant, counted = (_WRITTEN.get(each, each) for each in (unit.casefold(), row.unit.casefold()))
+    if meant not in {counted, *_TIMES}:
+        raise OtherUnit(unit=UNITS.get(row.unit, row.unit))
 
 
 def remove_once(command: RemoveLine, actor: Actor, uow: UnitOfWork) -> Removed:
