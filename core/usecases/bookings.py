@@ -31,6 +31,10 @@ class NobodyToConfirmTo(Refused):
     )
 
 
+class TimeIsOver(Refused):
+    sentence = N_("That time of order {number} is over, so nobody is written to. Book a new one.")
+
+
 class BookingsAreOff(Refused):
     sentence = N_("Bookings are switched off. An administrator switches them on in the settings.")
 
@@ -111,6 +115,8 @@ def confirm_booking(command: ConfirmBooking, actor: Actor, uow: UnitOfWork) -> W
     if order.state is State.CANCELLED:
         raise OrderIsClosed(number=order.number, state=STATE_LABELS[order.state])
     booking = booking_meant(order, command.booking_id)
+    if booking.ends_at <= uow.now:
+        raise TimeIsOver(number=order.number)
     recipients = _addresses(command.recipients)
     if not recipients and address_of_contact(order) is None:
         raise NobodyToConfirmTo(number=order.number)

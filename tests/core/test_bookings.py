@@ -10,7 +10,14 @@ from core.people import Absence
 from core.planner import BookingWarning
 from core.refusals import BadInput, NoSuchLine, NotAllowed, OrderIsClosed
 from core.usecases.assigning import NoSuchUser
-from core.usecases.bookings import Book, BookingsAreOff, ConfirmBooking, book, confirm_booking
+from core.usecases.bookings import (
+    Book,
+    BookingsAreOff,
+    ConfirmBooking,
+    TimeIsOver,
+    book,
+    confirm_booking,
+)
 from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.rebooking import RemoveBooking, remove_booking
 from core.usecases.undoing import Undo, undo
@@ -281,6 +288,15 @@ async def test_a_confirmation_goes_to_addresses_only(company: Company) -> None:
     junk = ConfirmBooking(ONE, booking.id, ("karin@brfeken.example\nBcc: all@brfeken.example",))
     with pytest.raises(BadInput):
         await company.does("Maja", confirm_booking, junk)
+
+
+@shows("U", "BO-06")
+async def test_nobody_is_written_to_about_a_time_that_is_over(company: Company) -> None:
+    await company.reports()
+    booking = (await books(company)).booking
+    company.now = TEN
+    with pytest.raises(TimeIsOver):
+        await company.does("Maja", confirm_booking, ConfirmBooking(ONE, booking.id))
 
 
 @shows("U", "BO-01")
