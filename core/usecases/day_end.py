@@ -116,29 +116,44 @@ def plan_day_ends(uow: UnitOfWork, zone: tzinfo) -> None:
     """Have everybody who works in chat told of his day when it ends; kept up with his hours."""
     company = uow.settings.all()[s.WORKING_HOURS]
     for user in uow.users.all():
-        if user.is_technician and user.telegram_id is not None:
+        if _is_told(user):
             _plan(user, company, uow, zone)
 
 
 def tell_day_end(row: DueRow, uow: UnitOfWork, zone: tzinfo) -> None:
     """Tell somebody of his day, if he worked on anything; a day that has passed is not told of."""
     day, user = date.fromisoformat(row.context["day"]), uow.users.get(UUID(row.key))
-    if user is None or not user.active or uow.now.astimezone(zone).date() != day:
+    if user is None or not _is_told(user) or uow.now.astimezone(zone).date() != day:
         return
+    _put(user, uow.settings.all()[s.WORKING_HOURS], day + timedelta(days=1), uow, zone)
     if end_day(EndDay(day, zone), Actor.of(user), uow).worked:
         uow.publish(DayEnded(by="Ordna", user_id=row.key, day=day.isoformat()))
 
 
+def _is_told(user: User) -> bool:
+    return user.active and user.is_technician and user.telegram_id is not None
+
+
+def _put(user: User, company: Company, day: date, uow: UnitOfWork, zone: tzinfo) -> None:
+    ends = end_of(user, company, day, zone)
+    uow.due.put(DueRow(DUE, str(user.id), ends, {"day": day.isoformat()}))
+
+
 def _plan(user: User, company: Company, uow: UnitOfWork, zone: tzinfo) -> None:
-    day = uow.now.astimezone(zone).date()
+    planned = uow.due.get(DUE, str(user.id))
+    day = _next_day(planned, uow.now.astimezone(zone).date())
+    if planned is not None and planned.at <= uow.now:
+        return
     ends = end_of(user, company, day, zone)
     if ends <= uow.now:
-        day += timedelta(days=1)
-        ends = end_of(user, company, day, zone)
-    planned = uow.due.get(DUE, str(user.id))
-    if planned is not None and (planned.at <= uow.now or planned.at == ends):
-        return
-    uow.due.put(DueRow(DUE, str(user.id), ends, {"day": day.isoformat()}))
+        _put(user, company, day + timedelta(days=1), uow, zone)
+    elif planned is None or planned.at != ends:
+        _put(user, company, day, uow, zone)
+
+
+def _next_day(planned: DueRow | None, today: date) -> date:
+    """Today, unless a later day is planned: then today was told of, and is not again."""
+    return today if planned is None else max(today, date.fromisoformat(planned.context["day"]))
 
 
 def _booked(span: Span, actor: Actor, uow: UnitOfWork) -> frozenset[str]:

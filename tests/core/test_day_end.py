@@ -152,7 +152,19 @@ async def told(company: Company, day: date) -> list[DayEnded]:
 @shows("U", "XT-18")
 async def test_only_a_day_with_work_on_it_is_told_of(company: Company) -> None:
     await company.assigned()
+    await planned(company, time(15))
     assert await told(company, TODAY) == []
     await works(company)
     assert await told(company, date(2026, 11, 23)) == []
     assert len(await told(company, TODAY)) == 1
+
+
+@shows("U", "XT-18", "SE-61")
+async def test_a_day_is_told_of_once_also_when_the_hours_change_after_it(company: Company) -> None:
+    await company.assigned()
+    await works(company)
+    await planned(company, time(13))
+    assert len(await told(company, TODAY)) == 1
+    row = await planned(company, time(23))
+    assert row is not None
+    assert row.context == {"day": "2026-11-25"}
