@@ -33,6 +33,16 @@ class NoTimerHere(Refused):
     sentence = N_("No timer of yours is on order {number}. Start it first.")
 
 
+class NotStoppedByYou(Refused):
+    sentence = N_("That timer was {name}'s, so only {name} can take its stop back.")
+
+
+class StoppedLongAgo(Refused):
+    sentence = N_(
+        "That timer was stopped too long ago to run on. Change its time row, or take it off."
+    )
+
+
 class TimerRunsElsewhere(Refused):
     sentence = N_("Your timer is on order {number} by now. Stop that first.")
 
@@ -174,12 +184,12 @@ def take_back_stop(command: TakeBackStop, actor: Actor, uow: UnitOfWork) -> Time
     line = next((each for each in order.every_line if each.id == command.line_id), None)
     if not isinstance(line, Line):  # a second tap: it was taken back before
         return Timed(order, standing)
-    if standing is not None:
-        raise TimerRunsElsewhere(number=standing.order)
+    _refuse_taking_back(line, standing, actor, uow)
+    home = next((each.id for each in order.assignments if line in each.time), None)
     removal = RemoveLine(order.number, line.id, despite_ready=command.despite_ready)
     order = remove_line(removal, actor, uow)
     since = line.added_at - timedelta(seconds=command.seconds)
-    timer = Timer(user_id, order.number, running_since=since)
+    timer = Timer(user_id, order.number, home, running_since=since)
     return Timed(order, _kept(timer, uow))
 
 
@@ -190,6 +200,15 @@ def ask_whether_still(row: DueRow, uow: UnitOfWork) -> None:
     if timer is not None and timer.runs and user is not None:
         number = str(timer.order)
         uow.publish(TimerRanLong(order=number, by=user.name, user_id=str(user.id)))
+
+
+def _refuse_taking_back(line: Line, standing: Timer | None, actor: Actor, uow: UnitOfWork) -> None:
+    if line.added_by != actor.name:
+        raise NotStoppedByYou(name=line.added_by)
+    if uow.now - line.added_at > LONG:
+        raise StoppedLongAgo
+    if standing is not None:
+        raise TimerRunsElsewhere(number=standing.order)
 
 
 def _mine_on(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> Timer:

@@ -18,8 +18,10 @@ from core.usecases.timer_rows import TimerCantBeBooked, TimerIsLong
 from core.usecases.timing import (
     DropTimer,
     NoTimerHere,
+    NotStoppedByYou,
     PauseTimer,
     StartTimer,
+    StoppedLongAgo,
     StopTimer,
     TakeBackStop,
     drop_timer,
@@ -172,3 +174,26 @@ async def test_a_timer_is_stopped_only_where_it_is(working: Company) -> None:
     await working.does("Anna", start_timer, StartTimer(TWO))
     with pytest.raises(NoTimerHere):
         await working.does("Anna", stop_timer, StopTimer(ONE))
+
+
+async def _stopped(working: Company) -> TakeBackStop:
+    """Anna's timer is stopped after an hour; what takes that back."""
+    await working.does("Anna", start_timer, StartTimer(ONE))
+    working.later(hours=1)
+    timed = await working.does("Anna", stop_timer, StopTimer(ONE))
+    assert timed.booked is not None
+    return TakeBackStop(ONE, timed.booked.line.id, timed.seconds)
+
+
+async def test_nobody_takes_back_what_a_colleagues_timer_counted(working: Company) -> None:
+    back = await _stopped(working)
+    with pytest.raises(NotStoppedByYou):
+        await working.does("Maja", take_back_stop, back)
+    assert len(await _times(working)) == 1
+
+
+async def test_a_timer_does_not_run_on_from_another_day(working: Company) -> None:
+    back = await _stopped(working)
+    working.later(hours=20)
+    with pytest.raises(StoppedLongAgo):
+        await working.does("Anna", take_back_stop, back)
