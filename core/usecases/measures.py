@@ -21,7 +21,7 @@ from core.refusals import (
     OrderIsClosed,
 )
 from core.text import one_line, said
-from core.usecases.documents import fitting, refuse_when_full
+from core.usecases.documents import fitting, refuse_when_full, shows_what_is_signed
 from core.usecases.entering import Entry, kept, opened, refuse_unless_offered
 from core.words import N_, Label
 from core.work_order import STATE_LABELS, WorkOrder
@@ -88,7 +88,7 @@ def add_measure(command: AddMeasure, actor: Actor, uow: UnitOfWork) -> MeasureAd
     order = order.with_measure(command.assignment_id, measure).begun()
     refuse_when_full(order, len(command.documents))
     images = tuple(replace(fitting(e), measure_id=measure.id) for e in command.documents)
-    there = _shown_by(order.documents, command.shown_by, measure)
+    there = _shown_by(order, command.shown_by, measure)
     order = kept(replace(order, documents=(*there, *images)), command.entry, uow)
     uow.work_orders.save(order)
     _tell_added(order, measure, images, actor, uow)
@@ -163,11 +163,13 @@ def refuse_when_closed(order: WorkOrder) -> None:
         raise OrderIsClosed(number=order.number, state=STATE_LABELS[order.state])
 
 
-def _shown_by(
-    documents: tuple[Document, ...], meant: tuple[UUID, ...], measure: Measure
-) -> tuple[Document, ...]:
+def _shown_by(order: WorkOrder, meant: tuple[UUID, ...], measure: Measure) -> tuple[Document, ...]:
+    """What shows a signed measure goes on showing that one (SG-05)."""
     return tuple(
-        replace(each, measure_id=measure.id) if each.id in meant else each for each in documents
+        replace(each, measure_id=measure.id)
+        if each.id in meant and not shows_what_is_signed(order, each)
+        else each
+        for each in order.documents
     )
 
 

@@ -136,6 +136,18 @@ async def test_words_that_come_late_get_the_photos_of_their_album(company: Compa
     assert len(added.order.images_of(added.measure)) == 1
 
 
+@shows("U", "SG-05", "ME-02")
+async def test_a_photo_of_a_signed_measure_goes_on_showing_that_one(company: Company) -> None:
+    measure = await done(company)
+    shown = replace(PHOTO, measure_id=measure.id)
+    await company.does("Anna", add_document, AddDocument(ONE, shown))
+    await company.does("Anna", sign, Sign(ONE, "Anna Berg", finished=False))
+    late = AddMeasure(ONE, "Tested it", TODAY, shown_by=(PHOTO.id,))
+    added = await company.does("Anna", add_measure, late)
+    assert len(added.order.images_of(measure)) == 1
+    assert added.order.images_of(added.measure) == ()
+
+
 @shows("U", "RV-13")
 async def test_photos_show_before_or_after(company: Company) -> None:
     await company.assigned()
