@@ -182,7 +182,8 @@ async def test_the_technician_may_tell_of_the_customers_no(company: Company) -> 
 
 @pytest.mark.shows("U", "SG-02", "PE-15")
 async def test_nobody_else_tells_of_the_customers_no(company: Company) -> None:
-    """PE-15: whoever has another's order does not end it so."""
+    """PE-15: where nobody signs another's order, nobody ends it so."""
+    await company.sets("assign-on-signing", "off")
     await _signed(company)
     with pytest.raises(NotYoursToSign):
         await company.does("Erik", decline_to_sign, DeclineToSign(ONE, "Still open"))
@@ -241,3 +242,14 @@ async def test_after_more_visits_it_can_be_finished_with_nothing_new(company: Co
     assert (await company.order()).may_be_signed
     order = await company.does("Anna", sign, Sign(ONE, "Anna Berg"))
     assert order.waits_for_customer
+
+
+@pytest.mark.shows("U", "SG-03")
+async def test_a_visit_is_signed_once_while_nothing_new_was_done(company: Company) -> None:
+    """SG-03: a signature that more visits follow has lines of its own."""
+    await _worked(company)
+    await company.does("Anna", sign, Sign(ONE, "Anna Berg", finished=False))
+    with pytest.raises(AlreadySigned):
+        await company.does("Anna", sign, Sign(ONE, "Anna Berg", finished=False))
+    order = await company.does("Anna", sign, Sign(ONE, "Anna Berg"))
+    assert [each.finished for each in order.signatures] == [False, True]

@@ -125,7 +125,7 @@ async def karin_answers(there: Stage, camera: Camera) -> None:
     await anna.taps(there.label("🏷 Status"), then="Återbesök")
     await camera.takes(there.pocket, "which-status")
     await anna.taps("Återbesök", then=there.label("✍️ Sign"))
-    await anna.hears("🏷 Återbesök")
+    await anna.hears("🟪 Återbesök")
 
 
 async def anna_signs(there: Stage, camera: Camera) -> None:

@@ -93,7 +93,7 @@ def _waits_for_everybody(ordna: Ordna) -> list[str]:
     while monotonic() < until:
         people = json.loads(ordna("user", "list", "--json").out or "[]")
         inside = [each["name"] for each in people if each["joined"]]
-        if len(inside) == 3:
+        if len(inside) == 4:
             return inside
         sleep(0.2)
     raise AssertionError("nobody came in")

@@ -180,7 +180,6 @@ VALUES = {
     "article numbers, then those of subgroups: 4711, G4; Lifts: K300": "4711",
     "hours of weekdays, such as mon-fri 07:00-16:00": "mon-fri 07:00-16:00",
     "times of day, such as 22:00-06:00, or nothing": "22:00-06:00",
-    "one of a few words": "compact",
 }
 """A value of each kind, by how it is said to be written."""
 
@@ -217,7 +216,8 @@ def _other_value(key: str) -> str:
     setting = CATALOGUE[key]
     if isinstance(setting.default, bool):
         return "off" if setting.default else "on"
-    return VALUES.get(setting.kind.form, "Urgent #ff0000")
+    others = [each for each in setting.kind.choices if each != setting.default]
+    return others[0] if others else VALUES.get(setting.kind.form, "Urgent #ff0000")
 
 
 def _a_template_called_anna(_: None, actor: Actor, uow: UnitOfWork) -> None:
