@@ -147,9 +147,10 @@ class Assignments(Part):
         )
 
 
+ASSIGNMENTS = Assignments(tables.assignment, Assignment, of_order=("assignments",))
 PARTS = (
     Part(tables.assigned, Assigned, of_order=("assigned",), key="user_id"),
-    Assignments(tables.assignment, Assignment, of_order=("assignments",)),
+    ASSIGNMENTS,
     Part(tables.signature, Signature, of_order=("signatures",)),
     Part(tables.measure, Measure, of_assignments=("measures",)),
     Part(tables.line, Line, of_order=("other_articles",), of_assignments=("time", "articles")),

@@ -1,6 +1,6 @@
 """One transaction as use cases see it: all repositories over one connection, and what happened."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from core import ports
 from core.deliveries import NewDelivery
 from core.events import Event
+from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
 from core.registers import Agreement, InfoTemplate, Model, PerformedService, Supplier
 from core.self_checks import SelfCheckTemplate
@@ -29,6 +30,7 @@ from storage.customers import SqlCustomers
 from storage.due import SqlDueRows
 from storage.facilities import SqlFacilities
 from storage.forgetting import SqlForgetting
+from storage.kept_orders import KeptOrders, KeptParts
 from storage.links import SqlLinks
 from storage.list_choices import SqlListChoices
 from storage.lists import SqlLists
@@ -52,13 +54,19 @@ class SqlUnitOfWork:
     """The repositories of one transaction; ``touched``: topics that somebody may wait for."""
 
     def __init__(
-        self, connection: Connection, now: datetime, actor: Actor = SYSTEM, *, writes: bool = True
+        self,
+        connection: Connection,
+        now: datetime,
+        actor: Actor = SYSTEM,
+        *,
+        writes: bool = True,
+        kept: KeptOrders | None = None,
     ) -> None:
         self.now, self.unit = now, uuid4()
         self.touched = set[str]()
         self._connection, self._actor = connection, actor
         self._happened = list[tuple[UUID, Event]]()
-        self._orders = SqlWorkOrders(connection, now, self.touched, writes=writes)
+        self._orders = SqlWorkOrders(connection, now, self.touched, writes=writes, kept=kept)
         self.work_orders: ports.WorkOrders = self._orders
         self.customers: ports.Customers = SqlCustomers(connection)
         self.facilities: ports.Facilities = SqlFacilities(connection)
@@ -91,6 +99,11 @@ class SqlUnitOfWork:
         self.list_choices: ports.ListChoices = SqlListChoices(connection)
         self.forgetting: ports.Forgetting = SqlForgetting(connection)
         self.timers: ports.Timers = SqlTimers(connection)
+
+    @property
+    def orders_read(self) -> Mapping[OrderNumber, KeptParts]:
+        """What was read of orders, to be kept when this is committed."""
+        return self._orders.read
 
     def act_as(self, actor: Actor) -> None:
         """From now on this person acts, where he was known only after the transaction began."""

@@ -16,8 +16,9 @@ from core.registers import Customer, Facility, Person, ServiceObject
 from core.work_order import Assignment, WorkOrder
 from storage import event_log, order_lookups, search_index, tables
 from storage.counters import next_of
+from storage.kept_orders import KeptOrders, KeptParts
 from storage.keys import folded
-from storage.order_parts import PARTS, Found, wipe_parts, write_difference
+from storage.order_parts import ASSIGNMENTS, PARTS, Found, wipe_parts, write_difference
 from storage.quick import quick
 from storage.statements import cells_of, columns_for, names_of
 
@@ -48,6 +49,7 @@ SCALARS = (
     "custom_fields",
     "version",
 )
+VERSION = SCALARS.index("version")
 REFERENCES: dict[str, type[Any]] = {
     "customer": Customer,
     "facility": Facility,
@@ -101,8 +103,7 @@ SAVE = update(_order).where(
 )
 
 
-def load(connection: Connection, number: OrderNumber, *, lock: bool) -> WorkOrder:
-    """The whole order, in a fixed number of selects; raises NoSuchOrder."""
+def _head_of(connection: Connection, number: OrderNumber, *, lock: bool) -> Sequence[Any]:
     this = {"of_order": number.identity}
     if lock and connection.dialect.name != "sqlite":
         # A statement of its own: what follows must see the snapshot that the lock waited for.
@@ -110,10 +111,16 @@ def load(connection: Connection, number: OrderNumber, *, lock: bool) -> WorkOrde
     head = quick(HEAD).one(connection, this)
     if head is None:
         raise NoSuchOrder(number=number)
+    return head
+
+
+def _parts_of(connection: Connection, number: OrderNumber) -> Found:
+    """All that is written only with a new version of the order."""
     found: Found = {}
     for part in PARTS:
-        part.find(connection, number.identity, found)
-    return _whole(number, head, found)
+        if part is not ASSIGNMENTS:
+            part.find(connection, number.identity, found)
+    return found
 
 
 def add(connection: Connection, order: WorkOrder, now: datetime) -> None:
@@ -160,19 +167,37 @@ class SqlWorkOrders:
     """The work orders of one transaction: ``save`` compares with what ``get`` gave."""
 
     def __init__(
-        self, connection: Connection, now: datetime, touched: set[str], *, writes: bool
+        self,
+        connection: Connection,
+        now: datetime,
+        touched: set[str],
+        *,
+        writes: bool,
+        kept: KeptOrders | None = None,
     ) -> None:
         self._connection, self._now = connection, now
         self._touched, self._writes = touched, writes
+        self._kept, self.read = kept, dict[OrderNumber, KeptParts]()
         self._known = dict[OrderNumber, WorkOrder]()
         self._first = dict[OrderNumber, WorkOrder | None]()
 
     def get(self, number: OrderNumber) -> WorkOrder:
         """The whole order, its row locked if this transaction may write."""
         if number not in self._known:
-            self._known[number] = load(self._connection, number, lock=self._writes)
+            self._known[number] = self._load(number)
             self._first[number] = self._known[number]
         return self._known[number]
+
+    def _load(self, number: OrderNumber) -> WorkOrder:
+        """The whole order, in a fixed number of selects; raises NoSuchOrder."""
+        head = _head_of(self._connection, number, lock=self._writes)
+        version: int = head[VERSION]
+        parts = self._kept.of(number, version) if self._kept is not None else None
+        if parts is None:
+            parts = self.read[number] = KeptParts(version, _parts_of(self._connection, number))
+        found = dict(parts.found)
+        ASSIGNMENTS.find(self._connection, number.identity, found)
+        return _whole(number, head, found)
 
     def add(self, order: WorkOrder) -> None:
         """Keep a new order."""
