@@ -46,7 +46,20 @@ class SendsPhotos:
         await person.sends_photo(*map(photo, self.shades), caption=self.caption)
 
 
-Step = Says | Taps | SendsPhotos
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """Somebody answers the newest message that holds these words, once it is there."""
+
+    text: str
+    to: str
+
+    async def by(self, person: PersonHandle) -> None:
+        await person.hears(self.to, anew=False, timeout=PATIENCE)
+        said = [each for each in await person.messages() if each.from_bot]
+        await person.says(self.text, reply_to=[e for e in said if self.to in e.text][-1])
+
+
+Step = Says | Taps | SendsPhotos | Replies
 PATIENCE = 30.0
 
 
@@ -131,6 +144,41 @@ DIALOGUES = (
         (Says("/help"), Says("/todo"), Says("/order 1")),
         {"status": "new", f"{MEASURE}.#": 0},
         "AO 1",
+    ),
+    Dialogue(
+        "a number in answer to an article is how many",
+        (Says("2 x 4799"), Taps("Add it as written"), Replies("3", "Added to AO 1")),
+        {f"{ARTICLES}.0.quantity": 3, f"{ARTICLES}.#": 1},
+    ),
+    Dialogue(
+        "a comment that can't be shown before the order is saved",
+        (Says("kommentar: We come at eight"), Taps("Show to the customer")),
+        {"comments.0.visible_to_customer": False, "comments.#": 1},
+        "is not saved yet",
+    ),
+    Dialogue(
+        "signed after a visit, and finished after another",
+        (
+            Says("Replaced the closer"),
+            Taps("Sign"),
+            Taps("More visits to come"),
+            Says("Greased the hinges"),
+            Taps("Sign"),
+            Taps("Finished, sign as Anna Berg"),
+        ),
+        {"signatures.#": 2, f"{MEASURE}.#": 2, f"{MEASURE}.1.signed": True},
+    ),
+    Dialogue(
+        "a timer that is started and rests",
+        (Taps("Time"), Taps("Start"), Taps("Pause")),
+        {f"{TIME}.#": 0},
+        "⏱ paused",
+    ),
+    Dialogue(
+        "a list is narrowed by taps",
+        (Says("/list"), Taps("Filter"), Taps("Mine"), Taps("Show them")),
+        {f"{MEASURE}.#": 0},
+        role=Role.DISPATCHER,
     ),
     Dialogue(
         "an order is cancelled by a dispatcher",
