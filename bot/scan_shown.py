@@ -17,7 +17,7 @@ from core.work_order import WorkOrder
 
 COUNTS = (2, 3, 4, 5)
 MOST = 12
-_STICKER = re.compile(r"https://t\.me/\w+\?start=[A-Za-z0-9_-]{1,64}")
+_STICKER = re.compile(r"https://t\.me/(\w+)\?start=[A-Za-z0-9_-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,13 @@ class Looked:
     to_order: bool
 
 
-def sticker_in(code: str) -> str | None:
-    """The link of a sticker of ours, which opens an object or a place; None for anything else."""
-    return code if _STICKER.fullmatch(code) else None
+def sticker_in(code: str, bot: str) -> str | None:
+    """The link of a sticker of ours, which opens an object or a place; None for anything else.
+
+    A link that opens another company's bot than ``bot`` is none of ours.
+    """
+    found = _STICKER.fullmatch(code)
+    return code if found and found[1].casefold() == bot.casefold() else None
 
 
 def shown(looked: Looked, words: Words) -> ChatMessage:

@@ -71,9 +71,10 @@ def object_id_in(scanned: Scanned) -> UUID | None:
 
 def _decoded(word: str) -> str | None:
     try:
-        return base64.urlsafe_b64decode(word + "=" * (-len(word) % 4)).decode() or None
+        text = base64.urlsafe_b64decode(word + "=" * (-len(word) % 4)).decode()
     except (binascii.Error, ValueError):
         return None
+    return one_line(text) or None
 
 
 def _uuid(text: str) -> UUID | None:

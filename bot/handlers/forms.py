@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
+from bot.entries import ArticleEntry, NumberEntry, TimeEntry, entries
 from bot.form_keys import asking_rows, calendar_rows, draft_rows, gap_buttons
 from bot.form_words import draft_text, gap_lines, question
 from bot.forms import KIND, NEW_COUNTER, Form, form_in
@@ -112,6 +113,8 @@ def typed(said: Said, known: Known, pending: Pending) -> Acts | None:
     form = form_in(waits.context if waits is not None and same else pending.context)
     if form is None or (form.number is not None and not form.asks):
         return None
+    if not form.asks and _is_for_an_order(said, known):
+        return None
     replaced = known.agreed(CounterWentBack) or known.agreed(TooManyHours)
     command = Fill(
         form,
@@ -121,6 +124,15 @@ def typed(said: Said, known: Known, pending: Pending) -> Acts | None:
         replaced=replaced or NEW_COUNTER in form.values,
     )
     return (Act(write, command, partial(shown, prompt=pending.prompt_message_id)),)
+
+
+def _is_for_an_order(said: Said, known: Known) -> bool:
+    """Whether a draft that asks for nothing is passed by: an order's number, or what one took."""
+    found = entries(said.text)
+    if any(isinstance(each, NumberEntry) for each in found):
+        return True
+    took = all(isinstance(each, ArticleEntry | TimeEntry) for each in found)
+    return took and known.hand is not None
 
 
 def shown(

@@ -93,6 +93,7 @@ def _looking(
         bare=not said.text.strip() and said.album is None,
         wanted=wanted,
         to_order=to_order,
+        bot=known.bot,
     )
     return Act(look_for_codes, command, _later, said)
 

@@ -29,7 +29,7 @@ class LookForCodes:
     """A photo that somebody sent for an order, or for none, to be looked at after the turn.
 
     ``wanted``: a code was asked for, so that none or an unknown one is said too, and the photo is
-    kept as a document only then.
+    kept as a document only then. ``bot`` is what the bot that stickers open is called.
     """
 
     number: OrderNumber | None
@@ -40,6 +40,7 @@ class LookForCodes:
     bare: bool
     wanted: bool = False
     to_order: bool = False
+    bot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def look_for_codes(command: LookForCodes, actor: Actor, uow: UnitOfWork) -> None
         "bare": command.bare,
         "wanted": command.wanted,
         "to_order": command.to_order,
+        "bot": command.bot,
     }
     uow.due.put(DueRow(SCAN, f"{chat_id}|{message_id}", uow.now, context))
 
@@ -118,8 +120,9 @@ def _answer(command: CodesRead, actor: Actor, uow: UnitOfWork) -> ChatMessage | 
         for code, count in counted.items()
         if (article := article_of(code, uow)) is not None
     )
+    bot = context.get("bot", "")
     unknown = tuple(code for code in counted if article_of(code, uow) is None)
-    links = tuple(link for code in unknown if (link := sticker_in(code)) is not None)
+    links = tuple(link for code in unknown if (link := sticker_in(code, bot)) is not None)
     looked = Looked(order, found, unknown, links, context["screen"], context["to_order"])
     if found or links or (unknown and (context["bare"] or context["wanted"])):
         return shown(looked, words)

@@ -78,3 +78,21 @@ async def test_other_units_than_the_rows_are_refused(
     await anna.says("3 h", reply_to=receipt)
     await anna.hears("That row is counted in pcs")
     assert (await company.order()).assignments[0].articles[0].quantity == 2
+
+
+@pytest.mark.shows("C", "WO-02", "AR-01")
+async def test_what_is_for_the_order_in_hand_passes_a_draft_that_is_filled_in(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    await anna.says("/new Byt lampa")
+    await taps(anna, "Karin Ek")
+    await anna.hears(button="Save", anew=False)
+    await anna.says("2 x 4711")
+    await anna.hears("📦 Added to AO 1: 2 pcs 4711")
+    await anna.says("1,5 h")
+    await anna.hears("⏱ Added to AO 1: 1.5 h")
+    await anna.says("1")
+    await anna.hears("AO 1", button="More")
+    await taps(anna, "✓ Save")
+    await anna.hears("AO 2 is made")
+    assert (await company.order(2)).assignments[0].error == ""

@@ -159,3 +159,14 @@ async def test_a_sticker_of_ours_opens_what_it_is_on(shop: Company, anna: Person
     link = "https://t.me/ordna_bot?start=o_D-014"
     await anna.sends_photo(shelf((link, KINDS.QRCode)))
     await anna.hears("That is a sticker of ours.", button="Open D-014")
+
+
+@pytest.mark.shows("C", "QR-02")
+async def test_a_sticker_of_another_companys_is_a_strange_code(
+    shop: Company, anna: PersonHandle
+) -> None:
+    """No button leads to a bot that knows nobody here."""
+    link = "https://t.me/another_bot?start=o_X-999"
+    await anna.sends_photo(shelf((link, KINDS.QRCode)))
+    said = await anna.hears("No article has the code", button="📦 Article")
+    assert not any("Open X" in label for label in said.labels)
