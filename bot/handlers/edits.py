@@ -1,6 +1,7 @@
 """Edit-follows: what somebody's own message says now, its row on the order says too (XT-04)."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
@@ -40,14 +41,22 @@ def followed(said: Said, known: Known) -> Acts:
     if ROWS in about:
         return _rows(said, words, known) or answering(_not_followed(known))
     if kind == receipts.MEASURE and "line" in about:
-        return _measure(said, words or said.text, known)
+        return _plainly(_measure, said, words or said.text, known)
     if kind == receipts.FILE and "document" in about:
-        return _caption(said, words, known) if words else _staged(stage, known)
+        return _plainly(_caption, said, words, known) if words else _staged(stage, known)
     if kind == comment_shown.KIND and "comment" in about:
         return _comment(said, known)
     found = entries(said.text)
     row = _row(found[0], known) if len(found) == 1 else None
     return row or answering(_not_followed(known))
+
+
+def _plainly(
+    follow: Callable[[Said, str, Known], Acts], said: Said, words: str, known: Known
+) -> Acts:
+    """A measure's words follow; an article, a time or a comment must not stand there as one."""
+    plain = all(isinstance(each, MeasureEntry) for each in entries(words))
+    return follow(said, words, known) if plain else answering(_not_followed(known))
 
 
 def _staged(stage: Stage | None, known: Known) -> Acts:

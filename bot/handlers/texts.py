@@ -70,7 +70,7 @@ def spoken(
 ) -> Acts:
     """Anything said without a command; ``questions`` and ``files`` are those that may wait for it."""
     if said.edited:
-        return edits.followed(said, known)
+        return _kept_anew(said, known) or edits.followed(said, known)
     if said.file is None and not said.text.strip():
         placed = _answer(said, known, files) if said.location is not None else None
         unheard = _not_understood(known) if said.private else NOTHING
@@ -305,6 +305,22 @@ def _new_order(known: Known) -> Rows:
     if known.user is None or may.CREATE not in known.user.permissions:
         return ()
     return ((button(known.words.text(N_("+ New order")), Action.NEW_FROM),),)
+
+
+def _kept_anew(said: Said, known: Known) -> Acts | None:
+    """What waits for its order is kept as it reads now (XT-04)."""
+    pending = known.pending
+    if pending is None or pending.kind != WHICH:
+        return None
+    earlier = pending.context["said"]
+    if said.message_id not in {each["message_id"] for each in earlier}:
+        return None
+    anew = [
+        {**each, "text": said.text} if each["message_id"] == said.message_id else each
+        for each in earlier
+    ]
+    expected = replace(pending, context={**pending.context, "said": anew})
+    return answering(Answer(expect=expected))
 
 
 def _kept(known: Known) -> list[Said]:

@@ -195,13 +195,16 @@ def _told_more(
 ) -> MeasureAddedTo:
     """A second part of an album with words: they belong to the measure that the first made."""
     shown = replace(document, measure_id=measure.id)
-    order = add_document(AddDocument(home.number, shown), actor, uow)
-    words = command.measure.text.strip()
-    if words and words not in measure.text:
-        more = RewordMeasure(
-            home.number, measure.id, f"{measure.text}\n{words}", command.measure.despite_ready
-        )
-        order = reword_measure(more, actor, uow)
+    add_document(AddDocument(home.number, shown), actor, uow)
+    return told_more(measure, replace(command.measure, number=home.number), actor, uow)
+
+
+def told_more(measure: Measure, more: AddMeasure, actor: Actor, uow: UnitOfWork) -> MeasureAddedTo:
+    """The measure with more words behind its own, unless they are there already."""
+    words, text = more.text.strip(), measure.text
+    joined = f"{text}\n{words}" if words and words not in text else text
+    reworded = RewordMeasure(more.number, measure.id, joined, more.despite_ready)
+    order = reword_measure(reworded, actor, uow)
     return MeasureAddedTo(order, next(m for m in _measures(order) if m.id == measure.id))
 
 

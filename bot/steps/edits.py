@@ -5,7 +5,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from bot.gathering import order_seen
-from bot.steps.documents import of_album
+from bot.steps.documents import measure_of, of_album, told_more
 from core.bounds import plain_number
 from core.lines import ArticleToOrder, Line
 from core.numbers import OrderNumber
@@ -70,9 +70,15 @@ def recount(command: Recount, actor: Actor, uow: UnitOfWork) -> Recounted:
 
 
 def caption(command: Caption, actor: Actor, uow: UnitOfWork) -> MeasureAddedTo:
-    """The photo and its album show what was written under it (ME-02)."""
+    """The photo and its album show what was written under it (ME-02).
+
+    Where the words of another part made the album's measure already, these join them (XT-13).
+    """
     order = order_seen(command.measure.number, actor, uow)
     document = document_meant(order, command.document_id)
+    told = measure_of(order, document)
+    if told is not None and document.album and not told.signed:
+        return told_more(told, command.measure, actor, uow)
     shown_by = tuple(each.id for each in of_album(order, document.album)) or (document.id,)
     return add_measure(replace(command.measure, shown_by=shown_by), actor, uow)
 

@@ -136,7 +136,9 @@ async def test_who_may_not_remove_is_not_offered_it(
     assert "✖" not in listed.labels
 
 
-async def comes(company: Company, anna: PersonHandle, nth: int, **more: Any) -> None:
+async def comes(
+    company: Company, anna: PersonHandle, nth: int, *, edited: bool = False, **more: Any
+) -> None:
     """A part of an album, as a phone with bad coverage sends it: when and in what order it likes."""
     chat = {"id": await anna.chat_id(), "type": "private", "first_name": "Anna"}
     size = {"file_id": f"photo-{nth}", "file_unique_id": f"u{nth}", "width": 9, "height": 9}
@@ -149,7 +151,8 @@ async def comes(company: Company, anna: PersonHandle, nth: int, **more: Any) -> 
         "photo": [size],
         **more,
     }
-    update = {"update_id": 900_000_000 + nth, "message": message}
+    kind, first = ("edited_message", 910_000_000) if edited else ("message", 900_000_000)
+    update = {"update_id": first + nth, kind: message}
     receiver = Receiver(company.bot.door, company.bot.processor.offer)
     await receiver.receive(json.dumps(update).encode())
 
