@@ -20,6 +20,7 @@ from core.usecases.comments import (
     reword_comment,
     show_comment,
 )
+from core.views import as_seen
 from core.work_order import WorkOrder
 
 
@@ -43,7 +44,7 @@ class CommentSeen:
 
 def see(command: SeeComment, actor: Actor, uow: UnitOfWork) -> CommentSeen:
     """The comment as it is now; raises NoSuchLine."""
-    order = order_seen(command.number, actor, uow)
+    order = as_seen(order_seen(command.number, actor, uow), actor, uow.settings.all())
     comment = next((each for each in order.comments if each.id == command.comment_id), None)
     if comment is None:
         raise NoSuchLine(number=order.number)
