@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 
 AGAIN_AFTER = timedelta(minutes=2)
 AT_ONCE = 2
+MOST_TRIES = 30
+"""An hour: a photo that can't be looked at until then is treated as one without a code."""
 Read = Callable[[bytes], Awaitable[Sequence[str]]]
 """What stands in the codes of a picture, read in another process; raises TookTooLong."""
 
@@ -33,7 +35,9 @@ class Scanning:
 
     def claim(self, row: DueRow, uow: UnitOfWork) -> Callable[[], None]:
         """Put the row off, so that it comes back unless it was read; begin after the commit."""
-        uow.due.put(replace(row, at=uow.now + AGAIN_AFTER))
+        tries = int(row.context.get("tries", 0)) + 1
+        later = replace(row, at=uow.now + AGAIN_AFTER, context={**row.context, "tries": tries})
+        uow.due.put(later)
         return lambda: self._queue.put_nowait(row)
 
     async def run(self) -> None:
@@ -56,7 +60,8 @@ class Scanning:
 
     async def look(self, row: DueRow) -> None:
         """Read one photo; one that Telegram does not give has no codes."""
-        codes = await self._codes(row)
+        given_up = int(row.context.get("tries", 0)) >= MOST_TRIES
+        codes = () if given_up else await self._codes(row)
         words = self._speech(row.context["language"])
         await self._door.do(codes_read, CodesRead(row, codes, words), SYSTEM)
 

@@ -63,6 +63,6 @@ def _opened(content: bytes) -> "Picture | None":
                 image.draft("L", (SIDE, SIDE))
                 grey = image.convert("L")
         grey.thumbnail((SIDE, SIDE))
-    except (OSError, SyntaxError, ValueError, Warning, Image.DecompressionBombError):
+    except (OSError, SyntaxError, ValueError, Warning, MemoryError, Image.DecompressionBombError):
         return None
     return grey
