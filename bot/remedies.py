@@ -103,6 +103,8 @@ def fixes_for(
 
 def fix_button(remedy: Remedy, order: WorkOrder, actor: Actor, words: Words) -> Button | None:
     """The button of one remedy; None where this person may not do it."""
+    if remedy is Remedy.WRITE_PRICES and not actor.may(may.SEE_PRICE):
+        return None  # the screen it leads to shows him no prices to write
     fix = OPENS_AGAIN.get(order.state) if remedy is Remedy.OPEN_AGAIN else FIXES.get(remedy)
     return _offered(REMEDY_LABELS[remedy], fix, order, actor, words) if fix else None
 

@@ -116,7 +116,7 @@ def _to_be_signed(order: WorkOrder, name: str, known: Known) -> ChatMessage:
     finished = words.text(N_("✍️ Finished, sign as {name}"), name=one_line(name, 40))
     rows = (
         (button(finished, Action.SIGN, number, 1, seen=order.version, style=Style.PRIMARY),),
-        (_more_visits(order, words),),
+        *(((_more_visits(order, words),),) if order.unsigned else ()),
         (back(number, words),),
     )
     return on_card(number, html, rows)

@@ -64,7 +64,8 @@ def _closed(order: WorkOrder, facts: Facts) -> Missing:
 
 def _signed_already(order: WorkOrder, facts: Facts) -> Missing:
     done = order.state is State.SIGNED or order.waits_for_customer
-    return NOTHING if done and not order.unsigned else None
+    again = bool(order.signatures) and not facts.finished
+    return NOTHING if (done or again) and not order.unsigned else None
 
 
 def _nothing_to_sign(order: WorkOrder, facts: Facts) -> Missing:
