@@ -17,6 +17,7 @@ from sandbox.server import Sandbox
 from storage.database import Database
 from storage.door import SqlDoor
 from storage.files import LocalFiles
+from tests.bot.registers import keep_two_customers
 from tests.bot.stage import ARTICLES, Bot, Clock, Company, PhoneTime
 from tests.empty import empty_database as empty_made
 from tests.notifications.spoken import speech
@@ -76,3 +77,9 @@ async def order(company: Company, maja: PersonHandle, anna: PersonHandle) -> Ord
     reported = await company.has_order("Anna Berg")
     await anna.hears("AO 1", button="Article", anew=False)
     return reported.number
+
+
+@pytest.fixture
+async def registers(company: Company) -> None:
+    """Two customers, one with two places and a door."""
+    await keep_two_customers(company)
