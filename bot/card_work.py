@@ -1,6 +1,7 @@
 """What a card tells of the work: each assignment with its object, measures, articles and time."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from bot.card_facts import CardFacts
 from bot.phrases import STATE_OF_ARTICLE, amount, first_name, lines, of_measure, safe, say
@@ -73,7 +74,7 @@ def _used(used: Iterable[Line], sign: str, facts: CardFacts) -> list[str]:
         " · ".join(
             part
             for part in (
-                f"   {sign}{'🔒 ' if line.signed else ''}{safe(amount(line, facts.words))}",
+                f"   {sign}{'🔒 ' if line.signed else ''}{safe(_amount(line, facts.words))}",
                 safe(first_name(line.added_by)),
                 _price(line, facts),
             )
@@ -81,6 +82,11 @@ def _used(used: Iterable[Line], sign: str, facts: CardFacts) -> list[str]:
         )
         for line in used
     ]
+
+
+def _amount(line: Line, words: Words) -> str:
+    """How much of what; who worked stands behind it already where it was added by oneself."""
+    return amount(replace(line, name="") if line.name == line.added_by else line, words)
 
 
 def _price(line: Line, facts: CardFacts) -> str:
