@@ -58,7 +58,7 @@ async def test_a_measure_written_while_time_is_asked_for_is_a_measure(
     await anna.hears("✓ Added to AO 1: Bytte låskolven")
 
 
-@pytest.mark.shows("C", "AR-07", "LI-01")
+@pytest.mark.shows("C", "AR-07", "LS-04")
 async def test_an_orders_number_written_while_time_is_asked_for_opens_it(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:

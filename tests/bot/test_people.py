@@ -82,11 +82,21 @@ async def test_the_swedish_card_is_as_people_say_it(company: Company) -> None:
         "⚠️ Ny kund: kolla vem det är\n"
         "\n"
         "   ✓ Bytte dörrstängare · igår, Anna\n"
-        "   2 st 4711 Dörrstängare TS 83\n"
-        "   ⏱ 1,5 h Anna Berg\n"
-        "🛒 1 st P12 Gångjärn 110 mm · att beställa"
+        "   2 st 4711 Dörrstängare TS 83 · Anna\n"
+        "   ⏱ 1,5 h · Anna\n"
+        "🛒 1 st P12 Gångjärn 110 mm · att beställa\n"
+        "\n"
+        "Skapad idag 10.00 från ett mejl av Karin Ek"
     )
-    assert card.labels == ["✍️ Signera", "📦 Artikel", "🛒 Beställ", "⏱ Tid", "⋯ Mer"]
+    assert card.labels == [
+        "✍️ Signera",
+        "På väg",
+        "Jag är framme",
+        "📦 Artikel",
+        "🛒 Beställ",
+        "⏱ Tid",
+        "⋯ Mer",
+    ]
 
 
 async def _commands(company: Company, person: PersonHandle) -> dict[str, str]:

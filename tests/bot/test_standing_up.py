@@ -36,20 +36,21 @@ async def test_an_update_nobody_can_read_is_parked_and_the_chat_goes_on(
     assert not await company.bot.door.ask(lambda uow: uow.updates.is_done(900_000))
 
 
-async def test_a_file_that_telegram_does_not_give_is_given_up(
+async def test_a_file_that_telegram_does_not_give_is_put_off(
     company: Company, anna: PersonHandle
 ) -> None:
-    """The document stays, without its bytes, and is not asked for again and again."""
+    """The document stays, without its bytes, and is asked for ever more seldom."""
     await company.has_order("Anna Berg")
     await company.does("Anna Berg", keep_file, LOST)
 
     document = (await company.order()).documents[0]
     key = f"1|{document.id}"
 
-    async def given_up() -> bool:
-        return await company.bot.door.ask(lambda uow: uow.due.get(FETCH, key)) is None
+    async def put_off() -> bool:
+        row = await company.bot.door.ask(lambda uow: uow.due.get(FETCH, key))
+        return row is not None and row.context.get("tries") == 1
 
-    await company.when(given_up)
+    await company.when(put_off)
     assert (document.source, document.sha256) == ("telegram:no-such-file", None)
 
 
