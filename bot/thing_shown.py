@@ -104,9 +104,7 @@ def _on_it(thing: Thing, words: Words) -> Iterator[Button]:
         label = words.text(N_("+ New order on it"))
         yield button(label, Action.OBJECT_NEW_ORDER, None, what.id)
     elif actor.may(may.CREATE) and place is not None:
-        yield button(
-            words.text(N_("+ New order here")), Action.FACILITY_NEW_ORDER, None, place.id
-        )
+        yield button(words.text(N_("+ New order here")), Action.FACILITY_NEW_ORDER, None, place.id)
     if what is not None:
         yield from _of_object(thing, what, words)
     elif place is not None and actor.may(may.EDIT_FACILITIES):

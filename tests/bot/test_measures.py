@@ -1,6 +1,7 @@
 """Measures in chat: suggested, dated, moved, reworded and amended."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -266,7 +267,7 @@ async def test_each_row_of_an_edited_message_follows_and_only_news_is_told(
     await anna.hears("Changed on AO 1: Replaced the closer")
     await anna.hears("Changed on AO 1: 2 h")
     work = (await company.order()).assignments[0]
-    assert (work.measures[0].text, work.time[0].quantity) == ("Replaced the closer", 2)
+    assert (work.measures[0].text, work.time[0].quantity) == ("Replaced the closer", Decimal(2))
     assert not any("4711" in each.text for each in await anna.messages() if "Changed" in each.text)
 
 

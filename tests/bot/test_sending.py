@@ -98,9 +98,7 @@ async def test_who_blocked_the_bot_is_told_of_once_and_gets_his_news_when_he_is_
     await anna.blocks()
     user = await company.user("Anna Berg")
     await company.does("Maja Lind", assign, Assign(OrderNumber(1), user.id))
-    await sees(
-        maja, "Anna Berg can't be reached in Telegram since today", button="New invitation"
-    )
+    await sees(maja, "Anna Berg can't be reached in Telegram since today", button="New invitation")
     await sees(maja, "Anna, no time booked")
     await anna.unblocks()
     await sees(anna, "AO 1", button="Article")

@@ -148,9 +148,7 @@ async def test_buttons_that_telegram_would_refuse_are_left_out(
     assert (len(labels), labels[0], labels[-1][:6]) == (100, "Row 0", "Back x")
 
 
-async def test_a_page_that_can_t_open_inside_opens_outside(
-    wire: Wire, anna: PersonHandle
-) -> None:
+async def test_a_page_that_can_t_open_inside_opens_outside(wire: Wire, anna: PersonHandle) -> None:
     """Without HTTPS, and in groups, Telegram opens no page of ours by itself."""
     sign = Button("Sign", url="http://ordna.example/sign", app=True)
     await wire.send(Place(await anna.id()), ChatMessage("Your turn", ((sign,),)))
