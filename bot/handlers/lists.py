@@ -20,7 +20,7 @@ from bot.steps.list_files import AsCsv, Csv, as_csv
 from bot.steps.lists import Page, ShowList, show_list, what_to_do
 from bot.steps.walking import Step, Stepped, step
 from bot.tapped import ButtonIsOld, argument, order_of
-from core.chat import ChatMessage, Hand, Pending
+from core.chat import Button, ChatMessage, Hand, Pending
 from core.filters import OrderFilter
 from core.lists import OrderRow
 from core.usecases.to_do import Task, ToDo
@@ -162,12 +162,18 @@ def _mine(rows: Sequence[OrderRow], known: Known, *, at: int) -> Answer:
     words = known.words
     if not rows:
         nothing = N_("You have no open order. You are told here when you get one.")
-        again = ((button(words.text(N_("All open orders")), Action.ORDERS),),)
+        again = ((button(words.text(N_("All open orders")), Action.ORDERS),), _day_end(known))
         return Answer(say=(replace(message(words, nothing), buttons=again),))
     title = words.plural("You have {count} order", "You have {count} orders", len(rows))
     shown, turned = _part(rows, at, MOST_TODAY, Action.TODAY)
     page = listing(title, shown, known.now, words)
-    return _new_or_here(replace(page, buttons=(*page.buttons, *turned)), known)
+    return _new_or_here(replace(page, buttons=(*page.buttons, *turned, _day_end(known))), known)
+
+
+def _day_end(known: Known) -> tuple[Button, ...]:
+    """The day's end one tap from the day (XT-18)."""
+    day = known.words.today(known.now)
+    return (button(known.words.text(N_("Done for today")), Action.DAY_END, None, day),)
 
 
 def _part(items: Sequence[T], at: int, size: int, turn: Action) -> tuple[Sequence[T], Rows]:

@@ -122,7 +122,7 @@ async def test_today_shows_what_i_have(
     """``/today`` and ``/todo``."""
     await anna.says("/today")
     listed = await anna.hears("You have 1 order")
-    assert listed.labels == ["1 · Dörren stänger inte"]
+    assert listed.labels == ["1 · Dörren stänger inte", "Done for today"]
 
 
 async def test_several_lines_are_what_each_of_them_says(

@@ -40,6 +40,10 @@ class Phone(Column):
         """Open another of the person's chats."""
         await self._labelled("chat").select_option(label=chat)
 
+    async def is_of(self, name: str) -> None:
+        """Hold another person's phone."""
+        await self._labelled("person").select_option(label=name)
+
     def key(self, label: str) -> Locator:
         """The newest button with that label, or with that in its label."""
         return self.here.locator(".keys .key", has_text=label).last

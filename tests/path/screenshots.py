@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 
 from playwright.async_api import expect
 
+from cli.demo_door import door
 from tests.browser import CHROMIUM, INSTALLED
 from tests.path.hands import Phone
-from cli.demo_door import door
 from tests.path.stage import Stage, stage
 
 PICTURE = Path(__file__).parents[2] / "docs" / "sandbox.png"

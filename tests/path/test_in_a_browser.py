@@ -8,9 +8,9 @@ import pytest
 from playwright.async_api import Page, expect
 from pypdf import PdfReader
 
+from cli.demo_door import door
 from tests.path.camera import Camera, kept_in
 from tests.path.hands import Column, draws
-from cli.demo_door import door
 from tests.path.stage import DESK, GROUP, POCKET, Stage, stage
 
 pytestmark = pytest.mark.chromium
