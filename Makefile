@@ -67,3 +67,4 @@ docs: install-dev
 
 screenshots: install-dev
 	$(PY) -m tests.path.screenshots
+	$(PY) -m tests.path.chat_pictures

@@ -114,3 +114,15 @@ async def test_in_swedish_a_clean_day_is_one_line(company: Company, maja: Person
 
 async def _has_time(company: Company) -> bool:
     return bool((await company.order()).assignments[0].time)
+
+
+@shows("C", "XT-18")
+async def test_the_day_ends_from_the_list_of_the_day(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    await works(anna)
+    await anna.says("My day")
+    listed = await anna.hears("You have 1 order", button="Done for today")
+    await taps(anna, "Done for today")
+    told = await anna.hears("AO 1 Dörren stänger inte: your time, signature")
+    assert told.message_id == listed.message_id

@@ -20,6 +20,7 @@ POCKET: ViewportSize = {"width": 390, "height": 1000}
 """A phone's width; higher than one, so that a card is seen with all its buttons."""
 READY = b"Ctrl-C"
 PATIENCE = 20.0
+CARD = "AO 1 · Påbörjad"
 REPORTS = (
     ("Karin Ek", "karin@brfeken.example", "Dörren stänger inte",
      "Hej, entrédörren D-014 på Storgatan 5 stänger inte. Den står öppen på nätterna.\n\nKarin Ek"),
@@ -62,10 +63,11 @@ class Story:
         self.maja = client.person("Maja", last_name="Lind")
         self.office = self.maja.in_chat(client.group("Nordport arbetsledning"))
 
-    async def taps(self, person: PersonHandle, *labels: str) -> None:
-        """Tap the first, and each next one in what came of the one before."""
+    async def taps(self, person: PersonHandle, *labels: str, under: str = "") -> None:
+        """Tap the first (under that text), and each next one in what came of the one before."""
         for nth, label in enumerate(labels):
-            heard = await person.hears(button=label, anew=nth > 0, timeout=PATIENCE)
+            said = under if nth == 0 else ""
+            heard = await person.hears(said, button=label, anew=nth > 0, timeout=PATIENCE)
             await person.taps(label, message=heard)
 
     async def sees(self, person: PersonHandle, text: str = "", button: str | None = None) -> None:
@@ -113,36 +115,37 @@ async def begin(story: Story) -> None:
     await story.sees(anna, "Du har 2 ordrar")
     await story.pictures("my-day", "Klar för dagen")
     await story.taps(anna, "1 · Dörren", "Jag gör det", "På väg", "30 min", "Jag är framme")
-    await story.taps(anna, "⏱ Starta")
+    await story.taps(anna, "⏱ Starta", under="AO 1")
     await story.sees(anna, "på plats", "⏱ Stoppa")
     await story.pictures("card", "⏱ Stoppa")
-    await story.taps(anna, "⋯ Mer")
+    await story.taps(anna, "⋯ Mer", under=CARD)
     await story.sees(anna, button="Papper och meddelanden")
     await story.pictures("more", "Papper och meddelanden")
+    await story.taps(anna, "Tillbaka", under=CARD)
 
 
 async def work(story: Story) -> None:
-    """A measure with its photo, articles, a self-check."""
-    anna = story.anna
-    await story.taps(anna, "Tillbaka", "📦 Artikel")
-    await story.sees(anna, button="Dörrstängare TS 83")
-    await story.pictures("articles", "Dörrstängare TS 83")
-    await story.taps(anna, "Dörrstängare TS 83")
-    await story.sees(anna, "4711")
-    await story.taps(anna, "⋯ Mer", "☑️ Egenkontroll", "+ Lägg till egenkontroll", "Dörrkontroll")
-    await story.taps(anna, "✓ Godkänd")
+    """A measure with its photo, articles, a self-check, and the signature."""
+    anna, sample = story.anna, story.client.sample
+    await anna.sends_photo(await sample("Dörren efter"), caption="Bytte dörrstängare, provkörde")
+    await story.sees(anna, "Bytte dörrstängare", "Ångra")
+    await story.pictures("measure", "", newest="Tillagt på AO 1")
+    await story.taps(anna, "📦 Artikel", under=CARD)
+    await story.sees(anna, button="1 × Dörrstängare TS 83")
+    await story.pictures("articles", "1 × Dörrstängare TS 83")
+    await story.taps(anna, "1 × Dörrstängare TS 83", under="AO 1")
+    await story.sees(anna, "1 st 4711")
+    await story.taps(
+        anna, "⋯ Mer", "☑️ Egenkontroll", "+ Lägg till egenkontroll", "Dörrkontroll", "✓ Godkänd",
+        under=CARD,
+    )  # fmt: skip
     await anna.says("42")
     await story.sees(anna, button="Sliten")
     await story.pictures("self-check", "Sliten")
     await story.taps(anna, "Hel")
-    await anna.sends_photo(await story.client.sample("Dörren efter"))
-    await story.taps(anna, "☑️ Klar", "Tillbaka", "Tillbaka")
-    await anna.sends_photo(
-        await story.client.sample("Dörren efter"), caption="Bytte dörrstängare och justerade"
-    )
-    await story.sees(anna, "Bytte dörrstängare", "Ångra")
-    await story.pictures("measure", "", newest="Bytte dörrstängare")
-    await story.taps(anna, "⏱ Stoppa", "✍️ Signera")
+    await anna.sends_photo(await sample("Dörren efter"))
+    await story.taps(anna, "☑️ Klar", "Tillbaka", "Tillbaka", "⏱ Stoppa")
+    await story.taps(anna, "✍️ Signera", under=CARD)
     await story.sees(anna, button="signera som Anna Berg")
     await story.pictures("signing", "signera som Anna Berg")
 
