@@ -1,6 +1,7 @@
 """Photos to send in the demo: a door before and after, its sticker, and barcodes of articles."""
 
 import io
+from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
@@ -11,6 +12,7 @@ from core.ports import UnitOfWork
 from core.stickers import sticker_link
 from core.words import N_, Words
 
+FACE = "IBMPlexSans-Regular.ttf"
 INK = (27, 34, 36)
 SIZE = (960, 720)
 STICKER = "D-014"
@@ -63,7 +65,8 @@ def _drawn(code: "Barcode", scale: int) -> Image.Image:
 
 def _labelled(code: Image.Image, text: str) -> Image.Image:
     """The code on a white label, with what it stands on under it."""
-    font = ImageFont.load_default(34)
+    with as_file(files("notifications.protocol") / "fonts" / FACE) as face:
+        font = ImageFont.truetype(face, 34)
     width = max(code.width, round(font.getlength(text))) + 60
     label = Image.new("RGB", (width, code.height + 110), "white")
     label.paste(code, ((width - code.width) // 2, 30))
