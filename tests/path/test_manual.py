@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
 from babel.messages.pofile import read_po
 
 from sandbox.client import HeardMessage, PersonHandle, SandboxClient
