@@ -8,7 +8,8 @@ from bot.agreeing import question
 from bot.forms import KIND
 from bot.gathering import order_seen
 from bot.handlers.customer_signing import ASKED_EMAIL
-from bot.handlers.texts import WHICH, number_in
+from bot.handlers.texts import number_in
+from bot.handlers.which_order import WHICH
 from bot.keyboards import Rows, button, by_two, open_card, open_orders
 from bot.phrases import lines, safe
 from bot.remedies import fix_for

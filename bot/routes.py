@@ -75,6 +75,7 @@ from bot.handlers import (
     undoing,
     users,
     visits,
+    which_order,
     why,
 )
 from bot.routing import Routes, joined, offers_of
@@ -99,7 +100,7 @@ NOUNS: tuple[Routes, ...] = (
     list_filters.ROUTES,
     list_deeds.ROUTES,
     favourites.ROUTES,
-    texts.ROUTES,
+    which_order.ROUTES,
     measures.ROUTES,
     measure_changes.ROUTES,
     documents.ROUTES,

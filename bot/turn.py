@@ -7,7 +7,7 @@ from bot.acts import Acts, Answer, Handler, Known
 from bot.answering import keep
 from bot.forms import KIND
 from bot.gathering import gather
-from bot.handlers.texts import WHICH
+from bot.handlers.which_order import WHICH
 from bot.plain_words import command_in, names_a_day
 from bot.refusals import answer_to
 from bot.said import Said

@@ -101,3 +101,15 @@ async def test_an_album_gets_a_thumb_as_soon_as_it_is_kept(
         return [each.bot_reactions for each in sent] == [["👍"], []]
 
     assert await company.when(thumbs)
+
+
+@pytest.mark.shows("C", "ME-02", "XT-13")
+async def test_a_photo_with_a_number_below_it_is_kept_once(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """A number on a photo is what was written there, and stands on the measure it shows."""
+    await anna.sends_photo(photo(), caption="4711")
+    await anna.hears("4711")
+    kept = await company.order()
+    assert [each.text for each in kept.assignments[0].measures] == ["4711"]
+    assert len(kept.documents) == 1
