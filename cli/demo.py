@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import shutil
+import signal
 import socket
 from dataclasses import replace
 from functools import partial
@@ -62,6 +63,8 @@ def demo(reset: bool, day: bool, port: int | None) -> None:
             _forget(environment)
         return
     set_up_log(environment.log)
+    # A shell starts what runs in the background deaf to Ctrl-C; the demo hears it from its first line.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     asyncio.run(_play(environment, port, day=day))
 
 
