@@ -199,6 +199,13 @@ class SqlWorkOrders:
         ASSIGNMENTS.find(self._connection, number.identity, found)
         return _whole(number, head, found)
 
+    def get_stored(self, number: OrderNumber) -> WorkOrder:
+        """The whole order as it is stored, whatever was kept of it."""
+        head = _head_of(self._connection, number, lock=self._writes)
+        found = dict(_parts_of(self._connection, number))
+        ASSIGNMENTS.find(self._connection, number.identity, found)
+        return _whole(number, head, found)
+
     def add(self, order: WorkOrder) -> None:
         """Keep a new order."""
         add(self._connection, order, self._now)

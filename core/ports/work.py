@@ -56,6 +56,9 @@ class WorkOrders(Protocol):
     def get(self, number: OrderNumber) -> WorkOrder:
         """The whole order; raises NoSuchOrder."""
 
+    def get_stored(self, number: OrderNumber) -> WorkOrder:
+        """As ``get``, read anew from what is stored, so that whatever was altered there shows."""
+
     def add(self, order: WorkOrder) -> None:
         """Keep a new order with all its parts."""
 

@@ -17,6 +17,6 @@ class VerifyOrder:
 
 def verify_order(command: VerifyOrder, actor: Actor, uow: UnitOfWork) -> Verdict:
     """Everything that is not as it was signed; nothing, where all is (XT-09)."""
-    order = uow.work_orders.get(command.number)
+    order = uow.work_orders.get_stored(command.number)
     actor.require_sight(order)
     return verify(order)

@@ -3,17 +3,20 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
 from core.numbers import OrderNumber
 from core.ports import UnitOfWork
 from core.refusals import NoSuchOrder
 from core.work_order import WorkOrder
+from storage import tables
 from storage.kept_orders import MOST, KeptOrders, KeptParts
 from tests.storage.conftest import House
 from tests.storage.keeping import change, keep, kept
 from tests.storage.orders import full_order
 
 ONE = OrderNumber(1)
+ALTER = update(tables.measure).values(text="Altered")
 
 
 @pytest.fixture
@@ -62,3 +65,12 @@ def test_the_longest_kept_make_room() -> None:
         orders.put({OrderNumber(nth + 1): KeptParts(1, {})})
     assert orders.of(ONE, 1) is None
     assert orders.of(OrderNumber(MOST + 1), 1) is not None
+
+
+async def test_what_is_altered_in_the_database_itself_shows_in_what_is_stored(
+    house: House, order: WorkOrder
+) -> None:
+    """XT-09: nobody hides behind what was kept."""
+    await house.database.write(lambda connection: connection.execute(ALTER))
+    stored = await house.ask(lambda uow: uow.work_orders.get_stored(order.number))
+    assert {each.text for each in stored.assignments[0].measures} == {"Altered"}
