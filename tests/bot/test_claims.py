@@ -199,6 +199,7 @@ async def test_those_who_know_the_subgroup_are_chosen_with_a_tap(
         edit = EditOrder(OrderNumber(number), (Edit("subgroup", "Doors"),))
         await company.does("Maja Lind", edit_order, edit)
     await maja.says("2")
+    await maja.hears("AO 2", button="Assign")
     await taps(maja, "Assign")
     await taps(maja, "Offer to some")
     await maja.hears("Whom is it offered to?", button="Free today")
