@@ -15,12 +15,12 @@ from app.life import Life
 from app.mail_files import StoredMails
 from app.wiring import Parts
 from bot.application import Talk
-from bot.fetching import Fetching
-from bot.letters import Letters
+from bot.files.fetching import Fetching
+from bot.files.scanning import Scanning
+from bot.letters.rendering import Letters
 from bot.naming import TokenNotTaken
-from bot.processor import Keep, Processor
-from bot.receiving import ALLOWED, Polling, Receiver
-from bot.scanning import Scanning
+from bot.updates.processor import Keep, Processor
+from bot.updates.receiving import ALLOWED, Polling, Receiver
 from core.ports import WaitingUpdate
 from core.usecases.due import Claim
 from intake.clues import codes_seen

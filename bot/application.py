@@ -10,17 +10,17 @@ from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 
 from bot.acts import Handler
-from bot.failing import Failure, note_failure
 from bot.handlers import users
 from bot.inline import Asked, answer_inline, find
-from bot.membership import change_in, follow
 from bot.menus import Menus
-from bot.ringing import handler_for
 from bot.said import Json, Said, said_in
-from bot.tidying import is_litter, tidy
-from bot.toasts import answer_tap
 from bot.transport import AiohttpRequest
-from bot.turn import Outcome, Refusal, Turn, refuse, take
+from bot.updates.failing import Failure, note_failure
+from bot.updates.membership import change_in, follow
+from bot.updates.ringing import handler_for
+from bot.updates.tidying import is_litter, tidy
+from bot.updates.toasts import answer_tap
+from bot.updates.turn import Outcome, Refusal, Turn, refuse, take
 from core.people import SYSTEM
 from core.ports import Door, WaitingUpdate
 from core.refusals import Refused

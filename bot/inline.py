@@ -14,7 +14,7 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.forms import PAYER, form_in
-from bot.gathering import order_seen
+from bot.updates.gathering import order_seen
 from core.chat import Pending, Place
 from core.lines import UNITS
 from core.numbers import OrderNumber

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.cards import card_text
-from bot.gathering import order_seen
+from bot.shown.cards import card_text
+from bot.updates.gathering import order_seen
 from core.filters import SortKey
 from core.lists import OrderFilter, OrderRow
 from core.numbers import OrderNumber

@@ -3,7 +3,6 @@
 import re
 from functools import partial
 
-from bot import agreeing
 from bot.acts import Acts, Handler, Known
 from bot.handlers import (
     addresses,
@@ -81,6 +80,7 @@ from bot.handlers import (
 from bot.routing import Routes, joined, offers_of
 from bot.said import Said
 from bot.tapped import ButtonIsOld
+from bot.updates import agreeing
 
 COMMAND = re.compile(r"/(\w{1,32})(?:@(\w+))?(?!\S)")
 """A command by its name, and the bot it is meant for where it says one."""

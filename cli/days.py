@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from bot.days import NEAR
+from bot.reading.days import NEAR
 from cli.parts import environment, words_of
 from core.refusals import BadInput
 from core.text import one_line

@@ -9,7 +9,7 @@ from app.wiring import open_parts
 from bench.bot.figures import Figure
 from bench.bot.people import people
 from bench.bot.stage import ours
-from bot.answering import SAID, plainly
+from bot.updates.answering import SAID, plainly
 from core.chat import ChatMessage
 from core.deliveries import Channel, NewDelivery
 from core.people import SYSTEM, Actor

@@ -4,20 +4,20 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from bot import line_receipts, receipts
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.choosing import page_of
-from bot.days import day_meant
-from bot.doubt_shown import AS_MEASURE, AS_WRITTEN, NEVER_MIND, doubtful
-from bot.entries import ArticleEntry, article_asked_for
 from bot.handlers.asking import waiting
 from bot.handlers.line_edits import ASKED_PRICE
 from bot.handlers.orders import on_card
 from bot.keyboards import Rows, back, button
 from bot.phrases import lines, say
+from bot.reading.days import day_meant
+from bot.reading.entries import ArticleEntry, article_asked_for
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown import line_receipts, receipts
+from bot.shown.doubt_shown import AS_MEASURE, AS_WRITTEN, NEVER_MIND, doubtful
 from bot.steps.article_offers import AddOne, Offer, Offered, add_one, offered
 from bot.steps.articles import (
     AddBare,

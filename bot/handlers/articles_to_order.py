@@ -5,15 +5,16 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from bot import line_receipts
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.alerts import articles_alert
 from bot.keyboards import button, open_card, undo
+from bot.letters.alerts import articles_alert
 from bot.phrases import header
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.shown import line_receipts
+from bot.shown.to_order_shown import all_rows, one_row, sellers
 from bot.steps.articles_to_order import (
     ListToOrder,
     Moved,
@@ -32,7 +33,6 @@ from bot.steps.articles_to_order import (
     use_once,
 )
 from bot.tapped import argument, order_of
-from bot.to_order_shown import all_rows, one_row, sellers
 from core.chat import Button, ChatMessage
 from core.lines import ToOrderState
 from core.numbers import OrderNumber

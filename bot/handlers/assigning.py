@@ -5,13 +5,13 @@ from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.crew_words import crew_rows, crew_text
 from bot.handlers.orders import on_card
 from bot.keyboards import button
 from bot.phrases import first_name
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.shown.crew_words import crew_rows, crew_text
 from bot.steps.assigning import Crew, Given, LookAtCrew, assign_once, crew_of, unassign_once
 from bot.tapped import argument, order_of
 from core import permissions as may

@@ -7,17 +7,17 @@ from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.booking_keys import calendar, time_label
-from bot.crew_words import crew_text
-from bot.days import WHOLE_DAY
 from bot.handlers.asking import so_far, waiting
 from bot.handlers.bookings import away_said, legend, whose
 from bot.handlers.orders import on_card
 from bot.handlers.rebooking import show_all
 from bot.keyboards import Rows, button, by_two, first_name_of, open_card, undo
 from bot.phrases import first_name, lines, safe, say
+from bot.reading.days import WHOLE_DAY
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown.booking_keys import calendar, time_label
+from bot.shown.crew_words import crew_text
 from bot.steps.assigning import Crew, LookAtCrew, crew_of
 from bot.steps.booking_several import (
     BookDraft,

@@ -6,15 +6,15 @@ from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import NOTHING, Act, Acts, Answer, Known, answering
-from bot.booking_keys import calendar, confirm_booking, lengths, quick_days, times
-from bot.booking_told import toast_of, told_of_booking
-from bot.crew_words import crew_rows, crew_text
-from bot.days import WHOLE_DAY, Slot
 from bot.handlers.orders import on_card
 from bot.keyboards import Rows, back, button
 from bot.phrases import first_name, lines, safe, say
+from bot.reading.days import WHOLE_DAY, Slot
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown.booking_keys import calendar, confirm_booking, lengths, quick_days, times
+from bot.shown.booking_told import toast_of, told_of_booking
+from bot.shown.crew_words import crew_rows, crew_text
 from bot.steps.assigning import Crew, LookAtCrew, crew_of
 from bot.steps.bookings import BookedSlot, BookSlot, BookTyped, book_slot, book_typed
 from bot.steps.calendar import Day, LookAtDay, LookAtMonth, Meant, Month, day_of, month_of

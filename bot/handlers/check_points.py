@@ -6,15 +6,15 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from bot import check_shown
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
+from bot.files.sent_files import named
 from bot.handlers.asking import waiting
 from bot.handlers.orders import on_card
 from bot.phrases import lines
 from bot.routing import Routes
 from bot.said import Said
-from bot.sent_files import named
+from bot.shown import check_shown
 from bot.steps import self_checks as steps
 from bot.steps.self_checks import PointSeen, SayPoint, SeePoint, TapPoint
 from bot.tapped import argument, order_of

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from bot import comment_shown
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.handlers.asking import ask, waiting
@@ -15,6 +14,7 @@ from bot.phrases import lines
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.shown import comment_shown
 from bot.steps.comments import CommentSeen, SeeComment, hide, keep, reword, see, show
 from bot.tapped import argument, order_of
 from core import permissions as may

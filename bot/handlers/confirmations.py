@@ -6,8 +6,8 @@ from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.booking_letters import kept_time
 from bot.keyboards import button
+from bot.letters.booking_letters import kept_time
 from bot.looking import Look, Seen, look
 from bot.phrases import say
 from bot.routing import Routes

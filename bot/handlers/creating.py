@@ -9,14 +9,14 @@ from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known, answering
-from bot.form_keys import more_rows
-from bot.form_words import draft_text
 from bot.forms import DESCRIPTION, ERROR, KIND, Form, form_in
 from bot.handlers.forms import form_of, former_asked, shown
 from bot.keyboards import button
 from bot.phrases import lines
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown.form_keys import more_rows
+from bot.shown.form_words import draft_text
 from bot.steps.creating import MakeOnce, begin_booked, make_once, put_away
 from bot.steps.editing import Saved
 from bot.steps.form_sheets import Fill, Sheet

@@ -7,10 +7,10 @@ from typing import Any
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.day_shown import day_shown
 from bot.handlers import measure_changes, measures, self_checks, signing, time
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown.day_shown import day_shown
 from bot.steps.day_end import FindLate, find_late
 from bot.tapped import ButtonIsOld, argument, order_of
 from core.usecases.day_end import Day, EndDay, Lack, end_day

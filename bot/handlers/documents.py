@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from functools import partial
 from uuid import UUID
 
-from bot import documents_shown, receipts
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known, answering
+from bot.files.sent_files import named, stage_meant
 from bot.keyboards import button
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
-from bot.sent_files import named, stage_meant
+from bot.shown import documents_shown, receipts
 from bot.steps.document_list import (
     NEITHER,
     DocumentsSeen,

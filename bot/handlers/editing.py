@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.form_keys import field_rows
 from bot.forms import CONTACT, CUSTOMER, FACILITY, PAYER, REQUESTER, Form, mark
 from bot.handlers.forms import form_of, shown
 from bot.handlers.orders import on_card
@@ -13,6 +12,7 @@ from bot.phrases import first_name, lines
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.shown.form_keys import field_rows
 from bot.steps.form_fields import party_fields, work_fields
 from bot.steps.form_sheets import Fill, Sheet
 from bot.steps.forms import show, show_lacking

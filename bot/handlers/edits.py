@@ -6,20 +6,20 @@ from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
-from bot import comment_shown, line_receipts, measure_shown, receipts
 from bot.acts import NOTHING, Act, Acts, Answer, Known, answering
-from bot.answering import ROWS
-from bot.days import day_meant
-from bot.entries import ArticleEntry, CommentEntry, Entry, MeasureEntry, TimeEntry, entries
+from bot.files.sent_files import stage_meant
 from bot.keyboards import undo_line
 from bot.phrases import header
+from bot.reading.days import day_meant
+from bot.reading.entries import ArticleEntry, CommentEntry, Entry, MeasureEntry, TimeEntry, entries
 from bot.said import Said
-from bot.sent_files import stage_meant
+from bot.shown import comment_shown, line_receipts, measure_shown, receipts
 from bot.steps.comments import CommentSeen, reword
 from bot.steps.document_list import StageAlbum, stage_album
 from bot.steps.documents import Kept
 from bot.steps.edits import Caption, Recount, Recounted, caption, recount
 from bot.steps.measures import Followed, FollowMessage, follow_message
+from bot.updates.answering import ROWS
 from core.chat import ChatMessage
 from core.numbers import OrderNumber
 from core.order_papers import Stage

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known, answering
 from bot.keyboards import button, open_card
-from bot.order_named import order_named
 from bot.phrases import header, lines, message, safe
+from bot.reading.order_named import order_named
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown

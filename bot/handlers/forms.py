@@ -8,15 +8,15 @@ from typing import Any
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.entries import ArticleEntry, NumberEntry, TimeEntry, entries
-from bot.form_keys import asking_rows, calendar_rows, draft_rows, gap_buttons
-from bot.form_words import draft_text, gap_lines, question
 from bot.forms import KIND, NEW_COUNTER, Form, form_in
 from bot.handlers.orders import on_card
 from bot.keyboards import Rows, back, button, by_two
 from bot.phrases import amount, lines, safe, say
+from bot.reading.entries import ArticleEntry, NumberEntry, TimeEntry, entries
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown.form_keys import asking_rows, calendar_rows, draft_rows, gap_buttons
+from bot.shown.form_words import draft_text, gap_lines, question
 from bot.steps.editing import Saved
 from bot.steps.form_sheets import Fill, Sheet
 from bot.steps.forms import add_new, clear, pick, set_day, show, write

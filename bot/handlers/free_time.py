@@ -7,14 +7,14 @@ from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.booking_told import told_of_booking
 from bot.choosing import turns
-from bot.crew_words import crew_rows, crew_text
 from bot.handlers.bookings import asking_whether
 from bot.keyboards import Rows, button
 from bot.phrases import first_name, lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown.booking_told import told_of_booking
+from bot.shown.crew_words import crew_rows, crew_text
 from bot.steps.assigning import Crew, LookAtCrew, crew_of
 from bot.steps.bookings import BookedSlot
 from bot.steps.free_time import (

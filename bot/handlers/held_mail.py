@@ -7,10 +7,10 @@ from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.held_mail import held_message, list_message
 from bot.phrases import first_name, safe
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown.held_mail import held_message, list_message
 from bot.steps.held_mail import Handled, anew, away, back, let_in, opened
 from bot.tapped import argument, order_of
 from core.chat import ChatMessage, Place

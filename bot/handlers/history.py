@@ -7,8 +7,8 @@ from bot.acts import Act, Acts, Answer, Known
 from bot.choosing import turns
 from bot.handlers.orders import on_card
 from bot.keyboards import Rows, back, button, open_card
-from bot.order_named import order_named
 from bot.phrases import header, lines, safe, say
+from bot.reading.order_named import order_named
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown

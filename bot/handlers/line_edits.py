@@ -6,16 +6,16 @@ from decimal import Decimal
 from functools import partial
 from uuid import UUID
 
-from bot import line_receipts
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.handlers.articles_to_order import row_again
 from bot.keyboards import Rows, button, by_two
-from bot.line_receipts import STEP, quantity_button
-from bot.line_shown import one_of_them
 from bot.phrases import amount, header, lines, safe
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown import line_receipts
+from bot.shown.line_receipts import STEP, quantity_button
+from bot.shown.line_shown import one_of_them
 from bot.steps.lines import (
     LineSeen,
     SeeLine,

@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from functools import partial
 from uuid import UUID
 
-from bot import receipts
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.handlers.articles_to_order import rows_again
 from bot.handlers.line_edits import OF_QUESTION, as_it_is
 from bot.keyboards import button, materials
-from bot.line_receipts import TO_ORDER
-from bot.line_shown import all_lines
 from bot.phrases import say
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.shown import receipts
+from bot.shown.line_receipts import TO_ORDER
+from bot.shown.line_shown import all_lines
 from bot.steps.lines import (
     LineSeen,
     LinesSeen,

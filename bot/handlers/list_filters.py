@@ -7,14 +7,14 @@ from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.filter_words import BY_KEY, CHIPS
 from bot.handlers.lists import kept_list, shown, shown_here
 from bot.keyboards import Rows, button, by_two
 from bot.listing import LISTS, Listing, listing_of
-from bot.lists import TAB
 from bot.phrases import lines, safe
+from bot.reading.filter_words import BY_KEY, CHIPS
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown.lists import TAB
 from bot.steps.favourites import BY_NAME, PickName, names_of, pick_name
 from bot.steps.lists import Narrow, Page, ShowList, narrow, show_list
 from bot.steps.orders import NONE, mark

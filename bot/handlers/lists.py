@@ -11,11 +11,11 @@ from bot.acts import Act, Acts, Answer, Known, answering
 from bot.choosing import turns
 from bot.keyboards import Rows, button
 from bot.listing import LISTS, Listing, listing_of
-from bot.lists import choices, listing, page_message, task_said
 from bot.looking import ListOrders, my_day
 from bot.phrases import lines, message
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown.lists import choices, listing, page_message, task_said
 from bot.steps.list_files import AsCsv, Csv, as_csv
 from bot.steps.lists import Page, ShowList, show_list, what_to_do
 from bot.steps.walking import Step, Stepped, step

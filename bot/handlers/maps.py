@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from bot.card_head import map_of
 from bot.routing import Routes
 from bot.sections import Section, Shown
+from bot.shown.card_head import map_of
 from core.chat import Button
 from core.sheet import may_show
 from core.words import N_

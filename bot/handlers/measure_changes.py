@@ -4,15 +4,15 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from bot import measure_shown, receipts
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.days import day_alone
 from bot.handlers.asking import waiting
 from bot.keyboards import button, by_two, first_name_of
 from bot.phrases import lines
+from bot.reading.days import day_alone
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown import measure_shown, receipts
 from bot.steps.measures import (
     ChangeDay,
     MeasureSeen,

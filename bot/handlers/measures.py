@@ -3,23 +3,23 @@
 from collections.abc import Iterable
 from functools import partial
 
-from bot import receipts
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.choosing import page_of
-from bot.days import day_meant
-from bot.entries import MeasureEntry, entries
+from bot.files.sent_files import named, stage_meant
 from bot.handlers.asking import waiting
 from bot.handlers.orders import on_card
 from bot.keyboards import Rows, back, button
 from bot.looking import Look, Seen, look
-from bot.measure_shown import KIND, all_measures, listed
 from bot.phrases import lines
+from bot.reading.days import day_meant
+from bot.reading.entries import MeasureEntry, entries
+from bot.reading.small_talk import is_small_talk
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
-from bot.sent_files import named, stage_meant
-from bot.small_talk import is_small_talk
+from bot.shown import receipts
+from bot.shown.measure_shown import KIND, all_measures, listed
 from bot.steps.documents import AddPictured, add_pictured
 from bot.steps.measures import AddSuggested, Suggest, Suggested, add_suggested, suggest
 from bot.steps.once import screen_of, tap_on

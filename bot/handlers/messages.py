@@ -9,12 +9,12 @@ from bot.choosing import turns
 from bot.handlers.orders import on_card
 from bot.keyboards import Rows, back, button, open_card
 from bot.letter_draft import Draft, draft_of
-from bot.letter_log import letter_row
-from bot.letter_shown import draft_shown
 from bot.phrases import header, lines, safe
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.shown.letter_log import letter_row
+from bot.shown.letter_shown import draft_shown
 from bot.steps.messages import (
     Drafted,
     LettersSent,

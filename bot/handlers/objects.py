@@ -11,6 +11,7 @@ from bot.keyboards import button, by_two
 from bot.phrases import lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown.thing_shown import thing_rows, thing_text
 from bot.steps.form_sheets import Sheet
 from bot.steps.object_files import (
     KeepObjectFile,
@@ -23,7 +24,6 @@ from bot.steps.object_files import (
 from bot.steps.object_orders import FromService, SetOn, from_service, new_order_on, set_on
 from bot.steps.objects import OpenThing, Thing, Verified, open_thing, scans_shown
 from bot.tapped import argument, order_of
-from bot.thing_shown import thing_rows, thing_text
 from core.chat import Button, ChatMessage, Pending
 from core.numbers import OrderNumber
 from core.order_papers import Document

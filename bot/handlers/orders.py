@@ -6,12 +6,12 @@ from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.forms import KIND
 from bot.keyboards import Rows, back, button, by_two
-from bot.lists import listing
 from bot.looking import ListOrders, Look, Seen, look, open_orders
 from bot.phrases import lines, message, say
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.shown.lists import listing
 from bot.steps.orders import NONE, PickStatus, mark, pick_status
 from bot.tapped import argument, order_of
 from core import permissions as may

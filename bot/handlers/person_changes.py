@@ -8,10 +8,10 @@ from uuid import UUID
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.choosing import page_of
-from bot.days import day_named
 from bot.handlers.people import ASKED_FIELD, shown
 from bot.keyboards import button, by_two, first_name_of
 from bot.phrases import lines, safe, say
+from bot.reading.days import day_named
 from bot.routing import Routes
 from bot.said import Said
 from bot.steps.away import TakeAway, clear_away, go_away

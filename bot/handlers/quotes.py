@@ -10,10 +10,10 @@ from bot.handlers.messages import draft_begun
 from bot.handlers.orders import on_card
 from bot.keyboards import Rows, back, button
 from bot.phrases import header, lines, say
-from bot.quote_said import quote_said, quote_text
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.shown.quote_said import quote_said, quote_text
 from bot.steps.only_once import act_once
 from bot.steps.quotes import (
     DraftQuote,

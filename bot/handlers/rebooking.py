@@ -6,9 +6,6 @@ from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.booking_told import told_of_booking
-from bot.booking_words import confirmed_said
-from bot.crew_words import crew_rows, crew_text
 from bot.handlers.bookings import asking_whether
 from bot.handlers.orders import on_card
 from bot.keyboards import Rows, back, button, by_two
@@ -16,6 +13,9 @@ from bot.phrases import first_name, lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.shown.booking_told import told_of_booking
+from bot.shown.booking_words import confirmed_said
+from bot.shown.crew_words import crew_rows, crew_text
 from bot.steps.assigning import Crew, LookAtCrew, crew_of
 from bot.steps.bookings import BookedSlot
 from bot.steps.rebooking import (

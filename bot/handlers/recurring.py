@@ -5,16 +5,16 @@ from collections.abc import Iterable
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.card_ends import recurrence_said
-from bot.days import WEEKDAYS
 from bot.handlers.asking import waiting
 from bot.handlers.orders import on_card
 from bot.keyboards import back, button, by_two, undo
 from bot.looking import Look, Seen, look
 from bot.phrases import lines, safe
+from bot.reading.days import WEEKDAYS
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.shown.card_ends import recurrence_said
 from bot.steps.recurring import ChangeRecurring, change_recurring
 from bot.tapped import argument, order_of
 from core import permissions as may

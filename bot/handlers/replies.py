@@ -9,10 +9,8 @@ not understood is refused with what would be.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot import comment_shown, line_receipts, receipts
 from bot.acts import Act, Acts, Answer, Known
-from bot.days import day_alone
-from bot.entries import CommentEntry, entry
+from bot.files.sent_files import named
 from bot.handlers import comments
 from bot.handlers.reply_rows import (
     costs,
@@ -28,8 +26,10 @@ from bot.handlers.reply_rows import (
     uses,
 )
 from bot.phrases import first_name, header, safe
+from bot.reading.days import day_alone
+from bot.reading.entries import CommentEntry, entry
 from bot.said import Said
-from bot.sent_files import named
+from bot.shown import comment_shown, line_receipts, receipts
 from bot.steps.assigning import Given
 from bot.steps.comments import CommentSeen
 from bot.steps.documents import KeepFile, Kept, keep_file

@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from bot import line_receipts, receipts
 from bot.acts import STORED, Act, Acts, Answer, Known
-from bot.alerts import articles_alert
-from bot.entries import decimal, hours_in
 from bot.handlers.articles import prices_of
 from bot.handlers.line_edits import DISCOUNT, PRICE, QUANTITY
 from bot.keyboards import open_card, undo
+from bot.letters.alerts import articles_alert
 from bot.phrases import header
+from bot.reading.entries import decimal, hours_in
 from bot.said import Said
+from bot.shown import line_receipts, receipts
 from bot.steps.lines import (
     LineSeen,
     Removed,

@@ -10,7 +10,7 @@ from bot.handlers.orders import card_at_the_end
 from bot.looking import Look, Seen
 from bot.routing import Routes
 from bot.said import Said, SentFile
-from bot.scan_shown import Looked, shown, wanted
+from bot.shown.scan_shown import Looked, shown, wanted
 from bot.steps.article_offers import AddOne, add_one
 from bot.steps.numbers import NumberSaid, order_or_article
 from bot.steps.once import screen_of, tap_on

@@ -6,12 +6,12 @@ from uuid import UUID, uuid5
 from bot.acts import Act, Acts, Answer, Known, answering
 from bot.handlers.objects import hand_of
 from bot.phrases import message
-from bot.plain_words import keys_for
+from bot.reading.plain_words import keys_for
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown.thing_said import OBJECT, SCAN, WHERE, WITHOUT, messages_of, waits_for_place
 from bot.steps.objects import OpenScanned, Thing, open_scanned
 from bot.steps.things_read import SCANS
-from bot.thing_said import OBJECT, SCAN, WHERE, WITHOUT, messages_of, waits_for_place
 from core.chat import ChatMessage, Pending
 from core.registers import Scan
 from core.usecases.registers.scanning import PlaceScan, place_scan

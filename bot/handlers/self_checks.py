@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from functools import partial
 from uuid import UUID
 
-from bot import check_shown
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.choosing import page_of
 from bot.handlers.check_points import stepped_to, was_asked
 from bot.handlers.orders import on_card
 from bot.keyboards import button
-from bot.measure_shown import name_of
 from bot.phrases import say
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.shown import check_shown
+from bot.shown.measure_shown import name_of
 from bot.steps import self_checks as steps
 from bot.steps.self_checks import BeginCheck, ChecksSeen, ListChecks, PointSeen
 from bot.tapped import argument, order_of

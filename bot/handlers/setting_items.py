@@ -13,7 +13,7 @@ from bot.keyboards import Rows, button, by_two
 from bot.phrases import lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
-from bot.setting_pages import SETTING, page_with
+from bot.shown.setting_pages import SETTING, page_with
 from bot.steps.orders import NONE, mark
 from bot.steps.settings import (
     OfSubgroup,

@@ -10,7 +10,7 @@ from bot.alone import alone
 from bot.routing import Routes
 from bot.said import Said
 from bot.setting_items import is_list, with_added
-from bot.setting_pages import (
+from bot.shown.setting_pages import (
     BEFORE,
     SETTING,
     found_page,

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.card_ends import partly
 from bot.handlers.asking import waiting
 from bot.handlers.customer_signing import customer_next
 from bot.handlers.orders import on_card
@@ -17,6 +16,7 @@ from bot.remedies import fixes_for
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.shown.card_ends import partly
 from bot.steps.only_once import act_once
 from bot.steps.signing import AskToSign, Signed, SignSeen, ToSign, sign_seen, to_sign
 from bot.tapped import argument, order_of

@@ -6,8 +6,8 @@ from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.handlers.orders import opened
 from bot.keyboards import Rows, button, open_card, open_orders, undo
-from bot.order_named import number_written
 from bot.phrases import header, lines, safe
+from bot.reading.order_named import number_written
 from bot.routing import Routes
 from bot.said import Said
 from bot.steps.only_once import act_once

@@ -5,10 +5,6 @@ from dataclasses import dataclass, replace
 
 from bot.actions import Action
 from bot.acts import NOTHING, Act, Acts, Answer, Handler, Known, answering
-from bot.entries import (
-    NumberEntry,
-    entry,
-)
 from bot.handlers import (
     creating,
     day_end,
@@ -25,10 +21,14 @@ from bot.handlers.which_order import WHICH, ask_which, asked, kept_anew, kept_wo
 from bot.handlers.work_said import is_at_a_desk, on_order
 from bot.keyboards import button
 from bot.listing import Listing
-from bot.plain_words import command_in, names_a_day
+from bot.reading.entries import (
+    NumberEntry,
+    entry,
+)
+from bot.reading.plain_words import command_in, names_a_day
+from bot.reading.small_talk import asks_to_undo, calls_for_help, is_small_talk
 from bot.routing import Answered
 from bot.said import Said
-from bot.small_talk import asks_to_undo, calls_for_help, is_small_talk
 from bot.steps.lists import Page, ShowList, show_list
 from core.chat import ChatMessage, Pending
 from core.filters import OrderFilter

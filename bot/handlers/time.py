@@ -5,21 +5,21 @@ from decimal import Decimal
 from functools import partial
 from uuid import UUID
 
-from bot import line_receipts
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.entries import MeasureEntry, clocked, entry, hours_in
 from bot.handlers.articles import prices_of
 from bot.handlers.asking import waiting
 from bot.handlers.orders import on_card
 from bot.keyboards import Rows, back, button, by_two
 from bot.phrases import lines, say
+from bot.reading.entries import MeasureEntry, clocked, entry, hours_in
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown import line_receipts
+from bot.shown.timer_words import start_button
 from bot.steps.once import screen_of, tap_on
 from bot.steps.time import AddHours, AskTime, TimeAsked, add_hours, ask_time
 from bot.tapped import argument, order_of
-from bot.timer_words import start_button
 from core.chat import Button, Hand, Pending
 from core.numbers import OrderNumber
 from core.refusals import BadInput

@@ -6,18 +6,18 @@ from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.entries import hours_in
 from bot.handlers.asking import waiting
 from bot.handlers.orders import on_card
 from bot.keyboards import back, button
-from bot.line_receipts import stands_for, steps
 from bot.phrases import header, lines, safe, say
+from bot.reading.entries import hours_in
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.shown.line_receipts import stands_for, steps
+from bot.shown.timer_words import of_reader, start_button
 from bot.steps.timers import SeeTimer, TimerSeen, see_timer
 from bot.tapped import argument, order_of
-from bot.timer_words import of_reader, start_button
 from core import permissions as may
 from core.chat import Button, ChatMessage, Pending
 from core.numbers import OrderNumber

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.card_buttons import merged_into
 from bot.handlers.asking import ask_for_reply
 from bot.handlers.orders import on_card
 from bot.keyboards import back, button
@@ -16,9 +15,10 @@ from bot.phrases import first_name, header, lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.shown.card_buttons import merged_into
+from bot.shown.triage import unbroken
 from bot.steps import triage as steps
 from bot.tapped import argument, order_of
-from bot.triage import unbroken
 from core.arrival import Arrival
 from core.arrival_words import why_so
 from core.blocking import Block

@@ -6,8 +6,8 @@ from uuid import UUID
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.keyboards import open_card
-from bot.order_named import number_written
 from bot.phrases import lines, safe, say
+from bot.reading.order_named import number_written
 from bot.routing import Routes
 from bot.said import Said
 from bot.steps.undoing import TakeBack, TakenBack, take_back_once, take_latest_back

@@ -4,11 +4,11 @@ from bot.actions import Action
 from bot.acts import NOTHING, Act, Acts, Answer, Known, answering
 from bot.handlers import scanning
 from bot.keyboards import button
-from bot.lists import choices
 from bot.phrases import first_name, lines, message, say
-from bot.plain_words import keys_for
+from bot.reading.plain_words import keys_for
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown.lists import choices
 from bot.steps.users import ComeIn, Greet, In, come_in, greet
 from bot.tapped import argument
 from core.chat import ChatMessage

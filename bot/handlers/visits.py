@@ -10,9 +10,9 @@ from bot.phrases import lines, say
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown
+from bot.shown.visit_keys import left_button, minutes_rows
 from bot.steps.visits import LookAtVisit, Visit, visit_of
 from bot.tapped import argument, order_of
-from bot.visit_keys import left_button, minutes_rows
 from core.chat import Button, Hand, Pending
 from core.numbers import OrderNumber
 from core.order_papers import StampKind

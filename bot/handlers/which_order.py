@@ -8,11 +8,11 @@ from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known, answering
 from bot.handlers.work_said import on_order
 from bot.keyboards import Rows, button
-from bot.lists import choices
 from bot.looking import LIKELIEST, ListOrders, Look, look, open_orders
 from bot.phrases import header
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown.lists import choices
 from bot.steps.likeliest import likeliest
 from bot.tapped import order_of
 from core import permissions as may

@@ -6,8 +6,8 @@ from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.handlers.orders import on_card
 from bot.keyboards import back, button, by_two, open_card
-from bot.order_named import order_named
 from bot.phrases import header, lines, safe
+from bot.reading.order_named import order_named
 from bot.remedies import fixes_for
 from bot.routing import Routes
 from bot.said import Said

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bot.acts import NOTHING, Acts, Known, answering
-from bot.comment_shown import CUSTOMERS_WORDS
-from bot.entries import (
+from bot.files.sent_files import stage_meant
+from bot.handlers import articles, comments, documents, measures, scanned, time
+from bot.reading.entries import (
     ArticleEntry,
     CommentEntry,
     Entry,
@@ -14,9 +15,8 @@ from bot.entries import (
     bare_article,
     entries,
 )
-from bot.handlers import articles, comments, documents, measures, scanned, time
 from bot.said import Said
-from bot.sent_files import stage_meant
+from bot.shown.comment_shown import CUSTOMERS_WORDS
 from core.chat import Hand
 from core.people import Role
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from bot.cards import card_text
-from bot.entries import ArticleEntry
-from bot.gathering import order_seen
+from bot.reading.entries import ArticleEntry
+from bot.shown.cards import card_text
 from bot.steps.articles import Added, AddEntry, add_row
 from bot.steps.once import Tap, is_first
 from bot.tapped import ButtonIsOld
+from bot.updates.gathering import order_seen
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork

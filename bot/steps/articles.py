@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from bot.entries import ArticleEntry
-from bot.gathering import order_seen
+from bot.reading.entries import ArticleEntry
 from bot.steps.doubts import AskedAndAnswered, Choose, Doubt, ask_about, settled
+from bot.updates.gathering import order_seen
 from core import permissions as may
 from core import settings
 from core.bounds import plain_number

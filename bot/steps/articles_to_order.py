@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from bot.gathering import order_seen
 from bot.tapped import ButtonIsOld
+from bot.updates.gathering import order_seen
 from core import permissions as may
 from core.article_list import article_list
 from core.lines import ArticleToOrder, ToOrderState

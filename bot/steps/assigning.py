@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.cards import card_text
+from bot.shown.cards import card_text
 from core.filters import OrderFilter
 from core.numbers import OrderNumber
 from core.people import Actor, User

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from bot.cards import card_text
-from bot.days import Slot, slot_meant
+from bot.reading.days import Slot, slot_meant
+from bot.shown.cards import card_text
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.planner import Span

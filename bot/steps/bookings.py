@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from bot.cards import card_text
-from bot.days import USUAL_VISIT, Slot, names_weekday, slot_meant
-from bot.gathering import order_seen
+from bot.reading.days import USUAL_VISIT, Slot, names_weekday, slot_meant
+from bot.shown.cards import card_text
 from bot.steps.calendar import meant_by
+from bot.updates.gathering import order_seen
 from core.numbers import OrderNumber
 from core.order_papers import Booking
 from core.people import Actor

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from bot.cards import card_text
+from bot.shown.cards import card_text
 from core import settings as s
 from core.numbers import OrderNumber
 from core.order_papers import Booking

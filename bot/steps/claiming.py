@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from bot.cards import card_text
+from bot.shown.cards import card_text
 from bot.steps.assigning import MOST_PEOPLE, hands_of
 from core.filters import OrderFilter
 from core.numbers import OrderNumber

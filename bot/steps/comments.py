@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from bot.gathering import order_seen
+from bot.updates.gathering import order_seen
 from core.numbers import OrderNumber
 from core.order_papers import Comment
 from core.people import Actor

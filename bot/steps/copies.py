@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import card_text
-from bot.gathering import order_seen
+from bot.shown.cards import card_text
+from bot.updates.gathering import order_seen
 from core.filters import OrderFilter
 from core.lists import OrderRow
 from core.numbers import OrderNumber

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from bot.days import WHOLE_DAY, Slot
 from bot.forms import (
     ADDRESS,
     COUNTER,
@@ -20,6 +19,7 @@ from bot.forms import (
     Form,
     parted,
 )
+from bot.reading.days import WHOLE_DAY, Slot
 from bot.said import SentFile
 from bot.steps.bookings import BookSlot, book_slot
 from bot.steps.documents import KeepFile, keep_file

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from bot.gathering import order_seen
 from bot.steps.documents import Kept, measure_of, of_album
+from bot.updates.gathering import order_seen
 from core.numbers import OrderNumber
 from core.order_papers import Stage
 from core.people import Actor

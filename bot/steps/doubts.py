@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from bot.days import day_meant
-from bot.entries import ArticleEntry
+from bot.reading.days import day_meant
+from bot.reading.entries import ArticleEntry
 from core.bounds import plain_number
 from core.numbers import OrderNumber
 from core.people import Actor

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from uuid import UUID
 
-from bot.gathering import order_seen
 from bot.steps.documents import measure_of, of_album, told_more
+from bot.updates.gathering import order_seen
 from core.bounds import plain_number
 from core.lines import ArticleToOrder, Line
 from core.numbers import OrderNumber

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.cards import card_text
 from bot.forms import (
     Form,
 )
-from bot.gathering import order_seen
+from bot.shown.cards import card_text
 from bot.steps.editing import Saved
 from bot.steps.form_choices import About, Choice, choices_of
 from bot.steps.form_fields import keys_of, label_of, value_of, written_of
 from bot.steps.form_search import may_add
 from bot.steps.previews import gaps_in, preview
+from bot.updates.gathering import order_seen
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.requirements.gate import Block

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot.days import day_named
 from bot.forms import (
     COUNTER,
     CUSTOMER,
@@ -16,6 +15,7 @@ from bot.forms import (
     of_assignment,
     parted,
 )
+from bot.reading.days import day_named
 from bot.steps.editing import save_edits
 from bot.steps.form_choices import About, choices_of
 from bot.steps.form_fields import keys_of, next_asked

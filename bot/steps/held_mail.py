@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.held_mail import HeldView
+from bot.shown.held_mail import HeldView
 from core.lists import MailRow
 from core.numbers import OrderNumber
 from core.people import Actor

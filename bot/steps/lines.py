@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from bot.gathering import order_seen
+from bot.updates.gathering import order_seen
 from core import permissions as may
 from core.assignments import AnyLine
 from core.bounds import plain_number

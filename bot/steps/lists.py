@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from bot.filter_words import filter_in
 from bot.listing import Listing
+from bot.reading.filter_words import filter_in
 from core.filter_words import filter_said
 from core.filters import OrderFilter, SortKey
 from core.lists import Favourite, Neighbours, OrderRow, Tab

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from bot.cards import card_text
-from bot.gathering import order_seen
+from bot.shown.cards import card_text
 from bot.steps.once import Tap, is_first
 from bot.steps.orders import mark
+from bot.updates.gathering import order_seen
 from core.lines import Measure
 from core.numbers import OrderNumber
 from core.people import Actor, User

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.gathering import order_seen
 from bot.letter_draft import Draft, mark_of
+from bot.updates.gathering import order_seen
 from core import permissions as may
 from core.checks import checks_of
 from core.deliveries import Channel

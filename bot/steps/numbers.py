@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.gathering import order_seen
 from bot.looking import Look, Seen, look
-from bot.scan_shown import Found, Looked
+from bot.shown.scan_shown import Found, Looked
 from bot.steps.scanned import article_of
+from bot.updates.gathering import order_seen
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.gathering import order_seen
 from bot.letter_draft import Draft
 from bot.steps.messages import Drafted, LookAtDraft, look_at_draft
+from bot.updates.gathering import order_seen
 from core import settings
 from core.numbers import OrderNumber
 from core.people import Actor

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from bot.cards import card_text
-from bot.gathering import order_seen
+from bot.shown.cards import card_text
 from bot.steps.bookings import BookedSlot, told
+from bot.updates.gathering import order_seen
 from core import permissions as may
 from core.numbers import OrderNumber
 from core.order_papers import Booking

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from bot.gathering import order_seen
 from bot.phrases import first_name
 from bot.steps.assigning import Given, assign_once
 from bot.steps.comments import CommentSeen, keep
+from bot.updates.gathering import order_seen
 from core.lines import ArticleToOrder, ToOrderState
 from core.numbers import OrderNumber
 from core.people import Actor, User

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.answering import SAID, plainly
-from bot.gathering import order_seen
 from bot.said import SentFile
-from bot.scan_shown import Found, Looked, nothing_read, shown, sticker_in
+from bot.shown.scan_shown import Found, Looked, nothing_read, shown, sticker_in
 from bot.steps.documents import KeepFile, keep_file
 from bot.steps.things_read import Codes, things_read
+from bot.updates.answering import SAID, plainly
+from bot.updates.gathering import order_seen
 from core.chat import ChatMessage, Place
 from core.deliveries import ANSWERS, Channel, NewDelivery
 from core.numbers import OrderNumber

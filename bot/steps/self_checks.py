@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from bot.gathering import order_seen
 from bot.said import SentFile
 from bot.steps.documents import document_of, fetch_later
+from bot.updates.gathering import order_seen
 from core.checks import checks_of
 from core.numbers import OrderNumber
 from core.people import Actor

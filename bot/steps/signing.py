@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from bot.gathering import order_seen
+from bot.updates.gathering import order_seen
 from core import settings
 from core.links import Link, Purpose
 from core.numbers import OrderNumber

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
+from bot.shown.thing_said import messages_of, waits_for_place
 from bot.steps.objects import OpenScanned, Thing, open_scanned
-from bot.thing_said import messages_of, waits_for_place
 from core.chat import ChatMessage, Place
 from core.numbers import OrderNumber
 from core.people import Actor

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from bot.cards import card_text
-from bot.gathering import order_seen
+from bot.shown.cards import card_text
 from bot.steps.once import Tap, is_first
 from bot.tapped import ButtonIsOld
+from bot.updates.gathering import order_seen
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork

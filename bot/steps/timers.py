@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.cards import card_text
-from bot.gathering import order_seen
+from bot.shown.cards import card_text
+from bot.updates.gathering import order_seen
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork

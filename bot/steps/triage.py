@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.card_buttons import merged_into
-from bot.cards import card_text
 from bot.looking import Look
-from bot.triage import Triage, mark, triage_buttons, triage_of
+from bot.shown.card_buttons import merged_into
+from bot.shown.cards import card_text
+from bot.shown.triage import Triage, mark, triage_buttons, triage_of
 from core import permissions as may
 from core.blocking import Block, blockable, blocked_by
 from core.chat import Button

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from bot.cards import card_text
+from bot.shown.cards import card_text
 from core.numbers import OrderNumber
 from core.order_papers import Booking
 from core.people import Actor

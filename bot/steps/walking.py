@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.gathering import order_seen
 from bot.listing import Listing
+from bot.updates.gathering import order_seen
 from core.chat import Place
 from core.numbers import OrderNumber
 from core.people import Actor

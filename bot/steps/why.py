@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.gathering import order_seen
+from bot.updates.gathering import order_seen
 from core import settings
 from core.numbers import OrderNumber
 from core.people import Actor

@@ -12,11 +12,11 @@ from app.chat_files import ChatFiles
 from app.due import DueLoop
 from app.mail_files import StoredMails
 from bot.application import Talk
-from bot.fetching import Fetching
-from bot.letters import Letters
-from bot.processor import Processor
-from bot.receiving import Polling
-from bot.scanning import Scanning
+from bot.files.fetching import Fetching
+from bot.files.scanning import Scanning
+from bot.letters.rendering import Letters
+from bot.updates.processor import Processor
+from bot.updates.receiving import Polling
 from core.deliveries import Channel
 from core.links import Signer
 from core.numbers import OrderNumber

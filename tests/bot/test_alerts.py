@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from bot.letters import Letters
+from bot.letters.rendering import Letters
 from core.deliveries import Channel, Delivery
 from core.numbers import OrderNumber
 from core.people import SYSTEM

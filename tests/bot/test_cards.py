@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.cards import card
+from bot.shown.cards import card
 from core.chat import ChatMessage, Hand, Place
 from core.lines import ArticleToOrder, Line, Measure, ToOrderState
 from core.numbers import OrderNumber

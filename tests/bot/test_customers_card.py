@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.cards import card
 from bot.looking import Look, look
+from bot.shown.cards import card
 from core.chat import Place
 from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor, Role, User

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.days import Slot, day_meant, slot_meant
+from bot.reading.days import Slot, day_meant, slot_meant
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 

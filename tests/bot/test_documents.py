@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.receiving import Receiver
+from bot.updates.receiving import Receiver
 from core.numbers import OrderNumber
 from core.order_papers import Stage
 from core.usecases.bookings import Book, book

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.entries import (
+from bot.reading.entries import (
     ArticleEntry,
     CommentEntry,
     Entry,

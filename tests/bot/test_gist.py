@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.gist import gist
+from bot.shown.gist import gist
 
 
 @pytest.mark.parametrize(

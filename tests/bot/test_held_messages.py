@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from bot.held_mail import HeldView, held_message, list_message
+from bot.shown.held_mail import HeldView, held_message, list_message
 from core.chat import Style
 from core.lists import MailRow
 from core.mail_choice import MailChoice

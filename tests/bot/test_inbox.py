@@ -11,10 +11,10 @@ from uuid import uuid4
 import pytest
 from telegram.ext import ExtBot
 
-from bot.fetching import Fetching
-from bot.processor import Processor
-from bot.receiving import Polling, Receiver, keep, key_of, stored
+from bot.files.fetching import Fetching
 from bot.steps.documents import FETCH
+from bot.updates.processor import Processor
+from bot.updates.receiving import Polling, Receiver, keep, key_of, stored
 from core.people import SYSTEM, Actor
 from core.ports import DueRow, UnitOfWork, WaitingUpdate
 from storage.door import SqlDoor

@@ -3,8 +3,8 @@
 from datetime import date
 
 from bot.actions import Action
-from bot.booking_keys import calendar
 from bot.keyboards import button, by_two
+from bot.shown.booking_keys import calendar
 from bot.steps.calendar import Month
 from core.chat import Button
 from core.numbers import OrderNumber

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.plain_words import AT_THE_DESK, IN_THE_FIELD, command_in
+from bot.reading.plain_words import AT_THE_DESK, IN_THE_FIELD, command_in
 from core.numbers import OrderNumber
 from sandbox.client import PersonHandle
 from tests.bot.stage import Company

@@ -6,8 +6,8 @@ from uuid import uuid4
 
 import pytest
 
-from bot.answering import plainly
-from bot.letters import Letters
+from bot.letters.rendering import Letters
+from bot.updates.answering import plainly
 from core.chat import ASKS, ChatMessage, Pending, Place
 from core.deliveries import Channel, Delivery, DeliveryState
 from core.lists import LetterRow

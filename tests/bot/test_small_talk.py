@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.small_talk import calls_for_help, is_small_talk
+from bot.reading.small_talk import calls_for_help, is_small_talk
 from sandbox.client import PersonHandle
 from tests.bot.stage import Company
 

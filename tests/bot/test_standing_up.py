@@ -3,9 +3,9 @@
 import json
 from datetime import date
 
-from bot.receiving import keep, stored
 from bot.said import SentFile
 from bot.steps.documents import FETCH, KeepFile, keep_file
+from bot.updates.receiving import keep, stored
 from core.numbers import OrderNumber
 from core.people import SYSTEM
 from sandbox.client import PersonHandle

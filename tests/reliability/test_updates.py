@@ -14,11 +14,11 @@ import pytest
 from bot.actions import Action
 from bot.codes import Code
 from bot.handlers import users
-from bot.processor import Processor
-from bot.receiving import Receiver, keep
 from bot.routes import TAPS, spoken
 from bot.said import Said, Speaker, said_in
-from bot.turn import Outcome, Refusal, Turn, refuse, take
+from bot.updates.processor import Processor
+from bot.updates.receiving import Receiver, keep
+from bot.updates.turn import Outcome, Refusal, Turn, refuse, take
 from core.chat import Place
 from core.numbers import OrderNumber
 from core.people import SYSTEM, Role

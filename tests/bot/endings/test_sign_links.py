@@ -5,9 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from bot.answering import SAID, plainly
 from bot.handlers.customer_signing import SIGN_LINK
-from bot.letters import Letters
+from bot.letters.rendering import Letters
+from bot.updates.answering import SAID, plainly
 from core.chat import Button, ChatMessage
 from core.deliveries import Channel, Delivery
 from tests.bot.stage import SIGNER, Company

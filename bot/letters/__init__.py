@@ -1,0 +1,1 @@
+"""What is said to people without being asked: each letter, and how all are rendered."""

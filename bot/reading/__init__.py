@@ -1,0 +1,1 @@
+"""What people type: entries, days, commands in plain words, courtesies, filters."""

@@ -1,0 +1,1 @@
+"""How updates come in, are worked off one transaction each, and are answered."""
