@@ -4,7 +4,7 @@ from sqlalchemy import Column, Identity, MetaData
 
 from storage.types import ROW_ID
 
-REVISION = "0005"
+REVISION = "0006"
 """The migration these tables stand at."""
 
 metadata = MetaData(
