@@ -53,7 +53,7 @@ from core.ports import CardPlace, UnitOfWork
 from core.refusals import NoSuchOrder
 from core.urgency import makes_a_sound
 from core.usecases.day_end import EndDay, end_day
-from core.usecases.undoing import undoable
+from core.usecases.undoing import may_undo, undoable
 from core.words import N_, Speech, Words
 
 
@@ -168,9 +168,11 @@ def _to_take_back(facts: Facts) -> UUID | None:
     Where that was none, as of a tap that came again, it is what the reader did last of all.
     """
     asked, uow = facts.delivery.context.get("undo"), facts.uow
-    if asked is None or uow.lists.unit(UUID(asked)):
-        return UUID(asked) if asked else None
     user = uow.users.by_telegram_id(facts.place.chat_id)
+    if asked is None or (user is not None and not may_undo(facts.order, Actor.of(user))):
+        return None
+    if uow.lists.unit(UUID(asked)):
+        return UUID(asked)
     latest = uow.lists.history(facts.order.number)[-1:]
     own = undoable(facts.order.number, Actor.of(user), uow) if user else None
     return own if any(row.unit == own for row in latest) else None

@@ -66,7 +66,7 @@ def _noted(answer: Answer, known: Known) -> dict[str, str]:
     noted = {"note": answer.note} if answer.note else {}
     walked = answer.walk or (known.about.get(LISTS, "") if answer.in_place else "")
     walk = {"walk": walked} if walked else {}
-    return noted | walk | ({"undo": str(known.unit)} if answer.undo else {})
+    return noted | walk | ({"undo": str(known.unit)} if answer.undo and known.unit else {})
 
 
 def _delivery(

@@ -13,6 +13,7 @@ from core.people import Actor, User
 from core.ports import UnitOfWork
 from core.refusals import NoSuchOrder
 from core.topics import order_in
+from core.usecases.undoing import UNDOES
 from core.words import Speech
 from core.work_order import OPEN, WorkOrder
 
@@ -36,9 +37,14 @@ def gather(said: Said, uow: UnitOfWork, speech: Speech) -> Known:
         find_taken=find_taken,
         pending=_pending(said, uow),
         about=about,
-        unit=uow.unit,
+        unit=uow.unit if user is None or _takes_back(user) else None,
         speech=speech,
     )
+
+
+def _takes_back(user: User) -> bool:
+    """Whether he may undo anything: to whoever may not, *Undo* is never offered (XT-15)."""
+    return not user.permissions.isdisjoint(UNDOES)
 
 
 def order_seen(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> WorkOrder:

@@ -21,6 +21,8 @@ from core.words import N_
 from core.work_order import STATE_LABELS, State, WorkOrder
 
 HOLDS = timedelta(minutes=5)
+UNDOES = (may.EDIT, may.EDIT_ASSIGNED, may.PERFORM, may.SIGN)
+"""One of these rights it takes to undo anything."""
 STANDS = frozenset(
     {"InvoiceGenerated", "OrderTookOver", "OrderMergedInto"}
     | {"CustomerConfirmed", "CustomerReassigned"}
@@ -93,7 +95,7 @@ class Undo:
 def undo(command: Undo, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     """Undo everything that one transaction changed, on every order it changed (XT-15)."""
     order = uow.work_orders.get(command.number)
-    actor.require(order, may.EDIT, may.EDIT_ASSIGNED, may.PERFORM, may.SIGN)
+    actor.require(order, *UNDOES)
     unit = _meant(command, actor, uow)
     rows = uow.lists.unit(unit)
     causes = [str(row.id) for row in rows]
@@ -111,6 +113,11 @@ def undo(command: Undo, actor: Actor, uow: UnitOfWork) -> WorkOrder:
         )
     )
     return uow.work_orders.get(command.number)
+
+
+def may_undo(order: WorkOrder, actor: Actor) -> bool:
+    """Whether this actor may take back at all what he does on the order (XT-15)."""
+    return actor.may_on(order, *UNDOES)
 
 
 def undoable(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> UUID | None:
