@@ -206,6 +206,7 @@ class Action(StrEnum):
     TIME_KIND = "tki", UUID
     SCANNED = "scn", UUID, int, int
     SCANNED_TO_ORDER = "sco", UUID, int, int
+    SCANNED_DONE = "scd"
     TIMER_START = "tms"
     TIMER_PAUSE = "tmp"
     TIMER_STOP = "tmx"
@@ -326,6 +327,7 @@ class Action(StrEnum):
 
     # People
     LANGUAGE = "la", str
+    NEW_CALENDAR = "nk"
 
     # The company's people
     PEOPLE = "uax", int

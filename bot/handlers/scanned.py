@@ -1,5 +1,6 @@
 """Photos of codes: looked at after the turn, and what they say is added with a tap (QR-02)."""
 
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -10,15 +11,18 @@ from bot.handlers.orders import card_at_the_end
 from bot.looking import Look, Seen
 from bot.routing import Routes
 from bot.said import Said, SentFile
+from bot.shown.picks_shown import Pick, done_shown, picked_shown, picks_in
 from bot.shown.scan_shown import Looked, shown, wanted
-from bot.steps.article_offers import AddOne, add_one
+from bot.steps.article_offers import AddOne
 from bot.steps.numbers import NumberSaid, order_or_article
 from bot.steps.once import screen_of, tap_on
+from bot.steps.picks import Listed, Picked, PickOne, pick_one, see_picks
 from bot.steps.scanned import LookForCodes, look_for_codes
 from bot.tapped import argument, order_of
 from core.chat import Hand, Pending
 from core.numbers import OrderNumber
 from core.usecases.entering import WithdrawsReady
+from core.words import N_
 
 PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
 LARGEST = 20 << 20
@@ -65,7 +69,32 @@ def tapped(said: Said, known: Known, *, to_order: bool) -> Acts:
         known.worked_on(order_of(said)),
         despite_ready=known.agreed(WithdrawsReady),
     )
-    return (Act(add_one, command, partial(added_in_place, number=order_of(said))),)
+    return (Act(pick_one, PickOne(command, _listed(said, known)), _added),)
+
+
+def done(said: Said, known: Known) -> Acts:
+    """All that was wanted of the list is added."""
+    return (Act(see_picks, _listed(said, known), _done),)
+
+
+def _listed(said: Said, known: Known) -> Listed:
+    return Listed(picks_in(known.about), said.place.chat_id, said.message_id)
+
+
+def _added(picked: Picked, known: Known) -> Answer:
+    """The receipt; a list stays where it is, and marks what was added from it."""
+    number = order_of(known.said)
+    answer = added_in_place(picked.added, known, number=number)
+    if answer.edit is None or not picked.picks:
+        return answer
+    listed = picked_shown(number, picked.picks, known.words)
+    return replace(answer, edit=listed, say=(answer.edit,))
+
+
+def _done(picks: tuple[Pick, ...], known: Known) -> Answer:
+    if not picks:
+        return Answer(toast=known.words.text(N_("That is done already.")))
+    return Answer(edit=done_shown(order_of(known.said), picks, known.words))
 
 
 def _picture(said: Said) -> SentFile | None:
@@ -112,6 +141,7 @@ ROUTES = Routes(
     taps={
         Action.SCANNED: partial(tapped, to_order=False),
         Action.SCANNED_TO_ORDER: partial(tapped, to_order=True),
+        Action.SCANNED_DONE: done,
     },
     files={
         ASKED: partial(sent, to_order=False),

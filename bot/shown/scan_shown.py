@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from bot.actions import Action
 from bot.keyboards import Rows, button, by_two, open_card
-from bot.phrases import header, lines, safe, say
+from bot.phrases import header, safe, say
+from bot.shown.picks_shown import Pick, picked_shown
 from core.chat import Button, ChatMessage, Style
 from core.numbers import OrderNumber
 from core.registers import Article
@@ -56,7 +57,7 @@ def shown(looked: Looked, words: Words) -> ChatMessage:
     if len(looked.found) == 1:
         return ChatMessage(_one(looked, words), _adds(looked, words), stands_for=about)
     if looked.found:
-        return ChatMessage(_several(looked, words), _picks(looked, words), stands_for=about)
+        return picked_shown(looked.order.number, _all_picks(looked), words)
     if looked.stickers:
         html = words.text(N_("That is a sticker of ours."))
         rows = tuple(_opens(link, words) for link in looked.stickers[:MOST])
@@ -87,16 +88,6 @@ def _one(looked: Looked, words: Words) -> str:
     return words.text(sentence, article=safe(_called(found.article)), order=order)
 
 
-def _several(looked: Looked, words: Words) -> str:
-    order = header(looked.order.number, words)
-    return lines(
-        words.text(
-            N_("📦 Several articles are on that photo. Tap what is for {order}:"), order=order
-        ),
-        *(f"   {each.count} × {safe(_called(each.article))}" for each in looked.found[:MOST]),
-    )
-
-
 def _unknown(looked: Looked, words: Words) -> str:
     codes = ", ".join(one_line(code, 40) for code in looked.unknown[:3])
     return say(
@@ -121,35 +112,13 @@ def _adds(looked: Looked, words: Words) -> Rows:
     return ((first,), *counts, *_instead(looked, words))
 
 
-def _picks(looked: Looked, words: Words) -> Rows:
-    return tuple(
-        (
-            _add(
-                one_line(f"{each.count} × {_called(each.article)}", 40),
-                looked,
-                each.article,
-                each.count,
-                nth,
-            ),
-        )
-        for nth, each in enumerate(looked.found[:MOST])
-    )
-
-
 def _add(
-    label: str,
-    looked: Looked,
-    article: Article,
-    count: int,
-    nth: int = 0,
-    style: Style = Style.PLAIN,
+    label: str, looked: Looked, article: Article, count: int, style: Style = Style.PLAIN
 ) -> Button:
-    number, screen = looked.order.number, looked.screen + nth
-    if looked.to_order:
-        return button(
-            label, Action.SCANNED_TO_ORDER, number, article.id, count, screen, style=style
-        )
-    return button(label, Action.SCANNED, number, article.id, count, screen, style=style)
+    action = Action.SCANNED_TO_ORDER if looked.to_order else Action.SCANNED
+    return button(
+        label, action, looked.order.number, article.id, count, looked.screen, style=style
+    )
 
 
 def _instead(looked: Looked, words: Words) -> Iterator[tuple[Button, ...]]:
@@ -169,6 +138,19 @@ def _by_hand(number: OrderNumber, words: Words) -> Rows:
     search = Button(words.text(N_("Search articles")), search="")
     ask = button(words.text(N_("📦 Article")), Action.ARTICLE_ASK, number)
     return ((search,), (ask, open_card(number, words)))
+
+
+def _all_picks(looked: Looked) -> tuple[Pick, ...]:
+    return tuple(
+        Pick(
+            each.article.id,
+            _called(each.article),
+            each.count,
+            looked.screen + nth,
+            looked.to_order,
+        )
+        for nth, each in enumerate(looked.found[:MOST])
+    )
 
 
 def _called(article: Article) -> str:

@@ -40,10 +40,18 @@ def tap_on(said: Said, screen: int) -> Tap:
 
 def is_first(tap: Tap, uow: UnitOfWork) -> bool:
     """Whether no button of this screen was used before; from now on one was."""
-    key = f"{tap.chat_id}|{tap.message_id}|{tap.screen}"
-    key = f"{key}|{tap.action}" if tap.action else key
-    before = uow.due.get(TAPPED, key)
-    if before is not None and before.at > uow.now:
+    if was_used(tap, uow):
         return False
-    uow.due.put(DueRow(TAPPED, key, uow.now + tap.holds))
+    uow.due.put(DueRow(TAPPED, _key(tap), uow.now + tap.holds))
     return True
+
+
+def was_used(tap: Tap, uow: UnitOfWork) -> bool:
+    """Whether this screen was used; looking does not use it."""
+    before = uow.due.get(TAPPED, _key(tap))
+    return before is not None and before.at > uow.now
+
+
+def _key(tap: Tap) -> str:
+    key = f"{tap.chat_id}|{tap.message_id}|{tap.screen}"
+    return f"{key}|{tap.action}" if tap.action else key

@@ -75,9 +75,25 @@ async def test_several_codes_give_a_list_with_how_many_of_each(
     boxes = ((EAN, KINDS.EAN13), (EAN, KINDS.EAN13), ("4711", KINDS.Code128))
     await anna.sends_photo(shelf(*boxes))
     listed = await anna.hears("Several articles are on that photo")
-    assert listed.labels == ["2 × F4 Filter G4", "1 × 4711 Dörrstängare TS 83"]
+    assert listed.labels[:2] == ["2 × F4 Filter G4", "1 × 4711 Dörrstängare TS 83"]
     await taps(anna, "2 × F4")
     await anna.hears("📦 Added to AO 1: 2 pcs F4 Filter G4")
+
+
+@pytest.mark.shows("C", "XT-13")
+async def test_the_list_stays_until_done_and_marks_what_was_added(
+    shop: Company, anna: PersonHandle
+) -> None:
+    """The second article is one tap too, and no receipt takes the list away."""
+    await anna.sends_photo(shelf((EAN, KINDS.EAN13), ("4711", KINDS.Code128)))
+    await taps(anna, "1 × F4")
+    marked = await anna.hears("Several articles", button="✓ 1 × F4 Filter G4", anew=False)
+    await taps(anna, "1 × 4711")
+    await taps(anna, "Done")
+    ended = await anna.hears("From that photo, on AO 1", button="Open AO 1", anew=False)
+    assert ended.message_id == marked.message_id
+    assert "✓ 1 × 4711 Dörrstängare TS 83" in ended.text
+    assert [row.number for row in await used(shop)] == ["F4", "4711"]
 
 
 async def test_an_unknown_code_is_said_kindly_with_ways_on(
