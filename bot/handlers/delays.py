@@ -111,6 +111,9 @@ def _how_late(seen: Visit, known: Known) -> Answer:
     words, number, booking = known.words, seen.order.number, seen.booking
     if booking is None:
         return Answer(card=number)
+    if not seen.may_move:
+        told = N_("Your booked times are moved by the dispatcher, who hears of it if you tap Not started.")
+        return Answer(toast=words.text(told), alert=True)
     choices = by_two(
         button(words.text(N_("In {count} min"), count=each), Action.VISIT_DELAYED, number,
                booking.id, each)
@@ -158,7 +161,8 @@ def _not_started(result: Delay, known: Known) -> Answer:
                number=number)  # fmt: skip
     another = button(words.text(N_("Book another time")), Action.BOOK_DAY, number,
                      result.told.booking.id)  # fmt: skip
-    return Answer(edit=_about(number, html, ((another,), (open_card(number, words),))))
+    again = ((another,),) if result.may_move else ()
+    return Answer(edit=_about(number, html, (*again, (open_card(number, words),))))
 
 
 def _at_work(order: WorkOrder, known: Known) -> Answer:

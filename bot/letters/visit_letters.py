@@ -10,9 +10,12 @@ from bot.phrases import first_name, lines, place_line, safe, say
 from core.chat import Button, ChatMessage, Style
 from core.numbers import OrderNumber
 from core.order_papers import Booking
+from core.people import Actor
 from core.text import one_line
+from core.usecases.bookings import BOOKS
 from core.usecases.silence import VisitWord, has_spoken
 from core.words import N_, Words
+from core.work_order import WorkOrder
 
 HOW_IT_WENT = {
     VisitWord.DONE: N_("✓ {name} is done on <b>AO {number}</b>: {title}"),
@@ -58,7 +61,7 @@ def visit_silent(facts: Facts) -> ChatMessage | None:
             title=one_line(order.title)),
         f"📍 {safe(one_line(place_line(order)))}",
     )  # fmt: skip
-    return about(order, html, how_it_went(order.number, booking.id, words))
+    return about(order, html, how_it_went(order, booking.id, Actor.of(reader), words))
 
 
 def _nothing_heard(facts: Facts, booking: Booking) -> ChatMessage:
@@ -82,15 +85,17 @@ def _finding_time(
 
 
 def how_it_went(
-    number: OrderNumber, booking_id: UUID, words: Words
+    order: WorkOrder, booking_id: UUID, reader: Actor, words: Words
 ) -> tuple[tuple[Button, ...], ...]:
-    """*Done*, *Delayed*, *Not started*, and the order itself."""
+    """*Done*, *Delayed* for whoever may move the time, *Not started*, and the order itself."""
+    number = order.number
     done = button(
         words.text(N_("Done")), Action.VISIT_DONE, number, booking_id, style=Style.PRIMARY
     )
     late = button(words.text(N_("Delayed")), Action.VISIT_DELAYED_ASK, number, booking_id)
     not_yet = button(words.text(N_("Not started")), Action.VISIT_NOT_STARTED, number, booking_id)
-    return ((done,), (late, not_yet), (open_card(number, words),))
+    other = (late, not_yet) if reader.may_on(order, *BOOKS) else (not_yet,)
+    return ((done,), other, (open_card(number, words),))
 
 
 def visit_told(facts: Facts) -> ChatMessage | None:

@@ -9,7 +9,7 @@ from core.order_papers import Booking
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.reach import in_the_way
-from core.usecases.bookings import address_of_contact, booking_meant
+from core.usecases.bookings import BOOKS, address_of_contact, booking_meant
 from core.usecases.silence import TellOfVisit, ToldOfVisit, tell_of_visit
 from core.usecases.stamping import GOES
 from core.words import Words
@@ -27,20 +27,28 @@ class LookAtVisit:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """The order, its booking if one is meant, and who would be told: None where nobody can be."""
+    """The order, its booking if one is meant, and who would be told: None where nobody can be.
+
+    ``may_move``: whether this person may give the booking another time.
+    """
 
     order: WorkOrder
     booking: Booking | None
     address: str | None
     text: str
+    may_move: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Delay:
-    """How a booked time went, and the address where the customer could be told of it."""
+    """How a booked time went, and the address where the customer could be told of it.
+
+    ``may_move``: whether this person may find another time himself.
+    """
 
     told: ToldOfVisit
     address: str | None
+    may_move: bool = True
 
 
 def visit_of(command: LookAtVisit, actor: Actor, uow: UnitOfWork) -> Visit:
@@ -48,13 +56,15 @@ def visit_of(command: LookAtVisit, actor: Actor, uow: UnitOfWork) -> Visit:
     order = uow.work_orders.get(command.number)
     actor.require(order, *GOES)
     booking = booking_meant(order, command.booking_id) if command.booking_id else None
-    return Visit(order, booking, _reached(order, uow), card_text(order, uow, command.words))
+    text, may_move = card_text(order, uow, command.words), actor.may_on(order, *BOOKS)
+    return Visit(order, booking, _reached(order, uow), text, may_move)
 
 
 def tell_and_look(command: TellOfVisit, actor: Actor, uow: UnitOfWork) -> Delay:
     """Say how it went, and whom one could tell of it (XT-16)."""
     told = tell_of_visit(command, actor, uow)
-    return Delay(told, None if told.told else _reached(told.order, uow))
+    address = None if told.told else _reached(told.order, uow)
+    return Delay(told, address, actor.may_on(told.order, *BOOKS))
 
 
 def _reached(order: WorkOrder, uow: UnitOfWork) -> str | None:

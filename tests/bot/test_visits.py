@@ -10,10 +10,11 @@ from core.people import SYSTEM, Role
 from core.usecases.assigning import Assign, assign
 from core.usecases.bookings import Book, book
 from core.usecases.creating import CreateOrder, create_order
+from core.usecases.rights import ChangeRights, change_rights
 from core.usecases.users import AddUser, add_user
 from core.usecases.watching import begin_to_watch
 from sandbox.client import PersonHandle
-from tests.bot.acting import taps
+from tests.bot.acting import sees, taps
 from tests.bot.stage import Company
 
 shows = pytest.mark.shows
@@ -236,3 +237,15 @@ async def test_the_day_after_the_card_offers_the_way_anew(
     company.clock.later(hours=24)
     await anna.says("1")
     await anna.hears("AO 1", button="On my way")
+
+
+@shows("C", "XT-16", "PE-11")
+async def test_who_may_only_perform_is_not_offered_to_move_the_time(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    keys = ChangeRights("Anna Berg", grant=("perform",), revoke=("edit-assigned",))
+    await company.bot.door.do(change_rights, keys, SYSTEM)
+    await asked(company, anna)
+    assert "Delayed" not in (await sees(anna, button="Not started")).labels
+    await taps(anna, "Not started")
+    assert (await anna.hears("was not begun")).labels == ["Open AO 1"]
