@@ -92,7 +92,9 @@ def _refused(refused: Refused) -> int:
     except Refused:
         pass  # the environment itself is what is wrong: its sentence is said in English
     sentence = words.text(refused.sentence, **refused.fields) if words else str(refused)
-    click.echo(sentence, err=True)
-    for hint in getattr(refused, "__notes__", ()):
-        click.echo(hint, err=True)
+    from cli.ways_on import way_on  # it knows all refusals: loaded only when there is one
+
+    line = way_on(refused, words)
+    for told in (sentence, *((line,) if line else ()), *getattr(refused, "__notes__", ())):
+        click.echo(told, err=True)
     return 1

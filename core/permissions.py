@@ -26,7 +26,7 @@ def declare(feature: str, key: str, label: str, allows: str) -> Permission:
 
 
 class NoSuchPermission(BadInput):
-    sentence = N_("There is no permission {key}. See them all with: ordna permission list")
+    sentence = N_("There is no permission {key}. Look in the list of permissions.")
 
 
 def permission_called(key: str) -> Permission:

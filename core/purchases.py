@@ -36,7 +36,7 @@ ROWS_BECOME = {
 
 
 class NoSuchPurchaseOrder(Refused):
-    sentence = N_("There is no purchase order {number}. See them all with: ordna purchase list")
+    sentence = N_("There is no purchase order {number}. Look in the list of them.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,7 @@ class NoSuchField(Refused):
 
 class ColumnMissing(Refused):
     sentence = N_(
-        "The file has no column {column}. Add it, or name the one that holds it: "
-        '--map "THEIRS={key}"'
+        "The file has no column {column}. Add it, or say which of the file's columns holds it."
     )
 
 

@@ -11,16 +11,20 @@ from core.settings.kinds import ADDRESS, LINE, PERCENT, SWITCH
 from core.words import N_
 
 
+class LogoIsAPicture(BadInput):
+    sentence = N_("The logo is a picture that is kept as a file, not words. Keep the file itself.")
+
+
 def stored_file_or_none(text: str) -> str | None:
     """Read the name of a stored file, a SHA-256 in hex; empty is none."""
     name = text.strip().casefold()
     if name and not re.fullmatch(r"[0-9a-f]{64}", name):
-        raise BadInput(N_("Keep the logo with: ordna setting logo FILE"))
+        raise LogoIsAPicture
     return name or None
 
 
 _STORED_FILE: Kind[str | None] = Kind(
-    N_("a picture, kept with: ordna setting logo FILE"), stored_file_or_none, lambda v: v or ""
+    N_("a picture, kept as a file"), stored_file_or_none, lambda v: v or ""
 )
 
 COMPANY_NAME = COMPANY.declare(

@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 class NoSuchSetting(Refused):
-    sentence = N_("There is no setting {key}. See them all with: ordna setting list")
+    sentence = N_("There is no setting {key}. Look in the list of settings.")
 
 
 @dataclass(frozen=True, slots=True)

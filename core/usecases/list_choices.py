@@ -19,7 +19,7 @@ EVERYTHING = OrderFilter()
 
 
 class NobodysList(Refused):
-    sentence = N_("Only somebody with a name keeps lists of his own. Say who with --as NAME.")
+    sentence = N_("Only somebody with a name keeps lists of his own. Say who it is.")
 
 
 class NoSuchFavourite(Refused):

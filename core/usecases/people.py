@@ -14,22 +14,16 @@ _PHONE = re.compile(r"\+?[0-9][0-9 ()/.-]{2,28}")
 
 
 class LastAdministrator(Refused):
-    sentence = N_(
-        "{name} is the only administrator. Make somebody else one first: "
-        "ordna user rights NAME --grant admin"
-    )
+    sentence = N_("{name} is the only administrator. Make somebody else administrator first.")
 
 
 class CustomerUserNeedsCustomer(Refused):
-    sentence = N_(
-        "{name} is a customer user, so say which customer: ordna user add {name} --role customer "
-        "--customer CUSTOMER"
-    )
+    sentence = N_("{name} is a customer user, so say which customer it is for.")
 
 
 class NoCustomerCalled(Refused):
     sentence = N_(
-        "There is no customer called {name}. See who there is with: ordna register list customers"
+        "There is no customer called {name}. Look for the name in the register of customers."
     )
 
 

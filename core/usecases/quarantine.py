@@ -24,7 +24,7 @@ AGAIN = timedelta(days=1)
 
 
 class NoSuchHeldMail(Refused):
-    sentence = N_("There is no such mail in quarantine. See them with: ordna mail quarantine")
+    sentence = N_("There is no such mail in quarantine. Look at what is held there now.")
 
 
 class SettledMeanwhile(Refused):

@@ -16,7 +16,7 @@ from core.work_order import WorkOrder
 
 
 class NoSuchQuote(Refused):
-    sentence = N_("There is no quote {quote}. See them all with: ordna quote list")
+    sentence = N_("There is no quote {quote}. Look among the quotes of the order.")
 
 
 @dataclass(frozen=True, slots=True)

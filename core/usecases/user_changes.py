@@ -71,9 +71,7 @@ class RemoveAbsence:
 
 
 class NotAbsentThen(BadInput):
-    sentence = N_(
-        "{name} has no absence that begins on {day}. See them with: ordna user show {name}"
-    )
+    sentence = N_("{name} has no absence that begins on {day}. Look at when {name} is away.")
 
 
 def change_user(command: ChangeUser, actor: Actor, uow: UnitOfWork) -> User:

@@ -40,7 +40,7 @@ class NameTaken(Refused):
 
 
 class NoSuchPerson(Refused):
-    sentence = N_("There is nobody called {name}. See who there is with: ordna user list")
+    sentence = N_("There is nobody called {name}. Look for the name among the people of the company.")
 
 
 class InvitationEnded(Refused):

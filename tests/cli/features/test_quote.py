@@ -51,7 +51,8 @@ def test_a_quote_of_an_order_that_is_not_seen_is_not_there(town: Town) -> None:
     answer = town.ordna("quote", "show", "1", "--as", "Sven")
     assert (answer.code, answer.err) == (
         1,
-        "There is no quote 1. See them all with: ordna quote list\n",
+        "There is no quote 1. Look among the quotes of the order.\n"
+        "See them all with: ordna quote list\n",
     )
 
 

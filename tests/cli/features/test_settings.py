@@ -171,7 +171,7 @@ VALUES = {
     "an organisation number, or nothing": "556677-8899",
     "a VAT number, or nothing": "SE556677889901",
     "a bankgiro number, or nothing": "5050-1055",
-    "a picture, kept with: ordna setting logo FILE": "ab" * 32,
+    "a picture, kept as a file": "ab" * 32,
     "names with commas between": "Anna",
     "texts with semicolons between": "The door; The lift",
     "addresses and domains such as @example.com, with commas between": "@example.com",
