@@ -1,5 +1,9 @@
 """The self-checks of a whole order: which it has, and what is left to do on them (SC-03, SC-04)."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
+from core.order_papers import Document
 from core.ports import UnitOfWork
 from core.self_checks import SelfCheck
 from core.settings import MANDATORY_SELF_CHECKS
@@ -29,6 +33,15 @@ def unsigned_checks(order: WorkOrder) -> tuple[SelfCheck, ...]:
 def failed_checks(order: WorkOrder) -> tuple[SelfCheck, ...]:
     """Those with a point that was found not to be as it should."""
     return tuple(check for check in checks_of(order) if check.failed_points)
+
+
+def photos_of(check: SelfCheck, documents: Iterable[Document]) -> frozenset[UUID]:
+    """The photos of its points, and all that came in one album with one of them (SC-01)."""
+    there = tuple(documents)
+    answers = {point.document_id for point in check.points if point.document_id}
+    albums = {each.album for each in there if each.id in answers and each.album}
+    siblings = (each.id for each in there if each.album in albums and each.measure_id is None)
+    return frozenset((*answers, *siblings))
 
 
 def with_mandatory_checks(order: WorkOrder, uow: UnitOfWork) -> WorkOrder:

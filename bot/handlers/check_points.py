@@ -94,7 +94,8 @@ def sent(said: Said, known: Known, pending: Pending) -> Acts | None:
         return None
     file = named(said.file, said.at, known.words)
     note = said.text.strip() or None
-    command = SayPoint(_asked_at(pending), answers.Answer(note=note), file)
+    answer, chat_id = answers.Answer(note=note), said.place.chat_id
+    command = SayPoint(_asked_at(pending), answer, file, said.album, chat_id)
     return (Act(steps.say_point, command, _stepped),)
 
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from bot.said import SentFile
+from bot.steps.album_homes import Home, album_home, remember
 from core.lines import Measure
 from core.numbers import OrderNumber
 from core.order_papers import Document, Stage
 from core.people import Actor
 from core.ports import DueRow, UnitOfWork
-from core.refusals import NoSuchOrder
 from core.usecases.documents import (
     AddDocument,
     add_document,
@@ -25,13 +25,10 @@ from core.usecases.measures import (
     reword_measure,
 )
 from core.usecases.staging import StagePhotos, stage_photos
-from core.work_order import State, WorkOrder
+from core.work_order import WorkOrder
 
 FETCH = "fetch-file"
 SOURCE = "telegram:"
-ALBUM = "album"
-GATHERED = timedelta(days=2)
-"""So long does an album's order count for its late parts: a phone may be offline for a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +67,9 @@ class AddPictured:
     stage: Stage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
-    """Where an album's earlier parts went: to which order, and the measure its words made."""
-
-    number: OrderNumber
-    measure_id: UUID | None = None
-
-
 def keep_file(command: KeepFile, actor: Actor, uow: UnitOfWork) -> Kept:
     """Pin it to the order, as an image of the measure it belongs to (ME-02, DO-01)."""
-    home = _home(command.album, command.chat_id, uow) or Home(command.number)
+    home = album_home(command.album, command.chat_id, uow) or Home(command.number)
     order = uow.work_orders.get(home.number)
     document = document_of(command.file, command.album, actor, uow)
     measure = _measure_shown(order, document, home, command, actor) if document.is_image else None
@@ -88,14 +77,14 @@ def keep_file(command: KeepFile, actor: Actor, uow: UnitOfWork) -> Kept:
     document = _staged(document, order, command.stage)
     order = add_document(AddDocument(home.number, document), actor, uow)
     order = _stage_album(order, document, command.stage, actor, uow)
-    _remember(command.album, command.chat_id, home, uow)
+    remember(command.album, command.chat_id, home, uow)
     fetch_later(home.number, document.id, uow)
     return Kept(order, document_meant(order, document.id), measure)
 
 
 def add_pictured(command: AddPictured, actor: Actor, uow: UnitOfWork) -> MeasureAddedTo:
     """Add the measure with all images of its album that are there; later ones find it (XT-13)."""
-    home = _home(command.album, command.chat_id, uow) or Home(command.measure.number)
+    home = album_home(command.album, command.chat_id, uow) or Home(command.measure.number)
     order = uow.work_orders.get(home.number)
     document = document_of(command.file, command.album, actor, uow)
     document = _staged(document, order, command.stage)
@@ -103,13 +92,18 @@ def add_pictured(command: AddPictured, actor: Actor, uow: UnitOfWork) -> Measure
     if measure is not None:
         added = _told_more(measure, document, command, home, actor, uow)
     else:
-        there = tuple(each.id for each in of_album(order, command.album))
+        there = () if home.point_id else of_album(order, command.album)
         wanted = replace(
-            command.measure, number=home.number, documents=(document,), shown_by=there
+            command.measure,
+            number=home.number,
+            documents=(document,),
+            shown_by=tuple(each.id for each in there),
         )
         added = add_measure(wanted, actor, uow)
     order = _stage_album(added.order, document, command.stage, actor, uow)
-    _remember(command.album, command.chat_id, Home(home.number, added.measure.id), uow)
+    remember(
+        command.album, command.chat_id, Home(home.number, added.measure.id, home.point_id), uow
+    )
     fetch_later(home.number, document.id, uow)
     return MeasureAddedTo(order, added.measure)
 
@@ -163,28 +157,6 @@ def _stage_album(
     return stage_photos(StagePhotos(order.number, tuple(bare), said), actor, uow)
 
 
-def _home(album: str | None, chat_id: int, uow: UnitOfWork) -> Home | None:
-    row = uow.due.get(ALBUM, f"{chat_id}|{album}") if album else None
-    if row is None:
-        return None
-    number, measure = OrderNumber.parse(row.context["order"]), row.context["measure"]
-    try:
-        order = uow.work_orders.get(number)
-    except NoSuchOrder:
-        return None
-    if order.state is State.CANCELLED:
-        return None
-    return Home(number, UUID(measure) if measure else None)
-
-
-def _remember(album: str | None, chat_id: int, home: Home, uow: UnitOfWork) -> None:
-    if album is None:
-        return
-    measure = str(home.measure_id) if home.measure_id else None
-    context = {"order": str(home.number), "measure": measure}
-    uow.due.put(DueRow(ALBUM, f"{chat_id}|{album}", uow.now + GATHERED, context))
-
-
 def _told_more(
     measure: Measure,
     document: Document,
@@ -218,6 +190,8 @@ def _measure_shown(
 ) -> Measure | None:
     if command.measure_id is not None:
         return next((m for m in _measures(order) if m.id == command.measure_id), None)
+    if home.point_id is not None:
+        return None
     siblings = {each.measure_id for each in of_album(order, document.album)} | {home.measure_id}
     shown = next((m for m in _measures(order) if m.id in siblings), None)
     if shown is not None or len(siblings) > 1:

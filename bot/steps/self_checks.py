@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from bot.said import SentFile
-from bot.steps.documents import document_of, fetch_later
+from bot.steps.album_homes import Home, album_home, remember
+from bot.steps.documents import KeepFile, document_of, fetch_later, keep_file
 from bot.updates.gathering import order_seen
 from core.checks import checks_of
 from core.numbers import OrderNumber
+from core.order_papers import Document
 from core.people import Actor
 from core.point_answers import Answer
 from core.ports import UnitOfWork
@@ -95,11 +97,13 @@ class TapPoint:
 
 @dataclass(frozen=True, slots=True)
 class SayPoint:
-    """What was said to a point; ``file`` is a photo for it."""
+    """What was said to a point; ``file`` is a photo for it, ``album`` what that is a part of."""
 
     seen: SeePoint
     answer: Answer
     file: SentFile | None = None
+    album: str | None = None
+    chat_id: int = 0
 
 
 def see_checks(command: ListChecks, actor: Actor, uow: UnitOfWork) -> ChecksSeen:
@@ -125,11 +129,19 @@ def tap_point(command: TapPoint, actor: Actor, uow: UnitOfWork) -> PointSeen:
 
 
 def say_point(command: SayPoint, actor: Actor, uow: UnitOfWork) -> PointSeen:
-    """Answer as written or with a photo."""
+    """Answer as written or with a photo; a later part of an album is of the point of the first."""
     seen = see_point(command.seen, actor, uow)
+    home = album_home(command.album, command.chat_id, uow)
+    if home is not None and command.file is not None:
+        today, chat_id = uow.now.date(), command.chat_id
+        keep = KeepFile(home.number, command.file, command.album, today, chat_id)
+        return replace(seen, order=keep_file(keep, actor, uow).order)
     if seen.point is None:
         return seen
-    return _answered(seen, command.answer, command.file, actor, uow)
+    here = Home(seen.order.number, point_id=seen.point.id)
+    remember(command.album, command.chat_id, here, uow)
+    photo = document_of(command.file, command.album, actor, uow) if command.file else None
+    return _answered(seen, command.answer, photo, actor, uow)
 
 
 def clear(command: SeePoint, actor: Actor, uow: UnitOfWork) -> PointSeen:
@@ -200,10 +212,9 @@ def _verdict(point: Point, tapped: str) -> Answer:
 
 
 def _answered(
-    seen: PointSeen, answer: Answer, file: SentFile | None, actor: Actor, uow: UnitOfWork
+    seen: PointSeen, answer: Answer, photo: Document | None, actor: Actor, uow: UnitOfWork
 ) -> PointSeen:
     point, number = seen.check.points[seen.nth], seen.order.number
-    photo = document_of(file, None, actor, uow) if file else None
     command = AnswerPoint(number, seen.check.id, point.id, answer, photo)
     done = answer_point(command, actor, uow)
     if photo is not None:

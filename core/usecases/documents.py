@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from core import permissions as may
-from core.checks import checks_of
+from core.checks import checks_of, photos_of
 from core.events import DocumentAdded, DocumentRemoved
 from core.file_names import file_name
 from core.numbers import OrderNumber
@@ -160,15 +160,10 @@ def photo_of(order: WorkOrder, document_id: UUID) -> Document:
 
 def shows_what_is_signed(order: WorkOrder, document: Document) -> bool:
     """Whether it belongs to a signed line or self-check, so that it stays."""
-    signed = {
-        measure.id for a in order.assignments for measure in a.measures if measure.signed
-    } | {
-        point.document_id
-        for check in checks_of(order)
-        if check.answered_for
-        for point in check.points
-    }
-    return document.measure_id in signed or document.id in signed
+    measures = {m.id for a in order.assignments for m in a.measures if m.signed}
+    checks = (check for check in checks_of(order) if check.answered_for)
+    photos = {photo for check in checks for photo in photos_of(check, order.documents)}
+    return document.measure_id in measures or document.id in photos
 
 
 def _without_answer(order: WorkOrder, document: Document) -> WorkOrder:

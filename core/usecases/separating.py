@@ -6,7 +6,7 @@ from uuid import UUID
 
 from core import permissions as may
 from core.assignments import Assignment
-from core.checks import with_mandatory_checks
+from core.checks import photos_of, with_mandatory_checks
 from core.copies import with_head_of
 from core.events import OrderAssigned
 from core.numbers import OrderNumber
@@ -127,7 +127,8 @@ def _is_signed(assignment: Assignment) -> bool:
 def _files(documents: Iterable[Document], moved: Assignment, *, of_it: bool) -> Iterable[Document]:
     """The files of the moved measures and self-checks, or the others."""
     measures = {measure.id for measure in moved.measures}
-    photos = {p.document_id for check in moved.self_checks for p in check.points}
-    for each in documents:
+    there = tuple(documents)
+    photos = {photo for check in moved.self_checks for photo in photos_of(check, there)}
+    for each in there:
         if (each.measure_id in measures or each.id in photos) is of_it:
             yield each

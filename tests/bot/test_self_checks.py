@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from core.checks import photos_of
 from core.numbers import OrderNumber
 from core.people import SYSTEM
 from core.self_checks import Choice, PointTemplate, SelfCheck, SelfCheckTemplate
@@ -127,6 +128,28 @@ async def test_values_choices_and_photos_are_written_tapped_and_sent(
     points = (await check(company)).points
     assert (points[1].value, points[2].choice) == ("35.5", "Whole")
     assert points[3].document_id == (await company.order()).documents[0].id
+
+
+@shows("C", "SC-01", "XT-13")
+async def test_an_album_answers_one_point_and_all_its_photos_are_of_it(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """The next point waits for a photo of its own, and no measure takes the others."""
+    lock = PointTemplate("Lock plate", photo=True)
+    await anna.says("Replaced the closer")
+    await anna.hears("✓ Added to AO 1")
+    await begun(company, anna, SelfCheckTemplate("Plates", (PLATE, lock)))
+    await anna.sends_photo(photo("teal"), photo("olive"), photo("navy"))
+    await company.when(lambda: _has_documents(company, 3))
+    await anna.hears("2 · Lock plate", anew=False)
+    points, documents = (await check(company)).points, (await company.order()).documents
+    assert (points[0].document_id, points[1].document_id) == (documents[0].id, None)
+    assert {each.measure_id for each in documents} == {None}
+    assert photos_of(await check(company), documents) == {each.id for each in documents}
+
+
+async def _has_documents(company: Company, count: int) -> bool:
+    return len((await company.order()).documents) == count
 
 
 @shows("C", "SC-01")
