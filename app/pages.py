@@ -8,6 +8,7 @@ from prometheus_client import CollectorRegistry
 from app.environment import Listen
 from app.telegram import Telegram
 from app.wiring import Parts
+from notifications.calendar_feed import Feeds
 from storage.upgrade import is_current
 from web.application import web_application
 from web.parts import WebParts
@@ -50,6 +51,7 @@ class Pages:
             speech=parts.speech,
             signer=parts.signer,
             protocols=parts.protocols,
+            calendars=Feeds(parts.processes, parts.speech),
             public_url=parts.environment.public_url,
             language=parts.environment.language,
             clock=parts.clock,

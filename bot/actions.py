@@ -80,6 +80,7 @@ class Action(StrEnum):
     KEEP_ARTICLES = "fb"
     PEN = "pn", str, UUID
     PEN_FIELD = "pf", str, UUID, int
+    PEN_PAGE = "pp", str, UUID, int, int
     PEN_VALUE = "pv", str, UUID, int, int
     PEN_NONE = "px", str, UUID, int
     PLACE = "pl"
@@ -94,6 +95,7 @@ class Action(StrEnum):
     FAULT_TEXT = "ft", str
     OBJECT = "qo", UUID
     OBJECT_FILES = "qf", UUID
+    OBJECT_FILES_PAGE = "qfp", UUID, int
     OBJECT_FILE = "qg", UUID, UUID
     OBJECT_FILE_REMOVE = "qr", UUID, UUID
     OBJECT_FILE_ADD = "qa", UUID
@@ -108,9 +110,11 @@ class Action(StrEnum):
 
     # Assigning and booking
     ASSIGN_WHOM = "aw"
+    ASSIGN_PAGE = "awp", int
     ASSIGN = "as", UUID
     TAKE = "ta"
     BOOK_WHOM = "bw"
+    BOOK_PAGE = "bwp", int
     BOOK_DAY = "bd", UUID
     BOOK_TIME = "bt", UUID, date
     BOOK = "bk", UUID, date, int, int
@@ -122,6 +126,7 @@ class Action(StrEnum):
     BLANK = "yzz"
     UNASSIGN = "yua", UUID
     OFFER_WHOM = "yow"
+    OFFER_PAGE = "yox", int
     OFFER_TICK = "yot", UUID, int
     OFFER_THOSE = "yoh", str
     OFFER = "yof"
@@ -135,11 +140,13 @@ class Action(StrEnum):
     BOOKINGS = "ybs"
     BOOKING = "ybo", UUID
     BOOKING_GIVE = "ybg", UUID
+    BOOKING_GIVE_PAGE = "ybp", UUID, int
     BOOKING_TO = "ybt", UUID, UUID
     UNBOOK_ASK = "yuq", UUID
     UNBOOK = "yub", UUID
     CONFIRM_ALL = "yca"
     SEVERAL = "ysv"
+    SEVERAL_PAGE = "ysp", int
     SEVERAL_WHO = "ysw", UUID, int
     SEVERAL_DAYS = "ysd", date
     SEVERAL_DAY = "ysy", date, int
@@ -171,6 +178,7 @@ class Action(StrEnum):
     DELIVERY_RETRY = "ydr", UUID
     DELIVERY_DROP = "ydd", UUID
     ON_CALL = "yoc"
+    ON_CALL_PAGE = "ycp", int
     ON_CALL_PUT = "yop", UUID, int
     ON_CALL_TURN = "yon", UUID
 
@@ -225,6 +233,7 @@ class Action(StrEnum):
     MEASURE_HOMES = "jh", UUID
     MEASURE_MOVE = "jm", UUID, UUID
     MEASURE_WHO = "jw", UUID
+    MEASURE_WHO_PAGE = "jwp", UUID, int
     MEASURE_BY = "jb", UUID, UUID
 
     # Photos and files
@@ -286,6 +295,7 @@ class Action(StrEnum):
     BACKORDER = "eb"
     RESTORE = "er"
     QUOTES = "eu"
+    QUOTES_PAGE = "eup", int
     QUOTE_MAKE = "eum"
     QUOTE = "eo", str
     QUOTE_SEND = "es", str
@@ -341,6 +351,7 @@ class Action(StrEnum):
     PERSON_RIGHT = "uix", UUID, str, int
     PERSON_ROLE_RIGHTS = "ujx", UUID
     PERSON_LEAVES_ASK = "ukx", UUID
+    PERSON_LEAVES_PAGE = "ukp", UUID, int
     PERSON_LEAVES = "ulx", UUID, str
     PERSON_BACK = "umx", UUID
     PERSON_PHONE_LOST = "unx", UUID

@@ -29,6 +29,7 @@ IN_THE_FIELD = {
     "list": N_("Orders, narrowed as you like"),
     "find": N_("Find an order by any word"),
     "order": N_("Open an order by its number"),
+    "calendar": N_("My bookings in my phone's calendar"),
     "help": N_("What I can do here"),
     "language": N_("Svenska or English"),
 }

@@ -18,6 +18,7 @@ class Purpose(StrEnum):
 
     ORDER_PAGE = "order"
     SIGN = "sign"
+    CALENDAR = "calendar"
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,8 @@ class User:
 
     ``rights`` are the keys of all his permissions where they differ from his role's template, else
     None: then he follows the template. ``customer_id`` is whom a customer user belongs to.
-    ``chat_lost_at`` is since when nothing can be said in his chat.
+    ``chat_lost_at`` is since when nothing can be said in his chat. ``calendar_id`` is what the
+    address of his own calendar is made from, once he has one.
     """
 
     name: str
@@ -96,6 +97,7 @@ class User:
     working_hours: tuple[WorkingHours, ...] = ()
     absences: tuple[Absence, ...] = ()
     chat_lost_at: datetime | None = None
+    calendar_id: UUID | None = None
     id: UUID = field(default_factory=uuid4)
 
     @property

@@ -58,6 +58,33 @@ class PlannedBooking:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """A booking as its resource's own calendar shows it, with where it is and whom to ask for.
+
+    ``sequence`` counts its changes, as calendars do.
+    """
+
+    number: str
+    title: str
+    customer: str
+    facility: str | None
+    facility_address: str | None
+    customer_address: str | None
+    contact: str | None
+    contact_phone: str | None
+    starts_at: datetime
+    ends_at: datetime
+    sequence: int
+    booking_id: UUID
+
+    @property
+    def place(self) -> str:
+        """Where it is: the facility with its address, else the customer's address."""
+        parts = (self.facility, self.facility_address or self.customer_address)
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
 class FreeSlot:
     """A stretch of somebody's working time in which he is not booked."""
 

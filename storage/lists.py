@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 from core.filters import WHOLE, OrderFilter, SortKey, View
 from core.lists import HistoryRow, Neighbours, OrderRow, Tab
 from core.numbers import OrderNumber
-from core.planner import PlannedBooking
+from core.planner import CalendarEntry, PlannedBooking
 from core.searching import Search, read_search
 from core.states import State
 from storage import event_log, list_statements, planner, search_index, tables
@@ -110,6 +110,12 @@ class SqlLists:
     ) -> Sequence[PlannedBooking]:
         """The bookings that reach into this time, earliest first."""
         return planner.planned(self._connection, starts_at, ends_at, user_id)
+
+    def calendar(
+        self, user_id: UUID, starts_at: datetime, ends_at: datetime
+    ) -> Sequence[CalendarEntry]:
+        """One person's bookings in this time as his calendar shows them, earliest first."""
+        return planner.calendar(self._connection, user_id, starts_at, ends_at)
 
     def _ids(self, wanted: OrderFilter, view: View) -> Sequence[int]:
         kind, asked = self._asked(wanted, view)

@@ -18,6 +18,7 @@ _user, _invitation, _request = tables.user, tables.invitation, tables.join_reque
 ALL = select(*columns_for(_user, User)).order_by(_user.c.name, _user.c.id)
 BY_ID = select(*columns_for(_user, User)).where(_user.c.id == bindparam("key"))
 BY_TELEGRAM_ID = select(*columns_for(_user, User)).where(_user.c.telegram_id == bindparam("key"))
+BY_CALENDAR = select(*columns_for(_user, User)).where(_user.c.calendar_id == bindparam("key"))
 BY_NAME = select(*columns_for(_user, User)).where(_user.c.name_key == bindparam("key"))
 PUT = upsert(_user)
 LOCK = select(_user.c.id).order_by(_user.c.id).with_for_update()
@@ -62,6 +63,10 @@ class SqlUsers:
     def by_name(self, name: str) -> User | None:
         """The user with this name, in whatever case it is written."""
         return self._one(BY_NAME, key_of(name))
+
+    def by_calendar(self, calendar_id: UUID) -> User | None:
+        """The user whose own calendar's address is made from this."""
+        return self._one(BY_CALENDAR, calendar_id)
 
     def all(self) -> Sequence[User]:
         """Everybody, by name."""

@@ -3,6 +3,7 @@
 from aiohttp import web
 
 from web.answers import answer_what_goes_wrong
+from web.calendars import hand_out_calendar, show_calendar
 from web.headers import set_headers
 from web.health import (
     MAIL_QUARANTINED,
@@ -53,6 +54,8 @@ def _routes(parts: WebParts) -> list[web.AbstractRouteDef]:
         web.get("/o/{token}/documents/{document}", hand_out_document),
         web.get("/sign/{token}", show_signing),
         web.post("/sign/{token}", answer_signing),
+        web.get("/calendar/{token}.ics", hand_out_calendar),
+        web.get("/calendar/{token}", show_calendar),
         web.static("/static", STATIC),
     ]
     if parts.receive_update is not None and parts.webhook_secret:

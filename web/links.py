@@ -52,9 +52,14 @@ async def open_link(request: web.Request, purpose: Purpose) -> Opened:
         opened = await parts.door.ask(lambda uow: opened_by(link_id, purpose, uow))
     if opened is not None:
         return opened
-    if request.app[WRONG_TRIES].too_many(address_of(request), parts.clock()):
-        raise TooManyTries(headers={"Retry-After": "60"})
+    wrong_token(request)
     raise DeadLink
+
+
+def wrong_token(request: web.Request) -> None:
+    """Count a link that opens nothing; raises TooManyTries from the twenty-first a minute on."""
+    if request.app[WRONG_TRIES].too_many(address_of(request), request.app[PARTS].clock()):
+        raise TooManyTries(headers={"Retry-After": "60"})
 
 
 def opened_by(link_id: UUID, purpose: Purpose, uow: UnitOfWork) -> Opened | None:

@@ -12,6 +12,7 @@ from prometheus_client import CollectorRegistry
 from core.links import Signer
 from core.numbers import OrderNumber
 from core.ports import Door, Files, Processes
+from core.usecases.calendars import OwnCalendar
 from core.views import Prices
 from core.words import Speech
 
@@ -21,6 +22,13 @@ class Protocols(Protocol):
 
     async def pdf(self, number: OrderNumber, language: str, prices: Prices) -> bytes:
         """The protocol as a PDF file."""
+
+
+class Calendars(Protocol):
+    """Writes somebody's own calendar."""
+
+    async def written(self, calendar: OwnCalendar, now: datetime) -> bytes:
+        """The calendar as iCalendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class WebParts:
     speech: Speech
     signer: Signer
     protocols: Protocols
+    calendars: Calendars
     public_url: str
     language: str
     clock: Callable[[], datetime]

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from bot.handlers.customer_signing import SIGN_LINK
 from bot.handlers.finishing import protocol_message
 from bot.keyboards import Rows, undo
 from bot.letters.alarm_letters import help_asked, untouched, urgent, urgent_taken
@@ -55,6 +54,9 @@ from core.urgency import makes_a_sound
 from core.usecases.day_end import EndDay, end_day
 from core.usecases.undoing import may_undo, undoable
 from core.words import N_, Speech, Words
+
+PAGES = {str(each): each for each in (Purpose.SIGN, Purpose.CALENDAR)}
+"""The pages a button leads to: ``sign:`` and the link's ID become its address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,11 @@ class Letters:
         return replace(said, buttons=tuple(rows))
 
     def _linked(self, given: Button) -> Button:
-        if given.url is None or not given.url.startswith(SIGN_LINK):
+        path, _, secret = (given.url or "").partition(":")
+        if path not in PAGES:
             return given
-        token = self.signer.token(Purpose.SIGN, UUID(given.url.removeprefix(SIGN_LINK)))
-        return replace(given, url=f"{self.public_url.rstrip('/')}/sign/{token}")
+        token = self.signer.token(PAGES[path], UUID(secret))
+        return replace(given, url=f"{self.public_url.rstrip('/')}/{path}/{token}")
 
 
 def _opened(row: tuple[Button, ...], words: Words, *, inside: bool) -> Rows:

@@ -8,7 +8,7 @@ from uuid import UUID
 from core.filters import WHOLE, OrderFilter, View
 from core.lists import Favourite, HistoryRow, ListChoice, Neighbours, OrderRow, Tab
 from core.numbers import OrderNumber
-from core.planner import PlannedBooking
+from core.planner import CalendarEntry, PlannedBooking
 
 
 class Lists(Protocol):
@@ -45,6 +45,11 @@ class Lists(Protocol):
         self, starts_at: datetime, ends_at: datetime, user_id: UUID | None = None
     ) -> Sequence[PlannedBooking]:
         """The bookings that reach into this time, everybody's or one person's, earliest first."""
+
+    def calendar(
+        self, user_id: UUID, starts_at: datetime, ends_at: datetime
+    ) -> Sequence[CalendarEntry]:
+        """One person's bookings in this time as his calendar shows them, earliest first."""
 
 
 class ListChoices(Protocol):

@@ -24,6 +24,7 @@ user = Table(
     Column("absences", Shaped(tuple[Absence, ...]), nullable=False, server_default="[]"),
     Column("name_key", Words, nullable=False, unique=True),
     Column("chat_lost_at", Utc),
+    Column("calendar_id", Uuid, unique=True),
 )
 
 join_request = Table(

@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from core.links import Signer
 from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
 from core.ports import Door, UnitOfWork
+from core.usecases.calendars import OwnCalendar
 from core.views import Prices
 from storage.database import Database
 from storage.door import SqlDoor
@@ -41,6 +43,13 @@ class PlainProtocols:
 
     async def pdf(self, number: OrderNumber, language: str, prices: Prices) -> bytes:
         return f"%PDF {number} {language} prices={prices.each}".encode()
+
+
+class PlainCalendars:
+    """Gives a calendar that says whose it is."""
+
+    async def written(self, calendar: OwnCalendar, now: datetime) -> bytes:
+        return f"BEGIN:VCALENDAR {calendar.user.name}".encode()
 
 
 async def _all_ready() -> Mapping[str, bool]:
@@ -86,6 +95,7 @@ def stage_for(door: Door, clock: Clock, aiohttp_client: AiohttpClient, tmp_path:
             "speech": speech,
             "signer": Signer(b"a secret of thirty-two bytes ok."),
             "protocols": PlainProtocols(),
+            "calendars": PlainCalendars(),
             "public_url": "http://127.0.0.1",
             "language": "en",
             "clock": clock,

@@ -1,0 +1,18 @@
+"""``ordna user calendar``: the address at which somebody's bookings are followed."""
+
+import click
+
+from cli.order.commands import Act, acting
+from core.links import Purpose
+from core.usecases.calendars import MakeCalendar, make_calendar
+
+
+@click.command()
+@click.argument("name")
+@click.option("--anew", is_flag=True, help="Another address; the one before opens nothing.")
+@acting
+async def calendar(act: Act, name: str, anew: bool) -> None:
+    """Prints the address of a person's own calendar, for his calendar program to follow."""
+    secret = await act.do(make_calendar, MakeCalendar(name, anew))
+    token = act.parts.signer.token(Purpose.CALENDAR, secret)
+    click.echo(f"{act.parts.environment.public_url.rstrip('/')}/calendar/{token}.ics")
