@@ -6,10 +6,11 @@ from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
+from bot.choosing import people_page
 from bot.handlers.asking import waiting
-from bot.keyboards import button, by_two, first_name_of
+from bot.keyboards import button, first_name_of
 from bot.phrases import lines
-from bot.reading.days import day_alone
+from bot.reading.days import day_alone, looks_like_day
 from bot.routing import Routes
 from bot.said import Said
 from bot.shown import measure_shown, receipts
@@ -25,13 +26,22 @@ from bot.steps.measures import (
 )
 from bot.steps.measures import move as move_to
 from bot.tapped import argument, order_of
-from core.chat import ChatMessage, Pending
+from core.chat import Button, ChatMessage, Pending
 from core.numbers import OrderNumber
+from core.people import User
+from core.refusals import BadInput
 from core.usecases.amending import MoveMeasure
 from core.usecases.entering import WithdrawsReady
 from core.words import N_
 
 ASKED_DAY = "measure-day"
+
+
+class NoDayOfLate(BadInput):
+    sentence = N_(
+        "{day} is no day of the last 60. Write the day it was done, such as yesterday or 20/11, "
+        "or tap it."
+    )
 
 
 def open_(said: Said, known: Known) -> Acts:
@@ -55,13 +65,21 @@ def day(said: Said, known: Known) -> Acts:
 
 def day_typed(said: Said, known: Known, pending: Pending) -> Acts | None:
     """The day that was typed; what is none is no answer."""
-    found = day_alone(said.text, known.words.today(said.at))
+    found = past_day(said.text, known.words.today(said.at))
     if found is None:
         return None
     number = OrderNumber.parse(pending.order or "")
     ready = known.agreed(WithdrawsReady)
     command = ChangeDay(number, UUID(pending.context["measure"]), found, ready)
     return (Act(change_day, command, _shown_where_asked),)
+
+
+def past_day(text: str, today: date) -> date | None:
+    """The day of the last 60 that was written and nothing else; raises NoDayOfLate for another."""
+    found = day_alone(text, today)
+    if found is None and looks_like_day(text):
+        raise NoDayOfLate(day=text.strip())
+    return found
 
 
 def homes(said: Said, known: Known) -> Acts:
@@ -79,7 +97,8 @@ def move(said: Said, known: Known) -> Acts:
 
 def who(said: Said, known: Known) -> Acts:
     """Ask who did it."""
-    return (Act(see_doers, _meant(said), _doers),)
+    at = argument(said, int, 1) if said.tap and len(said.tap.arguments) > 1 else 0
+    return (Act(see_doers, _meant(said), partial(_doers, at=at)),)
 
 
 def by(said: Said, known: Known) -> Acts:
@@ -155,18 +174,18 @@ def _moved(moved: MeasureSeen, known: Known) -> Answer:
     return Answer(edit=shown, toast=toast)
 
 
-def _doers(seen: MeasureSeen, known: Known) -> Answer:
-    names = by_two(
-        button(
-            first_name_of(each, seen.people),
-            Action.MEASURE_BY,
-            seen.order.number,
-            seen.measure.id,
-            each.id,
-        )
-        for each in seen.people[:90]
-    )
-    return Answer(edit=measure_shown.people(seen.order, seen.measure, names, known.words))
+def _doers(seen: MeasureSeen, known: Known, *, at: int) -> Answer:
+    number, measure = seen.order.number, seen.measure
+
+    def each(user: User) -> Button:
+        label = first_name_of(user, seen.people)
+        return button(label, Action.MEASURE_BY, number, measure.id, user.id)
+
+    def turn(page: int, label: str) -> Button:
+        return button(label, Action.MEASURE_WHO_PAGE, number, measure.id, page)
+
+    names = people_page(seen.people, at, each, turn)
+    return Answer(edit=measure_shown.people(seen.order, measure, names, known.words))
 
 
 ROUTES = Routes(
@@ -177,6 +196,7 @@ ROUTES = Routes(
         Action.MEASURE_HOMES: homes,
         Action.MEASURE_MOVE: move,
         Action.MEASURE_WHO: who,
+        Action.MEASURE_WHO_PAGE: who,
         Action.MEASURE_BY: by,
     },
     questions={ASKED_DAY: day_typed},

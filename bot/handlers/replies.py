@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bot.acts import Act, Acts, Answer, Known
 from bot.files.sent_files import named
 from bot.handlers import comments
+from bot.handlers.measure_changes import past_day
 from bot.handlers.reply_rows import (
     costs,
     counts,
@@ -26,7 +27,6 @@ from bot.handlers.reply_rows import (
     uses,
 )
 from bot.phrases import first_name, header, safe
-from bot.reading.days import day_alone
 from bot.reading.entries import CommentEntry, entry
 from bot.said import Said
 from bot.shown import comment_shown, line_receipts, receipts
@@ -77,7 +77,7 @@ def _kind(known: Known) -> str:
 
 
 def _names_day(said: Said, known: Known) -> Acts | None:
-    day = day_alone(said.text, known.words.today(said.at)) if said.file is None else None
+    day = past_day(said.text, known.words.today(said.at)) if said.file is None else None
     if day is None:
         return None
     command = ChangeDay(number(known), line(known), day, despite_ready=ready(known))

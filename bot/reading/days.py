@@ -56,6 +56,10 @@ _LAST = re.compile(rf"(?<=[\s:,(–-])({_PAST}|{_NUMBERED})[.)]?$", re.IGNORECAS
 _BEFORE_LAST = " \t\n:,(–-"
 _CLOCK = r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?"
 _TIMES = re.compile(rf"{_CLOCK}(?:\s*(?:-|–|till|to)\s*{_CLOCK})?\s*$", re.IGNORECASE)
+_LIKE_A_DAY = re.compile(
+    rf"\d{{1,2}}[/.]\d{{1,2}}(?:[/.-]\d{{2,4}})?|\d{{4}}-\d{{1,2}}-\d{{1,2}}|{_NAMED}(?:\s+\d{{4}})?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,12 @@ def day_alone(text: str, today: date) -> date | None:
     if weekday is not None:
         return today - timedelta(days=(today.weekday() - weekday) % 7)
     return _past_day(plain, today)
+
+
+def looks_like_day(text: str) -> bool:
+    """Whether nothing but a day was written, be there such a day or not: *31/2*, *tomorrow*."""
+    plain = " ".join(text.casefold().strip(" .").split())
+    return plain in NEAR or _LIKE_A_DAY.fullmatch(plain) is not None
 
 
 def slot_meant(
@@ -136,7 +146,7 @@ def _minutes(hours: str, minutes: str | None) -> int | None:
 
 def _past_day(word: str, today: date) -> date | None:
     plain = " ".join(word.casefold().split())
-    if plain in NEAR:
+    if NEAR.get(plain, 1) <= 0:
         return today + timedelta(days=NEAR[plain])
     if plain in PAST_WEEKDAYS:
         back = (today.weekday() - PAST_WEEKDAYS[plain]) % 7 or 7

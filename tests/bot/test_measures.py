@@ -123,6 +123,23 @@ async def test_another_day_can_be_typed_and_what_is_no_day_is_a_measure(
 
 
 @shows("C", "ME-01")
+@pytest.mark.parametrize("day", ["31/2", "1/9", "2026-08-01", "tomorrow"])
+async def test_a_day_that_can_not_be_is_asked_for_again_and_is_no_measure(
+    company: Company, order: OrderNumber, anna: PersonHandle, day: str
+) -> None:
+    """Nor one that is to come, or more than sixty days back."""
+    await anna.says("Replaced the closer")
+    await taps(anna, "Another day")
+    await anna.hears("On which day?", anew=False)
+    await anna.says(day)
+    await anna.hears(f"{day} is no day of the last 60. Write the day it was done")
+    await anna.says("20/11")
+    await anna.hears("✓ Added to AO 1, Fri 20 Nov: Replaced the closer", anew=False)
+    days = [each.done_on.day for each in (await company.order()).assignments[0].measures]
+    assert days == [20]
+
+
+@shows("C", "ME-01")
 async def test_earlier_days_are_a_page_away(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:
