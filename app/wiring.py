@@ -15,7 +15,8 @@ from core.words import N_, Speech
 from intake.clues.regions import region_of
 from intake.desk import Desk
 from intake.trust.guard import Guard
-from notifications.protocol import Protocols
+from notifications.papers import OnePaper, Papers, Press
+from notifications.papers.kinds import PROTOCOL
 from notifications.rules import Rules
 from storage.database import Database
 from storage.door import SqlDoor
@@ -45,7 +46,8 @@ class Parts:
     processes: ChildProcesses
     speech: Speech
     signer: Signer
-    protocols: Protocols
+    papers: Papers
+    protocols: OnePaper
     desk: Desk
     clock: Callable[[], datetime]
 
@@ -86,6 +88,7 @@ def _built(
     door = SqlDoor(database, Rules(environment.language), now)
     files = LocalFiles(environment.files_folder)
     spoken = speech(environment.language, environment.zone, environment.currency)
+    papers = Papers(Press(door, files, processes, spoken, environment.public_url))
     signer = Signer(environment.signing_secret())
     return Parts(
         environment=environment,
@@ -95,7 +98,8 @@ def _built(
         processes=processes,
         speech=spoken,
         signer=signer,
-        protocols=Protocols(door, files, processes, spoken),
+        papers=papers,
+        protocols=papers.only(PROTOCOL),
         desk=Desk(
             door,
             files,

@@ -65,7 +65,7 @@ def _drawn(code: "Barcode", scale: int) -> Image.Image:
 
 def _labelled(code: Image.Image, text: str) -> Image.Image:
     """The code on a white label, with what it stands on under it."""
-    with as_file(files("notifications.protocol") / "fonts" / FACE) as face:
+    with as_file(files("notifications.papers") / "fonts" / FACE) as face:
         font = ImageFont.truetype(face, 34)
     width = max(code.width, round(font.getlength(text))) + 60
     label = Image.new("RGB", (width, code.height + 110), "white")

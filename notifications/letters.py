@@ -24,7 +24,7 @@ from core.words import N_, Label, Speech, Words
 from notifications.attachments import along_with
 from notifications.letter_facts import LetterFacts
 from notifications.letterhead import Company, Letterhead
-from notifications.protocol.checks import outcome, point_line
+from notifications.papers.orders.checks import outcome, point_line
 from notifications.quantities import quantity
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -22,7 +22,8 @@ from core.usecases.articles_to_order import (
 from core.usecases.settings import SetSetting, set_setting
 from core.views import ALL_PRICES
 from core.work_order import WorkOrder
-from notifications.protocol import Protocols
+from notifications.papers import Papers, Press
+from notifications.papers.kinds import PROTOCOL
 from notifications.rules import Rules
 from storage.database import Database
 from storage.door import SqlDoor
@@ -56,8 +57,9 @@ class Company:
 
     async def prints(self) -> PdfReader:
         """The protocol, with prices."""
-        made = Protocols(self.door, Shelf(), Here(), speech)
-        return PdfReader(BytesIO(await made.pdf(NUMBER, "sv", ALL_PRICES)))
+        papers = Papers(Press(self.door, Shelf(), Here(), speech))
+        content = await papers.pdf(PROTOCOL, NUMBER, "sv", ALL_PRICES)
+        return PdfReader(BytesIO(content))
 
     async def prints_text(self) -> str:
         """All that the protocol says, its spaces made one."""

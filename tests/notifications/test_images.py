@@ -5,8 +5,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from notifications.protocol.facts import Picture
-from notifications.protocol.work import drawing_for_print, photo_for_print
+from notifications.papers.blocks import Picture
+from notifications.papers.printing import drawing_for_print, photo_for_print
 from tests.notifications.photographed import drawing, photo
 
 EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\nshowpage\n"

@@ -18,10 +18,13 @@ from core.refusals import NoSuchOrder
 from core.settings import Settings
 from core.views import ALL_PRICES, NO_PRICES, Prices
 from core.work_order import Assignment, WorkOrder
-from notifications.protocol import Protocols
-from notifications.protocol.facts import Picture, ProtocolFacts
-from notifications.protocol.gathering import MOST_PHOTOS, Pictures, protocol_facts
-from notifications.protocol.work import render
+from notifications.papers import OnePaper, Papers, Press
+from notifications.papers.blocks import Picture
+from notifications.papers.kinds import PROTOCOL
+from notifications.papers.printing import render
+from notifications.papers.protocol.facts import ProtocolFacts
+from notifications.papers.protocol.gathering import MOST_PHOTOS, Pictures, protocol_facts
+from notifications.papers.protocol.layout import laid_out
 from tests.notifications.conftest import Office
 from tests.notifications.example import ASSIGNMENT, COMPANY, NOW, ORDER, an_id
 from tests.notifications.photographed import (
@@ -50,7 +53,7 @@ def facts_of(
 
 def read(facts: ProtocolFacts) -> str:
     """All that the PDF says, its spaces made one."""
-    pages = PdfReader(BytesIO(render(facts))).pages
+    pages = PdfReader(BytesIO(render(laid_out(facts)))).pages
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
 
 
@@ -232,7 +235,7 @@ def fonts_of(page: Any) -> list[Any]:
 
 
 def test_its_fonts_go_along_and_nothing_is_written_as_text_armour() -> None:
-    content = render(facts_of())
+    content = render(laid_out(facts_of()))
     assert b"ASCII85Decode" not in content
     fonts = [
         font["/FontDescriptor"].get_object()
@@ -244,7 +247,7 @@ def test_its_fonts_go_along_and_nothing_is_written_as_text_armour() -> None:
 
 
 def test_a_reader_program_knows_its_title_and_language() -> None:
-    reader = PdfReader(BytesIO(render(facts_of())))
+    reader = PdfReader(BytesIO(render(laid_out(facts_of()))))
     assert reader.metadata is not None
     assert reader.metadata.title == "AO 421 Dörren stänger inte"
     assert str(reader.root_object["/Lang"]) == "sv"
@@ -267,7 +270,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_any_text_is_only_text(text: str) -> None:
-    content = render(facts_of(everywhere(text)))
+    content = render(laid_out(facts_of(everywhere(text))))
     assert not re.search(rb"/(URI|JS|JavaScript|Launch|OpenAction)\b", content)
     reader = PdfReader(BytesIO(content))
     assert all("/Annots" not in page for page in reader.pages)
@@ -305,17 +308,17 @@ TOO_MUCH = {
 @pytest.mark.parametrize("name", TOO_MUCH)
 def test_too_much_text_is_cut_and_says_so(name: str) -> None:
     order = replace(ORDER, assignments=(replace(ASSIGNMENT, error=TOO_MUCH[name]),))
-    assert "Resten är för långt för ett protokoll" in read(facts_of(order))
+    assert "The rest is too long to print." in read(facts_of(order, "en"))
 
 
 def test_too_much_everywhere_comes_to_an_end() -> None:
-    assert pages_of(render(facts_of(everywhere(TOO_MUCH["brackets"])))) <= 200
+    assert pages_of(render(laid_out(facts_of(everywhere(TOO_MUCH["brackets"]))))) <= 200
 
 
 def test_thousands_of_lines_come_to_an_end() -> None:
     many = tuple(replace(ASSIGNMENT.articles[0], id=an_id(5000 + n)) for n in range(3000))
     order = replace(ORDER, assignments=(replace(ASSIGNMENT, articles=many),))
-    assert pages_of(render(facts_of(order))) <= 200
+    assert pages_of(render(laid_out(facts_of(order)))) <= 200
 
 
 def pages_of(content: bytes) -> int:
@@ -352,8 +355,8 @@ class Here:
         return work(*arguments)
 
 
-def protocols(office: Office, shelf: Shelf | None = None, here: Here | None = None) -> Protocols:
-    return Protocols(office.door, shelf or Shelf(), here or Here(), speech)
+def protocols(office: Office, shelf: Shelf | None = None, here: Here | None = None) -> OnePaper:
+    return Papers(Press(office.door, shelf or Shelf(), here or Here(), speech)).only(PROTOCOL)
 
 
 def images_in(content: bytes) -> int:
@@ -389,7 +392,7 @@ async def test_it_is_made_in_a_child_process(office: Office) -> None:
     await office.write(stored(SIGNED_ORDER))
     children = ChildProcesses(size=1)
     try:
-        made = Protocols(office.door, Shelf(), children, speech)
+        made = Papers(Press(office.door, Shelf(), children, speech)).only(PROTOCOL)
         content = await made.pdf(SIGNED_ORDER.number, "en", NO_PRICES)
     finally:
         children.close()

@@ -1,4 +1,4 @@
-"""The lists of a protocol: time and articles used, what they cost, and what is still to be ordered."""
+"""The lines of an order as lists: time and articles used, what they cost, and what is still to be ordered."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -11,7 +11,7 @@ from core.time_apart import listed, others_listed
 from core.views import Prices
 from core.words import N_, Words
 from core.work_order import Assignment, WorkOrder
-from notifications.protocol.facts import Column, Listed, Pair
+from notifications.papers.blocks import Column, Listed, Pair
 from notifications.quantities import quantity
 
 NONE = "–"

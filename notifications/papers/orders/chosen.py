@@ -1,4 +1,4 @@
-"""What a protocol says only where the company wants it: its own fields and status, comments."""
+"""What an order's paper says only where the company wants it: its own fields and status, comments."""
 
 from collections.abc import Iterator
 
@@ -7,8 +7,8 @@ from core.settings import Settings
 from core.text import one_line
 from core.words import N_, Words
 from core.work_order import WorkOrder
-from notifications.protocol.dates import full_day
-from notifications.protocol.facts import Done, Pair
+from notifications.papers.blocks import Done, Pair
+from notifications.papers.dates import full_day
 
 
 def chosen_particulars(order: WorkOrder, settings: Settings, words: Words) -> Iterator[Pair]:

@@ -1,4 +1,4 @@
-"""The pictures of a protocol: photos in an even grid, signatures on their lines."""
+"""The pictures of a paper: photos in an even grid, signatures on their lines."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Image, KeepTogether, Spacer, Table
 
-from notifications.protocol import look
-from notifications.protocol.facts import Captioned, Picture, Signed
-from notifications.protocol.setter import Setter
+from notifications.papers import look
+from notifications.papers.blocks import Captioned, Picture, Signed
+from notifications.papers.setter import Setter
 
 GAP = 4 * mm
 DRAWING = (62 * mm, 20 * mm)
@@ -35,11 +35,10 @@ def photos(
     shown: Sequence[Captioned],
     grid: Grid,
     heading: Sequence[Flowable],
-    not_shown: str,
     setter: Setter,
 ) -> Iterator[Flowable]:
     """The grid; its heading stays with the first row."""
-    rows = [_row(row, grid, not_shown, setter) for row in _in_rows(shown, grid.across)]
+    rows = [_row(row, grid, setter) for row in _in_rows(shown, grid.across)]
     yield KeepTogether([*heading, rows[0]])
     yield from rows[1:]
 
@@ -57,20 +56,20 @@ def _in_rows(things: Sequence[Any], across: int) -> list[Sequence[Any]]:
     return [things[start : start + across] for start in range(0, len(things), across)]
 
 
-def _row(row: Sequence[Captioned], grid: Grid, not_shown: str, setter: Setter) -> Flowable:
+def _row(row: Sequence[Captioned], grid: Grid, setter: Setter) -> Flowable:
     cells: list[Any] = []
     for photo in row:
-        cells += [_photo(photo, grid, not_shown, setter), None]
+        cells += [_photo(photo, grid, setter), None]
     cells += [None, None] * (grid.across - len(row))
     widths = ([grid.width, GAP] * grid.across)[:-1]
     style = [*look.TIGHT, ("BOTTOMPADDING", (0, 0), (-1, -1), 4 * mm)]
     return Table([cells[:-1]], widths, style=style)
 
 
-def _photo(photo: Captioned, grid: Grid, not_shown: str, setter: Setter) -> list[Flowable]:
-    shown: Any = setter.short(not_shown, look.CAPTION)
+def _photo(photo: Captioned, grid: Grid, setter: Setter) -> list[Flowable]:
+    shown: Any = setter.short(setter.notices.not_shown, look.CAPTION)
     if photo.picture:
-        shown = _image(photo.picture, grid.width, grid.height)
+        shown = image(photo.picture, grid.width, grid.height)
     frame = [
         *look.TIGHT,
         ("ALIGN", (0, 0), (-1, -1), "CENTER"),
@@ -99,12 +98,13 @@ def _pair(pair: Sequence[Signed], setter: Setter) -> Flowable:
 def _signed(signed: Signed, setter: Setter) -> tuple[Any, Any]:
     mark: Any = setter.short(signed.instead, look.QUIETLY)
     if signed.drawing:
-        mark = _image(signed.drawing, *DRAWING)
+        mark = image(signed.drawing, *DRAWING)
         mark.hAlign = "LEFT"
     role = setter.short(f"{signed.role} · {signed.when}", look.QUIETLY)
     return mark, [*setter.short(signed.name, look.NAME), *role]
 
 
-def _image(picture: Picture, width: float, height: float) -> Image:
+def image(picture: Picture, width: float, height: float) -> Image:
+    """The picture as large as it can be in this room."""
     scale = min(width / picture.width, height / picture.height)
     return Image(BytesIO(picture.content), picture.width * scale, picture.height * scale)

@@ -1,4 +1,4 @@
-"""The self-checks of a protocol: a line for each, or every point of them (SE-08, SC-07)."""
+"""The self-checks of an order: a line for each, or every point of them (SE-08, SC-07)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,8 +7,8 @@ from core.self_checks import Point, SelfCheck
 from core.settings import Settings
 from core.text import one_line
 from core.words import N_, Words
-from notifications.protocol.dates import full_moment
-from notifications.protocol.facts import Column, Listed
+from notifications.papers.blocks import Column, Listed
+from notifications.papers.dates import full_moment
 
 NONE = "–"
 COMPACT = "compact"

@@ -14,27 +14,20 @@ from core.usecases.staging import STAGE_LABELS
 from core.views import NO_PRICES, Prices, on_print
 from core.words import N_, Words
 from core.work_order import Assignment, WorkOrder
-from notifications.protocol.checks import full_checks, short_checks
-from notifications.protocol.chosen import chosen_comments, chosen_particulars
-from notifications.protocol.dates import full_date, full_day, full_moment
-from notifications.protocol.facts import (
-    Captioned,
-    Done,
-    Headings,
-    Pair,
-    Picture,
-    Piece,
-    ProtocolFacts,
-    Signed,
-)
-from notifications.protocol.lists import (
+from notifications.papers.blocks import Captioned, Done, Pair, Picture, Signed
+from notifications.papers.company import company_head, notices
+from notifications.papers.dates import full_date, full_day, full_moment
+from notifications.papers.orders.checks import full_checks, short_checks
+from notifications.papers.orders.chosen import chosen_comments, chosen_particulars
+from notifications.papers.orders.lines import (
     articles_to_order,
     priced_total,
     shows_prices,
     used_on,
     used_otherwise,
 )
-from notifications.protocol.parties import about, company_head
+from notifications.papers.orders.parties import about
+from notifications.papers.protocol.facts import Headings, Piece, ProtocolFacts
 
 MOST_PHOTOS = 60
 
@@ -45,6 +38,7 @@ class Pictures:
 
     photos: Mapping[UUID, Picture | None] = field(default_factory=dict)
     drawings: Mapping[UUID, Picture | None] = field(default_factory=dict)
+    logo: Picture | None = None
 
 
 def protocol_facts(
@@ -65,8 +59,9 @@ def protocol_facts(
         language=words.language,
         number=str(order.number),
         title=one_line(order.title),
-        company=company_head(settings, words),
-        headings=_headings(words, now),
+        company=company_head(settings, words, pictures.logo),
+        notices=notices(words, now),
+        headings=_headings(words),
         about=(*about(order, words), *chosen_particulars(order, settings, words)),
         pieces=pieces,
         lists=used_otherwise(order, settings, words, prices),
@@ -93,17 +88,13 @@ def before_and_after(shown: Sequence[Document]) -> tuple[Document, ...]:
     return tuple(each for pair in zip(before, after, strict=False) for each in pair)
 
 
-def _headings(words: Words, now: datetime) -> Headings:
+def _headings(words: Words) -> Headings:
     return Headings(
         document=words.text(N_("Protocol")),
         photos=words.text(N_("Photos")),
         compared=words.text(N_("Before and after")),
         comments=words.text(N_("Comments")),
         signatures=words.text(N_("Signatures")),
-        not_shown=words.text(N_("This image can't be shown.")),
-        cut=words.text(N_("The rest is too long for a protocol. All of it is on the order.")),
-        page=words.text(N_("Page {page} of {pages}"), page="{page}", pages="{pages}"),
-        made=words.text(N_("Document made {when}"), when=full_moment(now, words)),
     )
 
 

@@ -7,16 +7,17 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
-from notifications.protocol import look
-from notifications.protocol.text import Allowance, pieces, short_lines
+from notifications.papers import look
+from notifications.papers.blocks import Notices
+from notifications.papers.text import Allowance, pieces, short_lines
 
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Sets the texts of one document within its allowance; says ``cut_note`` where some is cut."""
+    """Sets the texts of one document within its allowance; says so where some is cut."""
 
     allowance: Allowance
-    cut_note: str
+    notices: Notices
 
     def short(self, text: str, style: ParagraphStyle) -> list[Flowable]:
         """A short text, a paragraph for each of its lines."""
@@ -36,7 +37,7 @@ class Setter:
 
     def cut_here(self) -> list[Flowable]:
         """The note, where something has just been cut."""
-        return self.short(self.cut_note, look.NOTE) if self.allowance.cut_here() else []
+        return self.short(self.notices.cut, look.NOTE) if self.allowance.cut_here() else []
 
 
 def _plain(text: str, style: ParagraphStyle, margin: str = "") -> Paragraph:

@@ -1,16 +1,19 @@
-"""How a protocol looks: its font, colours, measures and text styles."""
+"""How papers look: their font, colours, measures and text styles."""
 
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+
+from notifications.papers.blocks import ACCENT as PETROL
+from notifications.papers.blocks import Style
 
 FONTS = Path(__file__).parent / "fonts"
 REGULAR, BOLD = "Ordna", "Ordna-SemiBold"
@@ -21,7 +24,7 @@ WIDTH = A4[0] - 2 * MARGIN
 HEAD_FIRST, HEAD, FOOT = 46 * mm, 28 * mm, 27 * mm
 
 INK, QUIET, RULE = HexColor("#1c2629"), HexColor("#5a6872"), HexColor("#d5dcdf")
-ACCENT, SHADE, AMBER = HexColor("#0b5c6b"), HexColor("#f4f6f6"), HexColor("#8a5a00")
+ACCENT, SHADE, AMBER = HexColor(PETROL), HexColor("#f4f6f6"), HexColor("#8a5a00")
 
 
 @cache
@@ -89,25 +92,28 @@ SUMMED = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How much room a protocol takes: its headings, the air in its lists, its grid of photos."""
+COMPACT_RULED = [
+    *RULED,
+    ("TOPPADDING", (0, 0), (-1, -1), 0.5 * mm),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.5 * mm),
+]
 
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A paper's one colour, and how much room it takes: its headings, lists and grid of photos."""
+
+    accent: Color
     heading: ParagraphStyle
     ruled: list[tuple[object, ...]]
     photos_across: int
     photo_height: float
 
 
-COMPACT_RULED = [
-    *RULED,
-    ("TOPPADDING", (0, 0), (-1, -1), 0.5 * mm),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.5 * mm),
-]
-LAYOUTS = {
-    "standard": Layout(HEADING, RULED, 3, 44 * mm),
-    "compact": Layout(
-        HEADING.clone("compact-heading", spaceBefore=3 * mm), COMPACT_RULED, 5, 26 * mm
-    ),
-}
-"""By the name of the template (SE-57)."""
+def look_of(style: Style) -> Look:
+    """The look that a style names; a layout that nobody knows is the standard one (SE-57)."""
+    accent = HexColor(style.accent)
+    if style.layout == "compact":
+        tight = HEADING.clone("compact-heading", textColor=accent, spaceBefore=3 * mm)
+        return Look(accent, tight, COMPACT_RULED, 5, 26 * mm)
+    return Look(accent, HEADING.clone("own-heading", textColor=accent), RULED, 3, 44 * mm)

@@ -6,9 +6,9 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from notifications.protocol import look
-from notifications.protocol.facts import ProtocolFacts
-from notifications.protocol.text import settable
+from notifications.papers import look
+from notifications.papers.blocks import Paper
+from notifications.papers.text import settable
 
 MOST_PAGES = 200
 
@@ -20,9 +20,9 @@ class TooManyPages(Exception):  # noqa: N818 - it says what happened
 class CountedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     """A canvas that draws heads and feet when all pages are there, so that each knows their number."""
 
-    def __init__(self, facts: ProtocolFacts, *arguments: Any, **named: Any) -> None:
+    def __init__(self, paper: Paper, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self._facts = facts
+        self._paper = paper
         self._finished: list[dict[str, Any]] = []
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
@@ -36,38 +36,38 @@ class CountedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         """Finish every page, then the document."""
         for number, page in enumerate(self._finished, 1):
             self.__dict__.update(page)
-            _first_head(self, self._facts) if number == 1 else _head(self, self._facts)
-            _foot(self, self._facts, number, len(self._finished))
+            _first_head(self, self._paper) if number == 1 else _head(self, self._paper)
+            _foot(self, self._paper, number, len(self._finished))
             super().showPage()
         super().save()
 
 
-def _first_head(canvas: Canvas, facts: ProtocolFacts) -> None:
-    top, company = look.PAGE[1] - look.MARGIN, facts.company
+def _first_head(canvas: Canvas, paper: Paper) -> None:
+    top, company = look.PAGE[1] - look.MARGIN, paper.company
     canvas.setFillColor(look.ACCENT)
     canvas.rect(0, look.PAGE[1] - 6, look.PAGE[0], 6, stroke=0, fill=1)
     _left(canvas, company.name, top - 10, look.BOLD, 13, look.INK)
     _left(canvas, company.address, top - 25, look.REGULAR, 8.5, look.QUIET)
     _left(canvas, company.reach, top - 37, look.REGULAR, 8.5, look.QUIET)
-    _right(canvas, facts.headings.document, top - 4, look.REGULAR, 8.5, look.QUIET)
-    _right(canvas, f"AO {facts.number}", top - 25, look.BOLD, 20, look.ACCENT)
+    _right(canvas, paper.document, top - 4, look.REGULAR, 8.5, look.QUIET)
+    _right(canvas, paper.number, top - 25, look.BOLD, 20, look.ACCENT)
     _rule(canvas, top - 50)
 
 
-def _head(canvas: Canvas, facts: ProtocolFacts) -> None:
+def _head(canvas: Canvas, paper: Paper) -> None:
     top = look.PAGE[1] - look.MARGIN
-    _left(canvas, facts.company.name, top + 8, look.REGULAR, 8.5, look.QUIET)
-    about = f"AO {facts.number}" + (f" · {facts.title}" if facts.title else "")
+    _left(canvas, paper.company.name, top + 8, look.REGULAR, 8.5, look.QUIET)
+    about = f"{paper.number} · {paper.title}" if paper.title else paper.number
     _right(canvas, about, top + 8, look.REGULAR, 8.5, look.QUIET)
     _rule(canvas, top)
 
 
-def _foot(canvas: Canvas, facts: ProtocolFacts, page: int, pages: int) -> None:
+def _foot(canvas: Canvas, paper: Paper, page: int, pages: int) -> None:
     base = 15 * mm
     _rule(canvas, base + 18)
-    _left(canvas, facts.company.papers, base + 6, look.REGULAR, 7.5, look.QUIET)
-    _left(canvas, facts.headings.made, base - 5, look.REGULAR, 7.5, look.QUIET)
-    count = facts.headings.page.format(page=page, pages=pages)
+    _left(canvas, paper.company.papers, base + 6, look.REGULAR, 7.5, look.QUIET)
+    _left(canvas, paper.notices.made, base - 5, look.REGULAR, 7.5, look.QUIET)
+    count = paper.notices.page.format(page=page, pages=pages)
     _right(canvas, count, base + 6, look.REGULAR, 7.5, look.QUIET)
 
 

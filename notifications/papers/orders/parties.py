@@ -1,14 +1,12 @@
-"""Who a protocol is from and for: the company, the customer, the place and the people."""
+"""Whom an order's paper is for: the customer, the place and the people."""
 
 from collections.abc import Iterator
 
-from core import settings as s
 from core.registers import Customer, Facility, Person
-from core.settings import Settings
 from core.text import one_line
 from core.words import N_, Words
 from core.work_order import State, WorkOrder
-from notifications.protocol.facts import CompanyHead, Pair
+from notifications.papers.blocks import Pair
 
 STATES = {
     State.NEW: N_("new"),
@@ -19,31 +17,6 @@ STATES = {
     State.INVOICED: N_("invoiced"),
     State.CANCELLED: N_("cancelled"),
 }
-
-
-def company_head(settings: Settings, words: Words) -> CompanyHead:
-    """The company as it is set up."""
-
-    def line(value: str | None) -> str:
-        return one_line(value or "")
-
-    number, vat, giro = (
-        line(settings[each])
-        for each in (s.COMPANY_NUMBER, s.COMPANY_VAT_NUMBER, s.COMPANY_BANKGIRO)
-    )
-    papers = (
-        words.text(N_("Org. no. {number}"), number=number) if number else "",
-        words.text(N_("VAT no. {number}"), number=vat) if vat else "",
-        words.text(N_("Approved for F-tax")) if settings[s.COMPANY_F_TAX] else "",
-        words.text(N_("Bankgiro {number}"), number=giro) if giro else "",
-    )
-    reach = (line(settings[s.COMPANY_PHONE]), line(settings[s.COMPANY_EMAIL]))
-    return CompanyHead(
-        line(settings[s.COMPANY_NAME]),
-        line(settings[s.COMPANY_ADDRESS]),
-        " · ".join(part for part in reach if part),
-        " · ".join(part for part in papers if part),
-    )
 
 
 def about(order: WorkOrder, words: Words) -> Iterator[Pair]:

@@ -1,10 +1,10 @@
-"""What is done in a child process: images made ready for print, and the protocol set."""
+"""What is done in a child process: images made ready for print, and the paper set."""
 
 import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from notifications.protocol.facts import Picture, ProtocolFacts
+from notifications.papers.blocks import Paper, Picture
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -16,11 +16,11 @@ DRAWING_SIDE = 900
 QUALITY = 82
 
 
-def render(facts: ProtocolFacts) -> bytes:
-    """The protocol as a PDF file."""
-    from notifications.protocol.document import typeset
+def render(paper: Paper) -> bytes:
+    """The paper as a PDF file."""
+    from notifications.papers.document import typeset
 
-    return typeset(facts)
+    return typeset(paper)
 
 
 def photo_for_print(content: bytes) -> Picture | None:

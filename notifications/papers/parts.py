@@ -1,0 +1,167 @@
+"""The blocks of a paper as the typesetter's building blocks, in reading order."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    HRFlowable,
+    KeepTogether,
+    LongTable,
+    Spacer,
+    Table,
+)
+
+from notifications.papers import blocks, look
+from notifications.papers.pictured import Grid, photos, signatures
+from notifications.papers.scannable import QrCode
+from notifications.papers.setter import Setter
+
+ABREAST = 3
+TWO_LINES = " " * 100
+QR_SIDE = 22 * mm
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Makes the parts of one paper."""
+
+    look: look.Look
+    setter: Setter
+
+    def of(self, shown: Iterable[blocks.Block]) -> Iterator[Flowable]:
+        """Everything."""
+        for block in shown:
+            yield from SET[type(block)](self, block)
+
+    def title(self, block: blocks.Title) -> Iterator[Flowable]:
+        """A title."""
+        yield from self.setter.short(block.text, look.TITLE)
+
+    def particulars(self, block: blocks.Particulars) -> Iterator[Flowable]:
+        """Names and values, three abreast."""
+        cells = [self._cell(pair) for pair in block.pairs]
+        cells.extend([] for _ in range(-len(cells) % ABREAST))
+        rows = [cells[start : start + ABREAST] for start in range(0, len(cells), ABREAST)]
+        style = [
+            *look.TIGHT,
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3 * mm),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 4 * mm),
+        ]
+        if rows:
+            yield Table(rows, [look.WIDTH / ABREAST] * ABREAST, style=style)
+
+    def _cell(self, pair: blocks.Pair) -> list[Flowable]:
+        short = self.setter.short
+        return [*short(pair.label, look.LABEL), *short(pair.value, look.TEXT)]
+
+    def section(self, block: blocks.Section) -> Iterator[Flowable]:
+        """A heading that has room for something under it."""
+        yield CondPageBreak(35 * mm)
+        yield from self._heading(block.heading)
+        yield from self.setter.short(block.about, look.QUIETLY)
+
+    def prose(self, block: blocks.Prose) -> Iterator[Flowable]:
+        """A long text."""
+        yield CondPageBreak(12 * mm)
+        yield Spacer(0, 1.6 * mm)
+        yield from self.setter.short(block.label, look.LABEL)
+        yield from self.setter.long(block.text, look.SAID)
+
+    def log(self, block: blocks.Log) -> Iterator[Flowable]:
+        """What was done or said, day by day."""
+        yield CondPageBreak(22 * mm)
+        if block.main:
+            yield from self._heading(block.heading)
+        else:
+            yield from self.setter.short(block.heading, look.SUBHEADING)
+        for each in block.said:
+            lines = list(self.setter.dated(each.when, each.text))
+            if lines:
+                yield from lines
+                yield from self.setter.short(each.by, look.DONE_BY)
+
+    def listed(self, block: blocks.Listed) -> Iterator[Flowable]:
+        """A list of lines, its head repeated on every page."""
+        short = self.setter.short
+        yield CondPageBreak(30 * mm)
+        yield from short(block.heading, self.look.heading if block.main else look.SUBHEADING)
+        yield from short(block.note, look.NOTE)
+        widths = [each.width * look.WIDTH for each in block.columns]
+        rows = [self._heads(block.columns), *self._rows(block)]
+        yield LongTable(rows, widths, repeatRows=1, style=self.look.ruled)
+        yield from short(block.under, look.QUIETLY)
+        yield from self.setter.cut_here()
+
+    def _heads(self, columns: Sequence[blocks.Column]) -> list[list[Flowable]]:
+        return [
+            self.setter.short(each.head, look.HEAD_NUMBER if each.number else look.HEAD_CELL)
+            for each in columns
+        ]
+
+    def _rows(self, block: blocks.Listed) -> Iterator[list[list[Flowable]]]:
+        styles = [look.NUMBER if each.number else look.CELL for each in block.columns]
+        for row in block.rows:
+            if self.setter.allowance.take(TWO_LINES):
+                yield [self.setter.short(text, s) for text, s in zip(row, styles, strict=True)]
+
+    def sums(self, block: blocks.Sums) -> Iterator[Flowable]:
+        """What it costs together, on a shade."""
+        last = len(block.pairs) - 1
+        rows = [self._sum(pair, large=place == last) for place, pair in enumerate(block.pairs)]
+        table = Table(rows, [look.WIDTH * 0.6, look.WIDTH * 0.4], style=look.SUMMED)
+        yield KeepTogether([Spacer(0, 4 * mm), table])
+
+    def _sum(self, pair: blocks.Pair, *, large: bool) -> list[list[Flowable]]:
+        short = self.setter.short
+        return [
+            short(pair.label, look.TEXT),
+            short(pair.value, look.TOTAL if large else look.NUMBER),
+        ]
+
+    def remarks(self, block: blocks.Remarks) -> Iterator[Flowable]:
+        """Short lines."""
+        for line in block.lines:
+            yield from self.setter.short(line, look.CHECK)
+
+    def gallery(self, block: blocks.Gallery) -> Iterator[Flowable]:
+        """Photos."""
+        grid = Grid(block.across or self.look.photos_across, self.look.photo_height)
+        yield from photos(block.photos, grid, self._heading(block.heading), self.setter)
+        yield from self.setter.short(block.more, look.QUIETLY)
+
+    def signatures(self, block: blocks.Signatures) -> Iterator[Flowable]:
+        """Who signed."""
+        yield from signatures(block.signed, self._heading(block.heading), self.setter)
+
+    def scannable(self, block: blocks.Scannable) -> Iterator[Flowable]:
+        """A QR code with words beside it."""
+        short = self.setter.short
+        said = [*short(block.heading, look.NAME), *short(block.said, look.QUIETLY)]
+        widths = [QR_SIDE + 5 * mm, look.WIDTH - QR_SIDE - 5 * mm]
+        style = [*look.TIGHT, ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+        table = Table([[QrCode(block.link, QR_SIDE), said]], widths, style=style)
+        yield KeepTogether([Spacer(0, 5 * mm), table])
+
+    def _heading(self, text: str) -> list[Flowable]:
+        rule = HRFlowable("100%", 0.6, color=look.RULE, spaceBefore=1 * mm, spaceAfter=1.5 * mm)
+        return [*self.setter.short(text, self.look.heading), rule]
+
+
+SET: dict[type, Callable[[Parts, Any], Iterator[Flowable]]] = {
+    blocks.Title: Parts.title,
+    blocks.Particulars: Parts.particulars,
+    blocks.Section: Parts.section,
+    blocks.Prose: Parts.prose,
+    blocks.Log: Parts.log,
+    blocks.Listed: Parts.listed,
+    blocks.Sums: Parts.sums,
+    blocks.Remarks: Parts.remarks,
+    blocks.Gallery: Parts.gallery,
+    blocks.Signatures: Parts.signatures,
+    blocks.Scannable: Parts.scannable,
+}
+"""How each kind of block is set."""
