@@ -8,6 +8,7 @@ from bot.forms import CONTACT, COUNTER, CUSTOMER, FACILITY, OBJECT, mark
 from bot.keyboards import button
 from core import permissions as may
 from core.chat import Button
+from core.numbers import OrderNumber
 from core.people import Actor
 from core.permissions import Permission
 from core.refusals import Refused
@@ -18,6 +19,7 @@ from core.usecases.finishing import READY_MAKERS
 from core.usecases.offering import NobodyToOffer
 from core.usecases.self_checks import WORKS
 from core.usecases.signing import NotYoursToSign
+from core.usecases.timer_rows import TimerTooLong
 from core.words import N_, Words
 from core.work_order import State, WorkOrder
 
@@ -80,6 +82,9 @@ def fix_for(refused: Refused, order: WorkOrder, actor: Actor, words: Words) -> B
     """The button that helps against a refusal; None where nothing does, or he may not."""
     if isinstance(refused, NotYoursToSign) and actor.may(may.ASSIGN_SELF) and order.is_open:
         return button(words.text(N_("Take this order")), Action.TAKE, order.number)
+    if isinstance(refused, TimerTooLong):
+        timed = OrderNumber.parse(str(refused.fields["number"]))
+        return button(words.text(N_("Book nothing")), Action.TIMER_DROP, timed)
     planned = _PLANNING.get(type(refused))
     if planned is not None:
         return _offered(planned[0], planned[1], order, actor, words)

@@ -23,6 +23,7 @@ from bot.letters.company_letters import (
     quarantine_grew,
     stranger_asked,
 )
+from bot.letters.delivery_letters import channel_back, channel_down, letter_lost
 from bot.letters.letter_facts import Facts, Letter
 from bot.letters.mail_letters import approval_not_taken, mail_returned
 from bot.letters.order_letters import (
@@ -33,7 +34,7 @@ from bot.letters.order_letters import (
     order_cancelled,
     order_deleted,
 )
-from bot.letters.timer_letters import timer_ran_long
+from bot.letters.timer_letters import timer_let_go, timer_ran_long
 from bot.letters.visit_letters import turned_down, visit_silent, visit_told
 from bot.listing import LISTS
 from bot.phrases import lines
@@ -225,6 +226,7 @@ LETTERS: dict[str, Letter] = {
     "approval-answered": approval_answered,
     "protocol": protocol,
     "order-deleted": order_deleted,
+    "timer-let-go": timer_let_go,
     "order-cancelled": order_cancelled,
     "day-end": day_ended,
     "urgent": urgent,
@@ -242,6 +244,9 @@ LETTERS: dict[str, Letter] = {
     "let-in": let_in,
     "mail-quarantined": mail_quarantined,
     "mail-returned": mail_returned,
+    "letter-lost": letter_lost,
+    "channel-down": channel_down,
+    "channel-back": channel_back,
     "approval-not-taken": approval_not_taken,
     "quarantine-grew": quarantine_grew,
 }

@@ -1,12 +1,26 @@
 """The letter about a timer that may have been forgotten (RV-05)."""
 
+from decimal import Decimal
+
 from bot.actions import Action
-from bot.keyboards import button, open_card
+from bot.keyboards import button, open_card, open_orders
 from bot.letters.letter_facts import Facts
 from bot.phrases import lines, safe, say
 from core.chat import ChatMessage
 from core.text import one_line
 from core.words import N_
+
+
+def timer_let_go(facts: Facts) -> ChatMessage:
+    """Its order was deleted, so that it can be booked nowhere: the time is written by hand."""
+    words, context = facts.words, facts.delivery.context
+    html = say(
+        words,
+        N_("⏱ AO {number} was deleted, so your timer on it is off. It had counted {hours} h. "
+           "Write them on another order if they belong there: {hours} h"),
+        number=context["number"], hours=words.quantity(Decimal(context["hours"])),
+    )  # fmt: skip
+    return ChatMessage(html, ((open_orders(words),),))
 
 
 def timer_ran_long(facts: Facts) -> ChatMessage | None:

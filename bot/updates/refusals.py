@@ -7,6 +7,7 @@ from bot.acts import Acts, Answer, Known, answering
 from bot.forms import KIND
 from bot.handlers.customer_signing import ASKED_EMAIL
 from bot.handlers.texts import number_in
+from bot.handlers.timers import ASKED as ASKED_HOURS
 from bot.handlers.which_order import WHICH
 from bot.keyboards import Rows, button, by_two, open_card, open_orders
 from bot.phrases import lines, safe
@@ -20,6 +21,7 @@ from core.people import Actor
 from core.ports import UnitOfWork
 from core.refusals import AsksFirst, BadInput, Refused
 from core.usecases.customer_signing import NoAddressToSign
+from core.usecases.timer_rows import TimerTooLong
 from core.words import N_
 
 NOT_KEPT = N_("Nothing of what you wrote was added. Open the order and send it once more.")
@@ -88,9 +90,12 @@ def _where_it_was_asked(waits: Pending | None, known: Known) -> Button | None:
 
 
 def _expected(refused: Refused, order: OrderNumber | None, known: Known) -> Pending | None:
+    said = known.said
+    if isinstance(refused, TimerTooLong):
+        number = str(refused.fields["number"])
+        return Pending(said.speaker.id, said.place, ASKED_HOURS, number)
     if not isinstance(refused, NoAddressToSign) or order is None:
         return None
-    said = known.said
     return Pending(said.speaker.id, said.place, ASKED_EMAIL, str(order))
 
 

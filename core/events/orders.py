@@ -75,10 +75,12 @@ class OrderDeleted(Event):
 
     ``cards`` are the messages that still show it: ``chat_id``, ``thread_id``, ``message_id``,
     ``language``; ``assigned`` the users who had it.
+    ``timers`` ran on it: ``user_id`` and the ``hours`` that were counted, which nobody books.
     """
 
     cards: tuple[Mapping[str, Any], ...] = ()
     assigned: tuple[str, ...] = ()
+    timers: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

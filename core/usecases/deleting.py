@@ -12,6 +12,7 @@ from core.people import Actor
 from core.ports import CardPlace, UnitOfWork
 from core.refusals import AsksFirst, BadInput, Refused
 from core.states import State
+from core.usecases.timer_rows import let_go
 from core.words import N_
 from core.work_order import WorkOrder
 
@@ -114,6 +115,7 @@ def _delete(order: WorkOrder, actor: Actor, uow: UnitOfWork) -> None:
     cards = uow.chats.cards_of(str(order.number))
     for number in dict.fromkeys(each.number for each in order.related):
         _forget_in(number, order.number, uow)
+    timers = let_go(order.number, uow)
     uow.work_orders.delete(order.number)
     uow.publish(
         OrderDeleted(
@@ -121,6 +123,7 @@ def _delete(order: WorkOrder, actor: Actor, uow: UnitOfWork) -> None:
             by=actor.name,
             cards=tuple(_shown(card) for card in cards),
             assigned=tuple(str(each.user_id) for each in order.assigned),
+            timers=timers,
         )
     )
 

@@ -1,20 +1,23 @@
 """What a timer counted becomes a time row, where its order still takes one (RV-05)."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Protocol
 
 from core import permissions as may
-from core.bounds import plain_number
+from core.bounds import MOST_HOURS, plain_number
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import AsksFirst, NoSuchOrder
+from core.refusals import AsksFirst, NoSuchOrder, Refused
 from core.timers import Timer
 from core.usecases.lines import AddTime, LineAddedTo, add_time
 from core.words import N_
 from core.work_order import State
 
+WHETHER_STILL = "timer"
+"""The due row that asks whoever's timer counts on and on whether he is still at work."""
 WORKS = (may.EDIT, may.EDIT_ASSIGNED)
 
 
@@ -23,6 +26,13 @@ class TimerIsLong(AsksFirst):
 
     no_is_an_answer = True
     sentence = N_("The timer on order {number} has counted {hours} h. Did it take so long?")
+
+
+class TimerTooLong(Refused):
+    sentence = N_(
+        "The timer on order {number} has counted {hours} h, more than one row takes. Write how "
+        "long it was: 8 h."
+    )
 
 
 class TimerCantBeBooked(AsksFirst):
@@ -51,8 +61,7 @@ def booked_elsewhere(
         if not answers.unbooked:
             raise TimerCantBeBooked(number=timer.order, hours=plain_number(timer.hours(uow.now)))
         return None
-    if not answers.despite_long:
-        ask_when_long(timer, uow.now)
+    ask_when_long(timer, uow.now, sure=answers.despite_long)
     ready = answers.despite_ready
     return booked_as(timer, timer.hours(uow.now), actor, uow, despite_ready=ready)
 
@@ -67,9 +76,11 @@ def takes_time(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> bool:
     return not closed and actor.may_on(order, *WORKS)
 
 
-def ask_when_long(timer: Timer, now: datetime) -> None:
-    """Raises TimerIsLong where it counted longer than anybody works."""
-    if timer.is_long(now):
+def ask_when_long(timer: Timer, now: datetime, *, sure: bool) -> None:
+    """Raises TimerIsLong where it counted longer than anybody works, TimerTooLong above a day."""
+    if timer.hours(now) > MOST_HOURS:
+        raise TimerTooLong(number=timer.order, hours=plain_number(timer.hours(now)))
+    if timer.is_long(now) and not sure:
         raise TimerIsLong(number=timer.order, hours=plain_number(timer.hours(now)))
 
 
@@ -84,3 +95,14 @@ def booked_as(
     home = timer.assignment_id if timer.assignment_id in homes else None
     row = AddTime(timer.order, hours, home, despite_ready=despite_ready)
     return add_time(row, actor, uow)
+
+
+def let_go(number: OrderNumber, uow: UnitOfWork) -> tuple[Mapping[str, str], ...]:
+    """End every timer on an order that goes, and say whose they were and what they had counted."""
+    timers = tuple(uow.timers.on(number))
+    for timer in timers:
+        uow.timers.drop(timer.user_id)
+        uow.due.drop(WHETHER_STILL, str(timer.user_id))
+    return tuple(
+        {"user_id": str(each.user_id), "hours": str(each.hours(uow.now))} for each in timers
+    )

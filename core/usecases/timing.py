@@ -18,6 +18,7 @@ from core.timers import LONG, Timer
 from core.usecases.entering import opened
 from core.usecases.lines import LineAddedTo, RemoveLine, remove_line
 from core.usecases.timer_rows import (
+    WHETHER_STILL,
     WORKS,
     ask_when_long,
     booked_as,
@@ -26,7 +27,7 @@ from core.usecases.timer_rows import (
 from core.words import N_
 from core.work_order import WorkOrder
 
-DUE = "timer"
+DUE = WHETHER_STILL
 
 
 class NoTimerHere(Refused):
@@ -148,8 +149,8 @@ def stop_timer(command: StopTimer, actor: Actor, uow: UnitOfWork) -> Timed:
     actor.require(order, *WORKS)
     timer = _mine_on(order.number, actor, uow)
     seconds = timer.seconds(uow.now)
-    if command.hours is None and not command.despite_long:
-        ask_when_long(timer, uow.now)
+    if command.hours is None:
+        ask_when_long(timer, uow.now, sure=command.despite_long)
     hours = timer.hours(uow.now) if command.hours is None else command.hours
     booked = booked_as(timer, hours, actor, uow, despite_ready=command.despite_ready)
     _gone(timer, uow)

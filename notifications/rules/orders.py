@@ -1,6 +1,7 @@
 """Orders as a whole: reported, made, given to somebody, cancelled."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from core.chat import Place
 from core.deliveries import NewDelivery
@@ -45,6 +46,11 @@ def order_deleted(event: OrderDeleted, to: Audience) -> Iterator[NewDelivery]:
             place = Place(card["chat_id"], card["thread_id"])
             context = {"edit": card["message_id"], "number": event.order}
             yield to.card_gone(place, "order-deleted", card["language"], **context)
+    for timer in event.timers:
+        user = to.user(timer["user_id"])
+        about = {"number": event.order, "hours": timer["hours"]}
+        told = to.product(user, "timer-let-go", **about) if user is not None else ()
+        yield from (replace(each, order=None) for each in told)
 
 
 def order_cancelled(event: OrderCancelled, to: Audience) -> Iterator[NewDelivery]:

@@ -7,6 +7,8 @@ import pytest
 
 from core.lines import Line
 from core.numbers import OrderNumber
+from core.people import SYSTEM
+from core.usecases.deleting import DeleteOrder, delete_order
 from sandbox.client import PersonHandle
 from tests.bot.acting import sees, taps
 from tests.bot.stage import Company
@@ -137,3 +139,32 @@ async def test_less_than_a_minute_books_nothing_and_says_so(
     await starts(anna)
     tapped = await taps(anna, "⏱ Stop")
     assert tapped.toast == "It was less than a minute, so nothing is booked."
+
+
+async def test_a_deleted_order_ends_its_timer_and_says_what_had_been_counted(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """No timer stays behind that nobody can stop, and the hours can be written elsewhere."""
+    await starts(anna)
+    company.clock.later(hours=2)
+    await company.bot.door.do(delete_order, DeleteOrder(order, sure=True), SYSTEM)
+    heard = await anna.hears("⏱ AO 1 was deleted, so your timer on it is off.", button="orders")
+    assert "Write them on another order if they belong there: 2 h" in heard.text
+    await company.has_order("Anna Berg")
+    await anna.hears("AO 2", button="⏱ Time")
+    await taps(anna, "⏱ Time")
+    await taps(anna, "⏱ Start")
+    await anna.hears("⏱ running since", button="⏱ Stop", anew=False)
+
+
+async def test_a_timer_of_more_than_a_day_is_written_by_hand(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """It is not asked whether that is so, since no row could take it; the next words are the time."""
+    await starts(anna)
+    company.clock.later(hours=30)
+    await taps(anna, "⏱ Stop")
+    await anna.hears("has counted 30 h, more than one row takes", button="Book nothing")
+    await anna.says("8 h")
+    await anna.hears("⏱ Booked on AO 1 from the timer, to the minute: 8 h")
+    assert [row.quantity for row in await times(company)] == [Decimal(8)]

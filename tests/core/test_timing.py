@@ -6,15 +6,16 @@ from uuid import uuid4
 
 import pytest
 
-from core.events import TimerRanLong
+from core.events import OrderDeleted, TimerRanLong
 from core.lines import Line
 from core.numbers import OrderNumber
 from core.people import SYSTEM
 from core.timers import Timer
 from core.usecases.assigning import Assign, assign
 from core.usecases.cancelling import CancelOrder, cancel_order
+from core.usecases.deleting import DeleteOrder, delete_order
 from core.usecases.due import DoWhatIsDue, do_what_is_due
-from core.usecases.timer_rows import TimerCantBeBooked, TimerIsLong
+from core.usecases.timer_rows import TimerCantBeBooked, TimerIsLong, TimerTooLong
 from core.usecases.timing import (
     DropTimer,
     NoTimerHere,
@@ -116,6 +117,25 @@ async def test_a_time_that_can_hardly_be_true_is_asked_about(working: Company) -
         await working.does("Anna", stop_timer, StopTimer(ONE))
     await working.does("Anna", stop_timer, StopTimer(ONE, hours=Decimal(8)))
     assert [row.quantity for row in await _times(working)] == [Decimal(8)]
+
+
+async def test_more_than_a_day_is_not_asked_about_but_written(working: Company) -> None:
+    """No row could take it, whatever were answered."""
+    await working.does("Anna", start_timer, StartTimer(ONE))
+    working.later(hours=30)
+    with pytest.raises(TimerTooLong, match="30 h"):
+        await working.does("Anna", stop_timer, StopTimer(ONE, despite_long=True))
+    await working.does("Anna", stop_timer, StopTimer(ONE, hours=Decimal(8)))
+    assert [row.quantity for row in await _times(working)] == [Decimal(8)]
+
+
+async def test_a_deleted_order_ends_its_timers_and_says_whose_they_were(working: Company) -> None:
+    await working.does("Anna", start_timer, StartTimer(ONE))
+    working.later(hours=2)
+    await working.does("Maja", delete_order, DeleteOrder(ONE, sure=True))
+    (told,) = working.told(OrderDeleted)
+    assert await _timer(working) is None
+    assert told.timers == ({"user_id": str(working.people["Anna"].id), "hours": "2.00"},)
 
 
 async def test_whoever_works_for_twelve_hours_is_asked_whether_he_still_does(
