@@ -34,7 +34,8 @@ class Booking:
     """A resource (a user) booked for a time (BO-01); ``sequence`` counts its changes.
 
     ``answer`` is what the customer said to it (XT-10), ``answered_by`` who said it, with the time
-    he proposes instead, if any.
+    he proposes instead, if any. ``confirmed_under`` is the number of the order under which it was
+    first confirmed: calendars hold to whoever invited them, even when orders are merged (XT-10).
     """
 
     user_id: UUID
@@ -49,6 +50,7 @@ class Booking:
     answered_by: str | None = None
     proposed_starts_at: datetime | None = None
     proposed_ends_at: datetime | None = None
+    confirmed_under: str | None = None
     id: UUID = field(default_factory=uuid4)
 
     def unanswered(self) -> "Booking":

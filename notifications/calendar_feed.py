@@ -93,7 +93,8 @@ def written(feed: Feed) -> bytes:
     for entry in feed.entries:
         calendar.add_component(_event(entry, feed.made_at))
     calendar.add_missing_timezones()
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def _event(entry: FeedEntry, made_at: datetime) -> "Event":

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from core.checks import checks_of
@@ -18,6 +18,7 @@ from core.shapes import made
 from core.stamps import latest_of
 from core.status_words import next_visit
 from core.text import one_line
+from core.urgency import is_answered
 from core.views import ALL_PRICES, Prices, prices_for
 from core.work_order import State, WorkOrder
 from notifications.letter_facts import LetterFacts
@@ -51,6 +52,8 @@ def gather(delivery: Delivery, uow: UnitOfWork) -> LetterFacts | None:
 def _order_of(delivery: Delivery, uow: UnitOfWork) -> WorkOrder | None:
     if delivery.order is None and delivery.letter in MAYBE_ABOUT_NONE:
         return None
+    if was := delivery.context.get("order_was"):
+        return cast(WorkOrder, made(WorkOrder, was))
     return uow.work_orders.get(OrderNumber.parse(delivery.order or ""))
 
 
@@ -150,6 +153,15 @@ def _standing(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFa
     return replace(facts, booking=min(coming, key=lambda each: each.starts_at, default=None))
 
 
+def _alert(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """What the chat did not hear, while it still waits for somebody."""
+    urgent = context["alert"] == "urgent"
+    if is_answered(facts.order) if urgent else not facts.order.is_open:
+        return None
+    by = one_line(context["name"], 80)
+    return replace(facts, alert=context["alert"], alert_by=by, text=str(context["text"]))
+
+
 def _stands(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts:
     """How it stands now, and the others that its reader was told of, while they are his."""
     others = (_his(number, facts.order, uow) for number in context["others"])
@@ -187,6 +199,7 @@ PARTICULARS: dict[str, Callable[[LetterFacts, Context, UnitOfWork], LetterFacts 
     "self-checks": _checks,
     "correction": _corrected,
     "chat-news": _plain,
+    "alert": _alert,
     **dict.fromkeys(MAYBE_ABOUT_NONE, _refused),
 }
 

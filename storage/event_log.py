@@ -88,7 +88,8 @@ def _read(row: Any) -> HistoryRow:
 def _row(
     identity: UUID, event: Event, changes: Sequence[Change], happened: Happened
 ) -> dict[str, Any]:
-    body = {each.name: plain(getattr(event, each.name)) for each in fields(event)}
+    logged = (each.name for each in fields(event) if each.metadata.get("logged", True))
+    body = {name: plain(getattr(event, name)) for name in logged}
     return {
         "id": identity,
         "at": happened.now,

@@ -62,7 +62,7 @@ def planned(
     return [PlannedBooking(str(OrderNumber.of_id(row[0])), *row[1:]) for row in rows]
 
 
-IN_HIS_CALENDAR = (
+IN_HIS_CALENDAR: Select[*tuple[Any, ...]] = (
     select(
         _order.c.id,
         _order.c.title,

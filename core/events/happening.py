@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+NOT_LOGGED = {"logged": False}
+"""Marks a field that the rules of letters read and the log does not keep."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:

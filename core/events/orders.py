@@ -1,10 +1,10 @@
 """What happens to an order as a whole: given, edited, cancelled, copied, joined, taken back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from core.events.happening import Event
+from core.events.happening import NOT_LOGGED, Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +74,17 @@ class OrderDeleted(Event):
     """The order and its history are gone (WO-21).
 
     ``cards`` are the messages that still show it: ``chat_id``, ``thread_id``, ``message_id``,
-    ``language``; ``assigned`` the users who had it.
+    ``language``; ``assigned`` the users who had it. ``was`` is the shape of the order while
+    somebody's calendar holds a time of it, and ``told`` whose: an address and the shape of the
+    booking each. Both are for the letters alone and are not logged, since nothing stays of it.
     ``timers`` ran on it: ``user_id`` and the ``hours`` that were counted, which nobody books.
     """
 
     cards: tuple[Mapping[str, Any], ...] = ()
     assigned: tuple[str, ...] = ()
     timers: tuple[Mapping[str, str], ...] = ()
+    was: Mapping[str, Any] | None = field(default=None, metadata=NOT_LOGGED)
+    told: tuple[tuple[str, Mapping[str, Any]], ...] = field(default=(), metadata=NOT_LOGGED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,7 @@ class BookingRemoved(Event):
     confirmed: bool = False
     resource: str = ""
     sequence: int = 0
+    confirmed_under: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

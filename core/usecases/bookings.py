@@ -8,7 +8,7 @@ from uuid import UUID
 from core import permissions as may
 from core import settings
 from core.confirmations import fresh_sequence
-from core.events import BookingConfirmationAsked, OrderBooked
+from core.events import BookingConfirmationAsked, BookingRemoved, OrderBooked
 from core.numbers import OrderNumber
 from core.order_papers import Assigned, Booking
 from core.people import Actor, User
@@ -125,6 +125,7 @@ def confirm_booking(command: ConfirmBooking, actor: Actor, uow: UnitOfWork) -> W
         confirmation_sent_at=uow.now,
         changed_since_confirmation=False,
         sequence=fresh_sequence(booking, str(order.number), uow),
+        confirmed_under=booking.confirmed_under or str(order.number),
     )
     order = with_booking(order, sent)
     uow.work_orders.save(order)
@@ -138,6 +139,22 @@ def confirm_booking(command: ConfirmBooking, actor: Actor, uow: UnitOfWork) -> W
         )
     )
     return order
+
+
+def booking_removed(gone: Booking, number: OrderNumber, by: str) -> BookingRemoved:
+    """What is told of a booking that was taken away."""
+    return BookingRemoved(
+        order=str(number),
+        by=by,
+        booking_id=str(gone.id),
+        user_id=str(gone.user_id),
+        starts_at=gone.starts_at.isoformat(),
+        ends_at=gone.ends_at.isoformat(),
+        confirmed=gone.confirmation_sent_at is not None,
+        resource=gone.resource,
+        sequence=gone.sequence,
+        confirmed_under=gone.confirmed_under,
+    )
 
 
 def _addresses(written: Sequence[str]) -> tuple[str, ...]:

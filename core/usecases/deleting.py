@@ -1,9 +1,11 @@
 """Deleting: an order and its whole history disappear (WO-21, WO-23)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from core import permissions as may
+from core.confirmations import told_of
 from core.events import OrderDeleted
 from core.lists import OrderFilter
 from core.numbers import OrderNumber
@@ -11,10 +13,11 @@ from core.order_papers import Kinship
 from core.people import Actor
 from core.ports import CardPlace, UnitOfWork
 from core.refusals import AsksFirst, BadInput, Refused
+from core.shapes import shape
 from core.states import State
 from core.usecases.timer_rows import let_go
 from core.words import N_
-from core.work_order import WorkOrder
+from core.work_order import Assignment, WorkOrder
 
 MOST = 200
 """So many orders are deleted at once."""
@@ -113,6 +116,7 @@ def _come_again(order: WorkOrder) -> Sequence[OrderNumber]:
 
 def _delete(order: WorkOrder, actor: Actor, uow: UnitOfWork) -> None:
     cards = uow.chats.cards_of(str(order.number))
+    told = tuple(_told(order, uow))
     for number in dict.fromkeys(each.number for each in order.related):
         _forget_in(number, order.number, uow)
     timers = let_go(order.number, uow)
@@ -124,7 +128,34 @@ def _delete(order: WorkOrder, actor: Actor, uow: UnitOfWork) -> None:
             cards=tuple(_shown(card) for card in cards),
             assigned=tuple(str(each.user_id) for each in order.assigned),
             timers=timers,
+            was=shape(_remembered(order)) if told else None,
+            told=told,
         )
+    )
+
+
+def _told(order: WorkOrder, uow: UnitOfWork) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Whose calendars hold a time to come: each address with the booking's shape (XT-10)."""
+    for booking in order.bookings:
+        if booking.confirmation_sent_at is not None and booking.ends_at > uow.now:
+            for address in told_of(booking.id, str(order.number), uow):
+                yield address, shape(booking)
+
+
+def _remembered(order: WorkOrder) -> WorkOrder:
+    """What a letter has to say of it: whose it was, where, and what about."""
+    return WorkOrder(
+        order.number,
+        order.customer,
+        order.origin,
+        order.created_at,
+        order.created_by,
+        state=State.CANCELLED,
+        language=order.language,
+        facility=order.facility,
+        contact=order.contact,
+        requester=order.requester,
+        assignments=(Assignment(description=order.title),),
     )
 
 

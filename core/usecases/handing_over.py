@@ -10,6 +10,7 @@ from core.numbers import OrderNumber
 from core.order_papers import Assigned, Booking
 from core.people import Actor, User
 from core.ports import UnitOfWork
+from core.usecases.bookings import booking_removed
 from core.work_order import OPEN, WorkOrder
 
 FURTHEST = timedelta(days=3700)
@@ -127,21 +128,9 @@ def _events(
     now = {each.id: each for each in after.bookings}
     for booking in before.bookings:
         if booking.id not in now:
-            yield _removed(booking, number, by)
+            yield booking_removed(booking, before.number, by)
         elif successor is not None and now[booking.id] != booking:
             yield _moved(booking, successor, number, by)
-
-
-def _removed(booking: Booking, number: str, by: str) -> BookingRemoved:
-    return BookingRemoved(
-        order=number,
-        by=by,
-        booking_id=str(booking.id),
-        user_id=str(booking.user_id),
-        starts_at=booking.starts_at.isoformat(),
-        ends_at=booking.ends_at.isoformat(),
-        confirmed=booking.confirmation_sent_at is not None,
-    )
 
 
 def _moved(booking: Booking, successor: User, number: str, by: str) -> BookingChanged:

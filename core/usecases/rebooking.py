@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from uuid import UUID
 
-from core.events import BookingChanged, BookingRemoved
+from core.events import BookingChanged
 from core.numbers import OrderNumber
 from core.order_papers import Booking
 from core.people import Actor
@@ -14,6 +14,7 @@ from core.usecases.bookings import (
     BOOKS,
     Booked,
     booking_meant,
+    booking_removed,
     conflicts_of,
     fitting_span,
     noted,
@@ -93,19 +94,7 @@ def remove_booking(command: RemoveBooking, actor: Actor, uow: UnitOfWork) -> Wor
     gone = booking_meant(order, command.booking_id)
     order = replace(order, bookings=tuple(b for b in order.bookings if b.id != gone.id))
     uow.work_orders.save(order)
-    uow.publish(
-        BookingRemoved(
-            order=str(order.number),
-            by=actor.name,
-            booking_id=str(gone.id),
-            user_id=str(gone.user_id),
-            starts_at=str(plain(gone.starts_at)),
-            ends_at=str(plain(gone.ends_at)),
-            confirmed=gone.confirmation_sent_at is not None,
-            resource=gone.resource,
-            sequence=gone.sequence,
-        )
-    )
+    uow.publish(booking_removed(gone, order.number, actor.name))
     return order
 
 

@@ -1,7 +1,7 @@
 """The e-mail channel: a delivery becomes a letter, a mail, and is handed to the smarthost."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from core.reach import Cause, in_the_way
 from core.views import Prices
 from notifications.attachments import along_with, fetched
 from notifications.calendar import Invitation
-from notifications.channels.post import Accepted, Later, Never, Outcome, Unknown
+from notifications.channels.post import Accepted, Down, Later, Never, Outcome, Unknown
 from notifications.gathering import gather
 from notifications.letter_facts import LetterFacts
 from notifications.letterhead import Company
@@ -53,6 +53,7 @@ class EmailSender:
     files: Files
     clock: Callable[[], datetime]
     channel: Channel = Channel.EMAIL
+    gives_up_after: timedelta = GIVES_UP_AFTER
 
     async def send(self, delivery: Delivery) -> Sent:
         """Write the letter from what is so now, and hand it in; dropped when it is stale."""
@@ -93,7 +94,9 @@ class EmailSender:
             facts,
             facts.booking,
             Company.of(facts.settings, self.mailroom.letterhead).name,
-            self.mailroom.reply_address(facts.number, delivery.recipient),
+            self.mailroom.reply_address(
+                facts.booking.confirmed_under or facts.number, delivery.recipient
+            ),
             bare_address(delivery.recipient),
             self.letters.speech(delivery.language),
             cancelled=delivery.letter == "booking-cancelled",
@@ -108,8 +111,10 @@ class EmailSender:
                 return Sent(DeliveryState.MAYBE_SENT, mail.message_id, why)
             case Never(why):
                 return Sent(DeliveryState.FAILED, error=why)
+            case Down(why):
+                return replace(self._later(delivery, why), channel_is_down=True)
             case Later(why):
-                return self._later(delivery, why)
+                return replace(self._later(delivery, why), recipient_rests=True)
 
     def _later(self, delivery: Delivery, why: str) -> Sent:
         now = self.clock()
@@ -120,5 +125,18 @@ class EmailSender:
 
 
 def _looked_up(delivery: Delivery, uow: UnitOfWork) -> tuple[LetterFacts | None, Cause | None]:
-    """What the letter is written from, and why it is not sent, if anything is in the way."""
+    """What the letter is written from, and why it is not sent, if anything is in the way.
+
+    Nothing where a later letter of the same kind about the same time has gone or goes instead:
+    both would be written from what is so now, and say the same.
+    """
+    if _is_superseded(delivery, uow):
+        return None, None
     return gather(delivery, uow), in_the_way(delivery.recipient, delivery.letter, uow)
+
+
+def _is_superseded(delivery: Delivery, uow: UnitOfWork) -> bool:
+    booking = delivery.context.get("booking_id")
+    if booking is None or delivery.order is None:
+        return False
+    return any(each.get("booking_id") == booking for each in uow.outbox.newer(delivery))

@@ -17,6 +17,8 @@ from core.people import Actor, Role, User
 from core.ports import UnitOfWork
 from core.registers import Customer, Person
 from core.settings import CUSTOMER_LINKS, Settings
+from core.urgency import ALERTS
+from core.usecases.unheard import BY_MAIL
 from core.work_order import WorkOrder
 
 FROM_OUTSIDE = (
@@ -73,7 +75,18 @@ class Audience:
             language = user.language or self.company_language
             yield self._telegram(Place(user.telegram_id), letter, language, context)
             if user.chat_lost_at is not None and user.email and self.event.order:
-                yield self.mail(user.email, "chat-news", language)
+                yield self._by_mail(user.email, letter, language, context)
+
+    def _by_mail(
+        self, address: str, letter: str, language: str, context: dict[str, Any]
+    ) -> NewDelivery:
+        """What a lost chat does not hear: an alert whole, of all else that there is news."""
+        if letter not in ALERTS:
+            return self.mail(address, "chat-news", language)
+        text = context.get("text", "")
+        return self.mail(
+            address, BY_MAIL, language, alert=letter, name=self.event.by, text=text
+        )
 
     def dispatchers(self, letter: str, **context: Any) -> Iterator[NewDelivery]:
         """A letter to the group the dispatchers linked, else to each dispatcher privately."""
@@ -132,6 +145,11 @@ class Audience:
         """A letter by mail, in its reader's language where that is known."""
         language = language or self.language_of(address)
         return NewDelivery(Channel.EMAIL, address, letter, language, context, self.event.order)
+
+    def mail_of_none(self, address: str, letter: str, **context: Any) -> NewDelivery:
+        """A letter by mail about an order of which nothing is kept: all it says is in it."""
+        language = context["order_was"].get("language") or self.company_language
+        return NewDelivery(Channel.EMAIL, address, letter, language, context)
 
     def customer_people(self) -> tuple[Person | Customer, ...]:
         """Those on the customer's side, the one to write to first."""

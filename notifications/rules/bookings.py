@@ -53,6 +53,7 @@ def booking_removed(event: BookingRemoved, to: Audience) -> Iterator[NewDelivery
         datetime.fromisoformat(event.starts_at),
         datetime.fromisoformat(event.ends_at),
         sequence=event.sequence,
+        confirmed_under=event.confirmed_under,
         id=UUID(event.booking_id),
     )
     if event.confirmed and gone.ends_at > to.uow.now:

@@ -51,6 +51,8 @@ def order_deleted(event: OrderDeleted, to: Audience) -> Iterator[NewDelivery]:
         about = {"number": event.order, "hours": timer["hours"]}
         told = to.product(user, "timer-let-go", **about) if user is not None else ()
         yield from (replace(each, order=None) for each in told)
+    for address, booking in event.told:
+        yield to.mail_of_none(address, "booking-cancelled", booking=booking, order_was=event.was)
 
 
 def order_cancelled(event: OrderCancelled, to: Audience) -> Iterator[NewDelivery]:

@@ -263,6 +263,7 @@ booking = Table(
     Column("answered_by", Words),
     Column("proposed_starts_at", Utc),
     Column("proposed_ends_at", Utc),
+    Column("confirmed_under", Words),
     Index("ix_booking_user_id_starts_at", "user_id", "starts_at"),
     Index("ix_booking_ends_at_starts_at", "ends_at", "starts_at"),
 )

@@ -13,6 +13,7 @@ from core.order_papers import Booking, BookingAnswer
 from core.people import SYSTEM, Actor, Role
 from core.ports import UnitOfWork
 from core.usecases.bookings import Book, ConfirmBooking, book, confirm_booking
+from core.usecases.deleting import DeleteOrder, delete_order
 from core.usecases.merging import MergeOrders, merge_orders
 from core.usecases.rebooking import ChangeBooking, RemoveBooking, change_booking, remove_booking
 from core.usecases.users import AddUser, add_user
@@ -162,6 +163,29 @@ async def test_a_confirmed_time_leaves_the_calendar_after_its_order_was_merged_t
     await office.door.do(merge_orders, MergeOrders(TWO, ONE, True), SYSTEM)
     await office.door.do(remove_booking, RemoveBooking(TWO, booking.id), SYSTEM)
     assert (await letter_left(office, "booking-cancelled")).recipient == KARIN
+
+
+@pytest.mark.shows("E", "XT-10", "WO-21")
+async def test_a_confirmed_time_leaves_the_calendar_when_its_order_is_deleted(
+    office: Office,
+) -> None:
+    """The letter carries all it says, and the log keeps none of it."""
+    await letter_left(office, "booking-confirmation")
+    await office.door.do(delete_order, DeleteOrder(ONE, sure=True), SYSTEM)
+    assert (await letter_left(office, "booking-cancelled")).recipient == KARIN
+    (row,) = await office.door.ask(lambda uow: list(uow.lists.history(ONE)))
+    assert not {"was", "told"} & row.body.keys()
+
+
+@pytest.mark.shows("E", "XT-10", "RV-08")
+async def test_calendars_are_invited_by_the_same_address_after_a_merge(office: Office) -> None:
+    """Calendars take changes only from whoever invited them."""
+    await letter_left(office, "booking-confirmation")
+    booking = await the_booking(office)
+    await office.gets(mail(Message_ID="<second@brfeken.example>"))
+    await office.door.do(merge_orders, MergeOrders(TWO, ONE, True), SYSTEM)
+    await office.door.do(confirm_booking, ConfirmBooking(TWO, booking.id), SYSTEM)
+    assert (await office.order("2")).bookings[0].confirmed_under == "1"
 
 
 async def test_who_never_got_a_confirmation_gets_no_word_that_it_is_off(office: Office) -> None:

@@ -8,12 +8,14 @@ import pytest
 
 from core import events
 from core.chat import Place
-from core.deliveries import Channel, DeliveryState, NewDelivery
+from core.deliveries import Channel, Delivery, DeliveryState, NewDelivery
 from core.events import Event
 from core.lists import LetterRow
 from core.people import Role, User
 from core.ports import CardPlace
 from core.shapes import shape
+from core.states import State
+from notifications.gathering import gather
 from notifications.rules import RULES, Rules
 from tests.notifications.example import (
     ANNA,
@@ -49,6 +51,22 @@ def only(event: Event, letter: str, records: Records | None = None) -> NewDelive
     letters = RULE(event, (records or Records(chats=GROUP)).uow)
     (one,) = (each for each in letters if each.letter == letter)
     return one
+
+
+def test_who_holds_a_time_of_a_deleted_order_hears_that_nothing_comes_of_it() -> None:
+    """Nothing of the order is kept, so the letter carries all it says (WO-21, XT-10)."""
+    was = shape(replace(ORDER, state=State.CANCELLED))
+    event = events.OrderDeleted(order="421", was=was, told=((KARIN, shape(BOOKING)),))
+    letter = only(event, "booking-cancelled")
+    assert (letter.recipient, letter.order) == (KARIN, None)
+    found = gather(
+        Delivery(
+            an_id(1), Channel.EMAIL, KARIN, letter.letter, "sv", letter.context, None, "", NOW
+        ),
+        Records(orders=()).uow,
+    )
+    assert found is not None
+    assert (found.number, found.booking) == ("421", BOOKING)
 
 
 def reported(**changes: Any) -> events.FaultReported:

@@ -246,7 +246,7 @@ def a_booking(day: int) -> Booking:
     """A booking with every field filled in."""
     start = AT + timedelta(days=day + 1)
     proposed = (start + timedelta(days=1), start + timedelta(days=2))
-    answered = (BookingAnswer.PROPOSED, AT, "Karin Ek", *proposed)
+    answered = (BookingAnswer.PROPOSED, AT, "Karin Ek", *proposed, "421")
     return Booking(ANNA.id, ANNA.name, start, start + timedelta(hours=2), AT, True, 3, *answered)
 
 
