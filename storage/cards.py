@@ -80,15 +80,28 @@ CARDS_OF = (
 )
 OUTDATE = update(_card).where(_card.c.user_id == bindparam("of_user")).values(shown_version=-1)
 _BEHIND = select(_order.c.id).where(text("work_order.version > work_order.shown_version"))
-STALE = (
-    select(*_CELLS)
+OF_ONE_CHAT = 20
+"""As many cards as a group can have drawn in a minute."""
+_IN_TURN = (
+    select(
+        *_CELLS,
+        _card.c.tried_at,
+        func.row_number()
+        .over(partition_by=_card.c.chat_id, order_by=_card.c.tried_at)
+        .label("nth_of_chat"),
+    )
     .where(
         _card.c.order_id.in_(_BEHIND),
         _card.c.shown_version
         < select(_order.c.version).where(_order.c.id == _card.c.order_id).scalar_subquery(),
         _card.c.message_id.is_not(None),
     )
-    .order_by(_card.c.tried_at)
+    .subquery()
+)
+STALE = (
+    select(*(_IN_TURN.c[each.name] for each in _CELLS))
+    .where(_IN_TURN.c.nth_of_chat <= bindparam("of_one_chat"))
+    .order_by(_IN_TURN.c.tried_at, _IN_TURN.c.order_id)
     .limit(bindparam("limit"))
 )
 
@@ -128,8 +141,12 @@ class SqlCards:
         return [_card_of(row) for row in self._connection.execute(OF_ORDER, this)]
 
     def stale_cards(self, limit: int) -> Sequence[CardPlace]:
-        """Sent cards that show an older version than the order has, least recently tried first."""
-        return [_card_of(row) for row in quick(STALE).all(self._connection, {"limit": limit})]
+        """Sent cards that show an older version than the order has, least recently tried first.
+
+        Few of one chat at a time, so that a slow one does not hold up the others.
+        """
+        bounds = {"limit": limit, "of_one_chat": OF_ONE_CHAT}
+        return [_card_of(row) for row in quick(STALE).all(self._connection, bounds)]
 
     def pinned_cards(self, place: Place) -> Sequence[CardPlace]:
         """The cards that stand at the top here."""

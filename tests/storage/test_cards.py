@@ -98,6 +98,20 @@ async def test_the_card_that_was_tried_longest_ago_comes_first(house: House) -> 
     assert [each.place.chat_id for each in await stale(house)] == [1, 2, 3]
 
 
+async def test_the_many_cards_of_one_chat_leave_room_for_those_of_others(house: House) -> None:
+    """They come in their turn, and a group that is slow holds up nobody."""
+    for number in range(1, 26):
+        await keep(house, plain_order(number))
+        await put(house, replace(CARD, order=str(number)))
+        house.clock.forward(seconds=1)
+    await put(house, replace(CARD, place=Place(1), order="25"))
+    for number in range(1, 26):
+        await changed(house, OrderNumber(number))
+    found = await house.ask(lambda uow: uow.chats.stale_cards(500))
+    assert len(found) == 21
+    assert found[-1].place == Place(1)
+
+
 async def test_a_dropped_card_is_gone_and_not_stale(house: House) -> None:
     await orders(house)
     await put(house, CARD)
