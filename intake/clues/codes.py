@@ -56,7 +56,9 @@ def _opened(content: bytes) -> "Picture | None":
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error")
+            # Cameras write odd EXIF, and that is no reason to refuse a photo; a bomb is one.
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(content), formats=FORMATS) as image:
                 if image.width * image.height > MOST_PIXELS:
                     return None

@@ -40,12 +40,24 @@ def drawing_for_print(content: bytes) -> Picture | None:
     return _png(drawn.crop(ink)) if ink else None
 
 
+def logo_for_print(content: bytes) -> Picture | None:
+    """A logo on white, in its colours; None for what is no image."""
+    drawn = _opened(content, DRAWING_SIDE)
+    if drawn is None:
+        return None
+    out = BytesIO()
+    drawn.save(out, "PNG", optimize=True)
+    return Picture(out.getvalue(), *drawn.size)
+
+
 def _opened(content: bytes, side: int) -> "Image.Image | None":
     from PIL import Image, ImageOps
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error")
+            # Cameras write odd EXIF, and that is no reason to refuse a photo; a bomb is one.
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(content), formats=FORMATS) as image:
                 if image.width * image.height > MOST_PIXELS:
                     return None

@@ -17,6 +17,7 @@ from tests.bot.stage import Company
 
 pytestmark = pytest.mark.shows("C", "QR-02")
 KINDS = zxingcpp.BarcodeFormat
+ORIENTATION = 0x0112
 EAN = "7312345678909"
 FILTER = Article("F4", "Filter G4", barcode=EAN)
 
@@ -57,6 +58,19 @@ async def test_a_code_is_added_with_one_tap(
     await taps(anna, "Add 1 × F4")
     await anna.hears("📦 Added to AO 1: 1 pcs F4 Filter G4", button="↩ Undo")
     assert [row.quantity for row in await used(shop)] == [Decimal(1)]
+
+
+async def test_a_photo_with_odd_exif_is_read_as_any_other(
+    shop: Company, anna: PersonHandle
+) -> None:
+    """Some cameras write what Pillow warns of, and that is no reason not to look."""
+    said = Image.Exif()
+    said[ORIENTATION] = 1
+    odd = said.tobytes().replace(b"\x00\x01\x01\x12", b"\x00\x09\x01\x12")
+    out = io.BytesIO()
+    Image.open(io.BytesIO(shelf((EAN, KINDS.EAN13)))).save(out, "JPEG", exif=odd)
+    await anna.sends_document(out.getvalue(), "kod.jpg")
+    await anna.hears("F4 Filter G4. Did you use it on AO 1?")
 
 
 async def test_another_quantity_is_a_tap_too(shop: Company, anna: PersonHandle) -> None:
