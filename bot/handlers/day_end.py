@@ -1,5 +1,6 @@
 """The end of the day: what is left on one's orders, and a button for each of it (XT-18)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,7 +11,7 @@ from bot.acts import Act, Acts, Answer, Known
 from bot.handlers import measure_changes, measures, self_checks, signing, time
 from bot.routing import Routes
 from bot.said import Said
-from bot.shown.day_shown import day_shown
+from bot.shown.day_shown import DAY, day_shown
 from bot.steps.day_end import FindLate, find_late
 from bot.tapped import ButtonIsOld, argument, order_of
 from core.usecases.day_end import Day, EndDay, Lack, end_day
@@ -43,15 +44,16 @@ def fix(said: Said, known: Known) -> Acts:
     wanted = argument(said, str)
     if wanted not in set(Lack):
         raise ButtonIsOld
-    return tuple(_below(act) for act in _way_to(Lack(wanted), said, known))
+    return tuple(_changed(act, _below) for act in _way_to(Lack(wanted), said, known))
 
 
 def _way_to(lack: Lack, said: Said, known: Known) -> Acts:
     match lack:
         case Lack.MEASURE:
-            return measures.ask_what(said, known)
+            day_of = partial(_of_day, day=_day_meant(known))
+            return tuple(_changed(act, day_of) for act in measures.ask_what(said, known))
         case Lack.DAY:
-            day = EndDay(known.words.today(known.now), known.words.zone)
+            day = EndDay(_day_meant(known), known.words.zone)
             shown = partial(measure_changes.asked_day, page=0)
             return (Act(find_late, FindLate(order_of(said), day), shown),)
         case Lack.TIME:
@@ -62,15 +64,27 @@ def _way_to(lack: Lack, said: Said, known: Known) -> Acts:
             return signing.sign_ask(said, known)
 
 
-def _below(act: Act[Any, Any]) -> Act[Any, Any]:
-    def anew(result: Any, known: Known) -> Answer:
-        """What would have stood in the tapped message stands in one of its own."""
-        answer = act.answer(result, known)
-        said = (answer.edit, *answer.say) if answer.edit else answer.say
-        expect = answer.expect and replace(answer.expect, prompt_message_id=None)
-        return replace(answer, edit=None, edit_id=None, say=said, in_place=False, expect=expect)
+def _day_meant(known: Known) -> date:
+    """The day that the tapped message is about, though it be tapped on the next."""
+    day = known.about.get(DAY)
+    return date.fromisoformat(day) if day else known.words.today(known.now)
 
-    return replace(act, answer=anew)
+
+def _changed(act: Act[Any, Any], change: Callable[[Answer], Answer]) -> Act[Any, Any]:
+    return replace(act, answer=lambda result, known: change(act.answer(result, known)))
+
+
+def _of_day(answer: Answer, *, day: date) -> Answer:
+    """What is written next was done on that day."""
+    context = {measures.DAY: day.isoformat()}
+    return replace(answer, expect=answer.expect and replace(answer.expect, context=context))
+
+
+def _below(answer: Answer) -> Answer:
+    """What would have stood in the tapped message stands in one of its own."""
+    said = (answer.edit, *answer.say) if answer.edit else answer.say
+    expect = answer.expect and replace(answer.expect, prompt_message_id=None)
+    return replace(answer, edit=None, edit_id=None, say=said, in_place=False, expect=expect)
 
 
 def _told(day: Day, known: Known) -> Answer:

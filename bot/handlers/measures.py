@@ -1,6 +1,8 @@
 """Measures: plain text on an order in hand is one, and the company's suggestions (ME-01, SE-05)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from bot.actions import Action
@@ -35,6 +37,8 @@ from core.usecases.measures import AddMeasure, MeasureAddedTo, add_measure
 from core.words import N_
 
 ASKED = "measure"
+DAY = "day"
+"""Under this the question keeps the day that it is about, where that is not today."""
 LONGEST_LABEL = 40
 
 
@@ -65,7 +69,14 @@ def measure_typed(said: Said, known: Known, pending: Pending) -> Acts | None:
     plain = all(isinstance(each, MeasureEntry) for each in entries(said.text))
     if not plain or is_small_talk(said.text):
         return None
-    return measure(said, said.text, Hand(pending.order or ""), known)
+    hand = Hand(pending.order or "")
+    day = pending.context.get(DAY)
+    if day is None:
+        return measure(said, said.text, hand, known)
+    command = _command(said.text, hand, said, known)
+    named = command.text != said.text.strip()
+    command = command if named else replace(command, done_on=date.fromisoformat(day))
+    return (Act(add_measure, command, _noted, said),)
 
 
 def suggested(said: Said, known: Known) -> Acts:

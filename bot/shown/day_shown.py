@@ -1,6 +1,7 @@
 """The end of the day in a chat: what the day's orders lack, each with one button (XT-18)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.actions import Action
 from bot.keyboards import Rows, button
@@ -24,10 +25,16 @@ FIXES = {
     Lack.SIGNATURE: N_("✍️ Sign · {number}"),
 }
 MOST = 12
+DAY = "day"
+"""Under this the message keeps which day it is about: its buttons may be tapped on the next."""
 
 
 def day_shown(day: Day, words: Words) -> ChatMessage:
-    """One message for the whole day; one line where nothing is left to do."""
+    """One message for the whole day, which stands for it; one line where nothing is left to do."""
+    return replace(_shown(day, words), stands_for={DAY: day.day.isoformat()})
+
+
+def _shown(day: Day, words: Words) -> ChatMessage:
     if not day.orders:
         return ChatMessage(
             words.text(N_("Nothing of yours is noted today.")), (*_again(day, words),)

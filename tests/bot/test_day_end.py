@@ -58,6 +58,37 @@ async def test_a_measure_with_another_date_gets_the_right_one_with_two_taps(
 
 
 @shows("C", "XT-18")
+async def test_yesterdays_list_is_about_yesterday_whenever_it_is_tapped(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """What is written in the morning was done the day before."""
+    await anna.says("1,5 h")
+    await anna.hears("⏱ Added")
+    await anna.says("/done")
+    await anna.hears("AO 1 Dörren stänger inte: what you did, signature")
+    company.clock.later(hours=20)
+    await taps(anna, "Measure · 1")
+    await anna.hears("What did you do?", anew=False)
+    await anna.says("Oiled it")
+    await anna.hears("✓ Added to AO 1, yesterday: Oiled it")
+    await taps(anna, "Look again")
+    await anna.hears("AO 1 Dörren stänger inte: signature", anew=False)
+
+
+@shows("C", "XT-18")
+async def test_a_date_of_yesterdays_list_is_yesterdays_too(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    await anna.says("Replaced the closer yesterday")
+    await anna.hears("Added to AO 1")
+    await anna.says("/done")
+    await anna.hears("a measure dated today")
+    company.clock.later(hours=20)
+    await taps(anna, "Date · 1")
+    await anna.hears("On which day?", anew=False)
+
+
+@shows("C", "XT-18")
 async def test_a_day_without_work_gets_one_line(
     company: Company, order: OrderNumber, anna: PersonHandle
 ) -> None:
