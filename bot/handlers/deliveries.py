@@ -22,6 +22,8 @@ from core.usecases.deliveries import ListFailed
 from core.words import N_, Label, Words
 
 PER_PAGE = 4
+PAGE = "page"
+"""Under this the message keeps which page it shows."""
 HOW = {
     DeliveryState.FAILED: Label(N_("did not arrive")),
     DeliveryState.MAYBE_SENT: Label(N_("may not have arrived")),
@@ -54,7 +56,8 @@ def drop(said: Said, known: Known) -> Acts:
 
 def _settled(left: Failed, known: Known, *, toast: str) -> Answer:
     said = N_("That is done already.") if left.late else toast
-    return Answer(edit=_message(left.rows, 0, known), toast=known.words.text(said))
+    at = int(known.about.get(PAGE, "0"))
+    return Answer(edit=_message(left.rows, at, known), toast=known.words.text(said))
 
 
 def _page(found: Failed, known: Known, *, at: int) -> Answer:
@@ -74,7 +77,7 @@ def _message(rows: Sequence[LetterRow], at: int, known: Known) -> ChatMessage:
     told = (f"{nth} · {_said(row, known)}" for nth, row in enumerate(shown, 1))
     settled = tuple(_settling(nth, row, words) for nth, row in enumerate(shown, 1))
     buttons = (*settled, *_orders(shown, words), *turns(at, pages, _turn), (up,))
-    return ChatMessage(lines(f"<b>{title}</b>", *told), buttons)
+    return ChatMessage(lines(f"<b>{title}</b>", *told), buttons, stands_for={PAGE: str(at)})
 
 
 def _said(row: LetterRow, known: Known) -> str:

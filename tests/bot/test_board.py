@@ -25,6 +25,16 @@ def one_fails(uow: UnitOfWork) -> None:
             uow.outbox.finish(each.id, each.token, Sent(State.FAILED, error="550 no such user"))
 
 
+def ten_fail(uow: UnitOfWork) -> None:
+    """So many mails could not be sent."""
+    for nth in range(10):
+        letter = NewDelivery(Channel.EMAIL, f"{nth}@brfeken.example", "message", "sv", {}, "1")
+        uow.outbox.put(letter, f"test {nth}", "Maja Lind")
+    for each in uow.outbox.claim(Channel.EMAIL, 20, timedelta(minutes=1)):
+        if each.letter == "message":
+            uow.outbox.finish(each.id, each.token, Sent(State.FAILED, error="550 no such user"))
+
+
 @shows("C", "WO-20", "PE-09")
 async def test_the_board_shows_what_waits_and_assigns_from_its_list(
     company: Company, maja: PersonHandle, anna: PersonHandle
@@ -108,6 +118,20 @@ async def test_what_did_not_arrive_is_sent_once_more(company: Company, maja: Per
     tapped = await taps(maja, "1 · Send again")
     assert tapped.toast == "It is on its way once more."
     await maja.hears("Everything has arrived.", button="What waits")
+
+
+async def test_the_page_stays_where_one_of_many_is_sent_once_more(
+    company: Company, maja: PersonHandle
+) -> None:
+    """Whoever goes through a long list does not begin anew after each."""
+    await company.reports()
+    await company.writes(ten_fail)
+    await maja.says("/deliveries")
+    await maja.hears("10 did not arrive", button="2/3 ▶")
+    await taps(maja, "▶")
+    await maja.hears("10 did not arrive", button="◀ 1/3", anew=False)
+    await taps(maja, "1 · Send again")
+    await maja.hears("9 did not arrive", button="◀ 1/3", anew=False)
 
 
 async def test_what_did_not_arrive_is_dropped_and_not_twice(
