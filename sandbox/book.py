@@ -3,6 +3,7 @@
 import json
 import os
 from collections import defaultdict
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
@@ -23,6 +24,7 @@ class Book:
             self._file = self._path.open("a", encoding="utf-8")
 
     def put(self, kind: str, key: str | int, value: Any) -> None:
+        """Keep what JSON can say, or a dataclass of it; one that is never written costs nothing."""
         if self._file:
             self._append([kind, str(key), value])
 
@@ -47,7 +49,7 @@ class Book:
 
     def _append(self, line: list[Any]) -> None:
         if self._file:
-            self._file.write(json.dumps(line, separators=(",", ":")) + "\n")
+            self._file.write(json.dumps(line, separators=(",", ":"), default=asdict) + "\n")
             self._file.flush()
 
     def _read(self) -> int:

@@ -1,6 +1,6 @@
 """One message as Telegram keeps it: its body, and what has happened to it since."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from sandbox.shapes import Json
 
@@ -71,9 +71,6 @@ class Message:
     @property
     def is_service(self) -> bool:
         return any(kind in self.body for kind in SERVICE)
-
-    def record(self) -> Json:
-        return asdict(self)
 
     def quoted(self) -> Json:
         """The message as it stands inside a reply to it."""

@@ -1,6 +1,6 @@
 """Who is who: the bot, the persons with a phone, and the chats they share."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from sandbox.shapes import Json
 
@@ -75,9 +75,6 @@ class Chat:
     @property
     def present(self) -> list[int]:
         return [person for person, status in self.members.items() if status in PRESENT]
-
-    def record(self) -> Json:
-        return asdict(self)
 
     @classmethod
     def from_record(cls, record: Json) -> "Chat":

@@ -5,7 +5,7 @@ import itertools
 import json
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from sandbox.book import Book
@@ -120,7 +120,7 @@ class Updates:
         key = queue_key(kind, content)
         update = Update(self._last_id, kind, key, content, expires, copies)
         self._queue(update)
-        self._book.put("update", update.id, asdict(update))
+        self._book.put("update", update.id, update)
         self._save()
         self._wake(None)
         for call in self.on_new:

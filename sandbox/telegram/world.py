@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from sandbox.book import Book, Shelf
 from sandbox.clock import Clock
@@ -54,7 +53,7 @@ class World:
                 setattr(self.bot, name, told[name])
 
     def save_bot(self) -> None:
-        self.book.put("bot", "bot", asdict(self.bot))
+        self.book.put("bot", "bot", self.bot)
         self.feed.tell(kind="bot")
 
     def clear(self) -> None:
@@ -74,7 +73,7 @@ class World:
         return person
 
     def save_person(self, person: Person) -> None:
-        self.book.put("person", person.id, asdict(person))
+        self.book.put("person", person.id, person)
         self.feed.tell(kind="person", person=person.id)
 
     def new_chat_id(self, kind: str) -> int:
@@ -88,7 +87,7 @@ class World:
         self.feed.tell(kind="chat", chat=chat.id)
 
     def _write_chat(self, chat: Chat) -> None:
-        self.book.put("chat", chat.id, chat.record())
+        self.book.put("chat", chat.id, chat)
 
     def user(self, user_id: int) -> Json:
         return self.bot.user() if user_id == self.bot.id else self.persons[user_id].user()
@@ -151,4 +150,4 @@ class World:
             kind="message", chat=message.chat_id, message=message.message_id
         )
         key = f"{message.chat_id}/{message.message_id}"
-        self.book.put("message", key, message.record())
+        self.book.put("message", key, message)
