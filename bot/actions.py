@@ -83,13 +83,11 @@ class Action(StrEnum):
     PEN_PAGE = "pp", str, UUID, int, int
     PEN_VALUE = "pv", str, UUID, int, int
     PEN_NONE = "px", str, UUID, int
-    PLACE = "pl"
     ASSIGNMENTS = "am"
     ASSIGNMENT_ADD = "ad"
     ASSIGNMENT_SUGGESTED = "ah", int
     ASSIGNMENT = "ab", UUID
     ASSIGNMENT_COPY = "ai", UUID
-    ASSIGNMENT_COPY_MAIL = "aj", UUID, int
     ASSIGNMENT_REMOVE = "ax", UUID
     FAULT_ASK = "fu"
     FAULT_TEXT = "ft", str
@@ -98,13 +96,12 @@ class Action(StrEnum):
     OBJECT_FILES_PAGE = "qfp", UUID, int
     OBJECT_FILE = "qg", UUID, UUID
     OBJECT_FILE_REMOVE = "qr", UUID, UUID
-    OBJECT_FILE_ADD = "qa", UUID
     OBJECT_NEW_ORDER = "qn", UUID
     OBJECT_SET = "qs", UUID
     OBJECT_SCANS = "qc", UUID
     OBJECT_VERIFIED = "qv", UUID, int
+    LABELS = "qp", str, UUID, str
     FACILITY_NEW_ORDER = "qw", UUID
-    DOOR_CODE = "qd", UUID
     SERVICES = "qe", UUID
     SERVICE_ORDER = "qx", UUID
 
@@ -123,6 +120,7 @@ class Action(StrEnum):
     TAKE_PROPOSED = "bp", UUID, int
     KEEP_TIME = "kt", UUID
     NEW_ADDRESS = "na"
+    LOST_AGAIN = "nal"
     BLANK = "yzz"
     UNASSIGN = "yua", UUID
     OFFER_WHOM = "yow"
@@ -338,6 +336,7 @@ class Action(StrEnum):
     # People
     LANGUAGE = "la", str
     NEW_CALENDAR = "nk"
+    WANT_MAILS = "wm", int
 
     # The company's people
     PEOPLE = "uax", int

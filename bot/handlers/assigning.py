@@ -1,6 +1,7 @@
 """Who does the work: the dispatcher gives an order to people, and takes it off them."""
 
 from collections.abc import Iterable
+from functools import partial
 from uuid import UUID
 
 from bot.actions import Action
@@ -26,6 +27,12 @@ def assign_whom(said: Said, known: Known) -> Acts:
     return (Act(crew_of, LookAtCrew(order_of(said), known.words), _choices),)
 
 
+def assign_page(said: Said, known: Known) -> Acts:
+    """More of the technicians."""
+    shown = partial(_choices, at=argument(said, int))
+    return (Act(crew_of, LookAtCrew(order_of(said), known.words), shown),)
+
+
 def assign(said: Said, known: Known) -> Acts:
     """Give the order to whom was tapped, too; whoever is away or booked then is asked about."""
     agreed = known.agreed(AwayThen) or known.agreed(BookedThen)
@@ -38,7 +45,7 @@ def unassign(said: Said, known: Known) -> Acts:
     return (Act(unassign_once, Unassign(order_of(said), argument(said, UUID)), _taken_off),)
 
 
-def _choices(found: Crew, known: Known) -> Answer:
+def _choices(found: Crew, known: Known, *, at: int = 0) -> Answer:
     words, order = known.words, found.order
     question = (
         N_("Who does it?") if found.hands else N_("There is no technician to give it to yet.")
@@ -50,8 +57,11 @@ def _choices(found: Crew, known: Known) -> Answer:
             label, Action.UNASSIGN if takes_off else Action.ASSIGN, order.number, user.id
         )
 
+    def turn(page: int, label: str) -> Button:
+        return button(label, Action.ASSIGN_PAGE, order.number, page)
+
     offers = () if order.assigned or not found.hands else _offers(found, known)
-    rows = crew_rows(found, each, words, *offers)
+    rows = crew_rows(found, at, each, turn, words, *offers)
     return Answer(edit=on_card(order.number, crew_text(found, question, words), rows))
 
 
@@ -96,6 +106,7 @@ def offer_people(shown: Shown) -> Iterable[Button]:
 ROUTES = Routes(
     taps={
         Action.ASSIGN_WHOM: assign_whom,
+        Action.ASSIGN_PAGE: assign_page,
         Action.ASSIGN: assign,
         Action.UNASSIGN: unassign,
     },

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
+from bot.choosing import page_with, people_page
 from bot.handlers.asking import so_far, waiting
 from bot.handlers.bookings import away_said, legend, whose
 from bot.handlers.orders import on_card
@@ -31,6 +32,7 @@ from bot.steps.calendar import Day, LookAtDay, LookAtMonth, Month, Time, day_of,
 from bot.tapped import ButtonIsOld, argument, order_of
 from core.chat import Button, ChatMessage, Pending, Style
 from core.numbers import OrderNumber
+from core.people import User
 from core.planner import WARNINGS
 from core.usecases.bookings import Booked
 from core.words import N_
@@ -47,8 +49,16 @@ def begin(said: Said, known: Known) -> Acts:
 
 def tick_person(said: Said, known: Known) -> Acts:
     """One more, or one less."""
-    draft = _draft(known).with_person(argument(said, UUID), bool(argument(said, int, 1)))
-    return _people(order_of(said), draft, known)
+    user_id = argument(said, UUID)
+    draft = _draft(known).with_person(user_id, bool(argument(said, int, 1)))
+    shown = partial(_ticking, draft=draft, ticked=user_id)
+    return (Act(crew_of, LookAtCrew(order_of(said), known.words), shown),)
+
+
+def turn_people(said: Said, known: Known) -> Acts:
+    """More of them; who is ticked stays so."""
+    shown = partial(_ticking, draft=_draft(known), at=argument(said, int))
+    return (Act(crew_of, LookAtCrew(order_of(said), known.words), shown),)
 
 
 def choose_days(said: Said, known: Known) -> Acts:
@@ -104,23 +114,27 @@ def _calendar(number: OrderNumber, draft: Draft, month: date, known: Known) -> A
     return (Act(month_of, look, partial(_days, draft=draft)),)
 
 
-def _ticking(found: Crew, known: Known, *, draft: Draft) -> Answer:
+def _ticking(
+    found: Crew, known: Known, *, draft: Draft, at: int = 0, ticked: UUID | None = None
+) -> Answer:
     words, number = known.words, found.order.number
-    choices = (
-        button(
-            f"{'✓ ' if user.id in draft.who else ''}{first_name_of(user, found.users)}",
-            Action.SEVERAL_WHO,
-            number,
-            user.id,
-            int(user.id not in draft.who),
-        )
-        for user in found.users
-    )
+    if ticked is not None:
+        at = page_with(found.users, lambda user: user.id == ticked)
+
+    def each(user: User) -> Button:
+        sign, on = ("✓ ", 0) if user.id in draft.who else ("", 1)
+        label = f"{sign}{first_name_of(user, found.users)}"
+        return button(label, Action.SEVERAL_WHO, number, user.id, on)
+
+    def turn(page: int, label: str) -> Button:
+        return button(label, Action.SEVERAL_PAGE, number, page)
+
     today = words.today(known.now)
     on = button(words.text(N_("Choose days")), Action.SEVERAL_DAYS, number, today,
                 style=Style.PRIMARY)  # fmt: skip
     up = button(words.text(N_("Back")), Action.BOOK_WHOM, number)
-    rows = (*by_two(choices), *(((on,),) if draft.who else ()), (up,))
+    choices = people_page(found.users, at, each, turn)
+    rows = (*choices, *(((on,),) if draft.who else ()), (up,))
     html = crew_text(found, N_("Who is booked? Tap everybody who is."), words)
     return _asking(number, html, rows, draft, known)
 
@@ -235,6 +249,7 @@ def _draft(known: Known) -> Draft:
 ROUTES = Routes(
     taps={
         Action.SEVERAL: begin,
+        Action.SEVERAL_PAGE: turn_people,
         Action.SEVERAL_WHO: tick_person,
         Action.SEVERAL_DAYS: choose_days,
         Action.SEVERAL_DAY: tick_day,

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import NOTHING, Act, Acts, Answer, Known, answering
+from bot.handlers.booking_whom import book_page, book_whom
 from bot.handlers.orders import on_card
 from bot.keyboards import Rows, back, button
 from bot.phrases import first_name, lines, safe, say
@@ -14,22 +15,14 @@ from bot.routing import Routes
 from bot.said import Said
 from bot.shown.booking_keys import calendar, confirm_booking, lengths, quick_days, times
 from bot.shown.booking_told import toast_of, told_of_booking
-from bot.shown.crew_words import crew_rows, crew_text
-from bot.steps.assigning import Crew, LookAtCrew, crew_of
 from bot.steps.bookings import BookedSlot, BookSlot, BookTyped, book_slot, book_typed
 from bot.steps.calendar import Day, LookAtDay, LookAtMonth, Meant, Month, day_of, month_of
 from bot.tapped import ButtonIsOld, argument, order_of
 from core.chat import Button, ChatMessage, Pending
 from core.numbers import OrderNumber
-from core.people import User
 from core.words import MONTHS, N_
 
 ASKED = "booking-time"
-
-
-def book_whom(said: Said, known: Known) -> Acts:
-    """Offer the technicians, with who is free today; several may be booked in one go."""
-    return (Act(crew_of, LookAtCrew(order_of(said), known.words), _who),)
 
 
 def book_day(said: Said, known: Known) -> Acts:
@@ -96,18 +89,6 @@ def _times_of(said: Said, known: Known, minutes: int) -> Acts:
     target, day = argument(said, UUID), argument(said, date, 1)
     look = LookAtDay(order_of(said), (target,), day, minutes, known.words)
     return (Act(day_of, look, _times),)
-
-
-def _who(found: Crew, known: Known) -> Answer:
-    words, number = known.words, found.order.number
-    question = N_("Who is booked?") if found.hands else N_("There is no technician to book yet.")
-
-    def each(user: User, label: str) -> Button:
-        return button(label, Action.BOOK_DAY, number, user.id)
-
-    several = button(words.text(N_("Several, or several days …")), Action.SEVERAL, number)
-    rows = crew_rows(found, each, words, *((several,) if found.hands else ()))
-    return Answer(edit=on_card(number, crew_text(found, question, words), rows))
 
 
 def _days(month: Month, known: Known) -> Answer:
@@ -238,6 +219,7 @@ def asking_whether(booked: BookedSlot, known: Known, *above: str) -> ChatMessage
 ROUTES = Routes(
     taps={
         Action.BLANK: nothing_there,
+        Action.BOOK_PAGE: book_page,
         Action.BOOK_WHOM: book_whom,
         Action.BOOK_DAY: book_day,
         Action.BOOK_MONTH: book_month,

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
+from bot.choosing import page_with, people_page
 from bot.handlers.asking import ask, so_far, waiting
 from bot.handlers.orders import on_card
-from bot.keyboards import button, by_two, first_name_of, open_card
+from bot.keyboards import Rows, button, by_two, first_name_of, open_card
 from bot.phrases import first_name, lines, say
 from bot.routing import Routes
 from bot.said import Said
@@ -17,6 +18,7 @@ from bot.steps.claiming import LookAtTakers, Takers, takers_of
 from bot.tapped import argument, order_of
 from core.chat import Button, ChatMessage, Hand, Pending, Style
 from core.numbers import OrderNumber
+from core.people import User
 from core.text import one_line
 from core.usecases.accepting import Accept, TurnDown, TurnedDown, accept, turn_down
 from core.usecases.assigning import AssignToSelf
@@ -53,7 +55,13 @@ def offer_tick(said: Said, known: Known) -> Acts:
     """Choose one more, or one less; the tap says which, so that twice is once."""
     one, on = frozenset({argument(said, UUID)}), argument(said, int, 1)
     chosen = _chosen(known) | one if on else _chosen(known) - one
-    shown = partial(_choosing, chosen=chosen)
+    shown = partial(_choosing, chosen=chosen, ticked_last=argument(said, UUID))
+    return (Act(takers_of, LookAtTakers(order_of(said), known.words), shown),)
+
+
+def offer_page(said: Said, known: Known) -> Acts:
+    """More of them; who is chosen stays so."""
+    shown = partial(_choosing, chosen=_chosen(known), at=argument(said, int))
     return (Act(takers_of, LookAtTakers(order_of(said), known.words), shown),)
 
 
@@ -136,26 +144,39 @@ def _offered(offered: Offered, known: Known) -> Answer:
     return Answer(card=number, in_place=True, note=note, toast=toast, forget=True)
 
 
-def _choosing(found: Takers, known: Known, chosen: Iterable[UUID] = (), those: str = "") -> Answer:
+def _choosing(
+    found: Takers,
+    known: Known,
+    chosen: Iterable[UUID] = (),
+    those: str = "",
+    at: int = 0,
+    ticked_last: UUID | None = None,
+) -> Answer:
     words, number = known.words, found.order.number
     ticked = frozenset(chosen) | {FREE: found.free, SUBGROUP: found.known}.get(those, frozenset())
-    choices = (
-        button(
-            f"{'✓ ' if user.id in ticked else ''}{first_name_of(user, found.users)}",
-            Action.OFFER_TICK,
-            number,
-            user.id,
-            int(user.id not in ticked),
-        )
-        for user in found.users
-    )
-    several = () if ticked else _those(found, known)
-    rows = (*by_two((*choices, *several)), *_send(len(ticked), number, known))
+    if ticked_last is not None:
+        at = page_with(found.users, lambda user: user.id == ticked_last)
+    rows = (*_ticks(found, ticked, at, known), *_send(len(ticked), number, known))
     question = N_("Whom is it offered to? The first who taps has it.")
     html = lines(found.text, "", f"<b>{words.text(question)}</b>")
     context = {"who": [str(each) for each in sorted(ticked, key=str)]}
     expected = waiting(known.said, CHOOSING, number, context)
     return Answer(edit=on_card(number, html, rows), expect=expected)
+
+
+def _ticks(found: Takers, ticked: frozenset[UUID], at: int, known: Known) -> Rows:
+    number = found.order.number
+
+    def each(user: User) -> Button:
+        sign, on = ("✓ ", 0) if user.id in ticked else ("", 1)
+        label = f"{sign}{first_name_of(user, found.users)}"
+        return button(label, Action.OFFER_TICK, number, user.id, on)
+
+    def turn(page: int, label: str) -> Button:
+        return button(label, Action.OFFER_PAGE, number, page)
+
+    several = () if ticked else _those(found, known)
+    return people_page(found.users, at, each, turn, *several)
 
 
 def _those(found: Takers, known: Known) -> Iterable[Button]:
@@ -206,6 +227,7 @@ ROUTES = Routes(
         Action.TAKE: take,
         Action.OFFER_ALL: offer_all,
         Action.OFFER_WHOM: offer_whom,
+        Action.OFFER_PAGE: offer_page,
         Action.OFFER_TICK: offer_tick,
         Action.OFFER_THOSE: offer_those,
         Action.OFFER: offer_chosen,

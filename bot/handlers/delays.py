@@ -112,7 +112,9 @@ def _how_late(seen: Visit, known: Known) -> Answer:
     if booking is None:
         return Answer(card=number)
     if not seen.may_move:
-        told = N_("Your booked times are moved by the dispatcher, who hears of it if you tap Not started.")
+        told = N_(
+            "Your booked times are moved by the dispatcher, who hears of it if you tap Not started."
+        )
         return Answer(toast=words.text(told), alert=True)
     choices = by_two(
         button(words.text(N_("In {count} min"), count=each), Action.VISIT_DELAYED, number,

@@ -8,14 +8,14 @@ from uuid import UUID
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.choosing import turns
+from bot.handlers.booking_whom import who_is_booked
 from bot.handlers.bookings import asking_whether
-from bot.keyboards import Rows, button
+from bot.keyboards import button
 from bot.phrases import first_name, lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
 from bot.shown.booking_told import told_of_booking
-from bot.shown.crew_words import crew_rows, crew_text
-from bot.steps.assigning import Crew, LookAtCrew, crew_of
+from bot.steps.assigning import LookAtCrew, crew_of
 from bot.steps.bookings import BookedSlot
 from bot.steps.free_time import (
     BookWritten,
@@ -33,7 +33,6 @@ from bot.tapped import argument
 from core.chat import Button, ChatMessage, Hand, Pending, Style
 from core.numbers import OrderNumber
 from core.parties import CustomerIsNew
-from core.people import User
 from core.planner import FreeSlot
 from core.text import one_line
 from core.words import N_
@@ -50,7 +49,7 @@ def book(said: Said, known: Known) -> Acts:
         return (Act(free_of, LookAtFree(known.words), partial(_free, at=0)),)
     number = OrderNumber.parse(written[1])
     if written[2] is None:
-        return (Act(crew_of, LookAtCrew(number, known.words), _whom),)
+        return (Act(crew_of, LookAtCrew(number, known.words), who_is_booked),)
     command = BookWritten(number, written[2], written[3], known.words)
     return (Act(book_written, command, _made),)
 
@@ -153,18 +152,6 @@ def _made(booked: BookedSlot, known: Known) -> Answer:
         note = told_of_booking(booked, known.words)
         return Answer(card=number, note=note, undo=True, forget=True, hand=hand)
     return Answer(say=(asking_whether(booked, known, booked.text),), forget=True, hand=hand)
-
-
-def _whom(found: Crew, known: Known) -> Answer:
-    words, number = known.words, found.order.number
-
-    def each(user: User, label: str) -> Button:
-        return button(label, Action.BOOK_DAY, number, user.id)
-
-    several = button(words.text(N_("Several, or several days …")), Action.SEVERAL, number)
-    rows: Rows = crew_rows(found, each, words, several)
-    html = crew_text(found, N_("Who is booked?"), words)
-    return Answer(say=(ChatMessage(html, rows, stands_for={"order": str(number)}),))
 
 
 def _when(slot: FreeSlot, known: Known) -> str:

@@ -35,6 +35,7 @@ from core.work_order import WorkOrder
 
 FILES = "object-files"
 KEY = "object"
+FILES_PER_PAGE = 12
 
 
 def thing(said: Said, known: Known) -> Acts:
@@ -77,7 +78,8 @@ def _begun(sheet: Sheet, known: Known) -> Answer:
 
 def files(said: Said, known: Known) -> Acts:
     """The object's images and documents; what is sent now is added (OB-03)."""
-    return (Act(object_files, argument(said, UUID), partial(_files, in_place=True)),)
+    at = argument(said, int, 1) if said.tap and len(said.tap.arguments) > 1 else 0
+    return (Act(object_files, argument(said, UUID), partial(_files, in_place=True, at=at)),)
 
 
 def sent(said: Said, known: Known, pending: Pending) -> Acts | None:
@@ -135,7 +137,7 @@ def _set(order: WorkOrder, known: Known) -> Answer:
     return Answer(card=order.number, note=told, undo=True, toast=told)
 
 
-def _files(found: ObjectFiles, known: Known, *, in_place: bool = False) -> Answer:
+def _files(found: ObjectFiles, known: Known, *, in_place: bool = False, at: int = 0) -> Answer:
     words, what = known.words, found.service_object
     count = len(found.documents)
     none = words.text(N_("No photo or file yet."))
@@ -155,11 +157,14 @@ def _files(found: ObjectFiles, known: Known, *, in_place: bool = False) -> Answe
         label = f"{sign} {one_line(document.name, 50)}"
         return button(label, Action.OBJECT_FILE, None, what.id, document.id)
 
-    rows = (*page_of(found.documents, 0, each, lambda _, __: up, size=40), (up,))
+    def turn(page: int, label: str) -> Button:
+        return button(label, Action.OBJECT_FILES_PAGE, None, what.id, page)
+
+    rows = (*page_of(found.documents, at, each, turn, size=FILES_PER_PAGE), (up,))
     message = ChatMessage(html, rows)
     said = known.said
-    at = said.message_id if in_place else None
-    expected = Pending(said.speaker.id, said.place, FILES, None, {KEY: str(what.id)}, at)
+    prompt = said.message_id if in_place else None
+    expected = Pending(said.speaker.id, said.place, FILES, None, {KEY: str(what.id)}, prompt)
     expect = expected if found.may_add else None
     return (
         Answer(edit=message, expect=expect) if in_place else Answer(say=(message,), expect=expect)
@@ -230,6 +235,7 @@ ROUTES = Routes(
         Action.OBJECT_NEW_ORDER: new_order,
         Action.FACILITY_NEW_ORDER: new_order,
         Action.OBJECT_FILES: files,
+        Action.OBJECT_FILES_PAGE: files,
         Action.OBJECT_FILE: file,
         Action.OBJECT_FILE_REMOVE: remove_file,
         Action.OBJECT_SCANS: scans,

@@ -23,6 +23,7 @@ from core.text import one_line
 from core.words import N_, Label, Words
 
 KIND = "pen"
+CHOICES_PER_PAGE = 12
 PEN, ROW, FIELD = "pen", "row", "field"
 """What the question remembers: the kind of row, its ID, and the mark of the field."""
 
@@ -38,7 +39,8 @@ def pen_field(said: Said, known: Known) -> Acts:
     command = ShowRow(
         argument(said, str), argument(said, UUID, 1), known.words, argument(said, int, 2)
     )
-    return (Act(show_row, command, _asked),)
+    at = argument(said, int, 3) if said.tap and len(said.tap.arguments) > 3 else 0
+    return (Act(show_row, command, partial(_asked, at=at)),)
 
 
 def pen_value(said: Said, known: Known) -> Acts:
@@ -93,7 +95,7 @@ def _up(row: Row, number: OrderNumber | None, words: Words) -> Button:
     return back(number, words) if number else button(words.text(N_("Open orders")), Action.ORDERS)
 
 
-def _asked(row: Row, known: Known) -> Answer:
+def _asked(row: Row, known: Known, *, at: int) -> Answer:
     said, words = known.said, known.words
     number = said.tap.order if said.tap else None
     label, value = next((lab, val) for name, lab, val in row.fields if name == row.asked)
@@ -104,7 +106,7 @@ def _asked(row: Row, known: Known) -> Answer:
         "",
         f"<b>{asked}</b>",
     )
-    rows = _choice_rows(row, number, words, has_value=bool(value))
+    rows = _choice_rows(row, at, number, words, has_value=bool(value))
     context = {PEN: row.kind, ROW: str(row.row_id), FIELD: str(mark(row.asked)), ASKS: KIND}
     message = on_card(number, html, rows) if number else ChatMessage(html, rows)
     message = replace(message, stands_for={**message.stands_for, **context})
@@ -115,7 +117,9 @@ def _asked(row: Row, known: Known) -> Answer:
     return Answer(edit=message, expect=expected)
 
 
-def _choice_rows(row: Row, number: OrderNumber | None, words: Words, *, has_value: bool) -> Rows:
+def _choice_rows(
+    row: Row, at: int, number: OrderNumber | None, words: Words, *, has_value: bool
+) -> Rows:
     field = mark(row.asked)
 
     def each(choice: Choice) -> Button:
@@ -124,10 +128,13 @@ def _choice_rows(row: Row, number: OrderNumber | None, words: Words, *, has_valu
             label, Action.PEN_VALUE, number, row.kind, row.row_id, field, mark(choice.value)
         )
 
+    def turn(page: int, label: str) -> Button:
+        return button(label, Action.PEN_PAGE, number, row.kind, row.row_id, field, page)
+
     up = button(words.text("Back"), Action.PEN, number, row.kind, row.row_id)
     none = button(words.text(N_("Take off")), Action.PEN_NONE, number, row.kind, row.row_id, field)
     may_be_empty = has_value and row.asked not in (*NEVER_EMPTY, "gets_protocols")
-    chosen = page_of(row.choices, 0, each, lambda _, label: up, size=24)
+    chosen = page_of(row.choices, at, each, turn, size=CHOICES_PER_PAGE)
     return (*chosen, (none, up) if may_be_empty else (up,))
 
 
@@ -146,6 +153,7 @@ ROUTES = Routes(
     taps={
         Action.PEN: pen,
         Action.PEN_FIELD: pen_field,
+        Action.PEN_PAGE: pen_field,
         Action.PEN_VALUE: pen_value,
         Action.PEN_NONE: pen_none,
     },

@@ -1,15 +1,14 @@
 """What an administrator changes about one person: typed, tapped, given and taken (PE)."""
 
 import re
-from collections.abc import Iterable
 from functools import partial
 from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.choosing import page_of
+from bot.choosing import page_of, people_page
 from bot.handlers.people import ASKED_FIELD, shown
-from bot.keyboards import button, by_two, first_name_of
+from bot.keyboards import Rows, button, by_two, first_name_of
 from bot.phrases import lines, safe, say
 from bot.reading.days import day_named
 from bot.routing import Routes
@@ -32,7 +31,7 @@ from bot.steps.people import (
 )
 from bot.tapped import ButtonIsOld, argument
 from core.chat import Button, ChatMessage, Pending, Style
-from core.people import ROLE_LABELS, Role
+from core.people import ROLE_LABELS, Role, User
 from core.permissions import PERMISSIONS, Permission
 from core.refusals import BadInput
 from core.usecases.leaving import Left
@@ -105,7 +104,8 @@ def role_rights(said: Said, known: Known) -> Acts:
 
 def leave_ask(said: Said, known: Known) -> Acts:
     """Who takes over what is to be done."""
-    return (Act(person, argument(said, UUID), _who_takes_over),)
+    at = argument(said, int, 1) if said.tap and len(said.tap.arguments) > 1 else 0
+    return (Act(person, argument(said, UUID), partial(_who_takes_over, at=at)),)
 
 
 def leaves(said: Said, known: Known) -> Acts:
@@ -123,8 +123,6 @@ def back(said: Said, known: Known) -> Acts:
 
 
 PER_PAGE = 10
-MOST_SUCCESSORS = 90
-"""Telegram takes a hundred buttons under a message."""
 
 
 def _away(wanted: UUID, text: str, known: Known) -> Act[TakeAway, PersonSeen]:
@@ -190,7 +188,7 @@ def _rights(seen: PersonSeen, known: Known, *, at: int) -> Answer:
     return Answer(edit=ChatMessage(html, (*turned, last)))
 
 
-def _who_takes_over(seen: PersonSeen, known: Known) -> Answer:
+def _who_takes_over(seen: PersonSeen, known: Known, *, at: int) -> Answer:
     words, user = known.words, seen.user
     html = say(
         words,
@@ -199,19 +197,23 @@ def _who_takes_over(seen: PersonSeen, known: Known) -> Answer:
         ),
         name=user.name,
     )
-    rows = by_two(
-        (*_successors(seen, known), button(words.text(N_("Back")), Action.PERSON, None, user.id))
-    )
-    return Answer(edit=ChatMessage(html, rows))
+    back_to = button(words.text(N_("Back")), Action.PERSON, None, user.id)
+    return Answer(edit=ChatMessage(html, _successors(seen, at, known, back_to)))
 
 
-def _successors(seen: PersonSeen, known: Known) -> Iterable[Button]:
+def _successors(seen: PersonSeen, at: int, known: Known, up: Button) -> Rows:
     user_id, words = seen.user.id, known.words
-    for other in seen.others[:MOST_SUCCESSORS]:
+
+    def each(other: User) -> Button:
         label = first_name_of(other, seen.others)
-        yield button(label, Action.PERSON_LEAVES, None, user_id, other.id.hex)
-    nobody = words.text(N_("Nobody, they wait"))
-    yield button(nobody, Action.PERSON_LEAVES, None, user_id, NOBODY, style=Style.DANGER)
+        return button(label, Action.PERSON_LEAVES, None, user_id, other.id.hex)
+
+    def turn(page: int, label: str) -> Button:
+        return button(label, Action.PERSON_LEAVES_PAGE, None, user_id, page)
+
+    label = words.text(N_("Nobody, they wait"))
+    nobody = button(label, Action.PERSON_LEAVES, None, user_id, NOBODY, style=Style.DANGER)
+    return people_page(seen.others, at, each, turn, nobody, up)
 
 
 def _left(left: Left, known: Known) -> Answer:
@@ -242,6 +244,7 @@ ROUTES = Routes(
         Action.PERSON_RIGHT: right,
         Action.PERSON_ROLE_RIGHTS: role_rights,
         Action.PERSON_LEAVES_ASK: leave_ask,
+        Action.PERSON_LEAVES_PAGE: leave_ask,
         Action.PERSON_LEAVES: leaves,
         Action.PERSON_BACK: back,
     },

@@ -1,9 +1,11 @@
 """Quotes: made of an order, sent to the customer, accepted or declined (QU)."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
+from bot.choosing import page_of
 from bot.handlers.asking import waiting
 from bot.handlers.backorders import new_card
 from bot.handlers.messages import draft_begun
@@ -43,12 +45,17 @@ from core.words import N_, Words
 from core.work_order import State, WorkOrder
 
 ASKED_REASON = "quote-declined"
-MOST = 12
 
 
 def quotes(said: Said, known: Known) -> Acts:
     """What was offered of this order, and one more."""
     return (Act(find_quotes, FindQuotes(order_of(said)), _listed),)
+
+
+def quotes_page(said: Said, known: Known) -> Acts:
+    """More of them."""
+    shown = partial(_listed, at=argument(said, int))
+    return (Act(find_quotes, FindQuotes(order_of(said)), shown),)
 
 
 def make(said: Said, known: Known) -> Acts:
@@ -94,9 +101,13 @@ def _declining(quote: str, reason: str, known: Known) -> Acts:
     return (Act(decline_quote, command, _declined),)
 
 
-def _listed(found: Quotes, known: Known) -> Answer:
+def _listed(found: Quotes, known: Known, *, at: int = 0) -> Answer:
     number, words = found.order.number, known.words
-    rows: Rows = tuple((_named(each, words),) for each in found.quotes[:MOST])
+
+    def turn(page: int, label: str) -> Button:
+        return button(label, Action.QUOTES_PAGE, number, page)
+
+    rows = page_of(found.quotes, at, partial(_named, words=words), turn)
     label = words.text(N_("Make a quote"))
     made = button(label, Action.QUOTE_MAKE, number, seen=len(found.quotes), style=Style.PRIMARY)
     html = lines(
@@ -106,7 +117,7 @@ def _listed(found: Quotes, known: Known) -> Answer:
     return Answer(edit=on_card(number, html, (*rows, (made,), (back(number, words),))))
 
 
-def _named(quote: Quote, words: Words) -> Button:
+def _named(quote: Quote, *, words: Words) -> Button:
     state = words.text(QUOTE_LABELS[quote.state])
     label = one_line(f"{quote.number} · {state} · {quote.title}", 48)
     return button(label, Action.QUOTE, quote.order, quote.number)
@@ -169,6 +180,7 @@ def offer(shown: Shown) -> Iterable[Button]:
 ROUTES = Routes(
     taps={
         Action.QUOTES: quotes,
+        Action.QUOTES_PAGE: quotes_page,
         Action.QUOTE_MAKE: make,
         Action.QUOTE: open_,
         Action.QUOTE_SEND: send,

@@ -51,7 +51,8 @@ def show(said: Said, known: Known) -> Acts:
 
 def give_whom(said: Said, known: Known) -> Acts:
     """Who does it instead?"""
-    shown = partial(_others, booking_id=argument(said, UUID))
+    at = argument(said, int, 1) if said.tap and len(said.tap.arguments) > 1 else 0
+    shown = partial(_others, booking_id=argument(said, UUID), at=at)
     return (Act(crew_of, LookAtCrew(order_of(said), known.words), shown),)
 
 
@@ -129,14 +130,17 @@ def _changing(booking: Booking, found: Bookings, known: Known) -> Rows:
     )
 
 
-def _others(found: Crew, known: Known, *, booking_id: UUID) -> Answer:
+def _others(found: Crew, known: Known, *, booking_id: UUID, at: int) -> Answer:
     words, number = known.words, found.order.number
 
     def each(user: User, label: str) -> Button:
         return button(label, Action.BOOKING_TO, number, booking_id, user.id)
 
+    def turn(page: int, label: str) -> Button:
+        return button(label, Action.BOOKING_GIVE_PAGE, number, booking_id, page)
+
     html = crew_text(found, N_("Who does it at that time?"), words)
-    return Answer(edit=on_card(number, html, crew_rows(found, each, words)))
+    return Answer(edit=on_card(number, html, crew_rows(found, at, each, turn, words)))
 
 
 def _given(booked: BookedSlot, known: Known) -> Answer:
@@ -217,6 +221,7 @@ ROUTES = Routes(
         Action.BOOKINGS: show_all,
         Action.BOOKING: show,
         Action.BOOKING_GIVE: give_whom,
+        Action.BOOKING_GIVE_PAGE: give_whom,
         Action.BOOKING_TO: give,
         Action.UNBOOK_ASK: remove_ask,
         Action.UNBOOK: remove,

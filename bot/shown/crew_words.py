@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from bot.keyboards import Rows, back, by_two, first_name_of
+from bot.choosing import people_page
+from bot.keyboards import Rows, back, first_name_of
 from bot.phrases import first_name, lines, say
 from bot.steps.assigning import Crew, Hand
 from core.chat import Button
@@ -18,11 +19,22 @@ def crew_text(crew: Crew, question: str, words: Words) -> str:
 
 
 def crew_rows(
-    crew: Crew, each: Callable[[User, str], Button], words: Words, *more: Button
+    crew: Crew,
+    at: int,
+    each: Callable[[User, str], Button],
+    turn: Callable[[int, str], Button],
+    words: Words,
+    *more: Button,
 ) -> Rows:
-    """A button for each of them, as ``each`` makes it of a person and a label; *Back* last."""
-    choices = (each(hand.user, _label(hand, crew, words)) for hand in crew.hands)
-    return by_two((*choices, *more, back(crew.order.number, words)))
+    """A button for each of page ``at``, as ``each`` makes it of a person and a label; *Back* last.
+
+    ``turn`` makes the button to another page.
+    """
+
+    def choice(hand: Hand) -> Button:
+        return each(hand.user, _label(hand, crew, words))
+
+    return people_page(crew.hands, at, choice, turn, *more, back(crew.order.number, words))
 
 
 def _label(hand: Hand, crew: Crew, words: Words) -> str:

@@ -23,8 +23,6 @@ from core.words import Words
 from core.work_order import WorkOrder
 
 RECENT = 40
-MOST_PEOPLE = 90
-"""Telegram takes a hundred buttons under a message, and some of them lead elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ def crew_of(command: LookAtCrew, actor: Actor, uow: UnitOfWork) -> Crew:
         for each in hands_of(technicians, command.words, uow)
     ]
     hands.sort(key=lambda each: _likely(each, order, before))
-    return Crew(order, tuple(hands[:MOST_PEOPLE]), card_text(order, uow, command.words))
+    return Crew(order, tuple(hands), card_text(order, uow, command.words))
 
 
 def hands_of(users: Iterable[User], words: Words, uow: UnitOfWork) -> Iterator[Hand]:

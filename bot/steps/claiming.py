@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from bot.shown.cards import card_text
-from bot.steps.assigning import MOST_PEOPLE, hands_of
+from bot.steps.assigning import hands_of
 from core.filters import OrderFilter
 from core.numbers import OrderNumber
 from core.people import Actor, User
@@ -45,7 +45,7 @@ def takers_of(command: LookAtTakers, actor: Actor, uow: UnitOfWork) -> Takers:
     """Who could take the order by a tap (XT-05)."""
     order = uow.work_orders.get(command.number)
     actor.require(order, ASSIGN)
-    users = takers(order, uow)[:MOST_PEOPLE]
+    users = takers(order, uow)
     hands = hands_of(users, command.words, uow)
     free = frozenset(each.user.id for each in hands if each.is_free)
     known = frozenset(_of_subgroup(order, users, uow))

@@ -20,7 +20,6 @@ from core.usecases.registers import KeepRow, KeepServiceObject, keep_row, keep_s
 from core.usecases.registers.looking import refuse_strangers
 from core.words import LANGUAGES, N_, Label, Words
 
-MOST_MODELS = 12
 UNITS = ("h", "km", "st", "kWh")
 
 
@@ -149,8 +148,7 @@ def _choices(kind: str, name: str, uow: UnitOfWork) -> tuple[Choice, ...]:
         case "gets_protocols":
             return (Choice("on", Label(N_("Yes"))), Choice("off", Label(N_("No"))))
         case "model":
-            models = uow.models.all()[:MOST_MODELS]
-            return tuple(Choice(each.name, each.name) for each in models)
+            return tuple(Choice(each.name, each.name) for each in uow.models.all())
         case "counter_unit":
             return tuple(Choice(each, each) for each in UNITS)
     return ()

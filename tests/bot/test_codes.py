@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.actions import Action, Argument
 from bot.codes import Code, UnreadableCode, read
+from bot.routes import TAPS
 from core.numbers import OrderNumber
 
 BY_KIND: dict[type[Argument], st.SearchStrategy[Argument]] = {
@@ -56,3 +57,7 @@ def test_a_number_that_no_button_of_ours_has_is_unreadable(text: str) -> None:
     """An altered app may send what it likes."""
     with pytest.raises(UnreadableCode):
         read(text)
+
+
+def test_every_meaning_of_a_button_has_somebody_who_answers_it() -> None:
+    assert set(Action) - TAPS.keys() == set()
