@@ -5,10 +5,14 @@ import gc
 from hypothesis import settings
 
 from tests.statements import share_compiled_statements
+from tests.surroundings import keep_files_in_memory, keep_what_is_compiled
 
 settings.register_profile("ordna", deadline=None)
 settings.load_profile("ordna")
+keep_files_in_memory()
+keep_what_is_compiled()
 share_compiled_statements()
+gc.disable()  # till all is imported: it stays anyway
 
 
 def pytest_collection_finish() -> None:
@@ -16,3 +20,4 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 20)
+    gc.enable()
