@@ -22,6 +22,7 @@ from web.parts import PARTS, Protocols, WebParts
 from web.signing_page import answer_signing, show_signing
 from web.telegram import webhook
 from web.tries import WRONG_TRIES, WrongTries
+from web.vouching_page import show_vouching
 
 __all__ = ["Protocols", "WebParts", "web_application"]
 
@@ -56,6 +57,7 @@ def _routes(parts: WebParts) -> list[web.AbstractRouteDef]:
         web.post("/sign/{token}", answer_signing),
         web.get("/calendar/{token}.ics", hand_out_calendar),
         web.get("/calendar/{token}", show_calendar),
+        web.get("/v/{code}", show_vouching),
         web.static("/static", STATIC),
     ]
     if parts.receive_update is not None and parts.webhook_secret:

@@ -110,7 +110,9 @@ from core.settings.orders import (
     REQUIRE_STATUS_TO_SAVE,
     SUBGROUPS,
 )
+from core.settings.paper_templates import PaperTemplate
 from core.settings.printing import (
+    PAPER_TEMPLATES,
     PRINT_COMMENTS,
     PRINT_CREATION_DATE,
     PRINT_CUSTOM_FIELDS,
@@ -199,6 +201,7 @@ __all__ = [
     "NO_PERSONS_IN_GROUPS",
     "ON_CALL",
     "ORDER_TYPES",
+    "PAPER_TEMPLATES",
     "PLANNED_TODAY",
     "PRINT_COMMENTS",
     "PRINT_CREATION_DATE",
@@ -255,6 +258,7 @@ __all__ = [
     "Group",
     "Kind",
     "NoSuchSetting",
+    "PaperTemplate",
     "QuietHours",
     "Setting",
     "Settings",

@@ -2,9 +2,8 @@
 
 from core.settings.groups import PRINT
 from core.settings.kinds import SWITCH, one_of
+from core.settings.paper_templates import LAYOUTS, NO_TEMPLATES, PAPER_TEMPLATE_LIST
 from core.words import N_
-
-TEMPLATES = ("standard", "compact")
 
 PRINT_SIGNATURES = PRINT.declare(
     "SE-06", "print-signatures", N_("Show signatures on print"), SWITCH, True,
@@ -39,10 +38,14 @@ PRINT_CREATION_DATE = PRINT.declare(
     N_("The protocol shows the day the order was made."),
 )  # fmt: skip
 PROTOCOL_TEMPLATE = PRINT.declare(
-    "SE-57", "protocol-template", N_("Template of the protocol"), one_of(*TEMPLATES), "standard",
+    "SE-57", "protocol-template", N_("Template of the protocol"), one_of(*LAYOUTS), "standard",
     N_("How the protocol is laid out: standard has room, compact saves paper."),
 )  # fmt: skip
 SELF_CHECK_TEMPLATE = PRINT.declare(
-    "SE-57", "self-check-template", N_("Template of self-checks"), one_of(*TEMPLATES), "standard",
+    "SE-57", "self-check-template", N_("Template of self-checks"), one_of(*LAYOUTS), "standard",
     N_("How printed self-checks are laid out: standard has room, compact saves paper."),
+)  # fmt: skip
+PAPER_TEMPLATES = PRINT.declare(
+    "SE-57", "paper-templates", N_("Templates of papers"), PAPER_TEMPLATE_LIST, NO_TEMPLATES,
+    N_("A paper's parts and their order, texts, logo and colour, for an order type or for all."),
 )  # fmt: skip

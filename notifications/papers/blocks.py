@@ -127,6 +127,15 @@ class Gallery:
 
 
 @dataclass(frozen=True, slots=True)
+class Scannable:
+    """A QR code of ``link`` with words beside it."""
+
+    link: str
+    heading: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Signed:
     """A signature: drawn, or the words that stand for one."""
 
@@ -139,19 +148,11 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Signatures two by two, each on its line."""
+    """Signatures two by two, each on its line; ``seal`` stays on the page of the last."""
 
     heading: str
     signed: tuple[Signed, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scannable:
-    """A QR code of ``link`` with words beside it."""
-
-    link: str
-    heading: str
-    said: str
+    seal: Scannable | None = None
 
 
 Block = (

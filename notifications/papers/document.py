@@ -40,6 +40,7 @@ def _set(paper: Paper, lines: int) -> bytes:
         subject=paper.document,
         creator="Ordna",
         lang=paper.language,
+        displayDocTitle=1,
         initialFontName=look.REGULAR,
     )
     document.addPageTemplates([_template("first", look.HEAD_FIRST), _template("next", look.HEAD)])

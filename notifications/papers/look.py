@@ -25,6 +25,8 @@ HEAD_FIRST, HEAD, FOOT = 46 * mm, 28 * mm, 27 * mm
 
 INK, QUIET, RULE = HexColor("#1c2629"), HexColor("#5a6872"), HexColor("#d5dcdf")
 ACCENT, SHADE, AMBER = HexColor(PETROL), HexColor("#f4f6f6"), HexColor("#8a5a00")
+READABLE = 0.183
+"""The luminance whose contrast with white is 4.5."""
 
 
 @cache
@@ -51,6 +53,7 @@ SUBHEADING = _style("subheading", 9, 12, fontName=BOLD, spaceBefore=3.5 * mm)
 TEXT = _style("text", 9.5, 13.2)
 SAID = _style("said", 9.5, 13.2, spaceAfter=0.6 * mm)
 CHECK = _style("check", 9.5, 13.2, spaceBefore=1.2 * mm)
+UNDER = _style("under", 8, 11, textColor=QUIET, spaceBefore=1.2 * mm)
 QUIETLY = _style("quietly", 8, 11, textColor=QUIET)
 DONE = _style("done", 9.5, 13.2, leftIndent=30 * mm, bulletFontName=REGULAR, bulletFontSize=8.5,
               bulletColor=QUIET, spaceBefore=1.6 * mm)  # fmt: skip
@@ -99,21 +102,65 @@ COMPACT_RULED = [
 ]
 
 
+GAP = 4 * mm
+"""What lies between two photos."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How many photos stand beside each other, and how high each may be."""
+
+    across: int
+    height: float
+
+    @property
+    def width(self) -> float:
+        """The width of each."""
+        return float(WIDTH - (self.across - 1) * GAP) / self.across
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A paper's one colour, and how much room it takes: its headings, lists and grid of photos."""
+    """A paper's one colour, and how much room it takes: its headings, lists and grids of photos.
+
+    ``few`` is the grid of photos that would leave a gap in the grid of ``many``.
+    """
 
     accent: Color
     heading: ParagraphStyle
     ruled: list[tuple[object, ...]]
-    photos_across: int
-    photo_height: float
+    few: Grid
+    many: Grid
+
+    def grid(self, photos: int, across: int | None = None) -> Grid:
+        """The grid for so many photos."""
+        if across is not None:
+            return Grid(across, self.few.height)
+        return self.few if photos in {1, 2, 4} else self.many
 
 
 def look_of(style: Style) -> Look:
     """The look that a style names; a layout that nobody knows is the standard one (SE-57)."""
     accent = HexColor(style.accent)
+    ink = legible(accent)
     if style.layout == "compact":
-        tight = HEADING.clone("compact-heading", textColor=accent, spaceBefore=3 * mm)
-        return Look(accent, tight, COMPACT_RULED, 5, 26 * mm)
-    return Look(accent, HEADING.clone("own-heading", textColor=accent), RULED, 3, 44 * mm)
+        tight = HEADING.clone("compact-heading", textColor=ink, spaceBefore=3 * mm)
+        return Look(accent, tight, COMPACT_RULED, Grid(5, 26 * mm), Grid(5, 26 * mm))
+    heading = HEADING.clone("own-heading", textColor=ink)
+    return Look(accent, heading, RULED, Grid(2, 58 * mm), Grid(3, 44 * mm))
+
+
+def legible(colour: Color) -> Color:
+    """The colour, as much darker as it must be to be read on white (WCAG AA)."""
+    shades = (Color(*(part * step / 10 for part in colour.rgb())) for step in range(10, -1, -1))
+    return next(shade for shade in shades if _luminance(shade) < READABLE)
+
+
+def _luminance(colour: Color) -> float:
+    parts = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in colour.rgb()
+    )
+    return float(
+        sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+    )

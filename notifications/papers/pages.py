@@ -1,16 +1,20 @@
 """The head and foot of every page, and the count of pages that is only known at the end."""
 
+from io import BytesIO
 from typing import Any
 
+from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from notifications.papers import look
-from notifications.papers.blocks import Paper
+from notifications.papers.blocks import Paper, Picture
 from notifications.papers.text import settable
 
 MOST_PAGES = 200
+LOGO = (46 * mm, 15 * mm)
 
 
 class TooManyPages(Exception):  # noqa: N818 - it says what happened
@@ -44,14 +48,25 @@ class CountedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
 def _first_head(canvas: Canvas, paper: Paper) -> None:
     top, company = look.PAGE[1] - look.MARGIN, paper.company
-    canvas.setFillColor(look.ACCENT)
+    accent = HexColor(paper.style.accent)
+    canvas.setFillColor(accent)
     canvas.rect(0, look.PAGE[1] - 6, look.PAGE[0], 6, stroke=0, fill=1)
-    _left(canvas, company.name, top - 10, look.BOLD, 13, look.INK)
-    _left(canvas, company.address, top - 25, look.REGULAR, 8.5, look.QUIET)
-    _left(canvas, company.reach, top - 37, look.REGULAR, 8.5, look.QUIET)
+    beside = _logo(canvas, company.logo, top) if company.logo else 0
+    _left(canvas, company.name, top - 10, look.BOLD, 13, look.INK, beside)
+    _left(canvas, company.address, top - 25, look.REGULAR, 8.5, look.QUIET, beside)
+    _left(canvas, company.reach, top - 37, look.REGULAR, 8.5, look.QUIET, beside)
     _right(canvas, paper.document, top - 4, look.REGULAR, 8.5, look.QUIET)
-    _right(canvas, paper.number, top - 25, look.BOLD, 20, look.ACCENT)
+    _right(canvas, paper.number, top - 25, look.BOLD, 20, look.legible(accent))
     _rule(canvas, top - 50)
+
+
+def _logo(canvas: Canvas, logo: Picture, top: float) -> float:
+    """Draw the logo at the left and say how much room it takes."""
+    scale = min(LOGO[0] / logo.width, LOGO[1] / logo.height)
+    width, height = logo.width * scale, logo.height * scale
+    middle = top - 40 + (LOGO[1] - height) / 2
+    canvas.drawImage(ImageReader(BytesIO(logo.content)), look.MARGIN, middle, width, height)
+    return float(width + 5 * mm)
 
 
 def _head(canvas: Canvas, paper: Paper) -> None:
@@ -77,10 +92,13 @@ def _rule(canvas: Canvas, y: float) -> None:
     canvas.line(look.MARGIN, y, look.PAGE[0] - look.MARGIN, y)
 
 
-def _left(canvas: Canvas, text: str, y: float, font: str, size: float, colour: Any) -> None:
+def _left(
+    canvas: Canvas, text: str, y: float, font: str, size: float, colour: Any, beside: float = 0
+) -> None:
     canvas.setFont(font, size)
     canvas.setFillColor(colour)
-    canvas.drawString(look.MARGIN, y, _fitting(text, font, size, look.WIDTH * 0.68))
+    room = look.WIDTH * 0.68 - beside
+    canvas.drawString(look.MARGIN + beside, y, _fitting(text, font, size, room))
 
 
 def _right(canvas: Canvas, text: str, y: float, font: str, size: float, colour: Any) -> None:

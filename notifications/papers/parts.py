@@ -16,13 +16,15 @@ from reportlab.platypus import (
 )
 
 from notifications.papers import blocks, look
-from notifications.papers.pictured import Grid, photos, signatures
+from notifications.papers.pictured import photos, signatures
 from notifications.papers.scannable import QrCode
 from notifications.papers.setter import Setter
 
 ABREAST = 3
 TWO_LINES = " " * 100
-QR_SIDE = 22 * mm
+QR_SIDE = 18 * mm
+WHOLE_ROWS = 8
+"""A list of so few rows stays on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +89,17 @@ class Parts:
     def listed(self, block: blocks.Listed) -> Iterator[Flowable]:
         """A list of lines, its head repeated on every page."""
         short = self.setter.short
-        yield CondPageBreak(30 * mm)
-        yield from short(block.heading, self.look.heading if block.main else look.SUBHEADING)
-        yield from short(block.note, look.NOTE)
         widths = [each.width * look.WIDTH for each in block.columns]
         rows = [self._heads(block.columns), *self._rows(block)]
-        yield LongTable(rows, widths, repeatRows=1, style=self.look.ruled)
-        yield from short(block.under, look.QUIETLY)
-        yield from self.setter.cut_here()
+        whole = [
+            CondPageBreak(30 * mm),
+            *short(block.heading, self.look.heading if block.main else look.SUBHEADING),
+            *short(block.note, look.NOTE),
+            LongTable(rows, widths, repeatRows=1, style=self.look.ruled),
+            *short(block.under, look.UNDER),
+            *self.setter.cut_here(),
+        ]
+        yield from [KeepTogether(whole[1:])] if len(rows) <= WHOLE_ROWS else whole
 
     def _heads(self, columns: Sequence[blocks.Column]) -> list[list[Flowable]]:
         return [
@@ -113,7 +118,7 @@ class Parts:
         last = len(block.pairs) - 1
         rows = [self._sum(pair, large=place == last) for place, pair in enumerate(block.pairs)]
         table = Table(rows, [look.WIDTH * 0.6, look.WIDTH * 0.4], style=look.SUMMED)
-        yield KeepTogether([Spacer(0, 4 * mm), table])
+        yield KeepTogether([Spacer(0, 6 * mm), table])
 
     def _sum(self, pair: blocks.Pair, *, large: bool) -> list[list[Flowable]]:
         short = self.setter.short
@@ -129,22 +134,26 @@ class Parts:
 
     def gallery(self, block: blocks.Gallery) -> Iterator[Flowable]:
         """Photos."""
-        grid = Grid(block.across or self.look.photos_across, self.look.photo_height)
+        grid = self.look.grid(len(block.photos), block.across)
         yield from photos(block.photos, grid, self._heading(block.heading), self.setter)
         yield from self.setter.short(block.more, look.QUIETLY)
 
     def signatures(self, block: blocks.Signatures) -> Iterator[Flowable]:
         """Who signed."""
-        yield from signatures(block.signed, self._heading(block.heading), self.setter)
+        under = self._scan(block.seal) if block.seal else []
+        yield from signatures(block.signed, self._heading(block.heading), under, self.setter)
 
     def scannable(self, block: blocks.Scannable) -> Iterator[Flowable]:
         """A QR code with words beside it."""
+        yield KeepTogether(self._scan(block))
+
+    def _scan(self, block: blocks.Scannable) -> list[Flowable]:
         short = self.setter.short
         said = [*short(block.heading, look.NAME), *short(block.said, look.QUIETLY)]
         widths = [QR_SIDE + 5 * mm, look.WIDTH - QR_SIDE - 5 * mm]
         style = [*look.TIGHT, ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
         table = Table([[QrCode(block.link, QR_SIDE), said]], widths, style=style)
-        yield KeepTogether([Spacer(0, 5 * mm), table])
+        return [Spacer(0, 3 * mm), table]
 
     def _heading(self, text: str) -> list[Flowable]:
         rule = HRFlowable("100%", 0.6, color=look.RULE, spaceBefore=1 * mm, spaceAfter=1.5 * mm)

@@ -1,7 +1,6 @@
 """The pictures of a paper: photos in an even grid, signatures on their lines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -12,61 +11,51 @@ from notifications.papers import look
 from notifications.papers.blocks import Captioned, Picture, Signed
 from notifications.papers.setter import Setter
 
-GAP = 4 * mm
 DRAWING = (62 * mm, 20 * mm)
 BETWEEN = 10 * mm
 LINE = (look.WIDTH - BETWEEN) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """How many photos stand beside each other, and how high each may be."""
-
-    across: int
-    height: float
-
-    @property
-    def width(self) -> float:
-        """The width of each."""
-        return float(look.WIDTH - (self.across - 1) * GAP) / self.across
-
-
 def photos(
     shown: Sequence[Captioned],
-    grid: Grid,
+    grid: look.Grid,
     heading: Sequence[Flowable],
     setter: Setter,
 ) -> Iterator[Flowable]:
     """The grid; its heading stays with the first row."""
     rows = [_row(row, grid, setter) for row in _in_rows(shown, grid.across)]
-    yield KeepTogether([*heading, rows[0]])
+    yield KeepTogether([*heading, Spacer(0, 2 * mm), rows[0]])
     yield from rows[1:]
 
 
 def signatures(
-    signed: Sequence[Signed], heading: Sequence[Flowable], setter: Setter
+    signed: Sequence[Signed],
+    heading: Sequence[Flowable],
+    under: Sequence[Flowable],
+    setter: Setter,
 ) -> Iterator[Flowable]:
-    """The signatures two by two; the heading stays with the first two."""
-    rows = [_pair(pair, setter) for pair in _in_rows(signed, 2)]
-    yield KeepTogether([*heading, Spacer(0, 3 * mm), rows[0]])
-    yield from rows[1:]
+    """The signatures two by two; the heading stays with the first two, ``under`` with the last."""
+    first, *more = (_pair(pair, setter) for pair in _in_rows(signed, 2))
+    kept = [[*heading, Spacer(0, 3 * mm), first], *([each] for each in more)]
+    kept[-1].extend(under)
+    yield from (KeepTogether(each) for each in kept)
 
 
 def _in_rows(things: Sequence[Any], across: int) -> list[Sequence[Any]]:
     return [things[start : start + across] for start in range(0, len(things), across)]
 
 
-def _row(row: Sequence[Captioned], grid: Grid, setter: Setter) -> Flowable:
+def _row(row: Sequence[Captioned], grid: look.Grid, setter: Setter) -> Flowable:
     cells: list[Any] = []
     for photo in row:
         cells += [_photo(photo, grid, setter), None]
     cells += [None, None] * (grid.across - len(row))
-    widths = ([grid.width, GAP] * grid.across)[:-1]
+    widths = ([grid.width, look.GAP] * grid.across)[:-1]
     style = [*look.TIGHT, ("BOTTOMPADDING", (0, 0), (-1, -1), 4 * mm)]
     return Table([cells[:-1]], widths, style=style)
 
 
-def _photo(photo: Captioned, grid: Grid, setter: Setter) -> list[Flowable]:
+def _photo(photo: Captioned, grid: look.Grid, setter: Setter) -> list[Flowable]:
     shown: Any = setter.short(setter.notices.not_shown, look.CAPTION)
     if photo.picture:
         shown = image(photo.picture, grid.width, grid.height)

@@ -6,10 +6,16 @@ from dataclasses import dataclass
 
 from core.ports import Door, Files, Processes, TookTooLong
 from core.settings import COMPANY_LOGO, Settings
+from core.settings.paper_templates import PLAIN, PaperTemplate
 from core.views import Prices
 from core.words import Speech, Words
 from notifications.papers.blocks import Paper, Picture
-from notifications.papers.printing import drawing_for_print, photo_for_print, render
+from notifications.papers.printing import (
+    drawing_for_print,
+    logo_for_print,
+    photo_for_print,
+    render,
+)
 
 Make = Callable[[bytes], Picture | None]
 
@@ -60,10 +66,10 @@ class Press:
         """A stored signature made ready for print; None when it can't be shown."""
         return await self._picture(sha256, drawing_for_print)
 
-    async def logo(self, settings: Settings) -> Picture | None:
-        """The company's logo made ready for print, where it has one (SE-73)."""
-        stored = settings[COMPANY_LOGO]
-        return await self._picture(stored, drawing_for_print) if stored else None
+    async def logo(self, settings: Settings, template: PaperTemplate = PLAIN) -> Picture | None:
+        """The template's or else the company's logo made ready for print, if there is one (SE-73)."""
+        stored = template.logo or settings[COMPANY_LOGO]
+        return await self._picture(stored, logo_for_print) if stored else None
 
     async def _picture(self, sha256: str, make: Make) -> Picture | None:
         try:

@@ -46,17 +46,29 @@ def pieces(text: str, glyphs: Collection[int], allowance: Allowance) -> Iterator
     whole = settable(tidy(text[:MOST_CHARACTERS]), glyphs)
     for line in whole.splitlines():
         words = [part for word in line.split() for part in _parts(word)]
-        for start in range(0, len(words), WORDS_AT_ONCE):
-            piece = " ".join(words[start : start + WORDS_AT_ONCE])
+        while words:
+            end = _break(words)
+            piece = " ".join(words[:end])
             if not allowance.take(piece):
                 return
             yield piece
+            words = words[end:]
 
 
 def short_lines(text: str, glyphs: Collection[int]) -> list[str]:
     """The few lines of a short text; spaces that must not break stay."""
     lines = settable(tidy(text), glyphs).splitlines()[:MOST_SHORT_LINES]
     return [" ".join(part for word in line.split(" ") for part in _parts(word)) for line in lines]
+
+
+def _break(words: list[str]) -> int:
+    """After how many words a piece ends: at the end of a sentence, where there is one."""
+    if len(words) <= WORDS_AT_ONCE:
+        return len(words)
+    ends = (
+        at for at in range(WORDS_AT_ONCE, WORDS_AT_ONCE // 2, -1) if words[at - 1][-1] in ".!?"
+    )
+    return next(ends, WORDS_AT_ONCE)
 
 
 def _parts(word: str) -> Iterator[str]:

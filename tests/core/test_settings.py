@@ -22,6 +22,11 @@ FIELDS = (
     '[{"name": "Door code", "required": true, "suggestions": ["1234", "none"]}, '
     '{"name": "Rope", "subgroup": "Lifts", "in_list": true, "hidden_from_customers": true}]'
 )
+TEMPLATES = (
+    '[{"name": "All", "starred": true}, '
+    '{"name": "Service", "order_types": ["Service"], "layout": "compact", "colour": "#2e8b57", '
+    '"above": "Thank you.", "parts": ["parties", "above", "signatures"]}]'
+)
 WRITTEN = {
     "articles-to-order-email": "parts@example.com",
     "customer-signatures": "off",
@@ -44,6 +49,7 @@ WRITTEN = {
     "working-hours": "mon-thu 07:00-16:00; fri 07:00-15:00; sun 10:00-12:00",
     "quiet-hours": "22:00-06:00",
     "protocol-template": "compact",
+    "paper-templates": TEMPLATES,
     "blocked-senders": "eva@spam.example, @spam.example, @*.spam.example",
     "refused-files": "exe, application/x-msdownload, video/*",
 }

@@ -23,8 +23,10 @@ from notifications.papers.blocks import Picture
 from notifications.papers.kinds import PROTOCOL
 from notifications.papers.printing import render
 from notifications.papers.protocol.facts import ProtocolFacts
-from notifications.papers.protocol.gathering import MOST_PHOTOS, Pictures, protocol_facts
+from notifications.papers.protocol.gathering import protocol_facts
 from notifications.papers.protocol.layout import laid_out
+from notifications.papers.protocol.photos import MOST_PHOTOS
+from notifications.papers.protocol.source import Pictures
 from tests.notifications.conftest import Office
 from tests.notifications.example import ASSIGNMENT, COMPANY, NOW, ORDER, an_id
 from tests.notifications.photographed import (

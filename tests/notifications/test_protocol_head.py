@@ -25,13 +25,6 @@ def test_the_customer_finds_his_own_order_number() -> None:
     assert _head(ORDER)["Your order number"] == "PO 7781"
 
 
-@pytest.mark.shows("P", "CF-09")
-def test_who_is_invoiced_is_printed_when_it_is_somebody_else() -> None:
-    order = replace(ORDER, invoiced_to=Customer("Viskan Fastigheter AB"))
-    assert _head(order)["Invoiced to"] == "Viskan Fastigheter AB"
-    assert "Invoiced to" not in _head(ORDER)
-
-
 def test_who_ordered_is_printed_when_it_is_not_the_contact() -> None:
     other = replace(CONTACT, id=ORDER.customer.id, name="Olle Ek")
     assert _head(replace(ORDER, requester=other))["Ordered by"].startswith("Olle Ek")

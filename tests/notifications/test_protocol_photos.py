@@ -7,7 +7,7 @@ import pytest
 from core.lines import Measure
 from core.order_papers import Stage
 from core.work_order import WorkOrder
-from notifications.papers.protocol.gathering import before_and_after
+from notifications.papers.protocol.photos import before_and_after
 from tests.notifications.example import NOW, ORDER, an_id
 from tests.notifications.photographed import SIGNED_ORDER
 from tests.notifications.test_protocol import facts_of, read

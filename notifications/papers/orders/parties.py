@@ -19,15 +19,15 @@ STATES = {
 }
 
 
-def about(order: WorkOrder, words: Words) -> Iterator[Pair]:
-    """Whose order it is, where, and by which names and numbers it is known."""
+def about(order: WorkOrder, words: Words, payer: Customer | None = None) -> Iterator[Pair]:
+    """Whose order it is, where, who pays if told, and by which numbers it is known."""
     facility = order.facility
     found = (
         (N_("Customer"), _who(order.customer, order.customer.address)),
         (N_("Facility"), _place(facility) if facility else ""),
         (N_("Contact"), _who(order.contact) if order.contact else ""),
         (N_("Ordered by"), _who(order.requester) if _is_other(order) else ""),
-        (N_("Invoiced to"), _who(order.invoiced_to) if order.invoiced_to else ""),
+        (N_("Invoiced to"), _who(payer) if payer else ""),
         (N_("Your order number"), one_line(order.customer_order_number or "")),
         (N_("Cost centre"), one_line(order.cost_centre or "")),
         (N_("Order type"), one_line(order.order_type or "")),

@@ -1,7 +1,8 @@
 """What a protocol says, part by part: every text in the reader's language, none of it placed yet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from core.settings.paper_templates import PLAIN, PaperTemplate
 from notifications.papers.blocks import (
     Captioned,
     CompanyHead,
@@ -11,6 +12,7 @@ from notifications.papers.blocks import (
     Pair,
     Scannable,
     Signed,
+    Style,
 )
 
 
@@ -19,7 +21,7 @@ class Piece:
     """One assignment."""
 
     heading: str
-    about: str
+    about: tuple[Pair, ...]
     said: tuple[Pair, ...]
     measures_heading: str
     measures: tuple[Done, ...]
@@ -53,10 +55,11 @@ class ProtocolFacts:
     lists: tuple[Listed, ...]
     total: Pair | None
     to_order: tuple[Listed, ...]
-    photos: tuple[Captioned, ...]
-    more_photos: str
     comments: tuple[Done, ...]
     signatures: tuple[Signed, ...]
-    template: str
+    template: PaperTemplate = PLAIN
+    style: Style = field(default_factory=Style)
+    photos: tuple[Captioned, ...] = ()
+    more_photos: str = ""
     compared: tuple[Captioned, ...] = ()
     seal: Scannable | None = None
