@@ -30,6 +30,7 @@ IN_THE_FIELD = {
     "find": N_("Find an order by any word"),
     "order": N_("Open an order by its number"),
     "calendar": N_("My bookings in my phone's calendar"),
+    "notices": N_("Whether what I am given is mailed too"),
     "help": N_("What I can do here"),
     "language": N_("Svenska or English"),
 }
@@ -53,6 +54,7 @@ AT_THE_DESK = {
     "users": N_("The company's people"),
     "settings": N_("The company's settings"),
     "here": N_("Tell this group what waits"),
+    "notices": N_("Whether what I am given is mailed too"),
     "help": N_("What I can do here"),
     "language": N_("Svenska or English"),
 }

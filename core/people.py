@@ -82,7 +82,8 @@ class User:
     ``rights`` are the keys of all his permissions where they differ from his role's template, else
     None: then he follows the template. ``customer_id`` is whom a customer user belongs to.
     ``chat_lost_at`` is since when nothing can be said in his chat. ``calendar_id`` is what the
-    address of his own calendar is made from, once he has one.
+    address of his own calendar is made from, once he has one. ``mails``: what he is given and
+    booked for is told him by mail too.
     """
 
     name: str
@@ -98,6 +99,7 @@ class User:
     absences: tuple[Absence, ...] = ()
     chat_lost_at: datetime | None = None
     calendar_id: UUID | None = None
+    mails: bool = False
     id: UUID = field(default_factory=uuid4)
 
     @property

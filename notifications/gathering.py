@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, cast
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from core.checks import checks_of
 from core.deliveries import Channel, Delivery, DeliveryState
@@ -19,6 +20,7 @@ from core.stamps import latest_of
 from core.status_words import next_visit
 from core.text import one_line
 from core.urgency import is_answered
+from core.usecases.digests import digest_for, gets_digest
 from core.views import ALL_PRICES, Prices, prices_for
 from core.work_order import State, WorkOrder
 from notifications.letter_facts import LetterFacts
@@ -28,6 +30,8 @@ Context = Mapping[str, Any]
 MOST_THREADED = 10
 MAYBE_ABOUT_NONE = ("nothing-readable", "too-large", "files-refused")
 """Letters that answer a mail of which there need not have come any order."""
+ABOUT_THE_COMPANY = ("digest",)
+"""Letters that are about no order."""
 
 
 def gather(delivery: Delivery, uow: UnitOfWork) -> LetterFacts | None:
@@ -40,6 +44,7 @@ def gather(delivery: Delivery, uow: UnitOfWork) -> LetterFacts | None:
         order,
         uow.settings.all(),
         uow.now,
+        reader=delivery.recipient,
         name=_name_at(delivery.recipient, order) if order else None,
         order_link=_link(delivery.context, "order_link_id", uow),
         earlier=_earlier(delivery, uow),
@@ -51,6 +56,8 @@ def gather(delivery: Delivery, uow: UnitOfWork) -> LetterFacts | None:
 
 def _order_of(delivery: Delivery, uow: UnitOfWork) -> WorkOrder | None:
     if delivery.order is None and delivery.letter in MAYBE_ABOUT_NONE:
+        return None
+    if delivery.letter in ABOUT_THE_COMPANY:
         return None
     if was := delivery.context.get("order_was"):
         return cast(WorkOrder, made(WorkOrder, was))
@@ -78,6 +85,16 @@ def _prices_at(address: str, uow: UnitOfWork) -> Prices:
     return ALL_PRICES if reader is None else prices_for(Actor.of(reader))
 
 
+def _digest(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """What waits now, for its reader; nothing on another day, or once he no longer plans."""
+    zone = ZoneInfo(context["zone"])
+    reader = next((u for u in uow.users.all() if gets_digest(u) and is_at(u, facts.reader)), None)
+    found = digest_for(Actor.of(reader), zone, uow) if reader else None
+    if found is None or reader is None or found.day.isoformat() != context["day"]:
+        return None
+    return replace(facts, digest=found, name=_first_name(reader.name))
+
+
 def _plain(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
     return facts
 
@@ -89,6 +106,31 @@ def _booking(
     if not meant or facts.order.state is State.CANCELLED:
         return None
     return replace(facts, booking=meant[0], late=bool(context.get("late")))
+
+
+def _first_name(name: str) -> str:
+    """What colleagues call each other."""
+    return one_line(name, 80).partition(" ")[0]
+
+
+def _given(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """What somebody is to do, with the time it is booked for if there is one."""
+    reader = next((u for u in uow.users.all() if u.active and is_at(u, facts.reader)), None)
+    if reader is None or facts.order.state is State.CANCELLED:
+        return None
+    facts = replace(facts, name=_first_name(reader.name), moved=bool(context.get("moved")))
+    if "booking_id" in context:
+        return _booking(facts, context, uow)
+    return facts if facts.order.is_assigned_to(reader.id) else None
+
+
+def _off(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """Nothing comes of it; dropped when it was taken back before anybody was told."""
+    if facts.order.state is not State.CANCELLED:
+        return None
+    reader = next((u for u in uow.users.all() if is_at(u, facts.reader)), None)
+    name = _first_name(reader.name) if reader else None
+    return replace(facts, name=name, text=str(context.get("text") or ""))
 
 
 def _under_way(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
@@ -199,6 +241,9 @@ PARTICULARS: dict[str, Callable[[LetterFacts, Context, UnitOfWork], LetterFacts 
     "self-checks": _checks,
     "correction": _corrected,
     "chat-news": _plain,
+    "digest": _digest,
+    "given": _given,
+    "order-off": _off,
     "alert": _alert,
     **dict.fromkeys(MAYBE_ABOUT_NONE, _refused),
 }

@@ -9,6 +9,7 @@ from core.links import Link
 from core.order_papers import Booking, SignedAs, Stamp
 from core.settings import APPROVAL_BY_REPLY, Settings
 from core.text import one_line
+from core.usecases.digests import Digest
 from core.views import ALL_PRICES, Prices
 from core.work_order import State, WorkOrder
 
@@ -22,12 +23,16 @@ class LetterFacts:
     about: WorkOrder | None
     settings: Settings
     now: datetime
+    reader: str = ""
+    """The address it goes to."""
     name: str | None = None
     order_link: Link | None = None
     sign_link: Link | None = None
     booking: Booking | None = None
     late: bool = False
     """Whoever is booked is late, which is why it is another time."""
+    moved: bool = False
+    """The booked time is another than it was."""
     stamp: Stamp | None = None
     """Who is on his way, and when he means to be there."""
     rows: tuple[ArticleToOrder, ...] = ()
@@ -45,6 +50,11 @@ class LetterFacts:
     """Its reader is a stranger to the place, or to the customer whose place it is."""
     others: tuple[WorkOrder, ...] = ()
     """Its reader's other orders."""
+    alert: str = ""
+    """Which alert of the chat it passes on, by its letter there, and ``alert_by`` who gave it."""
+    alert_by: str = ""
+    digest: Digest | None = None
+    """What waits in the morning."""
     files: tuple[tuple[str, str], ...] = ()
     """Names of files that were not taken, each with a sentence on why not."""
 
@@ -92,6 +102,25 @@ class LetterFacts:
     def customer(self) -> str:
         """Whose order it is."""
         return one_line(self.order.customer.name, 100)
+
+    @property
+    def phone(self) -> str:
+        """Where whoever it is done for can be called."""
+        people = (self.order.contact, self.order.requester, self.order.customer)
+        return next((one_line(each.phone, 40) for each in people if each and each.phone), "")
+
+    @property
+    def contact(self) -> str:
+        """Whom to ask for on the spot, and the number."""
+        person = self.order.contact or self.order.requester
+        name = one_line(person.name, 80) if person else self.customer
+        return " · ".join(part for part in (name, self.phone) if part)
+
+    @property
+    def error(self) -> str:
+        """What was reported, on one line."""
+        first = next((each.error for each in self.order.assignments if each.error), "")
+        return one_line(first, 300)
 
     @property
     def is_done(self) -> bool:

@@ -22,6 +22,7 @@ from core.status_words import state_said, waited_for
 from core.text import one_line
 from core.words import N_, Label, Speech, Words
 from notifications.attachments import along_with
+from notifications.digest_words import digest_said
 from notifications.letter_facts import LetterFacts
 from notifications.letterhead import Company, Letterhead
 from notifications.papers.orders.checks import outcome, point_line
@@ -47,6 +48,10 @@ LETTER_NAMES = {
     "self-checks": N_("The self-checks"),
     "correction": N_("The correction"),
     "chat-news": N_("The word that there is news"),
+    "digest": N_("The morning letter"),
+    "given": N_("The word that an order was given"),
+    "order-off": N_("The word that an order is cancelled"),
+    "alert": N_("The alert by mail"),
     "nothing-readable": N_("The answer to a mail that nobody could read"),
     "too-large": N_("The answer to a mail that was too large"),
     "files-refused": N_("The answer about files that were not taken"),
@@ -109,6 +114,7 @@ class Letters:
             "paragraphs": paragraphs(facts.text),
             "checks": tuple(_checked(check, words) for check in checks),
             **(_standing(facts, words) if facts.about else {}),
+            **(digest_said(facts.digest, words) if facts.digest else {}),
             "refused": tuple(_refused(*each, words) for each in facts.files),
         }
 

@@ -29,6 +29,7 @@ from core.words import N_
 @click.option("--phone")
 @click.option("--language")
 @click.option("--role", type=ROLES, help="Brings the rights of this role, and no others.")
+@click.option("--mails/--no-mails", default=None, help="What he is given comes by mail too.")
 @click.option("--customer", help="Whose, for a customer user: a customer's name.")
 @acting
 async def change(
@@ -40,10 +41,11 @@ async def change(
     language: str | None,
     role: str | None,
     customer: str | None,
+    mails: bool | None,
 ) -> None:
     """Changes what is known of a person; what is left out stays."""
     new_role = Role(role) if role else None
-    command = ChangeUser(name, new_name, email, phone, language, new_role, customer)
+    command = ChangeUser(name, new_name, email, phone, language, new_role, customer, mails)
     changed = await act.do(change_user, command)
     act.say(N_("{name} is changed."), name=changed.name)
 

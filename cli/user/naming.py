@@ -54,6 +54,7 @@ def whole_user_json(user: User, customer: str | None) -> dict[str, Any]:
     return {
         **user_json(user),
         "phone": user.phone,
+        "mails": user.mails,
         "customer": customer,
         "template": user.rights is None,
         "rights": [key for key, each in PERMISSIONS.items() if each in user.permissions],

@@ -27,6 +27,7 @@ from core.events.company import (
     ChatFound,
     ChatLost,
     DayEnded,
+    DigestDue,
     GroupLost,
     PersonsForgotten,
     RequestAnswered,
@@ -116,6 +117,13 @@ from core.events.reports import (
     UrgentReported,
     VisitReminded,
 )
+from core.events.sending import (
+    AlertNotHeard,
+    ChannelBack,
+    ChannelDown,
+    LetterLost,
+    LetterSentAgain,
+)
 from core.events.signing import (
     ApprovalNotTaken,
     CustomerDeclinedToSign,
@@ -147,6 +155,7 @@ from core.events.visits import (
 __all__ = [
     "AccountingAnswered",
     "ActionUndone",
+    "AlertNotHeard",
     "ApprovalAnswered",
     "ApprovalAsked",
     "ApprovalNotTaken",
@@ -165,6 +174,8 @@ __all__ = [
     "BookingConfirmationAsked",
     "BookingRemoved",
     "CancellationReversed",
+    "ChannelBack",
+    "ChannelDown",
     "ChatEnded",
     "ChatFound",
     "ChatLost",
@@ -182,6 +193,7 @@ __all__ = [
     "CustomerSignatureAsked",
     "CustomersMerged",
     "DayEnded",
+    "DigestDue",
     "DocumentAdded",
     "DocumentRemoved",
     "DuplicateDenied",
@@ -191,6 +203,8 @@ __all__ = [
     "HelpAsked",
     "InvoiceGenerated",
     "LetterAsked",
+    "LetterLost",
+    "LetterSentAgain",
     "LineAdded",
     "LineEdited",
     "LineRemoved",

@@ -98,6 +98,14 @@ class DayEnded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DigestDue(Event):
+    """It is time for the morning letter of a ``day`` (ISO), in the zone of this name."""
+
+    day: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestAnswered(Event):
     """Somebody who asked to be let in was, or was turned away."""
 

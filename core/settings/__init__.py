@@ -16,6 +16,7 @@ from core.settings.articles import (
     SHOW_TO_ORDER,
 )
 from core.settings.attention import (
+    DIGEST_AT,
     ESCALATION_MINUTES,
     GROUP_TOPICS,
     KEEP_MAILS_DAYS,
@@ -82,6 +83,7 @@ from core.settings.kinds import (
     whole_number,
     yes_or_no,
 )
+from core.settings.labels import LABEL_FORMAT, LABEL_MARGINS
 from core.settings.lists import (
     SORT_ON_NUMBER,
     SUBGROUP_SHIFTER,
@@ -180,6 +182,7 @@ __all__ = [
     "CUSTOM_FIELDS",
     "CUSTOM_STATUSES",
     "DESCRIPTION_SUGGESTIONS",
+    "DIGEST_AT",
     "DISABLE_READY_WITH_TO_ORDER",
     "DOMAIN_TAKES_PART",
     "DUPLICATE_HOURS",
@@ -194,6 +197,8 @@ __all__ = [
     "KEEP_MAILS_DAYS",
     "KEEP_ORDERS_DAYS",
     "KEEP_SCANS_DAYS",
+    "LABEL_FORMAT",
+    "LABEL_MARGINS",
     "MAIL_COMMANDS",
     "MAIL_FLOOD",
     "MANDATORY_SELF_CHECKS",

@@ -1,7 +1,7 @@
 """Settings of who is told what when, and of what must not be told or kept."""
 
 from core.settings.groups import ATTENTION, PRIVACY
-from core.settings.hours import HOURS_OF_WEEK, NO_HOURS, QUIET
+from core.settings.hours import CLOCK, HOURS_OF_WEEK, NO_HOURS, QUIET
 from core.settings.kinds import DAYS, HOURS, MINUTES, NAMES, NO_NAMES, SWITCH, one_of
 from core.words import N_
 
@@ -39,6 +39,13 @@ ON_CALL = ATTENTION.declare(
 ESCALATION_MINUTES = ATTENTION.declare(
     "SE-71", "escalation-minutes", N_("Minutes until the next on call"), MINUTES, None,
     N_("How long somebody on call has to answer before the next one is alerted; empty is never."),
+)  # fmt: skip
+DIGEST_AT = ATTENTION.declare(
+    "SE-71", "digest-at", N_("Morning letter"), CLOCK, None,
+    N_(
+        "At this time everybody who plans gets a mail with what waits and who is where today; "
+        "empty is never."
+    ),
 )  # fmt: skip
 GROUP_TOPICS = ATTENTION.declare(
     "XT-02", "group-topics", N_("Topics in the dispatchers' group"),

@@ -114,6 +114,24 @@ def _written(value: tuple[WorkingHours, ...]) -> str:
     return "; ".join(parts)
 
 
+def clock_or_none(text: str) -> time | None:
+    """Read one time of day, such as ``07:00``; empty is none."""
+    if not text.strip():
+        return None
+    match = re.fullmatch(_CLOCK, text.strip())
+    try:
+        if match:
+            return time(int(match[1]), int(match[2] or 0))
+    except ValueError:
+        pass
+    raise BadInput(N_("Write a time of day, such as 07:00, or nothing."))
+
+
+CLOCK: Kind[time | None] = Kind(
+    N_("a time of day, such as 07:00, or nothing"),
+    clock_or_none,
+    lambda at: f"{at:%H:%M}" if at else "",
+)
 HOURS_OF_WEEK: Kind[tuple[WorkingHours, ...]] = Kind(
     N_("hours of weekdays, such as mon-fri 07:00-16:00"), working_hours, _written
 )

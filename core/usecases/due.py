@@ -9,7 +9,16 @@ from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
 from core.ports import DueRow, UnitOfWork
 from core.refusals import NoSuchOrder
-from core.usecases import alerting, article_mails, day_end, timing, watching
+from core.usecases import (
+    alerting,
+    article_mails,
+    day_end,
+    digests,
+    outages,
+    timing,
+    unheard,
+    watching,
+)
 from core.usecases.article_mails import SaveArticlesToOrder, save_articles_to_order
 
 Begin = Callable[[], None]
@@ -47,15 +56,21 @@ def do_what_is_due(command: DoWhatIsDue, actor: Actor, uow: UnitOfWork) -> Begin
 def _taken(row: DueRow, command: DoWhatIsDue, uow: UnitOfWork) -> Begin:
     if row.kind in command.claims:
         return command.claims[row.kind](row, uow)
-    if row.kind == alerting.DUE:
-        alerting.call_next(row, uow)
-    elif row.kind == watching.DUE:
-        watching.watch(uow, command.zone)
-    elif row.kind == timing.DUE:
-        timing.ask_whether_still(row, uow)
-    elif row.kind == day_end.DUE:
-        day_end.tell_day_end(row, uow, command.zone)
+    if row.kind in TOLD_AT:
+        TOLD_AT[row.kind](row, uow, command.zone)
     return _nothing_more
+
+
+TOLD_AT: dict[str, Callable[[DueRow, UnitOfWork, tzinfo], None]] = {
+    alerting.DUE: lambda row, uow, zone: alerting.call_next(row, uow),
+    outages.DUE: lambda row, uow, zone: outages.tell_of_outage(row, uow),
+    unheard.DUE: lambda row, uow, zone: unheard.mail_what_was_not_heard(row, uow),
+    timing.DUE: lambda row, uow, zone: timing.ask_whether_still(row, uow),
+    watching.DUE: lambda row, uow, zone: watching.watch(uow, zone),
+    day_end.DUE: day_end.tell_day_end,
+    digests.DUE: digests.tell_digest,
+}
+"""What is done with a row of each kind when its time has come."""
 
 
 def _save_articles(row: DueRow, uow: UnitOfWork) -> None:

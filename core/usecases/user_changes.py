@@ -7,7 +7,7 @@ from core import permissions as may
 from core.events import RightsChanged, UserChanged
 from core.people import Absence, Actor, Role, User, WorkingHours
 from core.ports import UnitOfWork
-from core.refusals import BadInput
+from core.refusals import BadInput, NotAllowedAtAll, Refused
 from core.settings import address_or_none
 from core.text import one_line
 from core.usecases.handing_over import rename_on_orders
@@ -25,14 +25,15 @@ from core.words import LANGUAGES, N_
 MOST_ABSENCES = 200
 LONGEST_ABSENCE = 1100
 FURTHEST = 3700
-_TOLD = ("name", "role", "email", "phone", "language", "customer_id")
+_TOLD = ("name", "role", "email", "phone", "language", "customer_id", "mails")
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeUser:
     """What is new about a person; None leaves a thing as it is, empty takes it away.
 
-    Another role brings the rights of its template; ``customer`` names a customer user's.
+    Another role brings the rights of its template; ``customer`` names a customer user's;
+    ``mails``: whether what he is given comes by mail too.
     """
 
     name: str
@@ -42,6 +43,14 @@ class ChangeUser:
     language: str | None = None
     role: Role | None = None
     customer: str | None = None
+    mails: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WantMails:
+    """Whether what one is given oneself comes by mail too."""
+
+    wanted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,12 @@ class RemoveAbsence:
     first_day: date
 
 
+class NoAddressOfHis(Refused):
+    sentence = N_(
+        "Your e-mail address is not known here. Ask an administrator to add it, and try again."
+    )
+
+
 class NotAbsentThen(BadInput):
     sentence = N_("{name} has no absence that begins on {day}. Look at when {name} is away.")
 
@@ -85,6 +100,16 @@ def change_user(command: ChangeUser, actor: Actor, uow: UnitOfWork) -> User:
     if after.name != before.name:
         rename_on_orders(after, uow)
     return _kept(before, after, actor, uow)
+
+
+def want_mails(command: WantMails, actor: Actor, uow: UnitOfWork) -> User:
+    """Have what one is given mailed too, or told in chat alone; raises NoAddressOfHis."""
+    user = uow.users.get(actor.user_id) if actor.user_id is not None else None
+    if user is None:
+        raise NotAllowedAtAll
+    if command.wanted and not user.email:
+        raise NoAddressOfHis
+    return _kept(user, replace(user, mails=command.wanted), actor, uow)
 
 
 def set_hours(command: SetHours, actor: Actor, uow: UnitOfWork) -> User:
@@ -134,6 +159,8 @@ def _described(user: User, command: ChangeUser, uow: UnitOfWork) -> User:
         user = replace(user, phone=phone_or_none(command.phone))
     if command.language is not None:
         user = replace(user, language=_language(command.language))
+    if command.mails is not None:
+        user = replace(user, mails=command.mails)
     return user
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, timedelta, tzinfo
 from core.people import Actor
 from core.ports import DueRow, UnitOfWork
 from core.usecases.day_end import plan_day_ends
+from core.usecases.digests import plan_digest
 from core.usecases.forgetting import forget_what_is_old
 from core.usecases.quarantine import alarm_of_held
 from core.usecases.reminding import remind_of_untouched, remind_of_visits
@@ -28,4 +29,5 @@ def watch(uow: UnitOfWork, zone: tzinfo = UTC) -> None:
     forget_what_is_old(uow)
     alarm_of_held(uow, zone)
     plan_day_ends(uow, zone)
+    plan_digest(uow, zone)
     uow.due.put(DueRow(DUE, "", uow.now + EVERY))

@@ -84,9 +84,14 @@ class Audience:
         if letter not in ALERTS:
             return self.mail(address, "chat-news", language)
         text = context.get("text", "")
-        return self.mail(
-            address, BY_MAIL, language, alert=letter, name=self.event.by, text=text
-        )
+        return self.mail(address, BY_MAIL, language, alert=letter, name=self.event.by, text=text)
+
+    def notice(self, user: User | None, letter: str, **context: Any) -> Iterator[NewDelivery]:
+        """A mail to a user who wants such mails, or has not joined in chat; not of his own act."""
+        if user is None or not user.active or not user.email or self.did_it(user):
+            return
+        if user.mails or user.telegram_id is None:
+            yield self.mail(user.email, letter, user.language or self.company_language, **context)
 
     def dispatchers(self, letter: str, **context: Any) -> Iterator[NewDelivery]:
         """A letter to the group the dispatchers linked, else to each dispatcher privately."""

@@ -26,6 +26,7 @@ def order_booked(event: OrderBooked, to: Audience) -> Iterator[NewDelivery]:
     """Tell the one who was booked, and give him the card: booking assigns too (BO-03)."""
     user = to.user(event.user_id)
     yield from to.chat(user, "booked", booking_id=event.booking_id)
+    yield from to.notice(user, "given", booking_id=event.booking_id)
     if user is not None and not to.has_card(user):
         yield from to.product(user, "order-card")
 
@@ -36,9 +37,11 @@ def booking_changed(event: BookingChanged, to: Audience) -> Iterator[NewDelivery
     was = {"starts_at": event.before_starts_at, "ends_at": event.before_ends_at}
     if event.user_id == event.before_user_id:
         yield from to.chat(user, "booking-changed", booking_id=event.booking_id, **was)
+        yield from to.notice(user, "given", booking_id=event.booking_id, moved=True)
         return
     yield from to.chat(before, "booking-removed", **was)
     yield from to.chat(user, "booked", booking_id=event.booking_id)
+    yield from to.notice(user, "given", booking_id=event.booking_id)
     if user is not None and not to.has_card(user):
         yield from to.product(user, "order-card")
 

@@ -6,6 +6,7 @@ from core.deliveries import NewDelivery
 from core.events import (
     ChatLost,
     DayEnded,
+    DigestDue,
     GroupLost,
     MailQuarantined,
     MailReturned,
@@ -14,6 +15,7 @@ from core.events import (
     StrangerAsked,
     UserJoined,
 )
+from core.usecases.digests import gets_digest
 from notifications.rules.audience import Audience
 
 
@@ -50,6 +52,13 @@ def day_ended(event: DayEnded, to: Audience) -> Iterator[NewDelivery]:
     user = to.user(event.user_id)
     if user is not None:
         yield from to.product(user, "day-end", day=event.day)
+
+
+def digest_due(event: DigestDue, to: Audience) -> Iterator[NewDelivery]:
+    """The morning letter to everybody who plans."""
+    for user in filter(gets_digest, to.uow.users.all()):
+        language = user.language or to.company_language
+        yield to.mail(user.email or "", "digest", language, zone=event.zone, day=event.day)
 
 
 def group_lost(event: GroupLost, to: Audience) -> Iterator[NewDelivery]:

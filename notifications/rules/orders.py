@@ -37,6 +37,7 @@ def order_assigned(event: OrderAssigned, to: Audience) -> Iterator[NewDelivery]:
     user = to.user(event.user_id)
     if user is not None and not (to.did_it(user) and to.has_card(user)):
         yield from to.product(user, "order-card")
+    yield from to.notice(user, "given")
 
 
 def order_deleted(event: OrderDeleted, to: Audience) -> Iterator[NewDelivery]:
@@ -59,7 +60,11 @@ def order_cancelled(event: OrderCancelled, to: Audience) -> Iterator[NewDelivery
     """Those who have it or are booked for it hear that nothing comes of it (WO-22)."""
     yield from to.assigned("order-cancelled", reason=event.reason)
     for user_id in event.booked:
-        yield from to.chat(to.user(user_id), "order-cancelled", reason=event.reason)
+        booked = to.user(user_id)
+        yield from to.chat(booked, "order-cancelled", reason=event.reason)
+        if booked is not None and booked.email and not to.did_it(booked):
+            language = booked.language or to.company_language
+            yield to.mail(booked.email, "order-off", language, text=event.reason)
     for booking in to.order.bookings:
         if booking.confirmation_sent_at is not None and booking.ends_at > to.uow.now:
             yield from booking_cancelled(booking, to)

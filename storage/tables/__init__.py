@@ -2,7 +2,7 @@
 
 from storage.tables.chats import bot_line, card, hand, linked_chat, pending_input, timer, topic
 from storage.tables.company import counter, invitation, join_request, setting, user
-from storage.tables.happenings import delivery, due_row, event_log, link
+from storage.tables.happenings import delivery, due_row, event_log, link, outage
 from storage.tables.inboxes import (
     mail_mention,
     mail_thread,
@@ -81,6 +81,7 @@ __all__ = [
     "metadata",
     "model",
     "object_document",
+    "outage",
     "pending_input",
     "performed_service",
     "person",

@@ -1,6 +1,6 @@
 """The company's own: its people, settings and counters."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Table, Uuid
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Table, Uuid, false
 
 from core.people import Absence, Role, WorkingHours
 from storage.tables.metadata import metadata
@@ -25,6 +25,7 @@ user = Table(
     Column("name_key", Words, nullable=False, unique=True),
     Column("chat_lost_at", Utc),
     Column("calendar_id", Uuid, unique=True),
+    Column("mails", Boolean, nullable=False, server_default=false()),
 )
 
 join_request = Table(

@@ -80,6 +80,17 @@ delivery = Table(
     sqlite_autoincrement=True,
 )
 
+outage = Table(
+    "outage",
+    metadata,
+    Column("channel", OneOf(Channel), primary_key=True),
+    Column("since", Utc, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("knock_at", Utc, nullable=False),
+    Column("knocks", Integer, nullable=False),
+    Column("told_at", Utc),
+)
+
 due_row = Table(
     "due_row",
     metadata,

@@ -12,7 +12,8 @@ import pytest
 from core.deliveries import Channel, Delivery, DeliveryState, NewDelivery, Sent
 from core.people import SYSTEM
 from core.ports import DueRow, UnitOfWork
-from notifications.dispatcher import Claim, Dispatcher, Finish, claim, finish
+from notifications.claiming import Claim, Finish, claim, finish
+from notifications.dispatcher import Dispatcher
 from tests.notifications.conftest import Office
 
 LEASE = timedelta(seconds=30)
@@ -38,6 +39,7 @@ class Courier:
     begun: list[str] = field(default_factory=list)
     settled: list[str] = field(default_factory=list)
     channel: Channel = Channel.EMAIL
+    gives_up_after: timedelta = timedelta(days=5)
 
     async def send(self, delivery: Delivery) -> Sent:
         self.begun.append(delivery.recipient)

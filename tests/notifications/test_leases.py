@@ -13,7 +13,8 @@ import pytest
 from core.deliveries import Channel, DeliveryState, NewDelivery
 from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork, UseCase
-from notifications.dispatcher import Claimed, Dispatcher, Finish
+from notifications.claiming import Claimed, Finish
+from notifications.dispatcher import Dispatcher
 from storage.database import Database
 from storage.door import SqlDoor
 from tests.notifications.conftest import Office, no_rules

@@ -13,13 +13,14 @@ from typing import Any
 import pytest
 
 from core.deliveries import Channel, Delivery
-from core.order_papers import Stamp, StampKind
+from core.order_papers import Assigned, Stamp, StampKind
 from core.self_checks import Choice, Point, PointTemplate, SelfCheck
 from core.shapes import shape
 from core.work_order import State, WorkOrder
 from notifications.gathering import gather
 from notifications.letters import Letter, Letters
 from tests.notifications.example import (
+    ANNA,
     BOOKING,
     KARIN,
     LETTERHEAD,
@@ -44,6 +45,8 @@ OUT = Stamp(
 )
 UNDER_WAY = replace(ORDER, stamps=(OUT,))
 AT_ONCE = replace(ORDER, stamps=(replace(OUT, expected_at=None),))
+GIVEN = replace(ORDER, assigned=(Assigned(ANNA.id, ANNA.name),))
+TO_OUR_OWN = {"given", "order-off"}
 HINGE, LIST = ORDER.to_order
 MESSAGE = "Your part has come.\nIt is in the <workshop>.\n\nWe are here until five."
 CHECK = SelfCheck(
@@ -57,6 +60,7 @@ CHECK = SelfCheck(
 )
 CHECKED = ORDER.with_self_check(None, CHECK).with_self_check(None, SelfCheck("Slutkontroll"))
 ORDER_PAGE = {"order_link_id": str(ORDER_LINK.id)}
+UNTAKEN = replace(ORDER, assigned=(), state=State.NEW, urgent=True)
 REFUSED = [("setup.exe", "WHY?"), ("<b>{name}</b>.js", "WHY?")]
 EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder | None]] = {
     "receipt": ("receipt", {"subject": "SV: Dörren stänger inte", **ORDER_PAGE}, ORDER),
@@ -119,7 +123,21 @@ EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder | None]] = {
         replace(ORDER, bookings=()),
     ),
     "self-checks": ("self-checks", {}, CHECKED),
+    "given": ("given", {}, GIVEN),
+    "given-booked": ("given", {"booking_id": str(BOOKING.id)}, ORDER),
+    "given-another-time": ("given", {"booking_id": str(BOOKING.id), "moved": True}, ORDER),
+    "order-off": (
+        "order-off",
+        {"text": "The customer mended it."},
+        replace(ORDER, state=State.CANCELLED),
+    ),
     "chat-news": ("chat-news", {}, ORDER),
+    "alert": ("alert", {"alert": "urgent", "name": "", "text": ""}, UNTAKEN),
+    "alert-of-help": (
+        "alert",
+        {"alert": "help-asked", "name": "Anna Berg", "text": "Stegen räcker inte."},
+        ORDER,
+    ),
     "correction": ("correction", {"letters": ["booking-confirmation", "protocol"]}, ORDER),
     "nothing-readable": ("nothing-readable", {"subject": "", "files": ()}, None),
     "nothing-readable-in-a-thread": (
@@ -136,8 +154,9 @@ EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder | None]] = {
 def delivery(
     letter: str, language: str, context: dict[str, Any], number: str | None = "421"
 ) -> Delivery:
+    reader = ANNA.email or "" if letter in TO_OUR_OWN else KARIN
     return Delivery(
-        an_id(90), Channel.EMAIL, KARIN, letter, language, context, number, "Anna Berg", NOW
+        an_id(90), Channel.EMAIL, reader, letter, language, context, number, "Anna Berg", NOW
     )
 
 

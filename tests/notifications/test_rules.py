@@ -53,6 +53,43 @@ def only(event: Event, letter: str, records: Records | None = None) -> NewDelive
     return one
 
 
+MAJA = User("Maja Lind", Role.DISPATCHER, "maja@nordport.example", language="en", id=an_id(41))
+MAILED = replace(ANNA, mails=True)
+
+
+def told_by_mail(event: Event, *people: User) -> set[Told]:
+    letters = RULE(event, Records(people=people, chats=GROUP).uow)
+    mails = (each for each in letters if each.channel is Channel.EMAIL)
+    return {(each.recipient, each.letter, each.language) for each in mails}
+
+
+def test_the_morning_letter_goes_to_whoever_plans_and_has_an_address() -> None:
+    event = events.DigestDue(by="Ordna", day="2026-11-26", zone="Europe/Stockholm")
+    assert told_by_mail(event, MAJA, DAVID, ANNA) == {("maja@nordport.example", "digest", "en")}
+
+
+def given(user: User) -> events.OrderAssigned:
+    return events.OrderAssigned(order="421", by="David Dahl", user_id=str(user.id))
+
+
+def test_what_somebody_is_given_is_mailed_too_where_he_wants_it() -> None:
+    assert told_by_mail(given(MAILED), MAILED) == {(ANNA.email, "given", "sv")}
+    assert told_by_mail(given(ANNA), ANNA) == set()
+
+
+def test_who_has_not_joined_in_chat_is_told_by_mail_what_he_is_given() -> None:
+    nils = replace(NILS, email="nils@nordport.example")
+    assert told_by_mail(given(nils), nils) == {("nils@nordport.example", "given", "sv")}
+
+
+@pytest.mark.shows("E", "WO-22")
+def test_who_was_booked_for_a_cancelled_order_is_told_by_mail_too() -> None:
+    event = events.OrderCancelled(
+        order="421", by="David Dahl", reason="Mended", booked=(str(ANNA.id),)
+    )
+    assert (ANNA.email, "order-off", "sv") in told_by_mail(event, ANNA)
+
+
 def test_who_holds_a_time_of_a_deleted_order_hears_that_nothing_comes_of_it() -> None:
     """Nothing of the order is kept, so the letter carries all it says (WO-21, XT-10)."""
     was = shape(replace(ORDER, state=State.CANCELLED))
@@ -411,6 +448,33 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
             order="421", by="Ordna", address=KARIN, letter="protocol", cause="full", lasts=False
         ),
         {("-100500", "mail-returned", "sv")},
+    ),
+    "a letter that was lost": (
+        events.LetterLost(
+            order="421", by="Ordna", letter_id="1", letter="protocol", channel="email",
+            address=KARIN, why="550 no such user",
+        ),
+        {("-100500", "letter-lost", "sv")},
+    ),
+    "an alert that nobody heard in chat": (
+        on_order(events.AlertNotHeard, letter="urgent", user_ids=(str(ANNA.id),)),
+        {(ANNA.email, "alert", "sv")},
+    ),
+    "a morning": (
+        events.DigestDue(by="Ordna", day="2026-11-26", zone="Europe/Stockholm"),
+        set(),
+    ),
+    "mail that can't be sent": (
+        events.ChannelDown(by="Ordna", channel="email", since="2026-11-24T07:00:00Z", why="Away"),
+        {("-100500", "channel-down", "sv")},
+    ),
+    "chat in which nothing can be said": (
+        events.ChannelDown(by="Ordna", channel="telegram", since="2026-11-24T07:00:00Z", why=""),
+        set(),
+    ),
+    "mail that can be sent again": (
+        events.ChannelBack(by="Ordna", channel="email", since="2026-11-24T07:00:00Z"),
+        {("-100500", "channel-back", "sv")},
     ),
     "mails that pile up in quarantine": (
         events.QuarantineGrew(by="Ordna", count=20, since="2026-11-24T07:00:00+00:00"),

@@ -1,5 +1,6 @@
 """A file that several chats get is made and uploaded once, while it is the same file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from uuid import UUID
@@ -35,6 +36,11 @@ class NoMails:
         return None
 
     async def archive(self, order: str, reader: UUID, language: str) -> tuple[str, bytes] | None:
+        return None
+
+    async def paper(
+        self, paper: Sequence[str], reader: UUID, language: str
+    ) -> tuple[str, bytes] | None:
         return None
 
     async def stored(self, sha256: str) -> bytes | None:

@@ -25,5 +25,8 @@ def upgrade() -> None:
     with op.batch_alter_table("user") as batch_op:
         batch_op.add_column(sa.Column("calendar_id", sa.Uuid(), nullable=True))
         batch_op.create_unique_constraint("uq_user_calendar_id", ["calendar_id"])
+        batch_op.add_column(
+            sa.Column("mails", sa.Boolean(), server_default=sa.false(), nullable=False)
+        )
     with op.batch_alter_table("booking") as batch_op:
         batch_op.add_column(sa.Column("confirmed_under", types.Words(), nullable=True))

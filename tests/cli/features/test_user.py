@@ -161,3 +161,8 @@ def test_somebody_s_bookings_are_followed_at_an_address_that_can_be_replaced(tow
     before = town.must("user", "calendar", "Anna").out.strip()
     assert before.endswith(".ics") and town.must("user", "calendar", "Anna").out.strip() == before
     assert town.must("user", "calendar", "Anna", "--anew").out.strip() != before
+
+
+def test_what_somebody_is_given_is_mailed_too(ordna: Ordna, town: Town) -> None:
+    town.must("user", "change", "Anna", "--email", "anna@x.example", "--mails")
+    assert ordna("user", "show", "Anna", "--json").json()["mails"] is True
