@@ -179,16 +179,18 @@ class _Start:
             environment.mail_domain, environment.mail_from or "", environment.public_url
         )
         parts = self._parts
+        smarthost = Smarthost.parse(environment.smarthost)
+        way = Post(smarthost, environment.mail_domain)
         sender = EmailSender(
             parts.door,
             Letters(parts.speech, parts.signer, letterhead),
             Mailroom(letterhead, parts.signer),
-            Post(Smarthost.parse(environment.smarthost), environment.mail_domain),
+            way,
             parts.protocols,
             parts.files,
             parts.clock,
         )
-        post = Dispatcher(parts.door, sender, parts.clock)
+        post = Dispatcher(parts.door, sender, parts.clock, knock=way.trouble)
         self._life.loop(post.run(), "post", post.stop)
         self._when("deliveries", post.wake)
 
@@ -231,6 +233,7 @@ def _listening(name: str, where: Listen) -> Iterator[None]:
 
 
 def _take_back(command: None, actor: Actor, uow: UnitOfWork) -> int:
+    uow.outages.knock_now()
     return uow.outbox.release()
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from telegram.error import InvalidToken, TelegramError
 
 from app.chat_files import ChatFiles
+from app.chat_papers import ChatPapers
 from app.life import Life
 from app.mail_files import StoredMails
 from app.wiring import Parts
@@ -63,12 +64,15 @@ class Telegram:
         letters = Letters(parts.speech, parts.signer, environment.public_url)
         wire = Wire(self._talk.bot, pace)
         mails = StoredMails(parts.door, parts.processes, parts.speech)
-        files = ChatFiles(parts.door, parts.files, parts.protocols, parts.speech, mails)
+        papers = ChatPapers(parts.door, parts.papers, parts.labels)
+        files = ChatFiles(parts.door, parts.files, parts.protocols, parts.speech, mails, papers)
         topics = Topics(parts.door, wire, parts.speech)
         sender = TelegramSender(
             parts.door, wire, letters, parts.protocols, files, parts.clock, topics
         )
-        self._dispatcher = Dispatcher(parts.door, sender, parts.clock, hands=CHATS_AT_ONCE)
+        self._dispatcher = Dispatcher(
+            parts.door, sender, parts.clock, hands=CHATS_AT_ONCE, knock=sender.knock
+        )
         self._cards = CardKeeper(parts.door, wire, letters.draw, topics)
 
     @property

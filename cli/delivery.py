@@ -14,6 +14,7 @@ from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork
 from core.reach import CAUSES, cause_of
 from core.refusals import Refused
+from core.usecases.resending import SendAgain, send_again
 from core.usecases.unreachable import ReachAgain, reach_again
 from core.words import N_, Label, Words
 from notifications.letters import LETTER_NAMES
@@ -61,9 +62,10 @@ def list_deliveries(number: str | None, failed: bool, as_json: bool) -> None:
 
 @delivery.command()
 @click.argument("delivery_id", type=click.UUID)
-def retry(delivery_id: UUID) -> None:
-    """Sends a delivery that failed once more."""
-    with_parts(lambda parts: _again(parts, delivery_id))
+@click.option("--to", help="Another address, where a mail came back.")
+def retry(delivery_id: UUID, to: str | None) -> None:
+    """Sends a delivery that failed once more, with --to to the right address."""
+    with_parts(lambda parts: _again(parts, delivery_id, to))
 
 
 @delivery.command()
@@ -104,18 +106,21 @@ async def _reachable(parts: Parts, address: str) -> None:
     click.echo(parts.speech(None).text(N_("{address} is written to again."), address=address))
 
 
-async def _again(parts: Parts, delivery_id: UUID) -> None:
-    await parts.door.do(_retry, delivery_id, SYSTEM)
+async def _again(parts: Parts, delivery_id: UUID, to: str | None) -> None:
+    await parts.door.do(_retry, SendAgain(delivery_id, to), SYSTEM)
     click.echo(parts.speech(None).text(N_("It is on its way once more.")))
 
 
-def _retry(delivery_id: UUID, actor: Actor, uow: UnitOfWork) -> None:
-    row = next((each for each in uow.outbox.rows() if each.id == delivery_id), None)
+def _retry(command: SendAgain, actor: Actor, uow: UnitOfWork) -> None:
+    row = uow.outbox.row(command.delivery_id)
     if row is None:
         raise NoSuchDelivery
     if row.state not in RETRIABLE:
         raise NothingToRetry(state=Label(STATES[row.state]))
-    uow.outbox.retry(delivery_id)
+    if command.to is None:
+        uow.outbox.retry(command.delivery_id)
+    else:
+        send_again(command, actor, uow)
 
 
 async def _list(parts: Parts, number: str | None, failed: bool, as_json: bool) -> None:
@@ -129,6 +134,7 @@ async def _list(parts: Parts, number: str | None, failed: bool, as_json: bool) -
                     "channel": row.channel.value,
                     "to": row.to,
                     "order": row.order,
+                    "by": row.by,
                     "at": utc(row.at),
                     "state": row.state.value,
                     "attempts": row.attempts,
@@ -150,7 +156,8 @@ def _told(row: LetterRow, words: Words, now: datetime) -> tuple[str, ...]:
         words.when(row.at, now),
         words.text(LETTER_NAMES.get(row.letter, row.letter)),
         row.to,
+        row.by,
         f"AO {row.order}" if row.order else "–",
         words.text(STATES[row.state]),
-        row.error or "",
+        words.text("{why}", why=Label(row.error)) if row.error else "",
     )

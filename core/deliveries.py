@@ -72,9 +72,31 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """How a delivery went: its new state, what the channel called it, and when to try again."""
+    """How a delivery went: its new state, what the channel called it, and when to try again.
+
+    ``channel_is_down``: nothing can be sent over the channel now, whatever it is and to whom;
+    ``recipient_rests``: nothing more is tried to this recipient before ``retry_at``.
+    """
 
     state: DeliveryState
     external_id: str | None = None
     error: str | None = None
     retry_at: datetime | None = None
+    channel_is_down: bool = False
+    recipient_rests: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outage:
+    """A channel over which nothing can be sent: since when and why, as a sentence.
+
+    It was knocked at so many times, and is again at ``knock_at``; ``told_at`` is when its people
+    were told, None until they are.
+    """
+
+    channel: Channel
+    since: datetime
+    why: str
+    knock_at: datetime
+    knocks: int = 0
+    told_at: datetime | None = None

@@ -11,6 +11,9 @@ from core.ports import UnitOfWork
 from core.settings import Settings
 from core.work_order import State, WorkOrder
 
+ALERTS = frozenset({"urgent", "help-asked"})
+"""The letters in chat that somebody has to hear at once, in whatever way (SE-71, RV-07)."""
+
 
 def urgent_words(wording: Wording, values: Settings) -> str | None:
     """What stands in the text for one of the company's urgent words, in whatever form (SE-71)."""

@@ -4,15 +4,25 @@ import asyncio
 import contextlib
 import logging
 import traceback
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
 from core.deliveries import Channel, Delivery, DeliveryState, Sent
-from core.people import SYSTEM, Actor
+from core.people import SYSTEM
 from core.ports import Door, UnitOfWork
+from notifications.claiming import (
+    Claim,
+    Claimed,
+    Finish,
+    GiveUp,
+    Hold,
+    claim,
+    finish,
+    give_up,
+    hold,
+)
 from notifications.pauses import pause_after
 
 log = logging.getLogger(__name__)
@@ -29,6 +39,10 @@ class Sender(Protocol):
     def channel(self) -> Channel:
         """Which deliveries it sends."""
 
+    @property
+    def gives_up_after(self) -> timedelta:
+        """How old a delivery may become before nobody waits for its channel any longer."""
+
     async def send(self, delivery: Delivery) -> Sent:
         """Send it and say how it went; what it raises is a fault of ours and is tried again."""
 
@@ -36,64 +50,19 @@ class Sender(Protocol):
         """Write down what the sending brought, in the transaction that records its outcome."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Take at most so many due deliveries of a channel, for so long."""
-
-    channel: Channel
-    limit: int
-    lease: timedelta
+Knock = Callable[[], Awaitable[str | None]]
+"""Sees whether a channel that was down takes anything again: None, or what is in the way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """What was taken, and how long from now something else falls due."""
-
-    deliveries: tuple[Delivery, ...]
-    next_in: timedelta | None
-
-
-@dataclass(frozen=True, slots=True)
-class Finish:
-    """Record how a delivery went, under the token it is held by."""
-
-    delivery: Delivery
-    token: UUID
-    sent: Sent
-    sender: Sender
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """Keep a delivery that is still under way, for so long from now."""
-
-    delivery_id: UUID
-    token: UUID
-    lease: timedelta
-
-
-def claim(command: Claim, actor: Actor, uow: UnitOfWork) -> Claimed:
-    """Take what is due and see when the next falls due."""
-    taken = tuple(uow.outbox.claim(command.channel, command.limit, command.lease))
-    due = uow.outbox.next_due(command.channel)
-    return Claimed(taken, due - uow.now if due else None)
-
-
-def hold(command: Hold, actor: Actor, uow: UnitOfWork) -> bool:
-    """Prolong the claim; False when another sender has taken it over."""
-    return uow.outbox.hold(command.delivery_id, command.token, command.lease)
-
-
-def finish(command: Finish, actor: Actor, uow: UnitOfWork) -> bool:
-    """Record the outcome; False, with nothing written, when another sender has taken it over."""
-    if not uow.outbox.finish(command.delivery.id, command.token, command.sent):
-        return False
-    command.sender.settle(command.delivery, command.sent, uow)
-    return True
+async def _try_one() -> None:
+    """Where nothing can be knocked at, one delivery shows whether the channel is back."""
 
 
 class Dispatcher:
-    """The loop of one channel. ``hands`` is how many deliveries are under way at once."""
+    """The loop of one channel. ``hands`` is how many deliveries are under way at once.
+
+    While the channel is down nothing is tried but ``knock``, once at a time, and then one delivery.
+    """
 
     def __init__(
         self,
@@ -102,8 +71,10 @@ class Dispatcher:
         clock: Callable[[], datetime],
         hands: int = 8,
         lease: timedelta = timedelta(seconds=30),
+        knock: Knock = _try_one,
     ) -> None:
         self._door, self._sender, self._clock = door, sender, clock
+        self._knock = knock
         self._hands, self._lease = hands, lease
         self._rest_of_lease = lease.total_seconds() / 3
         self._in_hand = dict[UUID, UUID]()
@@ -134,28 +105,51 @@ class Dispatcher:
         if not free:
             return LONGEST_REST
         try:
-            claimed = await self._door.do(
-                claim, Claim(self._sender.channel, free, self._lease), SYSTEM
-            )
+            claimed = await self._claimed(free)
         except Exception as fault:  # noqa: BLE001 - a database that is away comes back; the loop must live
             _report("claiming deliveries", fault)
             return SHORTEST_REST
+        if claimed.knocks:
+            under_way.create_task(self._see_whether_it_is_back(under_way))
         for delivery in claimed.deliveries:
             self._take(delivery, under_way)
         return _rest_until(claimed.next_in)
 
-    def _take(self, delivery: Delivery, under_way: asyncio.TaskGroup) -> None:
+    async def _claimed(self, limit: int, *, trial: bool = False) -> Claimed:
+        command = Claim(self._sender.channel, limit, self._lease, trial)
+        return await self._door.do(claim, command, SYSTEM)
+
+    async def _see_whether_it_is_back(self, under_way: asyncio.TaskGroup) -> None:
+        """Knock; where the channel answers, have one delivery show that it takes them again."""
+        try:
+            if await self._knock() is not None:
+                command = GiveUp(self._sender.channel, self._sender.gives_up_after)
+                while await self._door.do(give_up, command, SYSTEM):
+                    continue
+                return
+            if self._stopping:
+                return
+            for delivery in (await self._claimed(1, trial=True)).deliveries:
+                self._take(delivery, under_way, trial=True)
+        except Exception as fault:  # noqa: BLE001 - it is knocked at once more in a while
+            _report("seeing whether a channel is back", fault)
+        finally:
+            self.wake()
+
+    def _take(
+        self, delivery: Delivery, under_way: asyncio.TaskGroup, *, trial: bool = False
+    ) -> None:
         # A sending whose lease ran out nevertheless may be claimed once more by its own loop.
         is_new = delivery.id not in self._in_hand
         self._in_hand[delivery.id] = delivery.token
         if is_new:
-            under_way.create_task(self._handle(delivery))
+            under_way.create_task(self._handle(delivery, trial=trial))
 
-    async def _handle(self, delivery: Delivery) -> None:
+    async def _handle(self, delivery: Delivery, *, trial: bool) -> None:
         loop = asyncio.get_running_loop()
         holding = loop.call_later(self._rest_of_lease, self._keep, delivery.id)
         try:
-            await self._record(delivery, await self._attempt(delivery))
+            await self._record(delivery, await self._attempt(delivery), trial=trial)
         except Exception as fault:  # noqa: BLE001 - unrecorded: the lease runs out and it is sent again
             _report(f"recording delivery {delivery.id}", fault)
         finally:
@@ -165,10 +159,11 @@ class Dispatcher:
                 held.cancel()
             self.wake()
 
-    async def _record(self, delivery: Delivery, sent: Sent) -> None:
+    async def _record(self, delivery: Delivery, sent: Sent, *, trial: bool) -> None:
         """Note how it went; claimed once more by this loop meanwhile, it is noted under that claim."""
         while (token := self._in_hand[delivery.id]) is not None:
-            if await self._door.do(finish, Finish(delivery, token, sent, self._sender), SYSTEM):
+            command = Finish(delivery, token, sent, self._sender, trial)
+            if await self._door.do(finish, command, SYSTEM):
                 return
             if token == self._in_hand[delivery.id]:
                 log.warning("delivery %s was taken over by another sender", delivery.id)

@@ -12,9 +12,11 @@ from core.deliveries import Channel, Delivery, DeliveryState, NewDelivery, Sent
 from core.lists import LetterRow
 from core.ports import Letter
 from core.words import plain
+from storage import outbox_listing as listing
 from storage import outbox_statements as statements
 from storage.quick import quick
 
+GIVEN_UP_AT_ONCE = 200
 TOLD_WITH_ANOTHER = "told together with another"
 
 
@@ -101,14 +103,19 @@ class SqlOutbox:
 
     def rows(self, order: str | None = None, failed_only: bool = False) -> Sequence[LetterRow]:
         """The letters of an order, or of all, oldest first: the newest thousand."""
-        statement = statements.ROWS[order is not None, failed_only]
+        statement = listing.ROWS[order is not None, failed_only]
         asked = {} if order is None else {"order": order}
         rows = self._connection.execute(statement, asked).all()
         return [LetterRow(*row) for row in reversed(rows)]
 
+    def row(self, delivery_id: UUID) -> LetterRow | None:
+        """One delivery, as the mail log has it."""
+        found = self._connection.execute(listing.ROW, {"delivery": delivery_id}).one_or_none()
+        return LetterRow(*found) if found else None
+
     def left_for(self, causes: Sequence[str]) -> Sequence[LetterRow]:
         """The mails that left, or may have, because of these events."""
-        rows = self._connection.execute(statements.LEFT, {"causes": list(causes)}).all()
+        rows = self._connection.execute(listing.LEFT, {"causes": list(causes)}).all()
         return [LetterRow(*row) for row in reversed(rows)]
 
     def withdraw(self, causes: Sequence[str]) -> Sequence[LetterRow]:
@@ -160,6 +167,37 @@ class SqlOutbox:
         row = {"delivery": delivery_id, "error": reason}
         self._touched.add("deliveries")
         return self._connection.execute(statements.RETURNED, row).rowcount == 1
+
+    def rest(self, channel: Channel, recipient: str, until: datetime) -> None:
+        """Let what else waits for this address wait as long."""
+        asked = {"over": channel, "to": recipient, "until": until}
+        self._connection.execute(statements.REST, asked)
+
+    def newer(self, delivery: Delivery) -> Sequence[Mapping[str, Any]]:
+        """The context of each later such letter on the same order to the same reader, unless lost."""
+        asked = {
+            "this": delivery.id,
+            "order": delivery.order,
+            "over": delivery.channel,
+            "to": delivery.recipient,
+            "such": delivery.letter,
+        }
+        return list(self._connection.execute(statements.NEWER, asked).scalars())
+
+    def give_up(self, channel: Channel, before: datetime, why: str) -> Sequence[Delivery]:
+        """Fail some of what has waited since before a moment; gives them, and none when none is left."""
+        due = {"channel": channel, "now": self._now, "before": before, "limit": GIVEN_UP_AT_ONCE}
+        rows = self._connection.execute(statements.OVERDUE, due).all()
+        for row in rows:
+            given_up = {"given_up": row[0], "now": self._now, "why": why}
+            self._connection.execute(statements.GIVE_UP, given_up)
+        self._touched.add("deliveries")
+        return [Delivery(*row[1:]) for row in rows]
+
+    def waiting(self, channel: Channel) -> int:
+        """How many wait to be sent over a channel."""
+        counted = self._connection.execute(statements.WAITING, {"over": channel})
+        return int(counted.scalar_one())
 
     def said_as(self, cause: str, letter: str) -> str | None:
         """How the channel calls what was sent of this letter because of it; None: nothing yet."""

@@ -18,7 +18,6 @@ from storage import tables
 from storage.statements import insert_new, one_of
 
 _delivery, _queued = tables.delivery, tables.delivery.alias("queued")
-LISTED_AT_MOST = 1000
 UNFINISHED = ("waiting", "sending")
 RETRIABLE = ("failed", "maybe_sent", "dropped", "returned")
 
@@ -71,6 +70,19 @@ CLAIMABLE = {
     Channel.SMS: _CLAIMABLE,
     Channel.TELEGRAM: _CLAIMABLE.where(_delivery.c.position.in_(_FIRST_IN_CHAT)),
 }
+OVERDUE = _CLAIMABLE.where(
+    _delivery.c.created_at < bindparam("before"), one_of(_delivery.c.state, "waiting")
+)
+GIVE_UP = (
+    update(_delivery)
+    .where(_delivery.c.position == bindparam("given_up"))
+    .values(
+        state=DeliveryState.FAILED,
+        finished_at=bindparam("now"),
+        error=bindparam("why"),
+        token=None,
+    )
+)
 NEXT_DUE = {
     Channel.EMAIL: _NEXT_DUE,
     Channel.SMS: _NEXT_DUE,
@@ -104,6 +116,7 @@ LETTER = select(
     _delivery.c.context,
     _delivery.c.order_number,
     _delivery.c.state,
+    _delivery.c.language,
 ).where(_delivery.c.id == bindparam("delivery"), _delivery.c.channel == Channel.EMAIL)
 RETURNED = (
     update(_delivery)
@@ -123,30 +136,36 @@ SAID_AS = (
     )
     .limit(1)
 )
+REST = (
+    update(_delivery)
+    .where(
+        _delivery.c.channel == bindparam("over"),
+        _delivery.c.recipient == bindparam("to"),
+        one_of(_delivery.c.state, "waiting"),
+        _delivery.c.due_at < bindparam("until"),
+    )
+    .values(due_at=bindparam("until"))
+)
+_THIS = tables.delivery.alias("this")
+NEWER = (
+    select(_delivery.c.context)
+    .join(_THIS, _THIS.c.id == bindparam("this"))
+    .where(
+        _delivery.c.order_number == bindparam("order"),
+        _delivery.c.channel == bindparam("over"),
+        _delivery.c.recipient == bindparam("to"),
+        _delivery.c.letter == bindparam("such"),
+        _delivery.c.position > _THIS.c.position,
+        one_of(_delivery.c.state, *UNFINISHED, "sent", "maybe_sent"),
+    )
+)
+WAITING = (
+    select(func.count())
+    .select_from(_delivery)
+    .where(_delivery.c.channel == bindparam("over"), one_of(_delivery.c.state, *UNFINISHED))
+)
 ORDER_OF = select(_delivery.c.order_number).where(_delivery.c.id == bindparam("delivery"))
 
-_LETTERS = (
-    select(
-        _delivery.c.id,
-        _delivery.c.letter,
-        _delivery.c.channel,
-        _delivery.c.recipient,
-        _delivery.c.by,
-        func.coalesce(_delivery.c.finished_at, _delivery.c.created_at),
-        _delivery.c.state,
-        _delivery.c.order_number,
-        _delivery.c.error,
-        _delivery.c.attempts,
-        _delivery.c.external_id,
-    )
-    .order_by(_delivery.c.position.desc())
-    .limit(LISTED_AT_MOST)
-)
-LEFT = _LETTERS.where(
-    _delivery.c.cause.in_(bindparam("causes", expanding=True)),
-    _delivery.c.channel == Channel.EMAIL,
-    one_of(_delivery.c.state, "sent", "maybe_sent", "sending"),
-)
 WITHDRAW = (
     update(_delivery)
     .where(
@@ -210,13 +229,3 @@ HURRY = (
     )
     .values(due_at=bindparam("now"))
 )
-
-_OF_ORDER = _delivery.c.order_number == bindparam("order")
-_NOT_ARRIVED = one_of(_delivery.c.state, "failed", "maybe_sent", "returned")
-ROWS = {
-    (False, False): _LETTERS,
-    (False, True): _LETTERS.where(_NOT_ARRIVED),
-    (True, False): _LETTERS.where(_OF_ORDER),
-    (True, True): _LETTERS.where(_OF_ORDER, _NOT_ARRIVED),
-}
-"""By whether the letters of one order are meant, and whether only those that did not arrive."""

@@ -35,6 +35,7 @@ from storage.links import SqlLinks
 from storage.list_choices import SqlListChoices
 from storage.lists import SqlLists
 from storage.mails import SqlMails
+from storage.outages import SqlOutages
 from storage.outbox import SqlOutbox
 from storage.papers import SqlInvoices, SqlQuotes
 from storage.purchases import SqlPurchaseOrders
@@ -91,6 +92,7 @@ class SqlUnitOfWork:
         self.links: ports.Links = SqlLinks(connection, now)
         self.chats: ports.Chats = SqlChats(connection, now, self.touched)
         self.outbox: ports.Outbox = SqlOutbox(connection, now, self.touched)
+        self.outages: ports.Outages = SqlOutages(connection, now)
         self.updates: ports.Updates = SqlUpdates(connection, now)
         self.mails: ports.Mails = SqlMails(connection, now, self.touched)
         self.undeliverable: ports.Undeliverable = SqlUndeliverable(connection)

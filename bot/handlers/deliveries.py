@@ -88,7 +88,7 @@ def _said(row: LetterRow, known: Known) -> str:
         words.text(N_("AO {number}"), number=row.order) if row.order else "",
         words.when(row.at, known.now),
         words.text("{how}", how=HOW.get(row.state, HOW[DeliveryState.FAILED])),
-        one_line(row.error or "", 120),
+        one_line(words.text("{why}", why=Label(row.error)), 160) if row.error else "",
     )
     return safe(" · ".join(piece for piece in pieces if piece))
 

@@ -21,6 +21,7 @@ NAMES: dict[str, str] = {
     "correction": N_("Correction"),
     "chat-news": N_("News, by mail instead of chat"),
     "status": N_("How it stands"),
+    "alert": N_("Alert, by mail instead of chat"),
 }
 STATES = {
     DeliveryState.WAITING: N_("waits to be sent"),

@@ -15,7 +15,7 @@ from core.ports.inboxes import (
     WaitingUpdate,
 )
 from core.ports.lists import ListChoices, Lists
-from core.ports.outbox import DueRow, DueRows, Letter, Outbox
+from core.ports.outbox import DueRow, DueRows, Letter, Outages, Outbox
 from core.ports.papers import Invoices, Quotes
 from core.ports.purchases import PurchaseOrders
 from core.ports.registers import (
@@ -53,6 +53,7 @@ __all__ = [
     "Lists",
     "MailGist",
     "Mails",
+    "Outages",
     "Outbox",
     "Processes",
     "PurchaseOrders",

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 from uuid import UUID
 
-from core.deliveries import Channel, Delivery, DeliveryState, NewDelivery, Sent
+from core.deliveries import Channel, Delivery, DeliveryState, NewDelivery, Outage, Sent
 from core.lists import LetterRow
 
 
@@ -20,6 +20,7 @@ class Letter:
     context: Mapping[str, Any]
     order: str | None
     state: DeliveryState
+    language: str
 
 
 class Outbox(Protocol):
@@ -48,6 +49,9 @@ class Outbox(Protocol):
         """Let what failed, came back or is only maybe sent be."""
 
     def rows(self, order: str | None = None, failed_only: bool = False) -> Sequence[LetterRow]: ...
+    def row(self, delivery_id: UUID) -> LetterRow | None:
+        """One delivery, as the mail log has it."""
+
     def left_for(self, causes: Sequence[str]) -> Sequence[LetterRow]:
         """The mails that left, or may have, because of these events."""
 
@@ -78,6 +82,28 @@ class Outbox(Protocol):
 
     def returned(self, delivery_id: UUID, reason: str) -> bool:
         """Note that a mail which left came back; False when it is not one, or was noted."""
+
+    def rest(self, channel: Channel, recipient: str, until: datetime) -> None:
+        """Let what else waits for this address wait as long."""
+
+    def newer(self, delivery: Delivery) -> Sequence[Mapping[str, Any]]:
+        """The context of each later such letter on the same order to the same reader, unless lost."""
+
+    def give_up(self, channel: Channel, before: datetime, why: str) -> Sequence[Delivery]:
+        """Fail some of what has waited since before a moment; gives them, and none when none is left."""
+
+    def waiting(self, channel: Channel) -> int:
+        """How many wait to be sent over a channel."""
+
+
+class Outages(Protocol):
+    """Channels over which nothing can be sent now."""
+
+    def get(self, channel: Channel) -> Outage | None: ...
+    def put(self, outage: Outage) -> None: ...
+    def end(self, channel: Channel) -> None: ...
+    def knock_now(self) -> None:
+        """See at once whether they can be sent over again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from core.ports.chats import Chats
 from core.ports.forgetting import Forgetting
 from core.ports.inboxes import Mails, Undeliverable, Updates
 from core.ports.lists import ListChoices, Lists
-from core.ports.outbox import DueRows, Outbox
+from core.ports.outbox import DueRows, Outages, Outbox
 from core.ports.papers import Invoices, Quotes
 from core.ports.purchases import PurchaseOrders
 from core.ports.registers import (
@@ -123,6 +123,7 @@ class UnitOfWork(Protocol):
     links: Links
     chats: Chats
     outbox: Outbox
+    outages: Outages
     updates: Updates
     mails: Mails
     undeliverable: Undeliverable

@@ -10,6 +10,7 @@ from core.ports import DueRow, UnitOfWork
 from core.refusals import NoSuchOrder
 from core.settings import ESCALATION_MINUTES
 from core.urgency import first_alerted, is_answered, on_call
+from core.usecases.unheard import look_later
 from core.work_order import WorkOrder
 
 DUE = "on-call"
@@ -38,6 +39,7 @@ def call_next(row: DueRow, uow: UnitOfWork) -> None:
 def _tell(order: WorkOrder, by: str, users: Iterable[User], uow: UnitOfWork) -> None:
     alerted = tuple(str(each.id) for each in users)
     uow.publish(UrgentReported(order=str(order.number), by=by, alerted=alerted))
+    look_later(order.number, "urgent", uow)
 
 
 def _following(called: Sequence[str], uow: UnitOfWork) -> tuple[User, ...]:

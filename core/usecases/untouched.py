@@ -10,6 +10,7 @@ from core.text import cut, one_line
 from core.usecases.accepting import WORKS
 from core.usecases.measures import refuse_when_closed
 from core.usecases.repeated import was_just_said
+from core.usecases.unheard import look_later
 from core.work_order import WorkOrder
 
 LONGEST = 500
@@ -48,6 +49,7 @@ def ask_for_help(command: AskForHelp, actor: Actor, uow: UnitOfWork) -> WorkOrde
             order=str(order.number), by=actor.name, user_id=str(actor.user_id or ""), text=text
         )
     )
+    look_later(order.number, "help-asked", uow, actor.name, text)
     return order
 
 

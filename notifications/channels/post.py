@@ -7,7 +7,13 @@ from dataclasses import dataclass
 import aiosmtplib
 from aiosmtplib import errors
 
-from core.text import one_line
+from notifications.channels.post_troubles import (
+    HUNG_UP,
+    NO_ANSWER,
+    PERHAPS_TAKEN,
+    quoted,
+    trouble_of,
+)
 from notifications.mail import Mail
 from notifications.smarthost import Smarthost
 
@@ -22,6 +28,11 @@ class Later:
     """It was not taken now; another try may do."""
 
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Down(Later):
+    """The host itself is away or takes nothing, whatever the mail is; a person may have to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,8 @@ class Post:
         """Hand the mail in; never raises for what the network or the host does."""
         client = self._client()
         try:
-            await client.connect()
+            if (trouble := await _connected(client)) is not None:
+                return Down(trouble)
             return await self._transaction(client, mail)
         except (errors.SMTPException, OSError) as fault:
             return _refusal(fault)
@@ -63,17 +75,12 @@ class Post:
             await _part(client)
 
     async def trouble(self) -> str | None:
-        """Greet the host and take leave; what it said against us, or None."""
+        """Greet the host and take leave; what is in the way, as a sentence, or None."""
         client = self._client()
         try:
-            await client.connect()
-        except errors.SMTPResponseException as fault:
-            return _said(fault)
-        except (errors.SMTPException, OSError) as fault:
-            return type(fault).__name__
+            return await _connected(client)
         finally:
             await _part(client)
-        return None
 
     async def _transaction(self, client: aiosmtplib.SMTP, mail: Mail) -> Outcome:
         if client.is_ehlo_or_helo_needed:
@@ -83,8 +90,8 @@ class Post:
         await client.rcpt(mail.recipient)
         try:
             await client.data(mail.content, timeout=self.last_patience)
-        except (errors.SMTPServerDisconnected, errors.SMTPTimeoutError) as fault:
-            return Unknown(type(fault).__name__)
+        except (errors.SMTPServerDisconnected, errors.SMTPTimeoutError):
+            return Unknown(PERHAPS_TAKEN)
         return Accepted()
 
     def _client(self) -> aiosmtplib.SMTP:
@@ -103,23 +110,25 @@ class Post:
         )
 
 
-# What is wrong with the way itself, such as a wrong password, a person mends: mail waits for it.
-OF_THE_WAY = (errors.SMTPConnectError, errors.SMTPHeloError, errors.SMTPAuthenticationError)
-NEEDS_PASSWORD = 530
+NEEDS_PASSWORD, GOING_AWAY = 530, 421
+
+
+async def _connected(client: aiosmtplib.SMTP) -> str | None:
+    """Connect, encrypt and log in; what is in the way, as a sentence, or None."""
+    try:
+        await client.connect()
+    except (errors.SMTPException, OSError) as fault:
+        return trouble_of(fault)
+    return None
 
 
 def _refusal(fault: Exception) -> Outcome:
     """What a fault before the host took the mail means: 5xx is for good, all else may pass."""
     if not isinstance(fault, errors.SMTPResponseException):
-        return Later(type(fault).__name__)
-    for_good = 500 <= fault.code < 600 and fault.code != NEEDS_PASSWORD
-    if for_good and not isinstance(fault, OF_THE_WAY):
-        return Never(_said(fault))
-    return Later(_said(fault))
-
-
-def _said(fault: errors.SMTPResponseException) -> str:
-    return one_line(f"{fault.code} {fault.message}", 300)
+        return Later(NO_ANSWER if isinstance(fault, TimeoutError) else HUNG_UP)
+    if fault.code in {NEEDS_PASSWORD, GOING_AWAY}:
+        return Down(quoted(fault))
+    return Never(quoted(fault)) if 500 <= fault.code < 600 else Later(quoted(fault))
 
 
 async def _part(client: aiosmtplib.SMTP) -> None:

@@ -17,9 +17,11 @@ from notifications.channels.telegram_files import Attachments, MailFiles, Press,
 from notifications.channels.telegram_losses import lose
 from notifications.channels.telegram_outcomes import (
     BLOCKED,
+    GIVES_UP_AFTER,
     TROUBLES,
     is_lost,
     outcome_of,
+    trouble_of,
     waits_for_its_chat,
 )
 from notifications.channels.telegram_pace import Urgency
@@ -49,6 +51,7 @@ class TelegramSender:
     """Says deliveries in chats; what it needs to settle is kept between ``send`` and ``settle``."""
 
     channel = Channel.TELEGRAM
+    gives_up_after = GIVES_UP_AFTER
 
     def __init__(
         self,
@@ -95,6 +98,11 @@ class TelegramSender:
             self._said[delivery.id] = Said(stood, rendered)
             await self._after(delivery, rendered, stood)
             return Sent(DeliveryState.SENT, str(stood.message_id))
+
+    async def knock(self) -> str | None:
+        """Whether Telegram answers; what is in the way, or None."""
+        error = await self._wire.trouble()
+        return None if error is None else trouble_of(error)
 
     def settle(self, delivery: Delivery, sent: Sent, uow: UnitOfWork) -> None:
         """Remember what the lines stand for, and the card that stands in the chat now."""

@@ -13,6 +13,14 @@ class Chores:
     def __init__(self, bot: Bot) -> None:
         self.bot = bot
 
+    async def trouble(self) -> TelegramError | None:
+        """Ask who the bot is; what stood in the way, or None."""
+        try:
+            await call(self.bot, "getMe")
+        except TelegramError as error:
+            return error
+        return None
+
     async def delete(self, place: Place, message_id: int) -> None:
         """Take a message away; one that can't be taken away stays and does no harm."""
         try:

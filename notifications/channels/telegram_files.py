@@ -1,6 +1,6 @@
 """The files that go with a message: made once, and sent again by the name Telegram gave them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -34,6 +34,11 @@ class MailFiles(Protocol):
 
     async def archive(self, order: str, reader: UUID, language: str) -> tuple[str, bytes] | None:
         """What to call an order's ZIP and what is in it, as this user sees it; None: it is gone."""
+
+    async def paper(
+        self, paper: Sequence[str], reader: UUID, language: str
+    ) -> tuple[str, bytes] | None:
+        """What to call a printed paper and what is in it, as this user sees it; None: it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +82,13 @@ class Attachments:
             return (message.file_name or message.stored, content) if content else None
         if message.mail_file is not None:
             return await self._mails.file(message.mail_file, language)
-        if message.archive_of is None or message.archive_for is None:
+        if message.archive_for is None:
             return None
         reader = UUID(message.archive_for)
+        if message.paper:
+            return await self._mails.paper(message.paper, reader, language)
+        if message.archive_of is None:
+            return None
         return await self._mails.archive(message.archive_of, reader, language)
 
     def sent(self, wanted: Wanted, upload: Upload, stood: Stood) -> None:

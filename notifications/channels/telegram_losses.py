@@ -3,7 +3,9 @@
 from core.deliveries import Channel, Delivery, NewDelivery
 from core.people import SYSTEM, User
 from core.ports import UnitOfWork
+from core.urgency import ALERTS
 from core.usecases.lost_chats import LoseChat, LoseGroup, lose_chat, lose_group
+from core.usecases.unheard import look_now
 
 FOR_ITS_CHAT = ("thread_id", "edit", "nth")
 """What of a letter's context means something in the chat only that it was written for."""
@@ -12,6 +14,8 @@ FOR_ITS_CHAT = ("thread_id", "edit", "nth")
 def lose(delivery: Delivery, uow: UnitOfWork) -> None:
     """Note the loss once; what was for the dispatchers' group goes to each of them."""
     chat_id = int(delivery.recipient)
+    if delivery.letter in ALERTS and delivery.order is not None:
+        look_now(delivery.order, uow)
     if chat_id > 0:
         lose_chat(LoseChat(chat_id), SYSTEM, uow)
         return

@@ -1,10 +1,12 @@
 """What becomes of a delivery that Telegram did not take: when it is tried again, and whether."""
 
+import re
 from datetime import datetime, timedelta
 
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 
 from core.deliveries import Delivery, DeliveryState, Sent
+from core.words import N_
 from notifications.channels.telegram_wire import seconds_of
 from notifications.pauses import pause_after
 
@@ -14,9 +16,13 @@ KNOCKS_EVERY = timedelta(hours=1)
 """How often a lost chat is tried; one letter does it, and all others wait behind it."""
 WAITS_FOR_A_LOST_CHAT = timedelta(days=7)
 BLOCKED = "the chat does not take messages from the bot"
+AWAY = N_("Telegram can't be reached.")
+UNKNOWN_TOKEN = N_("Telegram does not know the bot any more. Check ORDNA_TELEGRAM_TOKEN.")
 
-TROUBLES = (BadRequest, Forbidden, NetworkError, RetryAfter)
+TROUBLES = (BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter)
 """What Telegram answers when it does not take something; anything else is a fault of ours."""
+_ITS_OWN_FAULT = re.compile(r"\(4\d\d\)$")
+"""How the library words an answer that is about this very request."""
 _NO_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid", "chat_write_forbidden")
 
 
@@ -50,4 +56,22 @@ def outcome_of(delivery: Delivery, error: Exception, now: datetime) -> Sent:
     if now - delivery.created_at >= GIVES_UP_AFTER:
         return Sent(DeliveryState.FAILED, error=name)
     again = now + pause_after(delivery.attempts, FIRST_PAUSE, LONGEST_PAUSE)
+    if is_away(error):
+        why = trouble_of(error)
+        return Sent(DeliveryState.WAITING, error=why, retry_at=again, channel_is_down=True)
     return Sent(DeliveryState.WAITING, error=name, retry_at=again)
+
+
+def trouble_of(error: Exception) -> str:
+    """Why Telegram itself takes nothing, as a sentence."""
+    return UNKNOWN_TOKEN if isinstance(error, InvalidToken) else AWAY
+
+
+def is_away(error: Exception) -> bool:
+    """Whether Telegram itself takes nothing now, from anybody: it was not reached, or is broken.
+
+    An edit whose outcome is unknown says that too; one that is too large (413) does not.
+    """
+    if isinstance(error, InvalidToken):
+        return True
+    return isinstance(error, NetworkError) and not _ITS_OWN_FAULT.search(str(error))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from app.chat_files import ChatFiles
+from app.chat_papers import ChatPapers
 from app.due import DueLoop
 from app.mail_files import StoredMails
 from bot.application import Talk
@@ -36,6 +37,8 @@ from notifications.channels.telegram_pace import Limit, Pace
 from notifications.channels.telegram_topics import Topics
 from notifications.channels.telegram_wire import Wire
 from notifications.dispatcher import Dispatcher
+from notifications.labels import Labels
+from notifications.papers import Papers, Press
 from sandbox.client import GroupHandle, PersonHandle, SandboxClient
 from sandbox.server import Sandbox
 from storage.door import SqlDoor
@@ -112,10 +115,10 @@ class Bot:
         wire = Wire(self.talk.bot, Pace(NO_HURRY, NO_HURRY, NO_HURRY))
         mails = StoredMails(self.door, ThisProcess(), speech)
         press = PlainProtocols()
-        files = ChatFiles(self.door, self.files, press, speech, mails)
+        files = ChatFiles(self.door, self.files, press, speech, mails, self._papers())
         topics = Topics(self.door, wire, speech)
         sender = TelegramSender(self.door, wire, letters, press, files, self.clock, topics)
-        self.dispatcher = Dispatcher(self.door, sender, self.clock)
+        self.dispatcher = Dispatcher(self.door, sender, self.clock, knock=sender.knock)
         self.cards = CardKeeper(self.door, wire, letters.draw, topics)
         self.processor = Processor(self.door, self.talk.handle, pauses=(0.01,) * 4)
         self.fetching = Fetching(self.talk.bot, self.door, self.files, speech)
@@ -135,6 +138,16 @@ class Bot:
             polling,
         ):
             self._loop(part)
+
+    def _papers(self) -> ChatPapers:
+        """The papers themselves, printed in this very process."""
+        here = ThisProcess()
+        press = Press(self.door, self.files, here, speech, "http://127.0.0.1:8080")
+        labels = Labels(self.door, here, speech, self._name, "ordna.example")
+        return ChatPapers(self.door, Papers(press), labels)
+
+    async def _name(self) -> str:
+        return str(self.talk.bot.username)
 
     async def stop(self) -> None:
         """Stop as the service stops."""

@@ -20,7 +20,7 @@ from intake.received import ReceivedMail
 from intake.smtp import SmtpMouth
 from notifications.channels.email import EmailSender
 from notifications.channels.post import Post
-from notifications.dispatcher import Claim, Finish, claim, finish
+from notifications.claiming import Claim, Finish, claim, finish
 from notifications.letterhead import Letterhead
 from notifications.letters import Letters
 from notifications.mail import Mail, Mailroom

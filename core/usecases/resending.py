@@ -1,0 +1,122 @@
+"""A letter that did not arrive is sent once more, to the same address or to the right one (CF-12)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID, uuid4
+
+from core import permissions as may
+from core.deliveries import Channel, NewDelivery
+from core.events import LetterSentAgain
+from core.lists import LetterRow
+from core.numbers import OrderNumber
+from core.people import Actor
+from core.ports import Letter, UnitOfWork
+from core.refusals import Refused
+from core.settings import address_or_none
+from core.text import one_line
+from core.usecases.deliveries import NOT_ARRIVED, NotAmongFailed
+from core.words import N_
+
+LINKS = ("link_id", "order_link_id")
+"""What in a letter's context is a link of its reader's own."""
+
+
+class NothingToSendAgain(Refused):
+    sentence = N_("Nothing to {address} waits to be sent again on order {number}.")
+
+
+class NotAnAddress(Refused):
+    sentence = N_("{address} is not an e-mail address that can be written to. Write another.")
+
+
+@dataclass(frozen=True, slots=True)
+class SendAgain:
+    """Send one letter once more; ``to`` is the right address, None the one it had."""
+
+    delivery_id: UUID
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendLostAgain:
+    """Send what did not reach ``before`` to ``after``, about one order."""
+
+    number: OrderNumber
+    before: str
+    after: str
+
+
+def send_again(command: SendAgain, actor: Actor, uow: UnitOfWork) -> LetterRow:
+    """Send a letter that did not arrive once more; refused where somebody was faster."""
+    row, letter = uow.outbox.row(command.delivery_id), uow.outbox.letter(command.delivery_id)
+    if row is None or letter is None or row.state not in NOT_ARRIVED:
+        raise NotAmongFailed
+    _require(row.order, actor, uow)
+    after = row.to if command.to is None else _address(command.to, uow)
+    if after.casefold() == row.to.casefold():
+        uow.outbox.retry(row.id)
+    else:
+        _to_another(letter, after, actor, uow)
+    uow.publish(
+        LetterSentAgain(
+            order=row.order, by=actor.name, letter=row.letter, address=after, before=row.to
+        )
+    )
+    return row
+
+
+def send_lost_again(command: SendLostAgain, actor: Actor, uow: UnitOfWork) -> Sequence[LetterRow]:
+    """Send all that did not reach an address to the right one, each letter once."""
+    rows = lost_to(command.number, command.before, uow)
+    if not rows:
+        raise NothingToSendAgain(address=command.before, number=command.number)
+    for row in rows:
+        send_again(SendAgain(row.id, command.after), actor, uow)
+    return rows
+
+
+def lost_to(number: OrderNumber, address: str, uow: UnitOfWork) -> Sequence[LetterRow]:
+    """The letters about an order that did not reach an address, oldest first."""
+    return [
+        row
+        for row in uow.outbox.rows(str(number), failed_only=True)
+        if row.channel is Channel.EMAIL and row.to.casefold() == address.casefold()
+    ]
+
+
+def _address(written: str, uow: UnitOfWork) -> str:
+    address = address_or_none(written)
+    if address is None or uow.undeliverable.get(address) is not None:
+        raise NotAnAddress(address=one_line(written, 80))
+    return address
+
+
+def _require(order: str | None, actor: Actor, uow: UnitOfWork) -> None:
+    if order is None:
+        actor.require_at_all(may.ASSIGN)
+        return
+    found = uow.work_orders.get(OrderNumber.parse(order))
+    actor.require(found, may.EMAIL_PROTOCOL, may.EDIT, may.EDIT_ASSIGNED)
+
+
+def _to_another(letter: Letter, after: str, actor: Actor, uow: UnitOfWork) -> None:
+    """Whoever had it by mistake has none of its links any more."""
+    context = _with_links_of(letter.context, after, uow)
+    uow.links.revoke_of(letter.recipient)
+    again = NewDelivery(
+        Channel.EMAIL, after, letter.letter, letter.language, context, letter.order
+    )
+    uow.outbox.put(again, cause=f"again:{letter.id}", by=actor.name)
+    uow.outbox.drop(letter.id)
+
+
+def _with_links_of(context: Mapping[str, Any], reader: str, uow: UnitOfWork) -> dict[str, Any]:
+    renewed = dict(context)
+    for key in LINKS:
+        link = uow.links.get(UUID(context[key])) if context.get(key) else None
+        if link is not None and link.holds(uow.now) and link.used_at is None:
+            his = replace(link, id=uuid4(), recipient=reader)
+            uow.links.put(his)
+            renewed[key] = str(his.id)
+    return renewed

@@ -1,0 +1,73 @@
+"""An alert that Telegram did not take for ten minutes goes by mail, once to each (SE-71)."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from core.deliveries import Channel, DeliveryState
+from core.events import AlertNotHeard
+from core.lists import LetterRow
+from core.numbers import OrderNumber
+from core.people import SYSTEM, User
+from core.ports import DueRow, UnitOfWork
+
+DUE = "unheard"
+AFTER = timedelta(minutes=10)
+BY_MAIL = "alert"
+"""The letter that says by mail what could not be said in chat."""
+_HEARD = {DeliveryState.SENT, DeliveryState.DROPPED}
+
+
+def look_later(
+    number: OrderNumber, letter: str, uow: UnitOfWork, name: str = "", text: str = ""
+) -> None:
+    """Look after ten minutes whether this alert was heard; ``name`` asks for it, with ``text``."""
+    told = {"order": str(number), "letter": letter, "name": name, "text": text}
+    key = f"{number} {letter} {uow.now.isoformat()}"
+    uow.due.put(DueRow(DUE, key, uow.now + AFTER, told))
+
+
+def look_now(number: str, uow: UnitOfWork) -> None:
+    """Its chat is lost: nobody needs to wait until it is known that it will not be heard."""
+    for row in uow.due.of_order(number):
+        if row.kind == DUE:
+            uow.due.put(DueRow(DUE, row.key, uow.now, row.context))
+
+
+def mail_what_was_not_heard(row: DueRow, uow: UnitOfWork) -> None:
+    """Have this alert mailed to whoever has not had it in chat."""
+    context = row.context
+    users = {str(each.id): each for each in _unheard(context["order"], context["letter"], uow)}
+    if not users:
+        return
+    uow.publish(
+        AlertNotHeard(
+            order=context["order"],
+            by=SYSTEM.name,
+            letter=context["letter"],
+            user_ids=tuple(users),
+            said_by=context["name"],
+            text=context["text"],
+        )
+    )
+
+
+def _unheard(order: str, letter: str, uow: UnitOfWork) -> Iterator[User]:
+    rows = uow.outbox.rows(order)
+    mailed = [each for each in rows if each.channel is Channel.EMAIL and each.letter == BY_MAIL]
+    for row in rows:
+        if row.channel is Channel.TELEGRAM and row.letter == letter and row.state not in _HEARD:
+            for user in _readers(int(row.to), uow):
+                if not any(_told(user, row, mail) for mail in mailed):
+                    yield user
+
+
+def _told(user: User, row: LetterRow, mail: LetterRow) -> bool:
+    return mail.to.casefold() == (user.email or "").casefold() and mail.at >= row.at
+
+
+def _readers(chat_id: int, uow: UnitOfWork) -> Iterator[User]:
+    """Who reads in a chat and has an address: its person, or in a group whoever plans."""
+    for user in uow.users.all():
+        reads = user.telegram_id == chat_id if chat_id > 0 else user.is_dispatcher
+        if user.active and user.email and reads:
+            yield user

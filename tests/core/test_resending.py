@@ -1,0 +1,123 @@
+"""A letter that did not arrive is sent once more, to the same address or to the right one."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from core.deliveries import Channel, DeliveryState, NewDelivery, Sent
+from core.events import LetterLost, LetterSentAgain
+from core.links import Link, Purpose
+from core.lists import LetterRow
+from core.people import SYSTEM, Actor
+from core.ports import UnitOfWork
+from core.refusals import NoSuchOrder
+from core.settings.declaring import BadInput
+from core.usecases.deliveries import NotAmongFailed
+from core.usecases.losing import note_lost
+from core.usecases.resending import (
+    NothingToSendAgain,
+    SendAgain,
+    SendLostAgain,
+    send_again,
+    send_lost_again,
+)
+from tests.core.conftest import ONE, Company
+
+WRONG, RIGHT = "karin@brfeken.exampel", "karin@brfeken.example"
+
+
+async def _lost(
+    company: Company, letter: str = "sign-request", state: DeliveryState = DeliveryState.FAILED
+) -> UUID:
+    """A letter with a link of its reader's own does not arrive."""
+    await company.reports()
+
+    def lose(command: None, actor: Actor, uow: UnitOfWork) -> UUID:
+        link = Link(Purpose.SIGN, ONE, WRONG, uow.now + timedelta(days=30))
+        uow.links.put(link)
+        context = {"link_id": str(link.id)}
+        uow.outbox.put(NewDelivery(Channel.EMAIL, WRONG, letter, "sv", context, "1"), "x", "Maja")
+        claimed = uow.outbox.claim(Channel.EMAIL, 9, timedelta(seconds=30))
+        lost = next(each for each in claimed if each.recipient == WRONG)
+        sent = Sent(state, error="550 no such user")
+        uow.outbox.finish(lost.id, lost.token, sent)
+        note_lost(lost, sent, uow)
+        return lost.id
+
+    return await company.door.do(lose, None, SYSTEM)
+
+
+async def _rows(company: Company) -> list[LetterRow]:
+    rows = await company.door.ask(lambda uow: uow.outbox.rows("1"))
+    return [row for row in rows if row.letter == "sign-request"]
+
+
+@pytest.mark.shows("U", "MS-04")
+async def test_a_letter_that_is_given_up_stands_on_its_order(company: Company) -> None:
+    letter = await _lost(company)
+    (lost,) = company.told(LetterLost)
+    assert (lost.order, lost.letter_id, lost.address) == ("1", str(letter), WRONG)
+    assert (lost.why, lost.perhaps) == ("550 no such user", False)
+
+
+async def test_one_that_perhaps_arrived_does_too(company: Company) -> None:
+    await _lost(company, state=DeliveryState.MAYBE_SENT)
+    assert [each.perhaps for each in company.told(LetterLost)] == [True]
+
+
+@pytest.mark.shows("U", "CF-12")
+async def test_it_goes_to_the_right_address_in_its_sender_s_name(company: Company) -> None:
+    letter = await _lost(company)
+    await company.does("Maja", send_again, SendAgain(letter, RIGHT))
+    before, after = await _rows(company)
+    assert (before.state, after.state) == (DeliveryState.DROPPED, DeliveryState.WAITING)
+    assert (after.to, after.by) == (RIGHT, "Maja")
+    assert [each.address for each in company.told(LetterSentAgain)] == [RIGHT]
+
+
+async def test_whoever_had_it_by_mistake_can_t_sign_any_more(company: Company) -> None:
+    letter = await _lost(company)
+    await company.does("Maja", send_again, SendAgain(letter, RIGHT))
+
+    def links(uow: UnitOfWork) -> list[Link | None]:
+        wrong = uow.links.standing(ONE, Purpose.SIGN, WRONG)
+        return [wrong, uow.links.standing(ONE, Purpose.SIGN, RIGHT)]
+
+    wrong, right = await company.door.ask(links)
+    assert wrong is None
+    assert right is not None
+
+
+async def test_it_goes_to_the_same_address_as_the_same_mail(company: Company) -> None:
+    letter = await _lost(company)
+    await company.does("Maja", send_again, SendAgain(letter))
+    (row,) = await _rows(company)
+    assert (row.id, row.state) == (letter, DeliveryState.WAITING)
+
+
+async def test_it_is_sent_again_once(company: Company) -> None:
+    letter = await _lost(company)
+    await company.does("Maja", send_again, SendAgain(letter, RIGHT))
+    with pytest.raises(NotAmongFailed):
+        await company.does("Maja", send_again, SendAgain(letter, RIGHT))
+
+
+async def test_all_that_was_lost_goes_to_the_right_address(company: Company) -> None:
+    await _lost(company)
+    await company.does("Maja", send_lost_again, SendLostAgain(ONE, WRONG.upper(), RIGHT))
+    assert [row.to for row in await _rows(company)] == [WRONG, RIGHT]
+    with pytest.raises(NothingToSendAgain):
+        await company.does("Maja", send_lost_again, SendLostAgain(ONE, WRONG, RIGHT))
+
+
+async def test_nobody_sends_it_who_does_not_see_the_order(company: Company) -> None:
+    letter = await _lost(company)
+    with pytest.raises(NoSuchOrder):
+        await company.does("Sven", send_again, SendAgain(letter, RIGHT))
+
+
+async def test_it_goes_to_an_address_only(company: Company) -> None:
+    letter = await _lost(company)
+    with pytest.raises(BadInput):
+        await company.does("Maja", send_again, SendAgain(letter, "Karin"))
