@@ -344,6 +344,7 @@ class Action(StrEnum):
     PERSON_NEW = "ucx"
     PERSON_ROLE_ASK = "udx", UUID
     PERSON_ROLE = "uex", UUID, str
+    PERSON_ROLE_SURE = "uey", UUID, str
     PERSON_INVITE = "ufx", UUID
     PERSON_FIELD = "ugx", UUID, str
     PERSON_RIGHTS = "uhx", UUID, int
@@ -354,6 +355,7 @@ class Action(StrEnum):
     PERSON_LEAVES = "ulx", UUID, str
     PERSON_BACK = "umx", UUID
     PERSON_PHONE_LOST = "unx", UUID
+    PERSON_PHONE_CLOSED = "uny", UUID
     NEW_ROLE = "uox", str
     LET_IN = "upx", int, str
     LET_IN_AS = "uqx", int, UUID

@@ -9,6 +9,7 @@ from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known, answering
 from bot.alone import alone
 from bot.choosing import page_of
+from bot.handlers import person_asks
 from bot.keyboards import Rows, button, by_two
 from bot.phrases import lines, safe, say
 from bot.routing import Routes
@@ -217,7 +218,8 @@ ROUTES = Routes(
         Action.PERSON_NEW: new,
         Action.NEW_ROLE: role,
         Action.PERSON_INVITE: invite_one,
-        Action.PERSON_PHONE_LOST: lost,
+        Action.PERSON_PHONE_LOST: person_asks.phone_lost,
+        Action.PERSON_PHONE_CLOSED: lost,
     },
     questions={ASKED_NAME: name_typed},
 )

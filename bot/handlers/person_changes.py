@@ -7,6 +7,7 @@ from uuid import UUID
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
 from bot.choosing import page_of, people_page
+from bot.handlers import person_asks
 from bot.handlers.people import ASKED_FIELD, shown
 from bot.keyboards import Rows, button, by_two, first_name_of
 from bot.phrases import lines, safe, say
@@ -239,7 +240,8 @@ ROUTES = Routes(
     taps={
         Action.PERSON_FIELD: field_ask,
         Action.PERSON_ROLE_ASK: role_ask,
-        Action.PERSON_ROLE: role,
+        Action.PERSON_ROLE: person_asks.role,
+        Action.PERSON_ROLE_SURE: role,
         Action.PERSON_RIGHTS: rights,
         Action.PERSON_RIGHT: right,
         Action.PERSON_ROLE_RIGHTS: role_rights,

@@ -46,6 +46,8 @@ async def test_a_new_phone_is_a_new_invitation_that_ends_the_old(
     await maja.says("/users")
     await taps(maja, "Anna Berg")
     await taps(maja, "Phone lost")
+    await maja.hears("It opens nothing from then on")
+    await taps(maja, "Yes, close it")
     await maja.hears("Not in chat yet")
     await anna.says("/today")
     await anna.hears("you are not invited yet")
@@ -232,3 +234,19 @@ async def test_going_back_from_a_question_about_a_person_ends_it(
     await doris.says("Bytte stängare")
     await doris.hears("order")
     assert (await company.user("Anna Berg")).active
+
+
+@pytest.mark.shows("C", "PE-01", "PE-28")
+async def test_another_role_is_asked_first_with_what_it_gives_and_takes(
+    company: Company, doris: PersonHandle, anna: PersonHandle
+) -> None:
+    """PE-28: nothing changes before the yes."""
+    await doris.says("/users")
+    for label in ("Anna Berg", "Role …", "Dispatcher"):
+        await taps(doris, label)
+    asked = await doris.hears("Make Anna Berg dispatcher?")
+    assert "May then also: " in asked.text
+    assert (await company.user("Anna Berg")).role is Role.TECHNICIAN
+    await taps(doris, "Yes, dispatcher")
+    await doris.hears("Anna Berg · dispatcher")
+    assert (await company.user("Anna Berg")).role is Role.DISPATCHER
