@@ -1,6 +1,7 @@
 """An installation that is in use is brought to this version with all it holds, or left as it was."""
 
 import asyncio
+import shutil
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -19,7 +20,7 @@ from storage.database import Database
 from storage.door import SqlDoor
 from storage.tables import metadata
 from storage.upgrade import configuration, is_current, revision, upgrade
-from tests.postgres import PostgresServer, postgres
+from tests.postgres import PostgresServer, finished, postgres
 from tests.storage.conftest import Clock, House
 from tests.storage.orders import agreement_of, full_order, keep_registers
 from tests.storage.stopping import ENDED
@@ -45,14 +46,20 @@ async def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIter
     await server.drop(url)
 
 
+@pytest.fixture(scope="session")
+def rows(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Rows:
+    """What this version's tables hold of a whole order."""
+    path = shutil.copy(migrated_file, tmp_path_factory.mktemp("whole") / "new.db")
+    return finished(_rows_of_a_whole_order(f"sqlite+aiosqlite:///{path}"))
+
+
 @pytest.fixture
-async def old_url(empty_url: str, tmp_path: Path) -> str:
+async def old_url(empty_url: str, rows: Rows) -> str:
     """A database of the first version, in use: it holds a whole order."""
-    return await _in_use(empty_url, "0001", tmp_path)
+    return await _in_use(empty_url, "0001", rows)
 
 
-async def _in_use(url: str, version: str, folder: Path) -> str:
-    rows = await _rows_of_a_whole_order(folder)
+async def _in_use(url: str, version: str, rows: Rows) -> str:
     database = Database(url)
     await database.write(lambda connection: _made(connection, version, rows))
     await database.close()
@@ -72,9 +79,7 @@ def _made(connection: Connection, version: str, rows: Rows) -> None:
                 connection.execute(insert(table).values(row))
 
 
-async def _rows_of_a_whole_order(folder: Path) -> Rows:
-    url = f"sqlite+aiosqlite:///{folder / 'new.db'}"
-    await upgrade(url)
+async def _rows_of_a_whole_order(url: str) -> Rows:
     database = Database(url)
     house = House(database, Clock())
     await house.do(_keep)
@@ -103,9 +108,9 @@ async def _order(url: str) -> WorkOrder:
 
 @pytest.mark.parametrize("version", EARLIER)
 async def test_an_order_is_kept_from_each_earlier_version(
-    empty_url: str, version: str, tmp_path: Path
+    empty_url: str, version: str, rows: Rows
 ) -> None:
-    url = await _in_use(empty_url, version, tmp_path)
+    url = await _in_use(empty_url, version, rows)
     await upgrade(url)
     assert [each.id for each in (await _order(url)).lines] == [each.id for each in WHOLE.lines]
 
