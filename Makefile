@@ -40,6 +40,7 @@ test: check
 
 proof: install-dev
 	$(VENV)/bin/pytest -m proof -n 1
+	$(VENV)/bin/pytest -m "hypothesis and not proof" --hypothesis-profile proof
 
 bench: install-dev
 	$(PY) -m bench

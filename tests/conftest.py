@@ -7,7 +7,8 @@ from hypothesis import settings
 from tests.statements import share_compiled_statements
 from tests.surroundings import keep_files_in_memory, keep_what_is_compiled
 
-settings.register_profile("ordna", deadline=None)
+settings.register_profile("ordna", deadline=None, max_examples=50)
+settings.register_profile("proof", deadline=None, max_examples=500)
 settings.load_profile("ordna")
 keep_files_in_memory()
 keep_what_is_compiled()
