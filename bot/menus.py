@@ -53,6 +53,7 @@ AT_THE_DESK = {
     "mail": N_("Mail that waits for somebody"),
     "users": N_("The company's people"),
     "settings": N_("The company's settings"),
+    "templates": N_("The templates of self-checks"),
     "here": N_("Tell this group what waits"),
     "notices": N_("Whether what I am given is mailed too"),
     "help": N_("What I can do here"),
@@ -63,6 +64,7 @@ NEEDS: dict[str, Callable[[Actor], bool]] = {
     "mail": keeps_mail,
     "users": lambda actor: actor.may(may.ASSIGN) or actor.may(may.ADMIN),
     "settings": lambda actor: actor.may(may.ADMIN),
+    "templates": lambda actor: actor.may(may.ADMIN),
 }
 """Commands that are not for everybody at a desk."""
 FOR_STRANGERS = {"start": N_("Begin")}
@@ -85,7 +87,7 @@ class Menus:
         """What is offered to a user in his own chat."""
         if user.telegram_id is None:
             return
-        commands = _commands(_offered(user), self.speech(user.language))
+        commands = _commands(offered(user), self.speech(user.language))
         await self._set(commands, scope=BotCommandScopeChat(user.telegram_id))
 
     async def _set(
@@ -100,14 +102,14 @@ class Menus:
             log.info("the commands could not be set: %s", type(error).__name__)
 
 
-def _offered(user: User) -> dict[str, str]:
+def offered(user: User) -> dict[str, str]:
     """The commands that fit what somebody does; those for mail only where he may."""
     if not user.active:
         return FOR_STRANGERS
-    offered = IN_THE_FIELD if user.is_technician else AT_THE_DESK
+    commands = IN_THE_FIELD if user.is_technician else AT_THE_DESK
     actor = Actor.of(user)
     return {
-        name: told for name, told in offered.items() if name not in NEEDS or NEEDS[name](actor)
+        name: told for name, told in commands.items() if name not in NEEDS or NEEDS[name](actor)
     }
 
 

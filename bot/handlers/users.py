@@ -4,10 +4,12 @@ from bot.actions import Action
 from bot.acts import NOTHING, Act, Acts, Answer, Known, answering
 from bot.handlers import scanning
 from bot.keyboards import button
+from bot.menus import offered
 from bot.phrases import first_name, lines, message, say
 from bot.reading.plain_words import keys_for
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown.help_shown import help_shown
 from bot.shown.lists import choices
 from bot.steps.users import ComeIn, Greet, In, come_in, greet
 from bot.tapped import argument
@@ -58,9 +60,9 @@ def stranger(said: Said, known: Known) -> Acts:
 
 
 def help_(said: Said, known: Known) -> Acts:
-    """What can be done here, in a few lines."""
+    """What can be done here, and every command that there is for it."""
     technician = known.user is not None and known.user.is_technician
-    html = known.words.text(HELP_IN_THE_FIELD if technician else HELP_AT_THE_DESK)
+    html = help_shown(technician, offered(known.user) if known.user else {}, known.words)
     keys = keys_for(known.user, known.words) if known.user and said.private else ()
     return answering(Answer(say=(ChatMessage(html, keys=keys),)))
 
@@ -149,30 +151,6 @@ def _spoken_here(language: str, known: Known) -> Answer:
 def _linked(_: None, known: Known) -> Answer:
     sentence = N_("✓ From now on I tell here what waits: new orders, articles to order, answers.")
     return Answer(say=(message(known.words, sentence),))
-
-
-HELP_IN_THE_FIELD = N_(
-    "<b>What you write goes to the order in hand</b> – the last one you opened or were given.\n"
-    "✓ <i>Replaced the closer</i> – a measure; begin with <i>yesterday</i> or <i>3/12</i> for another day\n"
-    "📦 <i>2 x 4711</i> – an article\n"
-    "⏱ <i>1.5 h</i> – time\n"
-    "🛒 <i>order 1 x P12</i> – an article to be ordered\n"
-    "💬 <i>comment: the code is 1234</i> – for colleagues only\n"
-    "📷 a photo, with or without words; of a barcode, and I find the article\n"
-    "A reply to one of my lines acts on it: <i>3</i>, <i>2 h</i>, <i>used</i>, <i>remove</i>; on a "
-    "measure a day, a photo, or <i>= other words</i>. Editing your message changes what it became.\n"
-    "/today what you have · /order 421 opens an order · /language"
-)
-HELP_AT_THE_DESK = N_(
-    "New orders come here as cards: <b>Assign</b>, <b>Book</b> or <b>Not for us</b>.\n"
-    "/orders what is open, what nobody has first\n"
-    "/mail what came by mail and waits for somebody\n"
-    "/order 421, or just 421, opens an order\n"
-    "💬 A reply to a card is a comment on that order; a technician's name assigns it\n"
-    "🛒 A reply to articles to order: <i>ordered</i>, <i>delivered</i>\n"
-    "/here in a group: what waits is told there\n"
-    "/language"
-)
 
 
 ROUTES = Routes(
