@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from app.bot_name import BotName
 from app.environment import Environment, WrongEnvironment
 from app.guard import guard_of, sender_checks
 from app.processes import ChildProcesses
@@ -15,12 +16,14 @@ from core.words import N_, Speech
 from intake.clues.regions import region_of
 from intake.desk import Desk
 from intake.trust.guard import Guard
+from notifications.labels import Labels
 from notifications.papers import OnePaper, Papers, Press
 from notifications.papers.kinds import PROTOCOL
 from notifications.rules import Rules
 from storage.database import Database
 from storage.door import SqlDoor
 from storage.files import LocalFiles
+from storage.previews import LocalPreviews
 from storage.upgrade import DatabaseTrouble, is_current, upgrade
 
 
@@ -48,6 +51,7 @@ class Parts:
     signer: Signer
     papers: Papers
     protocols: OnePaper
+    labels: Labels
     desk: Desk
     clock: Callable[[], datetime]
 
@@ -85,10 +89,11 @@ async def open_parts(environment: Environment) -> AsyncIterator[Parts]:
 def _built(
     environment: Environment, database: Database, processes: ChildProcesses, guard: Guard
 ) -> Parts:
-    door = SqlDoor(database, Rules(environment.language), now)
+    door = SqlDoor(database, Rules(environment.language, texts=environment.sms is not None), now)
     files = LocalFiles(environment.files_folder)
     spoken = speech(environment.language, environment.zone, environment.currency)
-    papers = Papers(Press(door, files, processes, spoken, environment.public_url))
+    previews = LocalPreviews(environment.files_folder.with_name("previews"))
+    papers = Papers(Press(door, files, processes, spoken, environment.public_url, previews))
     signer = Signer(environment.signing_secret())
     return Parts(
         environment=environment,
@@ -100,6 +105,7 @@ def _built(
         signer=signer,
         papers=papers,
         protocols=papers.only(PROTOCOL),
+        labels=Labels(door, processes, spoken, BotName(environment).find, environment.mail_domain),
         desk=Desk(
             door,
             files,

@@ -31,7 +31,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """Names and short values, three abreast."""
+    """Names and values, side by side."""
 
     pairs: tuple[Pair, ...]
 

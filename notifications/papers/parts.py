@@ -20,7 +20,8 @@ from notifications.papers.pictured import photos, signatures
 from notifications.papers.scannable import QrCode
 from notifications.papers.setter import Setter
 
-ABREAST = 3
+SHORT = 26
+"""So many characters of a value stand in a narrow column."""
 TWO_LINES = " " * 100
 QR_SIDE = 18 * mm
 WHOLE_ROWS = 8
@@ -44,17 +45,23 @@ class Parts:
         yield from self.setter.short(block.text, look.TITLE)
 
     def particulars(self, block: blocks.Particulars) -> Iterator[Flowable]:
-        """Names and values, three abreast."""
-        cells = [self._cell(pair) for pair in block.pairs]
-        cells.extend([] for _ in range(-len(cells) % ABREAST))
-        rows = [cells[start : start + ABREAST] for start in range(0, len(cells), ABREAST)]
+        """Names and values: long ones three abreast, then short ones four."""
+        long = [pair for pair in block.pairs if _is_long(pair)]
+        short = [pair for pair in block.pairs if not _is_long(pair)]
+        yield from self._abreast(long, 3)
+        yield from self._abreast(short, 4)
+
+    def _abreast(self, pairs: Sequence[blocks.Pair], many: int) -> Iterator[Flowable]:
+        cells = [self._cell(pair) for pair in pairs]
+        cells.extend([] for _ in range(-len(cells) % many))
+        rows = [cells[start : start + many] for start in range(0, len(cells), many)]
         style = [
             *look.TIGHT,
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3 * mm),
             ("RIGHTPADDING", (0, 0), (-1, -1), 4 * mm),
         ]
         if rows:
-            yield Table(rows, [look.WIDTH / ABREAST] * ABREAST, style=style)
+            yield Table(rows, [look.WIDTH / many] * many, style=style)
 
     def _cell(self, pair: blocks.Pair) -> list[Flowable]:
         short = self.setter.short
@@ -158,6 +165,10 @@ class Parts:
     def _heading(self, text: str) -> list[Flowable]:
         rule = HRFlowable("100%", 0.6, color=look.RULE, spaceBefore=1 * mm, spaceAfter=1.5 * mm)
         return [*self.setter.short(text, self.look.heading), rule]
+
+
+def _is_long(pair: blocks.Pair) -> bool:
+    return len(pair.value) > SHORT or "\n" in pair.value
 
 
 SET: dict[type, Callable[[Parts, Any], Iterator[Flowable]]] = {

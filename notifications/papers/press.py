@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Protocol
 
 from core.ports import Door, Files, Processes, TookTooLong
 from core.settings import COMPANY_LOGO, Settings
@@ -10,6 +12,7 @@ from core.settings.paper_templates import PLAIN, PaperTemplate
 from core.views import Prices
 from core.words import Speech, Words
 from notifications.papers.blocks import Paper, Picture
+from notifications.papers.packing import PRINTED, packed, unpacked
 from notifications.papers.printing import (
     drawing_for_print,
     logo_for_print,
@@ -32,6 +35,16 @@ class Reader:
     prices: Prices
 
 
+class Previews(Protocol):
+    """Small copies of stored images that are made once."""
+
+    async def get(self, sha256: str, made_for: str) -> bytes | None:
+        """The copy; None where it is still to be made."""
+
+    async def put(self, sha256: str, made_for: str, content: bytes) -> None:
+        """Keep a copy."""
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """Prints papers; ``public_url`` is where the pages are that a paper's QR code leads to."""
@@ -41,6 +54,7 @@ class Press:
     processes: Processes
     speech: Speech
     public_url: str = ""
+    previews: Previews | None = None
 
     def words(self, reader: Reader) -> Words:
         """The words of the reader's language."""
@@ -57,10 +71,24 @@ class Press:
 
         async def ready(sha256: str) -> Picture | None:
             async with hands:
-                return await self._picture(sha256, photo_for_print)
+                return await self._kept(sha256) or await self._made(sha256)
 
         made = await asyncio.gather(*(ready(each) for each in names))
         return dict(zip(names, made, strict=True))
+
+    async def _kept(self, sha256: str) -> Picture | None:
+        kept = None
+        if self.previews is not None:
+            with suppress(OSError):  # what can't be read is made anew
+                kept = await self.previews.get(sha256, PRINTED)
+        return unpacked(kept) if kept else None
+
+    async def _made(self, sha256: str) -> Picture | None:
+        picture = await self._picture(sha256, photo_for_print)
+        if picture is not None and self.previews is not None:
+            with suppress(OSError):  # a full disk costs time here, never the paper
+                await self.previews.put(sha256, PRINTED, packed(picture))
+        return picture
 
     async def drawing(self, sha256: str) -> Picture | None:
         """A stored signature made ready for print; None when it can't be shown."""

@@ -26,7 +26,7 @@ from notifications.papers.protocol.facts import ProtocolFacts
 from notifications.papers.protocol.gathering import protocol_facts
 from notifications.papers.protocol.layout import laid_out
 from notifications.papers.protocol.photos import MOST_PHOTOS
-from notifications.papers.protocol.source import Pictures
+from notifications.papers.protocol.source import Around, Pictures
 from tests.notifications.conftest import Office
 from tests.notifications.example import ASSIGNMENT, COMPANY, NOW, ORDER, an_id
 from tests.notifications.photographed import (
@@ -36,6 +36,7 @@ from tests.notifications.photographed import (
     STORED,
     named,
 )
+from tests.notifications.printed import text_in
 from tests.notifications.spoken import speech
 from tests.notifications.stored import stored
 
@@ -46,17 +47,17 @@ def facts_of(
     order: WorkOrder = SIGNED_ORDER,
     language: str = "sv",
     prices: Prices = ALL_PRICES,
+    around: Around | None = None,
     **changed: str,
 ) -> ProtocolFacts:
     settings = Settings({**COMPANY, **{k.replace("_", "-"): v for k, v in changed.items()}})
     shown = Pictures({each.id: PICTURE for each in order.documents})
-    return protocol_facts(order, settings, speech(language), shown, NOW, prices)
+    return protocol_facts(order, settings, speech(language), shown, NOW, prices, around)
 
 
 def read(facts: ProtocolFacts) -> str:
     """All that the PDF says, its spaces made one."""
-    pages = PdfReader(BytesIO(render(laid_out(facts)))).pages
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+    return text_in(render(laid_out(facts)))
 
 
 @pytest.mark.shows("P", "MS-04", "WO-11")

@@ -17,8 +17,9 @@ def chosen_particulars(order: WorkOrder, settings: Settings, words: Words) -> It
         yield Pair(words.text(N_("Custom status")), one_line(order.custom_status))
     if settings[s.PRINT_CREATION_DATE]:
         yield Pair(words.text(N_("Created")), full_day(order.created_at, words))
+    hidden = {each.name for each in settings[s.CUSTOM_FIELDS] if each.hidden_from_customers}
     for name, value in order.custom_fields if settings[s.PRINT_CUSTOM_FIELDS] else ():
-        if value:
+        if value and name not in hidden:
             yield Pair(one_line(name), one_line(value))
 
 
