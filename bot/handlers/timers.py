@@ -49,8 +49,7 @@ def start(said: Said, known: Known) -> Acts:
     if known.answer_to(TimerIsLong) is False:
         return write(said, known)
     number = order_of(said)
-    hand = known.hand if said.private else None
-    home = hand.assignment_id if hand is not None and hand.order == str(number) else None
+    home = known.worked_on(number) if said.private else None
     command = StartTimer(
         number,
         home,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from bot import codes
 from bot.actions import Action
@@ -92,11 +93,33 @@ def _again(said: Said, kept: Mapping[str, Any]) -> Said:
 def _known_then(known: Known, kept: Mapping[str, Any], yes: bool | None) -> Known:
     """What was known; None for an answer that comes so late that it is asked once more."""
     answers = kept["answers"] if yes is None else {**kept["answers"], kept["question"]: yes}
-    hand = Hand(kept["hand"]) if kept["hand"] else None
+    hand, taken = _hand_in(kept["hand"]), _hand_in(kept.get("taken"))
     find_hand = known.find_hand if hand is None else lambda: hand
+    find_taken = known.find_taken if taken is None else lambda: taken
     about = {**kept["about"], **({"card": "yes"} if "card" in known.about else {})}
     pending = _pending_then(known, kept)
-    return replace(known, answers=answers, find_hand=find_hand, about=about, pending=pending)
+    return replace(
+        known,
+        answers=answers,
+        find_hand=find_hand,
+        find_taken=find_taken,
+        about=about,
+        pending=pending,
+    )
+
+
+def _hand_in(kept: str | None) -> Hand | None:
+    """The order in hand then, with the assignment that was meant on it."""
+    if not kept:
+        return None
+    order, _, assignment = kept.partition("|")
+    return Hand(order, UUID(assignment) if assignment else None)
+
+
+def _kept_hand(hand: Hand | None) -> str | None:
+    if hand is None or hand.assignment_id is None:
+        return hand.order if hand else None
+    return f"{hand.order}|{hand.assignment_id}"
 
 
 def _pending_then(known: Known, kept: Mapping[str, Any]) -> Pending | None:
@@ -125,7 +148,8 @@ def _kept(refused: AsksFirst, known: Known) -> dict[str, str]:
         "question": type(refused).__name__,
         "either": refused.no_is_an_answer,
         "answers": dict(known.answers),
-        "hand": known.hand.order if known.hand else None,
+        "hand": _kept_hand(known.hand),
+        "taken": _kept_hand(known.find_taken()),
         "about": {key: value for key, value in known.about.items() if key != WAITS},
         "waited": _waited(known.pending),
         "asked": known.now.isoformat(),

@@ -1,9 +1,14 @@
 """What is tapped and answered goes to the assignment in hand, as what is written does (AS-06)."""
 
+from uuid import UUID
+
 import pytest
 
 from core.numbers import OrderNumber
+from core.people import SYSTEM
+from core.timers import Timer
 from core.usecases.assignments import AddAssignment, add_assignment
+from core.usecases.cancelling import CancelOrder, cancel_order
 from core.work_order import Assignment
 from sandbox.client import PersonHandle
 from tests.bot.acting import opens, taps
@@ -95,3 +100,39 @@ async def test_of_several_lines_only_the_doubtful_one_becomes_another_measure(
         "Bytte pumpen",
         "2 x 4719",
     ]
+
+
+@pytest.mark.shows("C", "AS-06", "RV-05")
+async def test_a_timer_counts_for_the_assignment_that_was_in_hand_when_it_was_asked_about(
+    company: Company, second: None, anna: PersonHandle
+) -> None:
+    """Between the question and its *Yes* another assignment may be taken in hand."""
+    await company.has_order("Anna Berg")
+    timer = Timer((await company.user("Anna Berg")).id, OrderNumber(2), None, company.clock.now)
+    await company.writes(lambda uow: uow.timers.put(timer))
+    await company.bot.door.do(cancel_order, CancelOrder(OrderNumber(2), "Not needed"), SYSTEM)
+    company.clock.later(hours=1)
+    await _takes(anna, "Smörj porten", 2)
+    await taps(anna, "⏱ Time")
+    await taps(anna, "⏱ Start")
+    question = await anna.hears("Let those 1 h go and start here?", button="Yes", anew=False)
+    await _takes(anna, "Dörren stänger inte", 1)
+    await anna.taps("Yes", message=question)
+    assert await company.when(lambda: _timed(company)) == (await _second(company)).id
+
+
+async def _takes(anna: PersonHandle, name: str, nth: int) -> None:
+    """Anna takes an assignment in hand, and the order's card stands below again."""
+    await anna.says("/order 1")
+    await anna.hears("AO 1", button="⏱ Time")
+    await opens(anna, "The work", "Assignments", name)
+    await anna.hears(f"Assignment {nth} is in hand")
+    await anna.says("/order 1")
+    await anna.hears("AO 1", button="⏱ Time")
+
+
+async def _timed(company: Company) -> UUID | None:
+    """The assignment that Anna's timer counts for."""
+    anna = (await company.user("Anna Berg")).id
+    timer = await company.bot.door.ask(lambda uow: uow.timers.of(anna))
+    return timer.assignment_id if timer and timer.order == ONE else None
