@@ -3,7 +3,7 @@
 from bot.actions import Action
 from bot.acts import NOTHING, Act, Acts, Answer, Known, answering
 from bot.handlers import scanning
-from bot.keyboards import button
+from bot.keyboards import button, open_orders
 from bot.menus import offered
 from bot.phrases import first_name, lines, message, say
 from bot.reading.plain_words import keys_for
@@ -138,8 +138,9 @@ def _kindly(told: bool, known: Known) -> Answer:
 
 
 def _spoken(user: User, known: Known) -> Answer:
-    spoken = ChatMessage(f"✓ {NAMES.get(user.language or '', '')}")
     words = known.speech(user.language) if known.speech else known.words
+    named = f"✓ {NAMES.get(user.language or '', '')}"
+    spoken = ChatMessage(named, ((open_orders(words),),))
     keys = ChatMessage(words.text(N_("So do the keys below.")), keys=keys_for(user, words))
     return Answer(edit=spoken, say=(keys,), menu=user)
 

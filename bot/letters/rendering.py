@@ -24,6 +24,7 @@ from bot.letters.company_letters import (
     stranger_asked,
 )
 from bot.letters.delivery_letters import channel_back, channel_down, letter_lost
+from bot.letters.leading_on import leading_on
 from bot.letters.letter_facts import Facts, Letter
 from bot.letters.mail_letters import approval_not_taken, mail_returned
 from bot.letters.order_letters import (
@@ -80,9 +81,9 @@ class Letters:
         if said is None:
             return None
         chat = int(delivery.recipient)
-        fit = discreet(
-            chat, self._with_links(said, delivery), delivery.order, uow, delivery.context
-        )
+        linked = self._with_links(said, delivery)
+        led = leading_on(linked, chat, uow, self.speech(delivery.language))
+        fit = discreet(chat, led, delivery.order, uow, delivery.context)
         return replace(fit, silent=said.silent or self._is_quiet(delivery, uow))
 
     def _is_quiet(self, delivery: Delivery, uow: UnitOfWork) -> bool:
@@ -97,7 +98,8 @@ class Letters:
         order = uow.work_orders.get(OrderNumber.parse(place.order))
         words = self.speech(place.language)
         if not may_be_seen(place, order, uow):
-            return last_card(order.number, words)
+            last = last_card(order.number, words)
+            return leading_on(last, place.place.chat_id, uow, words)
         shown = self._in_its_list(card(place, order, uow, words), place, uow)
         return discreet(place.place.chat_id, shown, place.order, uow)
 

@@ -174,7 +174,7 @@ async def test_a_technician_sees_who_is_on_call(
     heard = await anna.hears("1 · Anna Berg")
     assert "Quiet hours 22–6" in heard.text
     assert "within 10 minutes" in heard.text
-    assert heard.labels == []
+    assert heard.labels == ["Open orders"]
 
 
 @shows("C", "SE-71")

@@ -68,6 +68,29 @@ async def test_who_is_away_is_assigned_only_after_a_yes(
     await maja.hears("Anna, no time booked")
 
 
+@shows("C", "WO-20", "BO-05")
+async def test_who_is_both_away_and_booked_is_asked_about_with_both(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    """One yes answers no warning that was not shown."""
+    await company.joins("Erik Ek")
+    await company.reports()
+    await company.reports(sender_email="ola@example.com")
+    users = [await company.user(name) for name in ("Anna Berg", "Erik Ek")]
+    for number, user in zip((2, 1), users, strict=True):
+        await company.does("Maja Lind", book, Book(OrderNumber(number), user.id, EIGHT, TEN))
+    day = EIGHT.date()
+    await company.bot.door.do(add_absence, AddAbsence("Anna Berg", day, day), SYSTEM)
+    await maja.says("/order 1")
+    await maja.hears("AO 1", button="👤 Assign")
+    await taps(maja, "👤 Assign")
+    await maja.hears("Who does it?")
+    await taps(maja, "Anna")
+    await maja.hears("Anna Berg is away on the day of order 1, and booked on order 2 then.")
+    await taps(maja, "Yes")
+    await maja.hears("Anna, ")
+
+
 @shows("C", "WO-20", "XT-15")
 async def test_an_assignment_is_undone(
     company: Company, maja: PersonHandle, anna: PersonHandle
@@ -117,7 +140,7 @@ async def test_who_turned_an_order_down_and_sees_only_his_own_sees_it_no_more(
     await taps(sven, "No time")
     heard = await sven.hears("AO 1 is off your list")
     assert "Karin Ek" not in heard.text
-    assert heard.labels == []
+    assert heard.labels == ["Open orders"]
 
 
 @shows("C", "WO-20")
