@@ -18,7 +18,7 @@ from bot.tapped import argument, order_of
 from core import permissions as may
 from core.chat import Button
 from core.people import User
-from core.usecases.assigning import Assign, AwayThen, BookedThen, Unassign
+from core.usecases.assigning import Assign, AwayAndBookedThen, AwayThen, BookedThen, Unassign
 from core.words import N_
 
 
@@ -35,7 +35,7 @@ def assign_page(said: Said, known: Known) -> Acts:
 
 def assign(said: Said, known: Known) -> Acts:
     """Give the order to whom was tapped, too; whoever is away or booked then is asked about."""
-    agreed = known.agreed(AwayThen) or known.agreed(BookedThen)
+    agreed = any(map(known.agreed, (AwayThen, BookedThen, AwayAndBookedThen)))
     command = Assign(order_of(said), argument(said, UUID), known.words.zone, agreed)
     return (Act(assign_once, command, _given),)
 

@@ -37,12 +37,19 @@ class BookedThen(AsksFirst):
     )
 
 
+class AwayAndBookedThen(AsksFirst):
+    sentence = N_(
+        "{name} is away on the day of order {number}, and booked on order {others} then. Assign it "
+        "all the same?"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Assign:
     """Give the order to a user.
 
     With the company's ``zone`` his calendar is looked at first; ``despite_calendar`` is the yes
-    to AwayThen and BookedThen.
+    to AwayThen, BookedThen and AwayAndBookedThen.
     """
 
     number: OrderNumber
@@ -171,11 +178,14 @@ def _ask_about_calendar(order: WorkOrder, user: User, zone: tzinfo, uow: UnitOfW
         return
     coming = [each for each in order.bookings if each.ends_at > uow.now]
     days = {each.starts_at.astimezone(zone).date() for each in coming}
-    for day in days or {order.planned_on or uow.now.astimezone(zone).date()}:
-        if is_away(user, day):
-            raise AwayThen(name=user.name, number=order.number)
-    for each in coming:
-        busy = uow.lists.bookings_between(user.id, each.starts_at, each.ends_at)
-        others = [number for number in busy if number != str(order.number)]
-        if others:
-            raise BookedThen(name=user.name, others=", ".join(others), number=order.number)
+    days = days or {order.planned_on or uow.now.astimezone(zone).date()}
+    away = any(is_away(user, day) for day in days)
+    busy = (uow.lists.bookings_between(user.id, b.starts_at, b.ends_at) for b in coming)
+    numbers = dict.fromkeys(number for each in busy for number in each)
+    others = ", ".join(number for number in numbers if number != str(order.number))
+    if away and others:
+        raise AwayAndBookedThen(name=user.name, others=others, number=order.number)
+    if away:
+        raise AwayThen(name=user.name, number=order.number)
+    if others:
+        raise BookedThen(name=user.name, others=others, number=order.number)

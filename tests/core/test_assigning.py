@@ -12,6 +12,7 @@ from core.refusals import BadInput, NotAllowed, OrderIsClosed
 from core.usecases.assigning import (
     Assign,
     AssignSeveral,
+    AwayAndBookedThen,
     AwayThen,
     BookedThen,
     NoSuchUser,
@@ -150,4 +151,18 @@ async def test_who_is_booked_elsewhere_then_is_asked_about_first(company: Compan
     await company.does("Maja", book, Book(TWO, anna, AT, until))
     await company.does("Maja", book, Book(ONE, erik, AT, until))
     with pytest.raises(BookedThen):
+        await company.does("Maja", assign, Assign(ONE, anna, UTC))
+
+
+@pytest.mark.shows("U", "WO-20", "BO-05")
+async def test_who_is_both_away_and_booked_is_asked_about_with_both(company: Company) -> None:
+    """So that one yes answers no warning that was never shown."""
+    await company.reports()
+    await company.reports(subject="The gate", sender_email="o@example.com")
+    anna, erik = (company.people[name].id for name in ("Anna", "Erik"))
+    await company.door.do(add_absence, AddAbsence("Anna", AT.date(), AT.date()), SYSTEM)
+    until = AT + timedelta(hours=2)
+    await company.does("Maja", book, Book(TWO, anna, AT, until))
+    await company.does("Maja", book, Book(ONE, erik, AT, until))
+    with pytest.raises(AwayAndBookedThen, match="booked on order 2"):
         await company.does("Maja", assign, Assign(ONE, anna, UTC))

@@ -8,7 +8,7 @@ import pytest
 from cli.asking import ANSWERS
 from cli.order.commands import KNOWN
 from core.refusals import AsksFirst
-from core.usecases.assigning import AwayThen, BookedThen
+from core.usecases.assigning import AwayAndBookedThen, AwayThen, BookedThen
 from core.usecases.comments import BecomesVisible, MentionsPrice
 from core.usecases.timer_rows import TimerCantBeBooked, TimerIsLong
 from tests.cli.features.command import Ordna
@@ -42,6 +42,7 @@ def test_nothing_of_a_command_stays_in_the_process(ordna: Ordna) -> None:
 
 
 ASKED_IN_CHAT = {
+    AwayAndBookedThen,
     AwayThen,
     BookedThen,
     BecomesVisible,
