@@ -92,7 +92,7 @@ def add_pictured(command: AddPictured, actor: Actor, uow: UnitOfWork) -> Measure
     if measure is not None:
         added = _told_more(measure, document, command, home, actor, uow)
     else:
-        there = () if home.point_id else of_album(order, command.album)
+        there = () if home.point_id else _free_of_album(order, command.album)
         wanted = replace(
             command.measure,
             number=home.number,
@@ -111,6 +111,12 @@ def add_pictured(command: AddPictured, actor: Actor, uow: UnitOfWork) -> Measure
 def of_album(order: WorkOrder, album: str | None) -> tuple[Document, ...]:
     """What came in one album; nothing came in none."""
     return tuple(each for each in order.documents if album and each.album == album)
+
+
+def _free_of_album(order: WorkOrder, album: str | None) -> tuple[Document, ...]:
+    """What of it belongs to no signed measure: what was signed keeps its pictures as they were."""
+    signed = {each.id for each in _measures(order) if each.signed}
+    return tuple(each for each in of_album(order, album) if each.measure_id not in signed)
 
 
 def measure_of(order: WorkOrder, document: Document) -> Measure | None:
@@ -150,7 +156,9 @@ def _stage_album(
 ) -> WorkOrder:
     """The words of one part hold for those that came before it."""
     bare = [
-        each.id for each in of_album(order, document.album) if each.is_image and each.stage is None
+        each.id
+        for each in _free_of_album(order, document.album)
+        if each.is_image and each.stage is None
     ]
     if said is None or not bare:
         return order
@@ -194,6 +202,8 @@ def _measure_shown(
         return None
     siblings = {each.measure_id for each in of_album(order, document.album)} | {home.measure_id}
     shown = next((m for m in _measures(order) if m.id in siblings), None)
+    if shown is not None and shown.signed:
+        return None
     if shown is not None or len(siblings) > 1:
         return shown
     own = (m for m in reversed(tuple(_measures(order))) if m.done_by == actor.name)

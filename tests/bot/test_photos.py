@@ -2,7 +2,11 @@
 
 import pytest
 
+from bot.said import SentFile
+from bot.steps.documents import AddPictured, KeepFile, add_pictured, keep_file
 from core.numbers import OrderNumber
+from core.usecases.measures import AddMeasure
+from core.usecases.signing import Sign, sign
 from sandbox.client import PersonHandle
 from tests.bot.acting import photo
 from tests.bot.stage import Company
@@ -113,3 +117,26 @@ async def test_a_photo_with_a_number_below_it_is_kept_once(
     kept = await company.order()
     assert [each.text for each in kept.assignments[0].measures] == ["4711"]
     assert len(kept.documents) == 1
+
+
+@pytest.mark.shows("C", "ME-02", "SG-05", "XT-13")
+@pytest.mark.parametrize("words", ["", "Efter"])
+async def test_a_late_part_of_an_album_leaves_what_was_signed_meanwhile_as_it_was(
+    company: Company, order: OrderNumber, anna: PersonHandle, words: str
+) -> None:
+    """A phone in a cellar sends it an hour later: a picture of its own, or a measure of its own."""
+    today, chat = company.clock.now.date(), await anna.id()
+    first, late = (SentFile(name, "", "image/jpeg", 9, "photo") for name in ("one", "two"))
+    told = AddPictured(AddMeasure(order, "Bytte stängare", today), first, "a", chat)
+    await company.does("Anna Berg", add_pictured, told)
+    await company.does("Anna Berg", sign, Sign(order, "Anna Berg"))
+    before = (await company.order()).assignments[0].measures[0]
+    if words:
+        more = AddPictured(AddMeasure(order, words, today), late, "a", chat)
+        await company.does("Anna Berg", add_pictured, more)
+    else:
+        await company.does("Anna Berg", keep_file, KeepFile(order, late, "a", today, chat))
+    changed = await company.order()
+    assert changed.assignments[0].measures[0] == before
+    assert len(changed.documents) == 2
+    assert len(changed.images_of(before)) == 1
