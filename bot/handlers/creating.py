@@ -10,6 +10,7 @@ from uuid import UUID
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known, answering
 from bot.forms import DESCRIPTION, ERROR, KIND, Form, form_in
+from bot.handlers.asked_of import unless_asked
 from bot.handlers.forms import form_of, former_asked, shown
 from bot.keyboards import button
 from bot.phrases import lines
@@ -51,6 +52,8 @@ def is_wanted(said: Said) -> bool:
 
 def new_from(said: Said, known: Known) -> Acts:
     """*New order* below what was written with no order in hand: all of it goes there."""
+    if (others := unless_asked(known)) is not None:
+        return others
     waits = known.pending
     kept = waits.context.get("said", ()) if waits is not None else ()
     if not kept:

@@ -6,6 +6,7 @@ from functools import partial
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known, answering
+from bot.handlers.asked_of import asked_of, unless_asked
 from bot.handlers.work_said import on_order
 from bot.keyboards import Rows, button
 from bot.looking import LIKELIEST, ListOrders, Look, look, open_orders
@@ -35,6 +36,8 @@ def ask_which(said: Said, known: Known) -> Acts:
 def which(said: Said, known: Known) -> Acts:
     """The order that was meant: everything kept goes there, in the order it was said."""
     number = order_of(said)
+    if (others := unless_asked(known)) is not None:
+        return others
     kept = kept_words(known)
     if not kept:
         gone = known.words.text(N_("That is done already."))
@@ -74,7 +77,7 @@ def asked(rows: Sequence[OrderRow], known: Known) -> Answer:
         else N_("You have no open order. Write the number of the order it is for; it is kept.")
     )
     buttons = (*choices(rows, Action.WHICH_ORDER), *_new_order(known))
-    shown = ChatMessage(words.text(question), buttons)
+    shown = ChatMessage(words.text(question), buttons, stands_for=asked_of(said))
     expected = Pending(said.speaker.id, said.place, WHICH, None, {"said": kept})
     same_album = said.album and any(each["album"] == said.album for each in earlier)
     return Answer(say=() if same_album else (shown,), expect=expected)

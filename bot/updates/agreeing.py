@@ -11,6 +11,7 @@ from uuid import UUID
 from bot import codes
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Handler, Known, answering
+from bot.handlers.asked_of import told_whom
 from bot.keyboards import Rows, button, open_card
 from bot.phrases import lines, safe
 from bot.routing import Routes
@@ -20,6 +21,7 @@ from bot.shown.setting_pages import SETTING
 from core.chat import REMEMBERED, ChatMessage, Hand, Pending, Style
 from core.numbers import OrderNumber
 from core.people import Actor
+from core.permissions import ASSIGN
 from core.ports import UnitOfWork
 from core.refusals import AsksFirst
 from core.views import as_seen
@@ -65,8 +67,10 @@ def routes(find: Find) -> Routes:
 def _answered(said: Said, known: Known, *, yes: bool, find: Find) -> Acts:
     waits = known.about.get(WAITS)
     kept: Mapping[str, Any] = json.loads(waits) if waits else {}
-    if not kept or kept["speaker"] != said.speaker.id:
-        return answering(Answer(toast=known.words.text(_why_not(kept))))
+    if not kept:
+        return answering(Answer(toast=known.words.text(N_("That is done already."))))
+    if kept["speaker"] != said.speaker.id and not _may_take_over(kept, known):
+        return told_whom(kept["speaker"])
     long_ago = known.now - datetime.fromisoformat(kept["asked"]) > REMEMBERED
     again, before = _again(said, kept), _known_then(known, kept, None if long_ago else yes)
     handler = find(again, before) if yes or kept["either"] else None
@@ -76,10 +80,13 @@ def _answered(said: Said, known: Known, *, yes: bool, find: Find) -> Acts:
     return (put_away, *handler(again, before)) if handler else (put_away,)
 
 
-def _why_not(kept: Mapping[str, Any]) -> str:
-    if kept:
-        return N_("Only whoever was asked can answer that.")
-    return N_("That is done already.")
+def _may_take_over(kept: Mapping[str, Any], known: Known) -> bool:
+    """Whoever gives out the work answers for another what a tap asked; it is his doing then.
+
+    What somebody wrote stays his own to answer for.
+    """
+    leads = known.user is not None and ASSIGN in known.user.permissions
+    return leads and kept["tap"] is not None
 
 
 def _again(said: Said, kept: Mapping[str, Any]) -> Said:
