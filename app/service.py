@@ -17,21 +17,16 @@ from app.mailboxes import imap_mouth
 from app.mouths import lmtp_mouth, smtp_mouth
 from app.neighbours import Anywhere, Neighbours
 from app.pages import Pages
+from app.post import mail_post
 from app.telegram import Telegram
+from app.texts import text_messages
 from app.wiring import Parts, open_parts
 from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork
 from core.refusals import Refused
 from core.usecases.watching import begin_to_watch
 from core.words import N_
-from notifications.channels.email import EmailSender
-from notifications.channels.post import Post
 from notifications.channels.telegram_pace import Pace
-from notifications.dispatcher import Dispatcher
-from notifications.letterhead import Letterhead
-from notifications.letters import Letters
-from notifications.mail import Mailroom
-from notifications.smarthost import Smarthost
 from storage.database import sqlite_path
 from storage.serving_lock import ServingLock
 
@@ -169,30 +164,19 @@ class _Start:
         self._life.loop(index.run(), "index")
         self._when("search", index.wake)
         self._start_post()
+        self._start_texts()
+
+    def _start_texts(self) -> None:
+        texts = text_messages(self._parts)
+        if texts is not None:
+            self._life.loop(texts.run(), "texts", texts.stop)
+            self._when("deliveries", texts.wake)
 
     def _start_post(self) -> None:
-        environment = self._environment
-        if environment.smarthost is None or environment.mail_domain is None:
-            log.warning("ORDNA_SMARTHOST is not set: letters wait until it is")
-            return
-        letterhead = Letterhead(
-            environment.mail_domain, environment.mail_from or "", environment.public_url
-        )
-        parts = self._parts
-        smarthost = Smarthost.parse(environment.smarthost)
-        way = Post(smarthost, environment.mail_domain)
-        sender = EmailSender(
-            parts.door,
-            Letters(parts.speech, parts.signer, letterhead),
-            Mailroom(letterhead, parts.signer),
-            way,
-            parts.protocols,
-            parts.files,
-            parts.clock,
-        )
-        post = Dispatcher(parts.door, sender, parts.clock, knock=way.trouble)
-        self._life.loop(post.run(), "post", post.stop)
-        self._when("deliveries", post.wake)
+        post = mail_post(self._parts)
+        if post is not None:
+            self._life.loop(post.run(), "post", post.stop)
+            self._when("deliveries", post.wake)
 
     async def _start_web(self) -> tuple[str, int]:
         if "web" not in self._wanted:

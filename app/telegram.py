@@ -56,7 +56,13 @@ class Telegram:
         self._parts = parts
         self._stopping = asyncio.Event()
         environment = parts.environment
-        self._talk = Talk(token, environment.telegram_api, parts.door, parts.speech)
+        self._talk = Talk(
+            token,
+            environment.telegram_api,
+            parts.door,
+            parts.speech,
+            texts=environment.sms is not None,
+        )
         self._processor = Processor(parts.door, self._talk.handle)
         self._fetching = Fetching(self._talk.bot, parts.door, parts.files, parts.speech)
         read = partial(parts.processes.run, codes_seen, cpu=CPU_OF_CODES)

@@ -24,7 +24,8 @@ class Known:
 
     ``about`` is what the message stands for that was answered, tapped or edited; ``answers`` are
     what was said to the questions that came before it was done; ``unit`` names the turn's
-    transaction in the history; ``bot`` is what the bot itself is called;
+    transaction in the history; ``bot`` is what the bot itself is called; ``texts``: whether text
+    messages can be sent here;
     ``speech`` gives other languages.
     """
 
@@ -39,6 +40,7 @@ class Known:
     answers: Mapping[str, bool] = field(default_factory=dict)
     unit: UUID | None = None
     bot: str = ""
+    texts: bool = False
     speech: Speech | None = None
 
     @property

@@ -36,8 +36,10 @@ LONGEST_GOODBYE = 3.0
 class Talk:
     """Handles one stored update: the effect and its answer in one transaction, then the toast."""
 
-    def __init__(self, token: str, api_root: str, door: Door, speech: Speech) -> None:
-        self._door, self._speech = door, speech
+    def __init__(
+        self, token: str, api_root: str, door: Door, speech: Speech, *, texts: bool = False
+    ) -> None:
+        self._door, self._speech, self._texts = door, speech, texts
         self._later: set[asyncio.Task[None]] = set()
         self.application = _application(token, api_root)
         self.menus = Menus(self.bot, speech)
@@ -95,7 +97,9 @@ class Talk:
 
     def _turn(self, said: Said, handler: Handler, unstored: WaitingUpdate | None = None) -> Turn:
         stranger = handler if handler is users.start else users.stranger
-        return Turn(said, handler, stranger, self._speech, self.bot.username, unstored)
+        return Turn(
+            said, handler, stranger, self._speech, self.bot.username, self._texts, unstored
+        )
 
     async def _answer(self, turn: Turn) -> None:
         try:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from core.numbers import OrderNumber
 from core.usecases.messages import Letter
 
+TEL = "tel:"
+"""Before a number, where a recipient gets a text message."""
 LETTERS, TO, TEXT, QUOTE = "letters", "to", "text", "quote"
 
 

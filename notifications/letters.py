@@ -89,6 +89,11 @@ class Letters:
             _body("html", delivery.letter, values),
         )
 
+    def text_message(self, delivery: Delivery, facts: LetterFacts) -> str:
+        """The same in the few words of a text message (MS-06)."""
+        values = self._values(delivery, facts, self.speech(delivery.language))
+        return _said("txt", f"{delivery.letter}/sms.jinja", values).strip()
+
     def _values(self, delivery: Delivery, facts: LetterFacts, words: Words) -> dict[str, Any]:
         token = self.signer.reply_token(facts.number, delivery.recipient)
         checks = checks_of(facts.about) if facts.about else ()

@@ -12,8 +12,8 @@ NAMES = (
     "DATA", "DATABASE_URL", "FILES_URL", "TELEGRAM_TOKEN", "TELEGRAM_API", "TELEGRAM_MODE",
     "PUBLIC_URL", "HTTP_LISTEN", "SMTP_LISTEN", "LMTP_LISTEN", "MAIL_DOMAIN", "MAIL_FROM",
     "SMARTHOST", "IMAP_URL", "SECRET", "LANGUAGE", "TIMEZONE", "CURRENCY", "SMS_URL", "LOG",
-    "TRUSTED_NETWORKS", "PROXIES", "TLS_CERT", "TLS_KEY", "AUTHSERV_ID", "VERIFY_SENDERS",
-    "CLAMAV", *OAUTH_NAMES,
+    "TRUSTED_NETWORKS", "PROXIES", "TLS_CERT", "TLS_KEY", "DKIM_KEY", "DKIM_SELECTOR",
+    "AUTHSERV_ID", "VERIFY_SENDERS", "CLAMAV", *OAUTH_NAMES,
 )  # fmt: skip
 
 
@@ -27,7 +27,6 @@ def ours_of(given: Mapping[str, str]) -> dict[str, str]:
     ours = {key[len(PREFIX) :]: v.strip() for key, v in given.items() if key.startswith(PREFIX)}
     _refuse_unknown(ours)
     ours = {key: value for key, value in ours.items() if value}
-    _refuse_what_is_not_there_yet(ours)
     return ours
 
 
@@ -52,12 +51,3 @@ def _refuse_unknown(ours: Mapping[str, str]) -> None:
             wrong=PREFIX + name,
             near=PREFIX + near[0],
         )
-
-
-def _refuse_what_is_not_there_yet(ours: Mapping[str, str]) -> None:
-    for name in ("SMS_URL",):
-        if name in ours:
-            raise WrongEnvironment(
-                N_("{name} is set, but this version can't do that yet. Leave it out."),
-                name=PREFIX + name,
-            )

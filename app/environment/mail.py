@@ -50,6 +50,21 @@ def half_of_tls(ours: Mapping[str, str], name: str, other: str) -> Path | None:
     return Path(ours[name]) if name in ours else None
 
 
+def dkim_key_of(ours: Mapping[str, str]) -> Path | None:
+    """DKIM_KEY: the file with the private key that letters are signed with."""
+    return Path(ours["DKIM_KEY"]) if "DKIM_KEY" in ours else None
+
+
+def dkim_selector_of(ours: Mapping[str, str]) -> str:
+    """DKIM_SELECTOR: the name in the DNS under which the key's other half is found."""
+    selector = ours.get("DKIM_SELECTOR", "ordna").lower()
+    if not _DOMAIN.fullmatch(selector) or len(selector) > 63:
+        raise WrongEnvironment(
+            N_("ORDNA_DKIM_SELECTOR must be a name of letters and digits, such as ordna.")
+        )
+    return selector
+
+
 def authserv_id_of(ours: Mapping[str, str]) -> str | None:
     """AUTHSERV_ID: whose Authentication-Results are believed."""
     host = ours.get("AUTHSERV_ID")

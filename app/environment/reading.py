@@ -11,6 +11,8 @@ from app.environment.mail import (
     LOOPBACK,
     authserv_id_of,
     clamav_of,
+    dkim_key_of,
+    dkim_selector_of,
     domain_of,
     half_of_tls,
     networks_of,
@@ -24,7 +26,14 @@ from app.environment.places import (
     http_url_of,
     listen,
 )
-from app.environment.values import choice_of, currency_of, secret_of, token_of, zone_of
+from app.environment.values import (
+    choice_of,
+    currency_of,
+    secret_of,
+    sms_of,
+    token_of,
+    zone_of,
+)
 from app.oauth import oauth_of
 from app.secret import kept_secret
 from core.words import LANGUAGES
@@ -48,6 +57,7 @@ class Environment:
     mail_domain: str | None
     mail_from: str | None
     smarthost: str | None
+    sms: str | None
     imap_url: str | None
     imap_oauth: OauthApp | None
     secret: str | None
@@ -59,6 +69,8 @@ class Environment:
     proxies: tuple[IPv4Network | IPv6Network, ...]
     tls_cert: Path | None
     tls_key: Path | None
+    dkim_key: Path | None
+    dkim_selector: str
     authserv_id: str | None
     verify_senders: bool
     clamav: str | None
@@ -94,6 +106,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         mail_domain=domain,
         mail_from=ours.get("MAIL_FROM") or (f"ordna@{domain}" if domain else None),
         smarthost=ours.get("SMARTHOST"),
+        sms=sms_of(ours),
         imap_url=ours.get("IMAP_URL"),
         imap_oauth=oauth_of(ours),
         secret=secret_of(ours),
@@ -105,6 +118,8 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         proxies=networks_of(ours, "PROXIES"),
         tls_cert=half_of_tls(ours, "TLS_CERT", "TLS_KEY"),
         tls_key=half_of_tls(ours, "TLS_KEY", "TLS_CERT"),
+        dkim_key=dkim_key_of(ours),
+        dkim_selector=dkim_selector_of(ours),
         authserv_id=authserv_id_of(ours),
         verify_senders=choice_of(ours, "VERIFY_SENDERS", ("on", "off")) == "on",
         clamav=clamav_of(ours),

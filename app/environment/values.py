@@ -57,3 +57,17 @@ def secret_of(ours: Mapping[str, str]) -> str | None:
     if secret is not None and len(secret) < SHORTEST:
         raise WrongEnvironment(N_("ORDNA_SECRET must have at least 16 characters."))
     return secret
+
+
+def sms_of(ours: Mapping[str, str]) -> str | None:
+    """SMS_URL, if it names a gateway that is known."""
+    url = ours.get("SMS_URL")
+    if url is None:
+        return None
+    from notifications.channels.sms_gateways import Gateway, WrongSmsUrl
+
+    try:
+        Gateway.parse(url)
+    except WrongSmsUrl as wrong:
+        raise WrongEnvironment(wrong.sentence) from None
+    return url

@@ -44,12 +44,12 @@ PER_PAGE = 8
 
 def write(said: Said, known: Known) -> Acts:
     """*Write to the customer*: begin a message; other letters are a tap away in it."""
-    return begin(Draft(order_of(said), (Letter.MESSAGE,)))
+    return begin(Draft(order_of(said), (Letter.MESSAGE,)), known)
 
 
-def begin(draft: Draft) -> Acts:
+def begin(draft: Draft, known: Known) -> Acts:
     """Show a draft at the end of the chat, and the card where it was."""
-    return (Act(look_at_draft, LookAtDraft(draft), draft_begun),)
+    return (Act(look_at_draft, LookAtDraft(draft, known.texts), draft_begun),)
 
 
 def letter(said: Said, known: Known) -> Acts:
@@ -59,13 +59,13 @@ def letter(said: Said, known: Known) -> Acts:
         raise ButtonIsOld
     draft = draft_of(known.about)
     if draft is None:
-        return begin(Draft(order_of(said), (Letter(meant),)))
-    return _redrawn(LookAtDraft(draft.with_letter(Letter(meant))))
+        return begin(Draft(order_of(said), (Letter(meant),)), known)
+    return _redrawn(LookAtDraft(draft.with_letter(Letter(meant)), known.texts))
 
 
 def recipient(said: Said, known: Known) -> Acts:
     """Tick somebody, or take the tick off."""
-    return _redrawn(LookAtDraft(_draft(known), toggle=argument(said, int)))
+    return _redrawn(LookAtDraft(_draft(known), known.texts, toggle=argument(said, int)))
 
 
 def ask_recipient(said: Said, known: Known) -> Acts:
@@ -81,7 +81,11 @@ def ask_text(said: Said, known: Known) -> Acts:
 def recipient_typed(said: Said, known: Known, pending: Pending) -> Acts | None:
     """One address more."""
     draft = draft_of(pending.context)
-    return None if draft is None else _answered(LookAtDraft(draft, add=said.text), pending)
+    return (
+        None
+        if draft is None
+        else _answered(LookAtDraft(draft, known.texts, add=said.text), pending)
+    )
 
 
 def text_typed(said: Said, known: Known, pending: Pending) -> Acts | None:
@@ -89,7 +93,9 @@ def text_typed(said: Said, known: Known, pending: Pending) -> Acts | None:
     draft = draft_of(pending.context)
     if draft is None:
         return None
-    return _answered(LookAtDraft(replace(draft, text=tidy(said.text)[:LONGEST])), pending)
+    return _answered(
+        LookAtDraft(replace(draft, text=tidy(said.text)[:LONGEST]), known.texts), pending
+    )
 
 
 def send(said: Said, known: Known) -> Acts:
@@ -133,7 +139,7 @@ def _asking(known: Known, kind: str) -> Acts:
         )
         return Answer(edit=draft_shown(found, known.words, QUESTIONS[kind]), expect=expected)
 
-    return (Act(look_at_draft, LookAtDraft(_draft(known)), asked),)
+    return (Act(look_at_draft, LookAtDraft(_draft(known), known.texts), asked),)
 
 
 def _answered(command: LookAtDraft, pending: Pending) -> Acts:

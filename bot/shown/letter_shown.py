@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from bot.actions import Action
 from bot.keyboards import button, by_two
-from bot.letter_draft import Draft, mark_of
+from bot.letter_draft import TEL, Draft, mark_of
 from bot.phrases import header, lines, safe
-from bot.steps.messages import Drafted
+from bot.steps.messages import Drafted, ways_to
 from core.chat import Button, ChatMessage, Style
 from core.recipients import WHOSE_LABELS, Recipient
 from core.text import one_line
+from core.text_messages import parts_of, tidied
 from core.usecases.messages import LETTER_LABELS, Letter
 from core.words import N_, Words
 
@@ -19,13 +20,14 @@ MOST_SHOWN = 2500
 def draft_shown(found: Drafted, words: Words, question: str = "") -> ChatMessage:
     """The draft with its buttons, and the question that waits for an answer."""
     draft = found.draft
-    to = ", ".join(draft.to or ()) or words.text(N_("nobody yet"))
+    to = ", ".join(map(_bare, draft.to or ())) or words.text(N_("nobody yet"))
     letters = ", ".join(words.text(LETTER_LABELS[each]) for each in draft.letters)
     html = lines(
         words.text(N_("To the customer about {order}"), order=header(draft.number, words)),
         words.text(N_("<b>To:</b> {to}"), to=safe(to)),
         words.text(N_("<b>What:</b> {letters}"), letters=safe(letters)),
         *_text(found, words),
+        _parts(found, words),
         *(("", f"<b>{words.text(question)}</b>") if question else ()),
     )
     return ChatMessage(html, tuple(_buttons(found, words)), stands_for=draft.stands_for)
@@ -38,6 +40,19 @@ def _text(found: Drafted, words: Words) -> Iterable[str]:
         yield f"<blockquote>{safe(found.text[:MOST_SHOWN])}</blockquote>"
     else:
         yield words.text(N_("<i>There is no text yet.</i>"))
+
+
+def _parts(found: Drafted, words: Words) -> str | None:
+    """In how many text messages it goes, where it goes to a phone."""
+    texted = any(each.startswith(TEL) for each in found.draft.to or ())
+    if not texted or Letter.MESSAGE not in found.draft.letters or not found.text.strip():
+        return None
+    count = parts_of(tidied(found.text)).count
+    return words.plural("As {count} text message.", "As {count} text messages.", count)
+
+
+def _bare(way: str) -> str:
+    return way.removeprefix(TEL)
 
 
 def _buttons(found: Drafted, words: Words) -> Iterable[tuple[Button, ...]]:
@@ -61,14 +76,18 @@ def _letter(each: Letter, draft: Draft, words: Words) -> Button:
 
 
 def _people(found: Drafted, words: Words) -> Iterable[tuple[str, str]]:
-    known = {each.email: each for each in found.recipients if each.email}
-    for email, each in known.items():
-        yield _named(each, words), email
-    for address in found.draft.to or ():
-        if address not in known:
-            yield address, address
+    known = set()
+    for each in found.recipients:
+        for way in ways_to(each, texts=found.texts):
+            if way not in known:
+                known.add(way)
+                yield _named(each, way, words), way
+    for way in found.draft.to or ():
+        if way not in known:
+            yield _bare(way), way
 
 
-def _named(each: Recipient, words: Words) -> str:
+def _named(each: Recipient, way: str, words: Words) -> str:
     whose = words.text(WHOSE_LABELS[each.whose])
-    return one_line(f"{each.name} · {each.email} · {whose}", 60)
+    shown = f"SMS {_bare(way)}" if way.startswith(TEL) else way
+    return one_line(f"{each.name} · {shown} · {whose}", 60)

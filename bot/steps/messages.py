@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
-from bot.letter_draft import Draft, mark_of
+from bot.letter_draft import TEL, Draft, mark_of
 from bot.updates.gathering import order_seen
 from core import permissions as may
 from core.checks import checks_of
@@ -22,6 +23,7 @@ from core.usecases.messages import (
     MessageSent,
     SendMessage,
     default_message,
+    phone_number,
     send_message,
 )
 from core.usecases.quotes import SendQuote, send_quote
@@ -39,9 +41,13 @@ class NothingWritten(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class LookAtDraft:
-    """A draft, changed by what was tapped or typed: a recipient's mark, or an address."""
+    """A draft, changed by what was tapped or typed: a recipient's mark, or an address.
+
+    ``texts``: whether text messages can be sent here.
+    """
 
     draft: Draft
+    texts: bool = False
     toggle: int | None = None
     add: str | None = None
 
@@ -55,6 +61,7 @@ class Drafted:
     recipients: tuple[Recipient, ...]
     letters: tuple[Letter, ...]
     text: str
+    texts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +84,12 @@ def look_at_draft(command: LookAtDraft, actor: Actor, uow: UnitOfWork) -> Drafte
     order = order_seen(command.draft.number, actor, uow)
     for letter in command.draft.letters:
         actor.require(order, RIGHTS.get(letter, may.EMAIL_PROTOCOL))
-    people = tuple(each for each in recipients_of(order, uow) if each.email)
+    people = tuple(
+        each for each in recipients_of(order, uow) if each.email or (command.texts and each.phone)
+    )
     draft = _picked(_begun(command.draft, order), command, people)
     text = default_message(uow) if draft.text is None else draft.text
-    return Drafted(order, draft, people, letters_for(order, actor, uow), text)
+    return Drafted(order, draft, people, letters_for(order, actor, uow), text, command.texts)
 
 
 def send_draft(command: Draft, actor: Actor, uow: UnitOfWork) -> MessageSent:
@@ -91,11 +100,28 @@ def send_draft(command: Draft, actor: Actor, uow: UnitOfWork) -> MessageSent:
         raise NobodyPicked
     if Letter.MESSAGE in command.letters and not (command.text or default_message(uow)).strip():
         raise NothingWritten
-    wanted = SendMessage(command.number, command.letters, to, command.text)
-    sent = send_message(wanted, actor, uow)
+    sent = _sent(command, to, actor, uow)
     if command.quote is not None and Letter.MESSAGE in command.letters:
         send_quote(SendQuote(command.quote), actor, uow)
     return sent
+
+
+def _sent(draft: Draft, to: tuple[str, ...], actor: Actor, uow: UnitOfWork) -> MessageSent:
+    """By mail to the addresses, and what is a message as a text to the numbers (MS-06)."""
+    numbers = tuple(each.removeprefix(TEL) for each in to if each.startswith(TEL))
+    addresses = tuple(each for each in to if not each.startswith(TEL))
+    mailed = None
+    if addresses or not numbers:
+        wanted = SendMessage(draft.number, draft.letters, addresses, draft.text)
+        mailed = send_message(wanted, actor, uow)
+    if not numbers:
+        return cast(MessageSent, mailed)
+    letters = tuple(each for each in draft.letters if each is Letter.MESSAGE) or draft.letters
+    wanted = SendMessage(draft.number, letters, numbers, draft.text, by_sms=True, gateway=True)
+    texted = send_message(wanted, actor, uow)
+    if mailed is None:
+        return texted
+    return replace(mailed, recipients=(*mailed.recipients, *texted.recipients))
 
 
 def letters_for(order: WorkOrder, actor: Actor, uow: UnitOfWork) -> tuple[Letter, ...]:
@@ -133,11 +159,25 @@ def _begun(draft: Draft, order: WorkOrder) -> Draft:
 
 def _picked(draft: Draft, command: LookAtDraft, people: Sequence[Recipient]) -> Draft:
     if command.add is not None:
-        address = address_or_none(command.add)
+        address = _way(command.add, texts=command.texts)
         return draft if address is None or address in (draft.to or ()) else _plus(draft, address)
-    known = (*(each.email for each in people if each.email), *(draft.to or ()))
+    known = (*(way for each in people for way in ways_to(each, texts=command.texts)),
+             *(draft.to or ()))  # fmt: skip
     meant = next((each for each in known if mark_of(each) == command.toggle), None)
     return draft if meant is None else draft.with_recipient(meant)
+
+
+def ways_to(person: Recipient, *, texts: bool) -> tuple[str, ...]:
+    """Somebody's address, and his number where text messages can be sent."""
+    phone = f"{TEL}{person.phone}" if texts and person.phone else None
+    return tuple(way for way in (person.email, phone) if way)
+
+
+def _way(written: str, *, texts: bool) -> str | None:
+    """The address that was typed, or a number for a text message; raises BadInput."""
+    if texts and "@" not in written and written.strip():
+        return f"{TEL}{phone_number(written)}"
+    return address_or_none(written)
 
 
 def _plus(draft: Draft, address: str) -> Draft:

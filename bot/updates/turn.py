@@ -26,7 +26,8 @@ ANSWERS_OF_QUESTIONS = frozenset({Action.AGREE, Action.DISAGREE})
 class Turn:
     """What was said and who handles it; ``stranger`` handles it from somebody not invited.
 
-    ``bot`` is what the bot is called; ``unstored`` the update, where it is kept by this turn alone.
+    ``bot`` is what the bot is called; ``texts``: whether text messages can be sent here;
+    ``unstored`` the update, where it is kept by this turn alone.
     """
 
     said: Said
@@ -34,6 +35,7 @@ class Turn:
     stranger: Handler
     speech: Speech
     bot: str = ""
+    texts: bool = False
     unstored: WaitingUpdate | None = None
 
 
@@ -60,7 +62,7 @@ def take(command: Turn, actor: Actor, uow: UnitOfWork) -> Outcome:
     """Handle it once. Handled before, nothing happens again."""
     if not _begins(command, uow):
         return Outcome()
-    known = replace(gather(command.said, uow, command.speech), bot=command.bot)
+    known = replace(gather(command.said, uow, command.speech), bot=command.bot, texts=command.texts)
     if known.user is not None and known.user.chat_lost_at is not None and command.said.private:
         find_chat(FindChat(command.said.speaker.id), actor, uow)
     handler = command.handler if known.user else command.stranger

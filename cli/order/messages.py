@@ -45,7 +45,8 @@ async def send(
 ) -> None:
     """Sends letters: message, order-confirmation, booking-confirmation, self-checks, protocol."""
     chosen = tuple(Letter(each) for each in letters)
-    command = SendMessage(number, chosen, addresses, text, by_sms=by_sms)
+    gateway = act.parts.environment.sms is not None
+    command = SendMessage(number, chosen, addresses, text, by_sms=by_sms, gateway=gateway)
     sent = await act.do(send_message, command)
     for letter in sent.letters:
         act.say(

@@ -58,7 +58,7 @@ class Booked:
     """The order with its booking, and what is to be known of it.
 
     ``conflicts`` are the resource's other orders then; ``confirm_to`` is the address to ask about
-    a confirmation, None where there is none or the actor may not send one (BO-06).
+    a confirmation, None where there is none, the time is over, or the actor may not send one (BO-06).
     """
 
     order: WorkOrder
@@ -169,6 +169,12 @@ def address_of_contact(order: WorkOrder) -> str | None:
     return next((each.email for each in people if each is not None and each.email), None)
 
 
+def phone_of_contact(order: WorkOrder) -> str | None:
+    """The number that text messages about the order go to, of the same people."""
+    people = (order.contact, order.requester, order.customer)
+    return next((each.phone for each in people if each is not None and each.phone), None)
+
+
 def booking_meant(order: WorkOrder, booking_id: UUID) -> Booking:
     """The booking with this ID; raises NoSuchLine."""
     for booking in order.bookings:
@@ -232,5 +238,6 @@ def noted(
         span = Span(booking.starts_at, booking.ends_at)
         warnings = (*warnings, *warnings_of(user, hours, span, zone))
     may_send = actor.may_on(order, may.SEND_CONFIRMATION)
-    confirm_to = address_of_contact(order) if may_send else None
+    is_over = booking.ends_at <= uow.now
+    confirm_to = address_of_contact(order) if may_send and not is_over else None
     return replace(booked, warnings=warnings, confirm_to=confirm_to)

@@ -22,6 +22,7 @@ from core.usecases.bookings import (
     address_of_contact,
     booking_meant,
     confirm_booking,
+    phone_of_contact,
 )
 from core.words import N_, Label
 from core.work_order import STATE_LABELS, State, WorkOrder
@@ -139,13 +140,13 @@ def _addresses(command: SendMessage, order: WorkOrder) -> tuple[str, ...]:
 
 
 def _phones(command: SendMessage, order: WorkOrder) -> tuple[str, ...]:
-    people = (order.contact, order.requester, order.customer)
-    own = next((each.phone for each in people if each is not None and each.phone), None)
+    own = phone_of_contact(order)
     written = command.recipients or ((own,) if own else ())
-    return _some(tuple(dict.fromkeys(_phone(each) for each in written)), order)
+    return _some(tuple(dict.fromkeys(phone_number(each) for each in written)), order)
 
 
-def _phone(written: str) -> str:
+def phone_number(written: str) -> str:
+    """A telephone number without what people put between its digits; raises BadInput."""
     digits = re.sub(r"[\s()/.-]", "", tidy(written))
     if not _PHONE.fullmatch(digits):
         raise BadInput(N_("Write a phone number, such as 070-123 45 67 or +46 70 123 45 67."))

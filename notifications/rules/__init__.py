@@ -86,16 +86,20 @@ RULES: dict[type[Event], Rule] = {
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules of a company that speaks ``company_language`` where nobody else's is known."""
+    """The rules of a company that speaks ``company_language`` where nobody else's is known.
+
+    ``texts``: whether text messages can be sent, to whoever has a number and no address.
+    """
 
     company_language: str
+    texts: bool = False
 
     def __call__(self, event: Event, uow: UnitOfWork) -> tuple[NewDelivery, ...]:
         """The letters an event brings about, made in its own transaction; each at most once."""
         rule = RULES.get(type(event))
         if rule is None:
             return ()
-        letters = rule(event, Audience(event, uow, self.company_language))
+        letters = rule(event, Audience(event, uow, self.company_language, self.texts))
         return tuple(
             {(each.channel, each.recipient, each.letter): each for each in letters}.values()
         )

@@ -15,10 +15,12 @@ from core.links import Link, Purpose
 from core.numbers import OrderNumber
 from core.people import Actor, Role, User
 from core.ports import UnitOfWork
+from core.reach import in_the_way
 from core.registers import Customer, Person
 from core.settings import CUSTOMER_LINKS, Settings
 from core.urgency import ALERTS
 from core.usecases.unheard import BY_MAIL
+from core.usecases.bookings import address_of_contact, phone_of_contact
 from core.work_order import WorkOrder
 
 FROM_OUTSIDE = (
@@ -46,6 +48,7 @@ class Audience:
     event: Event
     uow: UnitOfWork
     company_language: str
+    texts: bool = False
 
     @cached_property
     def settings(self) -> Settings:
@@ -150,6 +153,20 @@ class Audience:
         """A letter by mail, in its reader's language where that is known."""
         language = language or self.language_of(address)
         return NewDelivery(Channel.EMAIL, address, letter, language, context, self.event.order)
+
+    def contact(self, letter: str, **context: Any) -> Iterator[NewDelivery]:
+        """A letter to the order's contact: by mail, else as a text where that is possible.
+
+        Nothing where mail to him comes back and no number of his is known.
+        """
+        address = address_of_contact(self.order)
+        if address is not None and not in_the_way(address, letter, self.uow):
+            yield self.mail(address, letter, **context)
+            return
+        phone = phone_of_contact(self.order) if self.texts else None
+        if phone is not None:
+            language = self.order.language or self.company_language
+            yield NewDelivery(Channel.SMS, phone, letter, language, context, self.event.order)
 
     def mail_of_none(self, address: str, letter: str, **context: Any) -> NewDelivery:
         """A letter by mail about an order of which nothing is kept: all it says is in it."""

@@ -100,6 +100,4 @@ def confirmation_asked(event: BookingConfirmationAsked, to: Audience) -> Iterato
 
 def visit_reminded(event: VisitReminded, to: Audience) -> Iterator[NewDelivery]:
     """The contact is reminded of the visit (SE-66)."""
-    address = address_of_contact(to.order)
-    if address is not None:
-        yield to.mail(address, "visit-reminder", booking_id=event.booking_id)
+    yield from to.contact("visit-reminder", booking_id=event.booking_id)

@@ -14,8 +14,6 @@ from core.events import (
     VisitSilent,
     VisitTold,
 )
-from core.reach import in_the_way
-from core.usecases.bookings import address_of_contact
 from core.usecases.silence import VisitWord
 from notifications.rules.audience import Audience
 from notifications.rules.orders import order_assigned, order_cancelled
@@ -51,11 +49,8 @@ def offered(event: OrderOffered, to: Audience) -> Iterator[NewDelivery]:
 
 def set_out(event: TechnicianSetOut, to: Audience) -> Iterator[NewDelivery]:
     """The contact hears who comes, and when; only where he may be written to (RV-04)."""
-    address = address_of_contact(to.order)
-    if not event.tell or address is None or in_the_way(address, ON_MY_WAY, to.uow):
-        return
-    told: dict[str, Any] = {"stamp_id": event.stamp_id}
-    yield to.mail(address, ON_MY_WAY, **told)
+    if event.tell:
+        yield from to.contact(ON_MY_WAY, stamp_id=event.stamp_id)
 
 
 def visit_silent(event: VisitSilent, to: Audience) -> Iterator[NewDelivery]:

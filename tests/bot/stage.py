@@ -221,11 +221,11 @@ class Company:
         wanted = OrderNumber(number)
         return await self.bot.door.ask(lambda uow: uow.work_orders.get(wanted))
 
-    async def restart(self) -> None:
+    async def restart(self, *, texts: bool = False) -> None:
         """The service stops and starts again on what it had stored."""
         await self.bot.stop()
         sandbox = self.bot.sandbox
-        talk = Talk(sandbox.token, sandbox.api_root, self.bot.door, speech)
+        talk = Talk(sandbox.token, sandbox.api_root, self.bot.door, speech, texts=texts)
         self.bot = Bot(self.bot.door, self.bot.clock, sandbox, self.bot.files, talk)
         await self.bot.start()
 

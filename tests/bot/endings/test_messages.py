@@ -93,6 +93,25 @@ async def test_nothing_goes_as_a_text_where_no_gateway_is(company: Company, open
     assert not any("SMS" in label or "070" in label for label in draft.labels)
 
 
+@pytest.mark.shows("C", "MS-06")
+async def test_a_message_goes_as_a_text_to_a_number_that_is_ticked(
+    company: Company, opens: Opens
+) -> None:
+    """MS-06: beside the mail, and it is said in how many parts it goes."""
+    await company.restart(texts=True)
+    await company.sets("customer-message", "Your order is ready.")
+    doris = await opens(State.BEGUN)
+    await section(doris, PAPERS)
+    await taps(doris, "Write to the customer")
+    await taps(doris, "Another address")
+    await doris.hears("Write the e-mail address")
+    await doris.says("070-123 45 67")
+    await doris.hears("As 1 text message.", button="✓ 0701234567")
+    await taps(doris, "Send")
+    await doris.hears("on its way to karin@brfeken.example, 0701234567")
+    assert len(await company.letters("message")) == 2
+
+
 @pytest.mark.shows("C", "MS-05", "MS-01")
 async def test_a_booking_confirmation_is_among_what_can_be_sent(
     company: Company, opens: Opens
