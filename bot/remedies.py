@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.actions import Action, Argument
 from bot.forms import CONTACT, COUNTER, CUSTOMER, FACILITY, OBJECT, mark
 from bot.keyboards import button
+from bot.reading.returned import TakesArticlesBack
 from core import permissions as may
 from core.chat import Button
 from core.numbers import OrderNumber
@@ -70,12 +71,13 @@ OPENS_AGAIN: dict[State, Fix] = {
 }
 
 
-_PLANNING: dict[type[Refused], tuple[str, Fix]] = {
+_HELPS: dict[type[Refused], tuple[str, Fix]] = {
     StillBooked: (N_("🗓 Booked times"), Fix(Action.BOOKINGS)),
+    TakesArticlesBack: (N_("What is on it"), Fix(Action.LINES, (0,))),
     NobodyToOffer: (N_("👤 Assign"), Fix(Action.ASSIGN_WHOM, rights=(may.ASSIGN,))),
     NobodyToConfirmTo: (REMEDY_LABELS[Remedy.ADD_CONTACT], FIXES[Remedy.ADD_CONTACT]),
 }
-"""What helps where a plan can't be made so."""
+"""What helps where a thing can't be done in the way it was asked for."""
 
 
 def fix_for(refused: Refused, order: WorkOrder, actor: Actor, words: Words) -> Button | None:
@@ -85,7 +87,7 @@ def fix_for(refused: Refused, order: WorkOrder, actor: Actor, words: Words) -> B
     if isinstance(refused, TimerTooLong):
         timed = OrderNumber.parse(str(refused.fields["number"]))
         return button(words.text(N_("Book nothing")), Action.TIMER_DROP, timed)
-    planned = _PLANNING.get(type(refused))
+    planned = _HELPS.get(type(refused))
     if planned is not None:
         return _offered(planned[0], planned[1], order, actor, words)
     remedy = remedy_of(refused)

@@ -14,6 +14,7 @@ from bot.keyboards import Rows, back, button
 from bot.phrases import lines, say
 from bot.reading.days import day_meant
 from bot.reading.entries import ArticleEntry, article_asked_for
+from bot.reading.returned import refuse_taking_back
 from bot.routing import Routes
 from bot.said import Said
 from bot.shown import line_receipts, receipts
@@ -65,7 +66,8 @@ def article_typed(said: Said, known: Known, pending: Pending, *, to_order: bool)
     number = OrderNumber.parse(pending.order or "")
     hand = Hand(str(number), known.worked_on(number))
     typed = [line for line in said.text.splitlines() if line.strip()]
-    entries = (replace(article_asked_for(line), to_order=to_order) for line in typed)
+    entries = [replace(article_asked_for(line), to_order=to_order) for line in typed]
+    refuse_taking_back(entries)
     return tuple(act for entry in entries for act in article(said, entry, hand, known))
 
 

@@ -15,6 +15,7 @@ from bot.reading.entries import (
     bare_article,
     entries,
 )
+from bot.reading.returned import refuse_taking_back
 from bot.said import Said
 from bot.shown.comment_shown import CUSTOMERS_WORDS
 from core.chat import Hand
@@ -39,6 +40,7 @@ def is_at_a_desk(known: Known) -> bool:
 
 
 def _each(found: Sequence[Entry], said: Said, hand: Hand, known: Known) -> Acts:
+    refuse_taking_back(found)
     return tuple(act for each in found for act in _one(each, said, hand, known))
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
+from bot.reading.minus import LISTED, RETURNED
 from core.text import tidy
 
 
@@ -114,7 +115,7 @@ def entries(text: str) -> tuple[Entry, ...]:
 def _listed(line: str) -> tuple[ArticleEntry | TimeEntry, ...]:
     """*2 x 4711, 1 x P12 och 1 h*: each of them, where every part is one; else nothing."""
     parts = () if hours_in(line) is not None else _ALSO.split(line)
-    found = [entry(part) for part in parts]
+    found = (entry(part) for part in parts)
     special = [each for each in found if isinstance(each, ArticleEntry | TimeEntry)]
     if len(parts) < 2 or len(special) < len(parts):
         return ()
@@ -131,11 +132,10 @@ def _listed(line: str) -> tuple[ArticleEntry | TimeEntry, ...]:
 
 def entry(line: str) -> Entry:
     """What one line is; a measure when it is nothing else."""
-    comment = _COMMENT.fullmatch(line)
-    if comment:
+    line = LISTED.sub("", line)
+    if comment := _COMMENT.fullmatch(line):
         return CommentEntry(comment[1])
-    number = _NUMBER.fullmatch(line)
-    if number:
+    if number := _NUMBER.fullmatch(line):
         return NumberEntry(number[1])
     hours = hours_in(line)
     if hours is not None:
@@ -146,11 +146,9 @@ def entry(line: str) -> Entry:
 
 def hours_in(line: str) -> Decimal | None:
     """Hours, such as *1,5 h*, *45 min* or *1 h 30 min*."""
-    both = _BOTH.fullmatch(line)
-    if both:
+    if both := _BOTH.fullmatch(line):
         return _rounded(Decimal(both[1]) + Decimal(both[2]) / 60)
-    minutes = _MINUTES.fullmatch(line)
-    if minutes:
+    if minutes := _MINUTES.fullmatch(line):
         return _rounded(Decimal(minutes[1]) / 60)
     hours = _HOURS.fullmatch(line)
     return decimal(hours[1]) if hours else None
@@ -164,6 +162,9 @@ def clocked(line: str) -> Decimal | None:
 
 def article_in(line: str) -> ArticleEntry | None:
     """So many of something: *2 x 4711*, *2 st filter*, *4711 x 2*."""
+    if RETURNED.match(line):
+        back = article_in(line[1:])
+        return replace(back, quantity=-back.quantity) if back else None
     front = _FRONT.fullmatch(line)
     if front and _number_comes_first(front[1], front[2]):
         return ArticleEntry(front[1], decimal(front[2]))
@@ -219,8 +220,8 @@ def article_asked_for(line: str) -> ArticleEntry:
     named = _ordered(whole)
     if named is not None:
         return ArticleEntry(named.words, named.quantity, written=whole)
-    bare = _BARE.fullmatch(whole)
-    given = other_in(whole) or article_in(whole) or (bare_article(whole) if bare else None)
+    given = other_in(whole) or article_in(whole)
+    given = given or (bare_article(whole) if _BARE.fullmatch(whole) else None)
     asked = _priced(given or ArticleEntry(whole, Decimal(1), counted=False))
     return replace(asked, written=whole)
 

@@ -106,3 +106,28 @@ async def test_buttons_do_what_can_be_typed(
     await anna.hears("⏱ Added to AO 1: 1.5 h")
     work = (await company.order()).assignments[0]
     assert (len(work.articles), len(work.to_order), len(work.time)) == (1, 1, 1)
+
+
+@pytest.mark.shows("C", "AR-01")
+@pytest.mark.parametrize("text", ["-2 x 4711", "\u22122 x 4711", "-2 st 4711"])
+async def test_taking_articles_back_is_told_how_and_changes_nothing(
+    company: Company, order: OrderNumber, anna: PersonHandle, text: str
+) -> None:
+    """A minus is never read as some other article, nor kept as a measure."""
+    await anna.says("2 x 4711")
+    await anna.hears("Added to AO 1")
+    await anna.says(text)
+    await anna.hears("To take 4711 back, tap What is on it", button="What is on it")
+    (assignment,) = (await company.order()).assignments
+    assert [row.quantity for row in assignment.articles] == [2]
+    assert assignment.measures == ()
+
+
+@pytest.mark.shows("C", "AR-01")
+async def test_the_dash_of_a_list_is_no_minus(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    await anna.says("- 2 x 4711\n- 1 x P12")
+    await anna.hears("Added to AO 1: 1 pcs P12")
+    (assignment,) = (await company.order()).assignments
+    assert [row.quantity for row in assignment.articles] == [2, 1]
