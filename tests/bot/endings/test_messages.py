@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from core.deliveries import Channel
 from core.order_papers import Document
 from core.people import SYSTEM
 from core.ports import UnitOfWork
@@ -18,6 +19,7 @@ from tests.bot.acting import taps
 from tests.bot.endings.conftest import ONE, Opens, section
 from tests.bot.stage import Company
 
+KARIN = "karin@brfeken.example"
 PAPERS = "Papers and messages …"
 
 
@@ -109,7 +111,9 @@ async def test_a_message_goes_as_a_text_to_a_number_that_is_ticked(
     await doris.hears("As 1 text message.", button="✓ 0701234567")
     await taps(doris, "Send")
     await doris.hears("on its way to karin@brfeken.example, 0701234567")
-    assert len(await company.letters("message")) == 2
+    rows = await company.bot.door.ask(lambda uow: uow.outbox.rows("1"))
+    texted = [row.to for row in rows if row.channel is Channel.SMS]
+    assert (texted, await company.letters("message")) == (["0701234567"], [KARIN])
 
 
 @pytest.mark.shows("C", "MS-05", "MS-01")
