@@ -5,9 +5,11 @@ import io
 import json
 import logging
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.chat_papers import ChatPapers
 from app.mail_files import StoredMails
 from core.numbers import OrderNumber
 from core.order_archive import Paper
@@ -36,6 +38,7 @@ class ChatFiles:
     protocols: Press
     speech: Speech
     mails: StoredMails
+    papers: ChatPapers
 
     async def file(self, name: str, language: str) -> tuple[str, bytes] | None:
         """A received mail, as ``StoredMails`` makes it."""
@@ -48,6 +51,12 @@ class ChatFiles:
         except (OSError, KeyError):
             log.warning("a stored file is not there")
             return None
+
+    async def paper(
+        self, paper: Sequence[str], reader: UUID, language: str
+    ) -> tuple[str, bytes] | None:
+        """A printed paper, as ``ChatPapers`` makes it."""
+        return await self.papers.file(paper, reader, language)
 
     async def archive(self, order: str, reader: UUID, language: str) -> tuple[str, bytes] | None:
         """What to call it and what is in it; None where the order, or the right to it, is gone."""

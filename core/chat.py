@@ -47,7 +47,8 @@ class ChatMessage:
     by its ID and the ending ``.txt`` for what it says or ``.eml`` for all of it; ``file_name`` and
     ``file_text`` are a small file made of text, such as a list, or with ``stored`` one that is
     stored under that SHA-256; ``archive_of`` an order that goes
-    with it as a ZIP, as the user with the ID ``archive_for`` sees it. ``keys`` stand below the chat
+    with it as a ZIP, as the user with the ID ``archive_for`` sees it; ``paper`` a paper that is
+    printed, by its kind and what it is of, for the same user. ``keys`` stand below the chat
     from then on, each saying its own words when tapped; such a message has no buttons of its own.
     """
 
@@ -64,6 +65,7 @@ class ChatMessage:
     stored: str | None = None
     archive_of: str | None = None
     archive_for: str | None = None
+    paper: tuple[str, ...] = ()
     asks_place: str = ""
     or_skip: str = ""
     gone_after: int = 0

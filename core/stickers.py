@@ -2,7 +2,8 @@
 
 A link is ``https://t.me/<bot>?start=<word>``; Telegram takes words of 64 letters, digits, ``_``
 and ``-``. ``o_`` is an object's code as it is, ``x_`` one in base64 that has other signs, ``f_``
-a facility's ID.
+a facility's ID. A mail address has a word after its plus: an object's code, or the beginning of
+an ID, short enough to be typed.
 """
 
 import base64
@@ -16,7 +17,12 @@ from core.text import one_line
 
 LONGEST_WORD = 64
 LONGEST_SCAN = 2000
+FAULTS = "fault"
+"""Where reports are mailed to, before the @."""
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,62}")
+_TYPED = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
+_BEGUN = re.compile(r"([fi])_([0-9a-f]{10})", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:[^@+\s]{1,64}\+([A-Za-z0-9_-]{1,64})@", re.IGNORECASE)
 _START = re.compile(r"[?&]start(?:app)?=([A-Za-z0-9_-]{1,64})(?:[&#\s]|$)")
 
 
@@ -46,10 +52,27 @@ def sticker_link(bot: str, of: ServiceObject | Facility) -> str:
     return f"https://t.me/{bot}?start={start_word(of)}"
 
 
+def sticker_address(domain: str, of: ServiceObject | Facility) -> str:
+    """The mail address on the sticker: *fault+D-014@example.com* (XT-12)."""
+    if isinstance(of, Facility):
+        return f"{FAULTS}+f_{of.id.hex[:10]}@{domain}"
+    word = of.code if _TYPED.fullmatch(of.code) else f"i_{of.id.hex[:10]}"
+    return f"{FAULTS}+{word}@{domain}"
+
+
+def id_begun_in(scanned: Scanned) -> tuple[type[ServiceObject | Facility], UUID, UUID] | None:
+    """Of which register, and between which two IDs, the row of a mail address is."""
+    found = _BEGUN.fullmatch(scanned.code or "")
+    if found is None:
+        return None
+    of = Facility if found[1] in "fF" else ServiceObject
+    return of, UUID(f"{found[2]:0<32}"), UUID(f"{found[2]:f<32}")
+
+
 def read_scan(text: str) -> Scanned:
     """What a scanned or typed text names: our link, its word alone, or a plain code."""
     line = one_line(text[:LONGEST_SCAN], LONGEST_SCAN)
-    link = _START.search(line)
+    link = _START.search(line) or _MAIL.match(line)
     word = link[1] if link else line
     kind, _, rest = word.partition("_")
     match kind:

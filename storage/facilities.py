@@ -76,6 +76,10 @@ class SqlFacilities:
         """The facility with this ID."""
         return FACILITIES.get(self._connection, facility_id)
 
+    def only_between(self, first: UUID, last: UUID) -> Facility | None:
+        """The one whose ID is one of these, both included; None where there are more."""
+        return FACILITIES.only_between(self._connection, first, last)
+
     def all(self) -> Sequence[Facility]:
         """Every facility, by name."""
         return FACILITIES.all(self._connection)

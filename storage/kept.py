@@ -36,6 +36,11 @@ class Kept(Generic[R]):
         cells = columns_for(table, record)
         self.every = select(*cells).order_by(*(table.c[name] for name in order))
         self.by_id = select(*cells).where(table.c.id == bindparam("key"))
+        self.between = (
+            select(*cells)
+            .where(table.c.id.between(bindparam("first"), bindparam("last")))
+            .limit(2)
+        )
         self.upsert = upsert(table)
         self.removals = [delete(of).where(of.c[name] == bindparam("key")) for of, name in parts]
         self.removals.append(delete(table).where(table.c.id == bindparam("key")))
@@ -43,6 +48,11 @@ class Kept(Generic[R]):
     def get(self, connection: Connection, row_id: UUID) -> R | None:
         """The row with this ID."""
         return self.one(connection, self.by_id, {"key": row_id})
+
+    def only_between(self, connection: Connection, first: UUID, last: UUID) -> R | None:
+        """The one row whose ID is one of these; None where there are more."""
+        rows = self.some(connection, self.between, {"first": first, "last": last})
+        return rows[0] if len(rows) == 1 else None
 
     def one(self, connection: Connection, statement: Any, sought: dict[str, Any]) -> R | None:
         """The row that the statement finds, if any."""

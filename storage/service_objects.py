@@ -53,6 +53,11 @@ OF_CUSTOMER = (
     .where(_object.c.customer_id == bindparam("customer_id"))
     .order_by(_object.c.code, _object.c.id)
 )
+OF_FACILITY = (
+    select(*_CELLS)
+    .where(_object.c.facility_id == bindparam("facility_id"))
+    .order_by(_object.c.code, _object.c.id)
+)
 BY_CODES = (
     select(*_CELLS)
     .where(
@@ -102,6 +107,10 @@ class SqlServiceObjects:
         """The object with this ID."""
         return OBJECTS.get(self._connection, object_id)
 
+    def only_between(self, first: UUID, last: UUID) -> ServiceObject | None:
+        """The one whose ID is one of these, both included; None where there are more."""
+        return OBJECTS.only_between(self._connection, first, last)
+
     def all(self) -> Sequence[ServiceObject]:
         """Every object, by code."""
         return OBJECTS.all(self._connection)
@@ -113,6 +122,10 @@ class SqlServiceObjects:
     def of_customer(self, customer_id: UUID) -> Sequence[ServiceObject]:
         """The customer's objects, by code."""
         return OBJECTS.some(self._connection, OF_CUSTOMER, {"customer_id": customer_id})
+
+    def of_facility(self, facility_id: UUID) -> Sequence[ServiceObject]:
+        """The objects at this place, by code."""
+        return OBJECTS.some(self._connection, OF_FACILITY, {"facility_id": facility_id})
 
     def mentioned_in(self, wording: Wording) -> Sequence[Resembling[ServiceObject]]:
         """Objects whose code or serial number stands in the text, however it is spelt there."""

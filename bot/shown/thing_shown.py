@@ -8,12 +8,15 @@ from bot.actions import Action
 from bot.keyboards import Rows, button, by_two
 from bot.pens import FACILITY, OBJECT
 from bot.phrases import lines, of_measure, safe, say
+from bot.steps.labels import ONE_OBJECT, WHOLE_PLACE
 from bot.steps.objects import Thing
 from core import permissions as may
 from core import settings as setting
 from core.chat import Button, Style
-from core.registers import ServiceObject
+from core.people import Actor
+from core.registers import Facility, ServiceObject
 from core.text import one_line
+from core.usecases.registers.looking import looks_through
 from core.words import N_, Words
 from core.work_order import WorkOrder
 
@@ -107,11 +110,18 @@ def _on_it(thing: Thing, words: Words) -> Iterator[Button]:
         yield button(words.text(N_("+ New order here")), Action.FACILITY_NEW_ORDER, None, place.id)
     if what is not None:
         yield from _of_object(thing, what, words)
-    elif place is not None and actor.may(may.EDIT_FACILITIES):
-        yield button(words.text(N_("Details")), Action.PEN, None, FACILITY, place.id)
+    elif place is not None:
+        yield from _of_place(actor, place, words)
     address = (what.address if what else None) or (place.address if place else None)
     if address:
         yield Button(words.text(N_("📍 Map")), url=f"{MAP}{quote(address)}")
+
+
+def _of_place(actor: Actor, place: Facility, words: Words) -> Iterator[Button]:
+    if actor.may(may.EDIT_FACILITIES):
+        yield button(words.text(N_("Details")), Action.PEN, None, FACILITY, place.id)
+    if looks_through(actor):
+        yield button(words.text(N_("Labels")), Action.LABELS, None, WHOLE_PLACE, place.id, "")
 
 
 def _of_object(thing: Thing, what: ServiceObject, words: Words) -> Iterator[Button]:
@@ -125,3 +135,5 @@ def _of_object(thing: Thing, what: ServiceObject, words: Words) -> Iterator[Butt
         yield button(words.text(N_("Services")), Action.SERVICES, None, what.id)
     if actor.may(may.QR_PERFORM) or actor.may(may.QR_ACTIVATE):
         yield button(words.text(N_("Who was here")), Action.OBJECT_SCANS, None, what.id)
+    if looks_through(actor):
+        yield button(words.text(N_("Label")), Action.LABELS, None, ONE_OBJECT, what.id, "")

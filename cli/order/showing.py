@@ -45,6 +45,11 @@ async def pdf(act: Act, number: OrderNumber, output: Path, language: str | None)
     await act.ask(partial(see_order, SeeOrder(number), act.actor))
     chosen = language or act.parts.environment.language
     content = await act.parts.protocols.pdf(number, chosen, prices_for(act.actor))
+    hand_out(output, content)
+
+
+def hand_out(output: Path, content: bytes) -> None:
+    """Write what a command made to a file, or for ``-`` to the standard output."""
     if str(output) == "-":
         sys.stdout.buffer.write(content)
         return

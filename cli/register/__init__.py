@@ -5,6 +5,7 @@ import click
 from cli.parts import Commands
 from cli.register.customers import confirm, merge
 from cli.register.files import columns, export_command, import_command
+from cli.register.labels import labels
 from cli.register.listing import list_register, show
 from cli.register.objects import (
     attach,
@@ -30,6 +31,6 @@ def register() -> None:
 
 for command in (
     list_register, show, add, change, remove, import_command, export_command, columns, confirm, merge,
-    scan, scans, verify, sticker, readings, documents, attach, detach,
+    scan, scans, verify, sticker, labels, readings, documents, attach, detach,
 ):  # fmt: skip
     register.add_command(command)

@@ -84,6 +84,9 @@ class Facilities(Protocol):
         """Facilities in whose name or address every word stands; of one customer, if given."""
 
     def of_customer(self, customer_id: UUID) -> Sequence[Facility]: ...
+    def only_between(self, first: UUID, last: UUID) -> Facility | None:
+        """The one facility whose ID is one of these, both included; None where there are more."""
+
     def only_one_of(self, customer_id: UUID) -> Facility | None:
         """The customer's facility, if he has one and no other."""
 
@@ -121,6 +124,12 @@ class ServiceObjects(Protocol):
     def by_code(self, code: str) -> ServiceObject | None: ...
     def all(self) -> Sequence[ServiceObject]: ...
     def of_customer(self, customer_id: UUID) -> Sequence[ServiceObject]: ...
+    def of_facility(self, facility_id: UUID) -> Sequence[ServiceObject]:
+        """The objects at this place, by code."""
+
+    def only_between(self, first: UUID, last: UUID) -> ServiceObject | None:
+        """The one object whose ID is one of these, both included; None where there are more."""
+
     def mentioned_in(self, wording: Wording) -> Sequence[Resembling[ServiceObject]]:
         """Objects whose code or serial number stands in the text, however it is spelt there."""
 

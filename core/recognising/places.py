@@ -11,7 +11,7 @@ from core.matching.wording import Wording
 from core.ports import UnitOfWork
 from core.recognising.clues import clue, offered
 from core.registers import Customer, Facility, ServiceObject
-from core.stickers import object_id_in, read_scan
+from core.stickers import id_begun_in, object_id_in, read_scan
 
 _LINK = re.compile(r"[?&]start(?:app)?=[A-Za-z0-9_-]{1,64}")
 MOST_SCANS = 10
@@ -67,6 +67,10 @@ def _row_of(text: str, uow: UnitOfWork) -> Row | None:
         return uow.service_objects.get(object_id)
     if found := uow.service_objects.by_code(scanned.code or ""):
         return found
+    if begun := id_begun_in(scanned):
+        of, first, last = begun
+        register = uow.facilities if of is Facility else uow.service_objects
+        return register.only_between(first, last)
     spelt = uow.service_objects.mentioned_in(Wording.of(scanned.code or ""))
     return spelt[0].row if len(spelt) == 1 else None
 

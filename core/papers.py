@@ -1,0 +1,3 @@
+"""The kinds of papers that are printed, by the names that commands and chats have for them."""
+
+LABELS = "labels"
