@@ -1,20 +1,24 @@
 """Tests the configuration and the connections, and says what to mend."""
 
+import asyncio
 import shutil
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.dkim import is_published, signing_of, zone_line
 from app.environment import CantListen, Environment, Listen
 from app.mailboxes import try_mailboxes
 from app.tls import end_of, open_certificate
 from app.wiring import Parts, now, open_parts
 from core.refusals import Refused
 from core.settings import QUARANTINE_ALARM
-from core.words import N_
+from core.words import N_, Label
 from intake.smtp import SmtpLimits
 from intake.trust.clamav import ClamAv
+from intake.trust.dns import Lookups
+from intake.trust.resolver import SystemDns
 from notifications.channels.post import Post
 from notifications.smarthost import Smarthost
 from storage.serving_lock import is_serving
@@ -33,6 +37,14 @@ class Finding:
     fields: dict[str, object] = field(default_factory=dict)
 
 
+NOT_PUBLISHED = N_(
+    "Letters are signed by DKIM, but the DNS does not have the key, so nobody believes it. "
+    "Add this record: {record}"
+)
+NOT_ASKED = N_(
+    "Letters are signed by DKIM; whether the DNS has the key could not be asked. "
+    "This record belongs there: {record}"
+)
 Check = Callable[[Parts], Awaitable[Finding]]
 
 
@@ -147,10 +159,29 @@ async def _smarthost(parts: Parts) -> Finding:
     if trouble:
         return Finding(
             False,
-            N_("The mail host {host} does not take us: {trouble}. Check ORDNA_SMARTHOST."),
-            {"host": host.host, "trouble": trouble},
+            N_("The mail host {host} does not take us: {trouble}"),
+            {"host": host.host, "trouble": Label(trouble)},
         )
     return Finding(True, N_("The mail host {host} takes our letters."), {"host": host.host})
+
+
+async def _dkim(parts: Parts) -> Finding:
+    signing = signing_of(parts.environment)
+    if signing is None:
+        return Finding(
+            True,
+            N_(
+                "Letters are not signed by DKIM here; ORDNA_DKIM_KEY is not set. Your mail host may."
+            ),
+        )
+    fields: dict[str, object] = {"name": signing.name, "record": zone_line(signing)}
+    published = await asyncio.to_thread(is_published, signing, Lookups(SystemDns()))
+    if published:
+        return Finding(
+            True, N_("Letters are signed by DKIM; their key is in the DNS at {name}."), fields
+        )
+    sentence = NOT_PUBLISHED if published is False else NOT_ASKED
+    return Finding(False, sentence, fields)
 
 
 async def _dispatchers(parts: Parts) -> Finding:
@@ -193,5 +224,5 @@ async def _quarantine(parts: Parts) -> Finding:
 
 
 CHECKS: tuple[Check, ...] = (
-    _telegram, _mail_domain, _imap, _smarthost, _dispatchers, _scanner, _quarantine,
+    _telegram, _mail_domain, _imap, _smarthost, _dkim, _dispatchers, _scanner, _quarantine,
 )  # fmt: skip

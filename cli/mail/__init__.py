@@ -6,6 +6,7 @@ from cli.mail.listing import list_mails
 from cli.mail.parsing import parse
 from cli.mail.quarantine import quarantine
 from cli.mail.receiving import receive
+from cli.mail.signing import dkim_record
 from cli.parts import Commands
 
 
@@ -14,5 +15,5 @@ def mail() -> None:
     """Reads mails, takes them in, and shows what came of them and what waits for a person."""
 
 
-for command in (parse, receive, list_mails, quarantine):
+for command in (parse, receive, list_mails, quarantine, dkim_record):
     mail.add_command(command)
