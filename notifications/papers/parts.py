@@ -24,7 +24,9 @@ SHORT = 26
 """So many characters of a value stand in a narrow column."""
 TWO_LINES = " " * 100
 QR_SIDE = 18 * mm
-WHOLE_ROWS = 8
+SHORT_TEXT = 1000
+"""So many characters stay on one page."""
+WHOLE_ROWS = 7
 """A list of so few rows stays on one page."""
 
 
@@ -36,9 +38,18 @@ class Parts:
     setter: Setter
 
     def of(self, shown: Iterable[blocks.Block]) -> Iterator[Flowable]:
-        """Everything."""
+        """Everything; what a short list comes to stays with it."""
+        short: list[Flowable] = []
         for block in shown:
-            yield from SET[type(block)](self, block)
+            made = list(SET[type(block)](self, block))
+            if short and isinstance(block, blocks.Sums):
+                yield KeepTogether([*short, *made])
+                short = []
+                continue
+            yield from short
+            short = made if _is_short(block) else []
+            yield from [] if short else made
+        yield from short
 
     def title(self, block: blocks.Title) -> Iterator[Flowable]:
         """A title."""
@@ -90,8 +101,8 @@ class Parts:
         for each in block.said:
             lines = list(self.setter.dated(each.when, each.text))
             if lines:
-                yield from lines
-                yield from self.setter.short(each.by, look.DONE_BY)
+                whole = [*lines, *self.setter.short(each.by, look.DONE_BY)]
+                yield from [KeepTogether(whole)] if len(each.text) < SHORT_TEXT else whole
 
     def listed(self, block: blocks.Listed) -> Iterator[Flowable]:
         """A list of lines, its head repeated on every page."""
@@ -106,7 +117,7 @@ class Parts:
             *short(block.under, look.UNDER),
             *self.setter.cut_here(),
         ]
-        yield from [KeepTogether(whole[1:])] if len(rows) <= WHOLE_ROWS else whole
+        yield from [KeepTogether(whole[1:])] if _is_short(block) else whole
 
     def _heads(self, columns: Sequence[blocks.Column]) -> list[list[Flowable]]:
         return [
@@ -165,6 +176,10 @@ class Parts:
     def _heading(self, text: str) -> list[Flowable]:
         rule = HRFlowable("100%", 0.6, color=look.RULE, spaceBefore=1 * mm, spaceAfter=1.5 * mm)
         return [*self.setter.short(text, self.look.heading), rule]
+
+
+def _is_short(block: blocks.Block) -> bool:
+    return isinstance(block, blocks.Listed) and len(block.rows) <= WHOLE_ROWS
 
 
 def _is_long(pair: blocks.Pair) -> bool:

@@ -18,14 +18,13 @@ from notifications.papers import OnePaper, Papers, Press
 from notifications.papers.blocks import Signatures
 from notifications.papers.kinds import PROTOCOL
 from notifications.papers.packing import unpacked
-from notifications.papers.printing import render
 from notifications.papers.protocol.layout import laid_out
 from notifications.papers.protocol.source import Around
 from storage.previews import LocalPreviews
 from tests.notifications.conftest import Office
 from tests.notifications.example import ASSIGNMENT, DOOR, EKEN, FACILITY, ORDER, an_id
 from tests.notifications.photographed import PHOTOS, SIGNED_ORDER
-from tests.notifications.printed import squares_in, text_in
+from tests.notifications.printed import text_in
 from tests.notifications.spoken import speech
 from tests.notifications.stored import stored
 from tests.notifications.test_protocol import Here, Shelf, facts_of, images_in, read
@@ -151,13 +150,6 @@ def test_a_signed_protocol_carries_a_code_and_where_to_check_it() -> None:
     code = paper_code(order)
     assert f"Signed under code {code}" in text
     assert f"ordna.example/v/{code}" in text
-
-
-@pytest.mark.shows("P", "XT-09")
-def test_its_square_is_read_by_a_camera() -> None:
-    order = replace(_sealed(), documents=())
-    content = render(laid_out(facts_of(order, "en", around=Around(site=SITE))))
-    assert f"{SITE}/v/{paper_code(order)}" in squares_in(content)
 
 
 def test_the_code_stays_with_the_signatures() -> None:
