@@ -18,7 +18,7 @@ from core.shapes import shape
 from core.views import ALL_PRICES, NO_PRICES, Prices
 from core.work_order import State, WorkOrder
 from notifications.channels.email import EmailSender
-from notifications.channels.post import Accepted, Later, Never, Outcome, Post, Unknown
+from notifications.channels.post import Accepted, Down, Later, Never, Outcome, Post, Unknown
 from notifications.dispatcher import Dispatcher
 from notifications.letters import Letters
 from notifications.mail import Mail, Mailroom
@@ -248,3 +248,45 @@ async def test_a_mail_that_is_sent_again_is_the_same_mail(office: Office) -> Non
     await sender.send(a_delivery())
     await sender.send(a_delivery())
     assert pillar.kept[0].message_id == pillar.kept[1].message_id
+
+
+@pytest.mark.shows("E", "BO-08")
+async def test_of_two_words_on_one_booked_time_only_the_later_is_sent(office: Office) -> None:
+    """Both are written from what is so now: a time moved thrice while the host was away is one."""
+    await office.write(stored())
+    told = {"booking_id": str(BOOKING.id)}
+    confirmation = NewDelivery(
+        Channel.EMAIL, KARIN, "booking-confirmation", "sv", told, order="421"
+    )
+    await office.put(confirmation, confirmation, confirmation)
+    pillar = Pillar()
+    dispatcher = Dispatcher(office.door, sender_of(office, pillar), office.clock)
+    running = asyncio.create_task(dispatcher.run())
+    async with asyncio.timeout(5):
+        while "waiting" in await office.states():  # noqa: ASYNC110 - nothing tells
+            await asyncio.sleep(0.001)
+    dispatcher.stop()
+    await running
+    assert await office.states() == ["dropped", "dropped", "sent"]
+    assert len(pillar.kept) == 1
+
+
+@pytest.mark.shows("E", "MS-04")
+async def test_a_host_that_is_away_says_so_of_the_whole_channel(office: Office) -> None:
+    await office.write(stored())
+    sent = await sender_of(office, Pillar(Down("It is away."))).send(a_delivery())
+    assert (sent.state, sent.error) == (DeliveryState.WAITING, "It is away.")
+    assert (sent.channel_is_down, sent.recipient_rests) == (True, False)
+
+
+async def test_a_reader_who_takes_nothing_now_is_left_alone_alone(office: Office) -> None:
+    await office.write(stored())
+    sent = await sender_of(office, Pillar(Later("452 full"))).send(a_delivery())
+    assert (sent.channel_is_down, sent.recipient_rests) == (False, True)
+
+
+@pytest.mark.shows("E", "SE-71")
+async def test_an_alert_by_mail_is_dropped_once_somebody_has_the_order(office: Office) -> None:
+    await office.write(stored())
+    alert = a_delivery("alert", alert="urgent", name="", text="")
+    assert await sender_of(office, Pillar()).send(alert) == Sent(DeliveryState.DROPPED)
