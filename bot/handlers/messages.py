@@ -18,6 +18,7 @@ from bot.shown.letter_shown import draft_shown
 from bot.steps.messages import (
     Drafted,
     LettersSent,
+    LetterTooLong,
     LookAtDraft,
     LookAtLetters,
     letters_for,
@@ -93,9 +94,10 @@ def text_typed(said: Said, known: Known, pending: Pending) -> Acts | None:
     draft = draft_of(pending.context)
     if draft is None:
         return None
-    return _answered(
-        LookAtDraft(replace(draft, text=tidy(said.text)[:LONGEST]), known.texts), pending
-    )
+    text = tidy(said.text)
+    if len(text) > LONGEST:
+        raise LetterTooLong(count=len(text), most=LONGEST)
+    return _answered(LookAtDraft(replace(draft, text=text), known.texts), pending)
 
 
 def send(said: Said, known: Known) -> Acts:

@@ -31,6 +31,13 @@ from core.words import N_
 from core.work_order import State, WorkOrder
 
 
+class LetterTooLong(BadInput):
+    sentence = N_(
+        "That is {count} characters, and a letter takes {most}. Nothing was changed: write it "
+        "shorter, or put it in a file on the order."
+    )
+
+
 class NobodyPicked(BadInput):
     sentence = N_("Nobody is ticked. Tap who should get it, or write an address.")
 

@@ -36,6 +36,8 @@ async def test_a_message_is_looked_at_changed_and_sent_to_whom_one_ticks(
     assert any(label.startswith("✓ Karin Ek · karin@brfeken.example") for label in draft.labels)
     await taps(doris, "Change the text")
     await doris.hears("Write the new text")
+    await doris.says("x" * 4050)
+    await doris.hears("That is 4050 characters, and a letter takes 4000.")
     await doris.says("The closer is here. When does it suit?")
     await doris.hears("When does it suit?")
     await taps(doris, "Another address")
