@@ -35,9 +35,10 @@ from notifications.channels.telegram_settling import (
     place_of,
     settle,
 )
+from notifications.channels.telegram_stood import Begun, Stood
 from notifications.channels.telegram_together import together
 from notifications.channels.telegram_topics import Topics
-from notifications.channels.telegram_wire import Stood, Wire, seconds_of
+from notifications.channels.telegram_wire import Wire, seconds_of
 
 REACTION = "reaction"
 DELETED = "order-deleted"
@@ -68,6 +69,7 @@ class TelegramSender:
         self._files, self._clock = Attachments(protocols, mails, clock), clock
         self._said: dict[UUID, Said] = {}
         self._lost: set[UUID] = set()
+        self._begun: dict[UUID, Begun] = {}
 
     async def send(self, delivery: Delivery) -> Sent:
         """Render it as things are now, and say it; dropped when there is nothing left to say."""
@@ -109,6 +111,8 @@ class TelegramSender:
         if delivery.id in self._lost:
             self._lost.discard(delivery.id)
             lose(delivery, uow)
+        if sent.state is not DeliveryState.WAITING:
+            self._begun.pop(delivery.id, None)
         said = self._said.pop(delivery.id, None)
         if said is not None:
             settle(delivery, said, uow)
@@ -172,16 +176,16 @@ class TelegramSender:
         return replace(rendered, opens=look) if delivery.letter == CARD else rendered
 
     async def _say(self, delivery: Delivery, place: Place, rendered: Rendered) -> Stood:
-        message = rendered.message
+        message, begun = rendered.message, self._begun.setdefault(delivery.id, Begun())
         upload = await self._files.of(message, rendered.wanted)
         if upload is not None:
-            stood = await self._wire.send_file(place, message, upload)
+            stood = await self._wire.send_file(place, message, upload, begun)
             self._files.sent(rendered.wanted, upload, stood)
             return stood
         edited = delivery.context.get("edit")
         if edited is not None:
-            return await self._wire.edit(place, int(edited), message)
-        return await self._wire.send(place, message)
+            return await self._wire.edit(place, int(edited), message, begun)
+        return await self._wire.send(place, message, begun)
 
     def _went_wrong(self, delivery: Delivery, rendered: Rendered, error: Exception) -> Sent:
         if isinstance(error, RetryAfter):

@@ -20,8 +20,9 @@ from notifications.channels.telegram_outcomes import is_lost
 from notifications.channels.telegram_pace import Urgency
 from notifications.channels.telegram_pins import Pins
 from notifications.channels.telegram_settling import look_of
+from notifications.channels.telegram_stood import Stood
 from notifications.channels.telegram_topics import Topics
-from notifications.channels.telegram_wire import Stood, Wire, seconds_of
+from notifications.channels.telegram_wire import Wire, seconds_of
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,8 @@ from uuid import UUID
 from core.chat import ChatMessage
 from core.numbers import OrderNumber
 from core.views import NO_PRICES, Prices
-from notifications.channels.telegram_wire import Stood, Upload
+from notifications.channels.telegram_stood import Stood
+from notifications.channels.telegram_wire import Upload
 
 KEPT = timedelta(minutes=5)
 """How long a file counts as the same: it tells on its last page when it was made."""

@@ -14,7 +14,7 @@ from core.ports import CardPlace, UnitOfWork
 from core.refusals import NoSuchOrder
 from core.topics import TopicLook
 from notifications.channels.telegram_files import Wanted
-from notifications.channels.telegram_wire import Stood
+from notifications.channels.telegram_stood import Stood
 
 CARD = "order-card"
 PIN = "pin"

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -22,6 +22,7 @@ from notifications.channels.telegram_buttons import (
 from notifications.channels.telegram_chores import Chores
 from notifications.channels.telegram_method import call
 from notifications.channels.telegram_pace import Pace
+from notifications.channels.telegram_stood import Begun, Stood
 from notifications.channels.telegram_text import LONGEST_CAPTION, LONGEST_TEXT, mended, parts_of
 
 log = logging.getLogger(__name__)
@@ -38,20 +39,6 @@ MOST_OBJECTIONS = 4
 Answered = Any
 """A message as Telegram gives it, as JSON; true where it says only that something was done."""
 Call = Callable[[Place, ChatMessage], Awaitable[Answered]]
-
-
-@dataclass(frozen=True, slots=True)
-class Stood:
-    """Where something was said in the end, and as which messages: the last has the buttons."""
-
-    place: Place
-    message_ids: tuple[int, ...]
-    file_id: str | None = None
-
-    @property
-    def message_id(self) -> int:
-        """The message that is acted on, and put something else in the place of."""
-        return self.message_ids[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +60,41 @@ class Wire(Chores):
         super().__init__(bot)
         self.pace = pace
 
-    async def send(self, place: Place, message: ChatMessage) -> Stood:
-        """Say it; gives where it was said in the end."""
-        first, *others = _parted(message, LONGEST_TEXT)
-        return await self._with_rest(await self._somehow(self._send, place, first), others)
+    async def send(self, place: Place, message: ChatMessage, begun: Begun | None = None) -> Stood:
+        """Say it, or what is left of it; gives where it was said in the end."""
+        begun = begun or Begun()
+        parts = _parted(message, LONGEST_TEXT)
+        if not begun.is_of(message):
+            begun.said(message, await self._somehow(self._send, place, parts[0]))
+        return await self._with_rest(message, parts, begun)
 
-    async def edit(self, place: Place, message_id: int, message: ChatMessage) -> Stood:
+    async def edit(
+        self, place: Place, message_id: int, message: ChatMessage, begun: Begun | None = None
+    ) -> Stood:
         """Put it in the place of a message; anew when that one is gone."""
+        begun = begun or Begun()
 
         async def edit(place: Place, message: ChatMessage) -> Answered:
             return await self._edit(place, message_id, message)
 
-        first, *others = _parted(message, LONGEST_TEXT)
-        stood = await self._somehow(edit, place, first, message_id)
-        return await self._with_rest(stood, others)
+        parts = _parted(message, LONGEST_TEXT)
+        if not begun.is_of(message):
+            begun.said(message, await self._somehow(edit, place, parts[0], message_id))
+        return await self._with_rest(message, parts, begun)
 
-    async def send_file(self, place: Place, message: ChatMessage, upload: Upload) -> Stood:
+    async def send_file(
+        self, place: Place, message: ChatMessage, upload: Upload, begun: Begun | None = None
+    ) -> Stood:
         """Send a file with the message as its caption, and what is too long for one after it."""
+        begun = begun or Begun()
 
         async def send(place: Place, message: ChatMessage) -> Answered:
             return await self._send_file(place, message, upload)
 
-        first, *others = _parted(message, LONGEST_CAPTION)
-        return await self._with_rest(await self._somehow(send, place, first), others)
+        parts = _parted(message, LONGEST_CAPTION)
+        if not begun.is_of(message):
+            begun.said(message, await self._somehow(send, place, parts[0]))
+        return await self._with_rest(message, parts, begun)
 
     async def _send(self, place: Place, message: ChatMessage) -> Answered:
         return await call(
@@ -139,13 +138,17 @@ class Wire(Chores):
                 raise
             return await self._send(place, message)
 
-    async def _with_rest(self, stood: Stood, others: list[ChatMessage]) -> Stood:
+    async def _with_rest(
+        self, message: ChatMessage, parts: Sequence[ChatMessage], begun: Begun
+    ) -> Stood:
         """Say what did not fit, too: it was begun, so it is ended even where it has to wait."""
-        for message in others:
+        stood = begun.where
+        for part in parts[len(stood.message_ids) :]:
             await self.pace.turn(stood.place.chat_id)
-            rest = await self._patiently(stood.place, message)
+            rest = await self._patiently(stood.place, part)
             ids = (*stood.message_ids, *rest.message_ids)
             stood = replace(stood, place=rest.place, message_ids=ids)
+            begun.said(message, stood)
         return stood
 
     async def _patiently(self, place: Place, message: ChatMessage) -> Stood:

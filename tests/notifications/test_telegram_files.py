@@ -11,7 +11,7 @@ from core.chat import ChatMessage, Place
 from core.numbers import OrderNumber
 from core.views import ALL_PRICES, NO_PRICES, Prices
 from notifications.channels.telegram_files import KEPT, Attachments, Wanted
-from notifications.channels.telegram_wire import Stood
+from notifications.channels.telegram_stood import Stood
 from tests.notifications.conftest import Clock
 
 MESSAGE = ChatMessage("AO 421", protocol_of="421")

@@ -9,6 +9,7 @@ from telegram import Bot
 from bot.transport import AiohttpRequest
 from core.chat import Button, ChatMessage, Place
 from notifications.channels.telegram_pace import Pace
+from notifications.channels.telegram_stood import Begun, Stood
 from notifications.channels.telegram_wire import Upload, Wire
 from sandbox.client import PersonHandle, SandboxClient
 from sandbox.server import Sandbox
@@ -110,6 +111,19 @@ async def test_a_long_text_comes_as_several_messages_in_order(
     assert " ".join(each.text for each in heard) == words
     assert [each.labels for each in heard] == [[], [], [], ["Back"]]
     assert stood.message_ids == tuple(each.message_id for each in heard)
+
+
+async def test_a_later_try_of_a_long_text_says_only_what_is_left(
+    wire: Wire, anna: PersonHandle
+) -> None:
+    """Each part comes once, though the second one failed at first."""
+    long = ChatMessage("\n".join(f"Line {nth} of what was said" for nth in range(300)))
+    begun, place = Begun(), Place(await anna.id())
+    whole = await wire.send(place, long)
+    begun.said(long, Stood(place, whole.message_ids[:1]))
+    again = await wire.send(place, long, begun)
+    assert len(again.message_ids) == len(whole.message_ids)
+    assert set(again.message_ids) & set(whole.message_ids) == set(whole.message_ids[:1])
 
 
 async def test_a_long_caption_goes_on_in_a_message(wire: Wire, anna: PersonHandle) -> None:
