@@ -1,6 +1,7 @@
 """The command itself: finds the noun's module at need, and answers refusals with one sentence."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -11,6 +12,7 @@ from app.environment import read_environment
 from app.words import speech
 from cli.parts import Commands
 from core.refusals import Refused
+from core.words import N_, Words
 
 VERSION = "0.1.0"
 NOUNS = {
@@ -77,20 +79,39 @@ def run(words: Sequence[str] | None = None) -> int:
     except Refused as refused:
         return _refused(refused)
     except click.ClickException as wrong:
-        wrong.show()
+        _wrong_usage(wrong)
         return 2
     except (click.Abort, KeyboardInterrupt):
         return 130
     return ended if isinstance(ended, int) else 0
 
 
-def _refused(refused: Refused) -> int:
-    words = None
+def _wrong_usage(wrong: click.ClickException) -> None:
+    """Say it as click does; for a number below zero with how such a one is written."""
+    figure = wrong.option_name if isinstance(wrong, click.NoSuchOption) else ""
+    if not re.fullmatch(r"-[0-9]", figure):
+        wrong.show()
+        return
+    told = N_(
+        "A minus begins an option here. Write -- before what follows the options, "
+        "such as: -- 421 {figure}"
+    )
+    words = _words()
+    sentence = words.text(told, figure=figure) if words else told.format(figure=figure)
+    click.echo(sentence, err=True)
+
+
+def _words() -> Words | None:
+    """The company's; None where the environment itself is what is wrong."""
     try:
         environment = read_environment(os.environ)
-        words = speech(environment.language, environment.zone, environment.currency)(None)
+        return speech(environment.language, environment.zone, environment.currency)(None)
     except Refused:
-        pass  # the environment itself is what is wrong: its sentence is said in English
+        return None
+
+
+def _refused(refused: Refused) -> int:
+    words = _words()
     sentence = words.text(refused.sentence, **refused.fields) if words else str(refused)
     from cli.ways_on import way_on  # it knows all refusals: loaded only when there is one
 

@@ -1,14 +1,16 @@
 """``ordna mail list``: the mails that came in, and what became of each."""
 
+from datetime import datetime
+
 import click
 
 from app.wiring import Parts
-from cli.parts import print_json, print_table, with_parts
+from cli.parts import print_json, with_parts
 from core.lists import MailRow
 from core.mail_words import became, kind_in_words
 from core.order_json import utc
 from core.text import one_line
-from core.words import N_
+from core.words import N_, Words
 
 RECENT, EVERYTHING = 200, 1_000_000
 SUBJECT = 60
@@ -32,19 +34,16 @@ async def _list(parts: Parts, everything: bool, as_json: bool) -> None:
     elif not shown:
         click.echo(words.text(N_("No mail has come in yet.")))
     else:
-        print_table(
-            [
-                (
-                    words.when(row.received_at, now),
-                    row.sender or "–",
-                    one_line(row.subject or "", SUBJECT) or "–",
-                    kind_in_words(row.kind, words) if row.kind else "–",
-                    became(row, words),
-                )
-                for row in shown
-            ],
-            fold=True,
-        )
+        for row in shown:
+            click.echo(_told(row, words, now))
+
+
+def _told(row: MailRow, words: Words, now: datetime) -> str:
+    """Two lines, so that neither is wider than a terminal: what became of it, and what it is."""
+    kind = kind_in_words(row.kind, words) if row.kind else None
+    told = " · ".join(each for each in (kind, became(row, words)) if each)
+    about = f"{row.sender or '–'}: {one_line(row.subject or '', SUBJECT) or '–'}"
+    return f"{words.when(row.received_at, now)}  {told}\n  {about}"
 
 
 def as_object(row: MailRow) -> dict[str, object]:

@@ -62,3 +62,9 @@ def test_a_port_that_was_asked_for_and_is_taken_is_refused(ordna: Ordna) -> None
     with socket.create_server(("127.0.0.1", 0)) as taken:
         answer = ordna("demo", "--port", str(taken.getsockname()[1]))
     assert (answer.returncode, "--port" in answer.stderr) == (1, True)
+
+
+@pytest.mark.shows("L", "AR-01")
+def test_a_figure_below_zero_is_told_how_it_is_written(ordna: Ordna) -> None:
+    answer = ordna("order", "article", "1", "-2")
+    assert (answer.returncode, "-- 421 -2" in answer.stderr) == (2, True)

@@ -273,3 +273,10 @@ def test_every_file_is_one_object_whatever_it_holds(ordna: Ordna, tmp_path: Path
     printed = ordna("mail", "parse", "--json", *paths).out
     told = [json.loads(line) for line in printed.splitlines()]
     assert [each["file"] for each in told] == paths
+
+
+@pytest.mark.shows("L", "WO-03")
+def test_the_list_of_mails_is_no_wider_than_a_terminal(ordna: Ordna) -> None:
+    long = DOOR.replace("Subject: The door", "Subject: " + "The door on the yard " * 5)
+    ordna("mail", "receive", ordna.writes("door.eml", long))
+    assert max(map(len, ordna("mail", "list").out.splitlines())) <= 100
