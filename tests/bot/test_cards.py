@@ -285,13 +285,13 @@ async def test_an_order_full_of_work_still_fits(drawing: Drawing) -> None:
 async def test_the_card_of_a_deleted_order_says_so(
     company: Company, maja: PersonHandle, anna: PersonHandle
 ) -> None:
-    """Wherever it stands, and with no button left."""
+    """Wherever it stands, and with no button left of it."""
     await company.has_order("Anna Berg")
     before = await sees(anna, "AO 1", button="Article")
     await sees(maja, "AO 1")
     await company.does("Maja Lind", delete_order, DeleteOrder(OrderNumber(1), sure=True))
     after = await sees(anna, "AO 1 is deleted, by Maja Lind.")
-    assert (after.message_id, after.buttons) == (before.message_id, [])
+    assert (after.message_id, after.labels) == (before.message_id, ["Open orders"])
     await sees(maja, "AO 1 is deleted")
 
 
