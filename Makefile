@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 SV := locale/sv/LC_MESSAGES
 
-.PHONY: install install-dev demo demo-reset test proof bench bench-intake bench-bot check format words features docs screenshots
+.PHONY: install install-dev demo demo-reset test proof bench bench-intake bench-bot bench-letters check format words features docs screenshots
 
 install: $(VENV)/.installed $(SV)/ordna.mo
 
@@ -50,6 +50,9 @@ bench-intake: install-dev
 
 bench-bot: install-dev
 	$(PY) -m bench.bot
+
+bench-letters: install-dev
+	$(PY) -m bench.letters
 
 format: install-dev
 	$(VENV)/bin/ruff check --fix .

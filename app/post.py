@@ -3,8 +3,9 @@
 import logging
 
 from app.dkim import signing_of
+from app.environment import Environment
 from app.wiring import Parts
-from notifications.channels.email import EmailSender
+from notifications.channels.email import EmailSender, Posting
 from notifications.channels.post import Post
 from notifications.dispatcher import Dispatcher
 from notifications.letterhead import Letterhead
@@ -21,11 +22,17 @@ def mail_post(parts: Parts) -> Dispatcher | None:
     if environment.smarthost is None or environment.mail_domain is None:
         log.warning("ORDNA_SMARTHOST is not set: letters wait until it is")
         return None
+    way = way_out(environment)
+    return Dispatcher(parts.door, letters_over(way, parts), parts.clock, knock=way.trouble)
+
+
+def letters_over(way: Posting, parts: Parts) -> EmailSender:
+    """What writes letters and hands them in this way."""
+    environment = parts.environment
     letterhead = Letterhead(
-        environment.mail_domain, environment.mail_from or "", environment.public_url
+        environment.mail_domain or "", environment.mail_from or "", environment.public_url
     )
-    way = way_out(parts)
-    sender = EmailSender(
+    return EmailSender(
         parts.door,
         Letters(parts.speech, parts.signer, letterhead),
         Mailroom(letterhead, parts.signer),
@@ -34,12 +41,11 @@ def mail_post(parts: Parts) -> Dispatcher | None:
         parts.files,
         parts.clock,
     )
-    return Dispatcher(parts.door, sender, parts.clock, knock=way.trouble)
 
 
-def way_out(parts: Parts) -> Post:
+def way_out(environment: Environment) -> Post:
     """The way to the mail host, with a signature on every letter where there is a key."""
-    environment, signing = parts.environment, signing_of(parts.environment)
+    signing = signing_of(environment)
     return Post(
         Smarthost.parse(environment.smarthost or ""),
         environment.mail_domain or "",

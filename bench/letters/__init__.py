@@ -1,0 +1,1 @@
+"""How fast letters and papers are made and leave."""
