@@ -6,10 +6,10 @@ from uuid import UUID
 
 from bot.actions import Action
 from bot.acts import Act, Acts, Answer, Known
-from bot.choosing import page_of, people_page
-from bot.handlers import person_asks
+from bot.choosing import page_of
+from bot.handlers import person_asks, person_leaving
 from bot.handlers.people import ASKED_FIELD, shown
-from bot.keyboards import Rows, button, by_two, first_name_of
+from bot.keyboards import button, by_two
 from bot.phrases import lines, safe, say
 from bot.reading.days import day_named
 from bot.routing import Routes
@@ -17,13 +17,10 @@ from bot.said import Said
 from bot.steps.away import TakeAway, clear_away, go_away
 from bot.steps.people import (
     FIELDS,
-    Leave,
     PersonSeen,
     SetField,
     SetRole,
     TurnRight,
-    come_back,
-    leave,
     person,
     roles_for,
     set_field,
@@ -31,15 +28,13 @@ from bot.steps.people import (
     turn_right,
 )
 from bot.tapped import ButtonIsOld, argument
-from core.chat import Button, ChatMessage, Pending, Style
-from core.people import ROLE_LABELS, Role, User
+from core.chat import Button, ChatMessage, Pending
+from core.people import ROLE_LABELS, Role
 from core.permissions import PERMISSIONS, Permission
 from core.refusals import BadInput
-from core.usecases.leaving import Left
 from core.words import N_
 
 AWAY = "away"
-NOBODY = "nobody"
 ASKS = {
     "name": N_("Write the new name."),
     "phone": N_("Write the phone number, or a minus for none."),
@@ -49,7 +44,6 @@ ASKS = {
     ),
     AWAY: N_("Write when {name} is away, such as 21/12 - 2/1 holiday, or a minus for never."),
 }
-_IDENTITY = re.compile("[0-9a-f]{32}")
 _DAYS = re.compile(r"(\S+(?:\s+[a-zåäö]+)??)(?:\s*(?:-|–|to|till|t\.o\.m\.)\s*(\S+))?(?:\s+(.*))?")
 
 
@@ -101,26 +95,6 @@ def right(said: Said, known: Known) -> Acts:
 def role_rights(said: Said, known: Known) -> Acts:
     """The role's own rights and no others."""
     return (Act(turn_right, TurnRight(argument(said, UUID), ""), partial(_rights, at=0)),)
-
-
-def leave_ask(said: Said, known: Known) -> Acts:
-    """Who takes over what is to be done."""
-    at = argument(said, int, 1) if said.tap and len(said.tap.arguments) > 1 else 0
-    return (Act(person, argument(said, UUID), partial(_who_takes_over, at=at)),)
-
-
-def leaves(said: Said, known: Known) -> Acts:
-    """The person works here no more."""
-    chosen = argument(said, str, 1)
-    if chosen != NOBODY and not _IDENTITY.fullmatch(chosen):
-        raise ButtonIsOld
-    successor = None if chosen == NOBODY else UUID(hex=chosen)
-    return (Act(leave, Leave(argument(said, UUID), successor), _left),)
-
-
-def back(said: Said, known: Known) -> Acts:
-    """The person works here again."""
-    return (Act(come_back, argument(said, UUID), shown),)
 
 
 PER_PAGE = 10
@@ -189,53 +163,6 @@ def _rights(seen: PersonSeen, known: Known, *, at: int) -> Answer:
     return Answer(edit=ChatMessage(html, (*turned, last)))
 
 
-def _who_takes_over(seen: PersonSeen, known: Known, *, at: int) -> Answer:
-    words, user = known.words, seen.user
-    html = say(
-        words,
-        N_(
-            "<b>{name}</b> works here no more? Who takes over the open orders? What was done stays."
-        ),
-        name=user.name,
-    )
-    back_to = button(words.text(N_("Back")), Action.PERSON, None, user.id)
-    return Answer(edit=ChatMessage(html, _successors(seen, at, known, back_to)))
-
-
-def _successors(seen: PersonSeen, at: int, known: Known, up: Button) -> Rows:
-    user_id, words = seen.user.id, known.words
-
-    def each(other: User) -> Button:
-        label = first_name_of(other, seen.others)
-        return button(label, Action.PERSON_LEAVES, None, user_id, other.id.hex)
-
-    def turn(page: int, label: str) -> Button:
-        return button(label, Action.PERSON_LEAVES_PAGE, None, user_id, page)
-
-    label = words.text(N_("Nobody, they wait"))
-    nobody = button(label, Action.PERSON_LEAVES, None, user_id, NOBODY, style=Style.DANGER)
-    return people_page(seen.others, at, each, turn, nobody, up)
-
-
-def _left(left: Left, known: Known) -> Answer:
-    words, handed = known.words, left.handed
-    name = left.successor.name if left.successor else ""
-    taken = say(words, N_("{name} has {orders} now."), name=name, orders=", ".join(handed.orders))
-    open_ = say(words, N_("These wait for somebody: {orders}."), orders=", ".join(handed.left))
-    html = lines(
-        say(words, N_("✓ {name} does not work here any more."), name=left.user.name),
-        taken if handed.orders and name else None,
-        open_ if handed.left else None,
-    )
-    rows = (
-        (
-            button(words.text(N_("Works here again")), Action.PERSON_BACK, None, left.user.id),
-            button(words.text(N_("Everybody")), Action.PEOPLE, None, 0),
-        ),
-    )
-    return Answer(edit=ChatMessage(html, rows))
-
-
 ROUTES = Routes(
     taps={
         Action.PERSON_FIELD: field_ask,
@@ -245,10 +172,10 @@ ROUTES = Routes(
         Action.PERSON_RIGHTS: rights,
         Action.PERSON_RIGHT: right,
         Action.PERSON_ROLE_RIGHTS: role_rights,
-        Action.PERSON_LEAVES_ASK: leave_ask,
-        Action.PERSON_LEAVES_PAGE: leave_ask,
-        Action.PERSON_LEAVES: leaves,
-        Action.PERSON_BACK: back,
+        Action.PERSON_LEAVES_ASK: person_leaving.leave_ask,
+        Action.PERSON_LEAVES_PAGE: person_leaving.leave_ask,
+        Action.PERSON_LEAVES: person_leaving.leaves,
+        Action.PERSON_BACK: person_leaving.back,
     },
     questions={ASKED_FIELD: typed},
 )
