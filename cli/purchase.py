@@ -7,6 +7,7 @@ import click
 
 from cli.order.commands import NUMBER, Act, acting
 from cli.order.line_places import line_meant
+from cli.order.showing import hand_out
 from cli.order.to_order import LIST, write_list
 from cli.parts import Commands, print_json, print_table
 from core.article_list import article_list
@@ -28,7 +29,10 @@ from core.usecases.purchase_orders import (
     see_purchase_order,
     take_off_purchase_order,
 )
+from core.views import prices_for
 from core.words import N_
+from notifications.papers import Reader
+from notifications.papers.purchase import purchase_paper
 
 NUMBER_OF_ONE = click.IntRange(1, 999_999_999)
 PURCHASE = click.argument("purchase", type=NUMBER_OF_ONE)
@@ -69,6 +73,17 @@ async def show(act: Act, purchase: int, file: Path | None, *, as_json: bool) -> 
         print_json(shape(found.purchase) | {"rows": [shape(each) for each in found.rows]})
     else:
         _print(found, act)
+
+
+@purchase.command("pdf")
+@PURCHASE
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option("--language", type=click.Choice(["sv", "en"]))
+@acting
+async def pdf(act: Act, purchase: int, output: Path, language: str | None) -> None:
+    """Writes one of them as PDF; ``-o -`` is the standard output."""
+    reader = Reader(language or act.parts.environment.language, prices_for(act.actor))
+    hand_out(output, await act.parts.papers.of(purchase_paper, (purchase, act.actor), reader))
 
 
 @purchase.command("new")

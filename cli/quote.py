@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 
 import click
 
 from cli.order.commands import NUMBER, Act, acting
+from cli.order.showing import hand_out
 from cli.parts import Commands, print_json, print_table
 from core import settings
 from core.lines import Line
@@ -26,8 +28,11 @@ from core.usecases.quotes import (
     send_quote,
 )
 from core.usecases.seeing_quotes import ListQuotes, SeeQuote, list_quotes, see_quote
+from core.views import prices_for
 from core.words import N_
 from core.work_order import Origin
+from notifications.papers import Reader
+from notifications.papers.quote import quote_paper
 
 
 @click.group(cls=Commands)
@@ -61,6 +66,17 @@ async def show(act: Act, number: str, *, as_json: bool) -> None:
         print_json(shape(found))
         return
     await _print_quote(found, act)
+
+
+@quote.command("pdf")
+@click.argument("number")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option("--language", type=click.Choice(["sv", "en"]))
+@acting
+async def pdf(act: Act, number: str, output: Path, language: str | None) -> None:
+    """Writes one quote as PDF; ``-o -`` is the standard output."""
+    reader = Reader(language or act.parts.environment.language, prices_for(act.actor))
+    hand_out(output, await act.parts.papers.of(quote_paper, (number, act.actor), reader))
 
 
 @quote.command("new")

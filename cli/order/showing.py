@@ -19,6 +19,7 @@ from core.usecases.seeing import SeeOrder, see_order
 from core.usecases.sheets import OpenOrder, open_order
 from core.views import prices_for
 from core.words import N_
+from notifications.papers.kinds import ORDER_PAPERS, PROTOCOL
 
 
 class CantWrite(Refused):
@@ -40,11 +41,14 @@ async def show(act: Act, number: OrderNumber, as_json: bool) -> None:
 @click.argument("number", type=NUMBER)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @click.option("--language", type=click.Choice(["sv", "en"]))
-async def pdf(act: Act, number: OrderNumber, output: Path, language: str | None) -> None:
-    """Writes an order's protocol; ``-o -`` writes it to the standard output."""
+@click.option("--kind", type=click.Choice(list(ORDER_PAPERS)), default=PROTOCOL, show_default=True)
+async def pdf(
+    act: Act, number: OrderNumber, output: Path, language: str | None, kind: str
+) -> None:
+    """Writes a paper of an order, its protocol first; ``-o -`` is the standard output."""
     await act.ask(partial(see_order, SeeOrder(number), act.actor))
     chosen = language or act.parts.environment.language
-    content = await act.parts.protocols.pdf(number, chosen, prices_for(act.actor))
+    content = await act.parts.papers.pdf(kind, number, chosen, prices_for(act.actor))
     hand_out(output, content)
 
 

@@ -5,6 +5,10 @@ from typing import TypeVar
 
 from core.numbers import OrderNumber
 from notifications.papers.blocks import Paper
+from notifications.papers.invoice import INVOICE, invoice_paper
+from notifications.papers.orders.confirmation import CONFIRMATION, confirmation
+from notifications.papers.orders.self_checks import SELF_CHECKS, self_checks
+from notifications.papers.orders.wanted import ARTICLES_TO_ORDER, wanted_articles
 from notifications.papers.press import Press, Reader
 from notifications.papers.protocol import protocol
 
@@ -12,4 +16,10 @@ Subject = TypeVar("Subject")
 Gather = Callable[[Press, Subject, Reader], Awaitable[Paper]]
 
 PROTOCOL = "protocol"
-ORDER_PAPERS: Mapping[str, Gather[OrderNumber]] = {PROTOCOL: protocol}
+ORDER_PAPERS: Mapping[str, Gather[OrderNumber]] = {
+    PROTOCOL: protocol,
+    CONFIRMATION: confirmation,
+    SELF_CHECKS: self_checks,
+    ARTICLES_TO_ORDER: wanted_articles,
+    INVOICE: invoice_paper,
+}
