@@ -24,7 +24,7 @@ SHORT = 26
 """So many characters of a value stand in a narrow column."""
 TWO_LINES = " " * 100
 QR_SIDE = 18 * mm
-SHORT_TEXT = 1000
+SHORT_TEXT = 400
 """So many characters stay on one page."""
 WHOLE_ROWS = 7
 """A list of so few rows stays on one page."""
@@ -39,17 +39,18 @@ class Parts:
 
     def of(self, shown: Iterable[blocks.Block]) -> Iterator[Flowable]:
         """Everything; what a short list comes to stays with it."""
-        short: list[Flowable] = []
+        kept: list[Flowable] = []
         for block in shown:
-            made = list(SET[type(block)](self, block))
-            if short and isinstance(block, blocks.Sums):
-                yield KeepTogether([*short, *made])
-                short = []
-                continue
-            yield from short
-            short = made if _is_short(block) else []
-            yield from [] if short else made
-        yield from short
+            if kept and not isinstance(block, blocks.Sums):
+                yield KeepTogether(kept)
+                kept = []
+            made = SET[type(block)](self, block)
+            if _is_short(block):
+                kept.extend(made)
+            else:
+                yield from made
+        if kept:
+            yield KeepTogether(kept)
 
     def title(self, block: blocks.Title) -> Iterator[Flowable]:
         """A title."""
@@ -92,32 +93,34 @@ class Parts:
         yield from self.setter.long(block.text, look.SAID)
 
     def log(self, block: blocks.Log) -> Iterator[Flowable]:
-        """What was done or said, day by day."""
+        """What was done or said, day by day; the heading stays with the first."""
         yield CondPageBreak(22 * mm)
-        if block.main:
-            yield from self._heading(block.heading)
-        else:
-            yield from self.setter.short(block.heading, look.SUBHEADING)
+        heading = self._heading if block.main else self._subheading
+        above = heading(block.heading)
         for each in block.said:
             lines = list(self.setter.dated(each.when, each.text))
             if lines:
-                whole = [*lines, *self.setter.short(each.by, look.DONE_BY)]
+                whole = [*above, *lines, *self.setter.short(each.by, look.DONE_BY)]
                 yield from [KeepTogether(whole)] if len(each.text) < SHORT_TEXT else whole
+                above = []
+
+    def _subheading(self, text: str) -> list[Flowable]:
+        return self.setter.short(text, look.SUBHEADING)
 
     def listed(self, block: blocks.Listed) -> Iterator[Flowable]:
         """A list of lines, its head repeated on every page."""
         short = self.setter.short
         widths = [each.width * look.WIDTH for each in block.columns]
         rows = [self._heads(block.columns), *self._rows(block)]
-        whole = [
-            CondPageBreak(30 * mm),
+        if not _is_short(block):
+            yield CondPageBreak(30 * mm)
+        yield from (
             *short(block.heading, self.look.heading if block.main else look.SUBHEADING),
             *short(block.note, look.NOTE),
             LongTable(rows, widths, repeatRows=1, style=self.look.ruled),
             *short(block.under, look.UNDER),
             *self.setter.cut_here(),
-        ]
-        yield from [KeepTogether(whole[1:])] if _is_short(block) else whole
+        )
 
     def _heads(self, columns: Sequence[blocks.Column]) -> list[list[Flowable]]:
         return [
@@ -136,7 +139,7 @@ class Parts:
         last = len(block.pairs) - 1
         rows = [self._sum(pair, large=place == last) for place, pair in enumerate(block.pairs)]
         table = Table(rows, [look.WIDTH * 0.6, look.WIDTH * 0.4], style=look.SUMMED)
-        yield KeepTogether([Spacer(0, 6 * mm), table])
+        yield from (Spacer(0, 6 * mm), table)
 
     def _sum(self, pair: blocks.Pair, *, large: bool) -> list[list[Flowable]]:
         short = self.setter.short
@@ -179,7 +182,10 @@ class Parts:
 
 
 def _is_short(block: blocks.Block) -> bool:
-    return isinstance(block, blocks.Listed) and len(block.rows) <= WHOLE_ROWS
+    """Whether it stays on one page, and what it comes to with it."""
+    if isinstance(block, blocks.Listed):
+        return len(block.rows) <= WHOLE_ROWS
+    return isinstance(block, blocks.Sums)
 
 
 def _is_long(pair: blocks.Pair) -> bool:
