@@ -38,10 +38,21 @@ def fetched(command: Fetched, actor: Actor, uow: UnitOfWork) -> None:
     """Write down where the bytes are, and that there is nothing left to fetch."""
     match command.found:
         case DocumentFetched():
-            document_fetched(command.found, actor, uow)
+            _stored(command.found, actor, uow)
         case ObjectFileFetched():
             object_file_fetched(command.found, actor, uow)
     uow.due.drop(command.row.kind, command.row.key)
+
+
+def _stored(found: DocumentFetched, actor: Actor, uow: UnitOfWork) -> None:
+    # A card looks the same with the bytes as without: drawing it anew would only hide what is
+    # open in its place, such as the point of a self-check that the photo was taken for.
+    before = uow.work_orders.get(found.number).version
+    document_fetched(found, actor, uow)
+    after = uow.work_orders.get(found.number).version
+    for card in uow.chats.cards_of(str(found.number)):
+        if card.shown_version == before:
+            uow.chats.put_card(replace(card, shown_version=after))
 
 
 class Fetching:

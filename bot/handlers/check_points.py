@@ -1,13 +1,14 @@
 """Steps through a self-check: one point at a time, its answers tapped, written or sent (SC-01)."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from bot.actions import Action
-from bot.acts import Act, Acts, Answer, Known
+from bot.acts import STORED, Act, Acts, Answer, Known
 from bot.files.sent_files import named
 from bot.handlers.asking import waiting
 from bot.handlers.orders import on_card
@@ -19,7 +20,7 @@ from bot.steps import self_checks as steps
 from bot.steps.self_checks import PointSeen, SayPoint, SeePoint, TapPoint
 from bot.tapped import argument, order_of
 from core import point_answers as answers
-from core.chat import Pending
+from core.chat import ASKS, Pending
 from core.numbers import OrderNumber
 from core.self_checks import Point
 from core.words import N_
@@ -83,7 +84,7 @@ def typed(said: Said, known: Known, pending: Pending) -> Acts | None:
     answer = _answer_in(said.text.strip(), pending) if _is_still_at_it(said, pending) else None
     if answer is None:
         return None
-    return (Act(steps.say_point, SayPoint(_asked_at(pending), answer), _stepped),)
+    return (Act(steps.say_point, SayPoint(_asked_at(pending), answer, pending), _stepped),)
 
 
 def sent(said: Said, known: Known, pending: Pending) -> Acts | None:
@@ -94,8 +95,7 @@ def sent(said: Said, known: Known, pending: Pending) -> Acts | None:
         return None
     file = named(said.file, said.at, known.words)
     note = said.text.strip() or None
-    answer, chat_id = answers.Answer(note=note), said.place.chat_id
-    command = SayPoint(_asked_at(pending), answer, file, said.album, chat_id)
+    command = SayPoint(_asked_at(pending), answers.Answer(note=note), pending, file, said.album)
     return (Act(steps.say_point, command, _stepped),)
 
 
@@ -156,17 +156,30 @@ def _step(
 
 
 def _stepped(seen: PointSeen, known: Known) -> Answer:
-    """The next point where the last one stood, after it was answered in writing."""
-    pending = known.pending
-    shown = check_shown.step(seen, known.words)
-    prompt = pending.prompt_message_id if pending else None
-    if pending is None or prompt is None or seen.point is None:
-        return Answer(edit=shown, edit_id=prompt, forget=True)
+    """The next point below what was written: where the last one stood may be out of sight."""
+    pending, shown = known.pending, check_shown.step(seen, known.words)
+    if seen.more:
+        return Answer(react=STORED)
+    if pending is None:
+        return Answer(say=(shown,))
+    left = _left_behind(seen, pending, known)
+    if seen.point is None:
+        return replace(left, say=(shown,), forget=True)
+    shown = replace(shown, stands_for={**shown.stands_for, ASKS: POINT})
     number, context = seen.order.number, _takes(seen, seen.point, None)
-    expected = Pending(
-        pending.user_id, pending.place, POINT, str(number), context, pending.prompt_message_id
-    )
-    return Answer(edit=shown, edit_id=prompt, expect=expected)
+    expected = Pending(pending.user_id, pending.place, POINT, str(number), context)
+    return replace(left, say=(shown,), expect=expected)
+
+
+def _left_behind(seen: PointSeen, pending: Pending, known: Known) -> Answer:
+    """What becomes of the message that asked: the card it stood for, else the point in short."""
+    prompt = pending.prompt_message_id
+    if prompt is None:
+        return Answer()
+    if seen.covers:
+        return Answer(card=seen.order.number, in_place=True, edit_id=prompt)
+    short = check_shown.answered(seen, int(pending.context["nth"]), known.words)
+    return Answer(edit=short, edit_id=prompt)
 
 
 def _takes(seen: PointSeen, point: Point, takes: str | None) -> dict[str, Any]:

@@ -58,6 +58,14 @@ def whole(seen: PointSeen, words: Words) -> ChatMessage:
     return ChatMessage(html, (*_next(seen, words), *_ways(seen, words)), stands_for=_about(seen))
 
 
+def answered(seen: PointSeen, nth: int, words: Words) -> ChatMessage:
+    """One point that was answered, in short, with the way back to it."""
+    html = lines(_head(seen, words), _point_in_short(seen.check.points[nth], nth + 1, words))
+    label = words.text(N_("Change"))
+    again = button(label, Action.CHECK, seen.order.number, seen.check.id, nth)
+    return ChatMessage(html, ((again,),), stands_for=_about(seen))
+
+
 def progress(check: SelfCheck) -> str:
     """*3/12*."""
     done = len(check.points) - len(check.open_points)

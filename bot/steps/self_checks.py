@@ -8,6 +8,7 @@ from bot.said import SentFile
 from bot.steps.album_homes import Home, album_home, remember
 from bot.steps.documents import KeepFile, document_of, fetch_later, keep_file
 from bot.updates.gathering import order_seen
+from core.chat import Pending
 from core.checks import checks_of
 from core.numbers import OrderNumber
 from core.order_papers import Document
@@ -64,13 +65,18 @@ class SeePoint:
 
 @dataclass(frozen=True, slots=True)
 class PointSeen:
-    """A check on its order; ``point`` None: all of it is shown. ``made``: the order of the point."""
+    """A check on its order; ``point`` None: all of it is shown. ``made``: the order of the point.
+
+    ``covers``: what was answered in writing stood for the order's card; ``more``: in its album.
+    """
 
     order: WorkOrder
     check: SelfCheck
     nth: int
     actor: Actor
     made: OrderNumber | None = None
+    covers: bool = False
+    more: bool = False
 
     @property
     def point(self) -> Point | None:
@@ -97,13 +103,13 @@ class TapPoint:
 
 @dataclass(frozen=True, slots=True)
 class SayPoint:
-    """What was said to a point; ``file`` is a photo for it, ``album`` what that is a part of."""
+    """What was said to the point that waits; ``file`` is a photo, ``album`` what it is part of."""
 
     seen: SeePoint
     answer: Answer
+    waits: Pending
     file: SentFile | None = None
     album: str | None = None
-    chat_id: int = 0
 
 
 def see_checks(command: ListChecks, actor: Actor, uow: UnitOfWork) -> ChecksSeen:
@@ -130,18 +136,24 @@ def tap_point(command: TapPoint, actor: Actor, uow: UnitOfWork) -> PointSeen:
 
 def say_point(command: SayPoint, actor: Actor, uow: UnitOfWork) -> PointSeen:
     """Answer as written or with a photo; a later part of an album is of the point of the first."""
-    seen = see_point(command.seen, actor, uow)
-    home = album_home(command.album, command.chat_id, uow)
+    seen, chat_id = see_point(command.seen, actor, uow), command.waits.place.chat_id
+    home = album_home(command.album, chat_id, uow)
     if home is not None and command.file is not None:
-        today, chat_id = uow.now.date(), command.chat_id
+        today = uow.now.date()
         keep = KeepFile(home.number, command.file, command.album, today, chat_id)
-        return replace(seen, order=keep_file(keep, actor, uow).order)
+        return replace(seen, order=keep_file(keep, actor, uow).order, more=True)
     if seen.point is None:
         return seen
     here = Home(seen.order.number, point_id=seen.point.id)
-    remember(command.album, command.chat_id, here, uow)
+    remember(command.album, chat_id, here, uow)
     photo = document_of(command.file, command.album, actor, uow) if command.file else None
-    return _answered(seen, command.answer, photo, actor, uow)
+    after = _answered(seen, command.answer, photo, actor, uow)
+    return replace(after, covers=_covers_card(command.waits, uow))
+
+
+def _covers_card(waits: Pending, uow: UnitOfWork) -> bool:
+    card = uow.chats.card(waits.place, waits.order or "")
+    return card is not None and card.message_id == waits.prompt_message_id
 
 
 def clear(command: SeePoint, actor: Actor, uow: UnitOfWork) -> PointSeen:

@@ -130,6 +130,24 @@ async def test_values_choices_and_photos_are_written_tapped_and_sent(
     assert points[3].document_id == (await company.order()).documents[0].id
 
 
+@shows("C", "SC-01")
+async def test_what_is_written_at_a_point_is_answered_below_it(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """The next point is in sight; where the card stood is the card, and a point in short above."""
+    await begun(company, anna, DOOR)
+    await taps(anna, "✓ Approved")
+    asked = await anna.hears("2 · Closing force", anew=False)
+    await anna.says("35,5 N")
+    lock = await anna.hears("3 · Lock", button="Whole")
+    above = await anna.hears("Dörren stänger inte", button="More", anew=False)
+    assert above.message_id == asked.message_id < lock.message_id
+    await anna.says("whole")
+    await anna.hears("4 · Type plate")
+    short = await anna.hears("3 · Lock  ✓ Whole", button="Change", anew=False)
+    assert short.message_id == lock.message_id
+
+
 @shows("C", "SC-01", "XT-13")
 async def test_an_album_answers_one_point_and_all_its_photos_are_of_it(
     company: Company, order: OrderNumber, anna: PersonHandle
@@ -302,3 +320,21 @@ async def test_in_swedish_a_point_is_answered_with_a_word(
     await erik.says("godkänd")
     await erik.hears("2 · Oiled")
     assert (await approved(company))[0] is True
+
+
+@shows("C", "SC-01")
+async def test_the_point_stays_in_sight_when_the_bytes_of_its_photo_come(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """The order's card looks the same with them, so it isn't drawn over what is open there."""
+    await begun(company, anna, SelfCheckTemplate("Plate check", (PLATE, CLEANED)))
+    await anna.hears("Take a photo of it.", anew=False)
+    await anna.sends_photo(photo())
+    await anna.hears("2 · Cleaned")
+    await company.when(lambda: _has_bytes(company))
+    await company.when(lambda: company.bot.door.ask(lambda uow: not uow.chats.stale_cards(9)))
+    await anna.hears("2 · Cleaned", button="✓ Approved", anew=False)
+
+
+async def _has_bytes(company: Company) -> bool:
+    return all(each.sha256 for each in (await company.order()).documents)
