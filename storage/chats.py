@@ -47,6 +47,22 @@ PENDING = select(
     _pending.c.prompt_message_id,
     _pending.c.asked_at,
 ).where(*_here(_pending))
+ASKED_IN = (
+    select(
+        _pending.c.user_id,
+        _pending.c.kind,
+        _pending.c.order,
+        _pending.c.context,
+        _pending.c.prompt_message_id,
+        _pending.c.asked_at,
+    )
+    .where(
+        _pending.c.chat_id == bindparam("in_chat"),
+        _pending.c.thread_id == bindparam("in_thread"),
+        _pending.c.prompt_message_id == bindparam("prompt"),
+    )
+    .limit(1)
+)
 EXPECT = upsert(_pending)
 FORGET = delete(_pending).where(*_here(_pending))
 HAND = select(_hand.c.order, _hand.c.assignment_id).where(*_here(_hand))
@@ -97,6 +113,12 @@ class SqlChats(SqlCards, SqlTopics):
         """What the bot waits for from this user here."""
         row = quick(PENDING).one(self._connection, _at(user_id, place))
         return Pending(user_id, place, *row) if row else None
+
+    def asked_in(self, place: Place, message_id: int) -> Pending | None:
+        """What the bot waits for from whoever was asked in that message."""
+        here = {"in_chat": place.chat_id, "in_thread": place.thread_id, "prompt": message_id}
+        row = quick(ASKED_IN).one(self._connection, here)
+        return Pending(row[0], place, *row[1:]) if row else None
 
     def expect(self, pending: Pending) -> None:
         """Wait for this from now on, and for nothing else."""

@@ -19,7 +19,7 @@ from core.usecases.lost_chats import LoseChat, LoseGroup, lose_chat, lose_group
 from notifications.channels.telegram_outcomes import is_lost
 from notifications.channels.telegram_pace import Urgency
 from notifications.channels.telegram_pins import Pins
-from notifications.channels.telegram_settling import look_of
+from notifications.channels.telegram_settling import is_asking, look_of
 from notifications.channels.telegram_stood import Stood
 from notifications.channels.telegram_topics import Topics
 from notifications.channels.telegram_wire import Wire, seconds_of
@@ -40,10 +40,10 @@ Draw = Callable[[CardPlace, UnitOfWork], ChatMessage]
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A card as it should look, and of which version."""
+    """A card as it should look, and of which version; no message: a question stands there."""
 
     card: CardPlace
-    message: ChatMessage
+    message: ChatMessage | None
     version: int
 
 
@@ -183,6 +183,10 @@ class CardKeeper:
         drawn = await self._door.ask(lambda uow: self._drawn(card, uow))
         if drawn is None or drawn.card.message_id is None:
             return
+        if drawn.message is None:
+            covered = replace(drawn.card, shown_version=drawn.version, shown_hash="")
+            await self._door.do(remember, covered, SYSTEM)
+            return
         look = look_of(drawn.message)
         shown = replace(drawn.card, shown_version=drawn.version, shown_hash=look)
         if look == drawn.card.shown_hash:
@@ -234,7 +238,9 @@ class CardKeeper:
             return None
         if now.shown_version >= order.version:
             return None
-        return Drawn(now, self._draw(now, uow), order.version)
+        message = self._draw(now, uow)
+        asks = order.is_open and bool(message.stands_for) and is_asking(now, uow)
+        return Drawn(now, None if asks else message, order.version)
 
 
 def _report(fault: Exception) -> None:

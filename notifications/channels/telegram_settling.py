@@ -18,6 +18,8 @@ from notifications.channels.telegram_stood import Stood
 
 CARD = "order-card"
 PIN = "pin"
+QUESTION_STANDS = timedelta(minutes=30)
+"""So long a question is not hidden by the card it was put in the place of, whoever works on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,14 @@ def look_of(message: ChatMessage) -> str:
     """What tells two looks of a card apart."""
     shown = json.dumps([message.html, [asdict(b) for row in message.buttons for b in row]])
     return hashlib.sha256(shown.encode()).hexdigest()
+
+
+def is_asking(card: CardPlace, uow: UnitOfWork) -> bool:
+    """Whether somebody is just being asked something where the card stood."""
+    waits = uow.chats.asked_in(card.place, card.message_id) if card.message_id else None
+    if waits is None or waits.asked_at is None:
+        return False
+    return uow.now - waits.asked_at < QUESTION_STANDS
 
 
 def _put_card(delivery: Delivery, said: Said, uow: UnitOfWork) -> None:

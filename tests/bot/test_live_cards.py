@@ -15,7 +15,7 @@ from core.usecases.leaving import DeactivateUser, deactivate_user
 from core.usecases.rights import change_rights, revoke
 from core.usecases.users import InviteUser, invite_user
 from sandbox.client import PersonHandle
-from tests.bot.acting import sees
+from tests.bot.acting import sees, taps
 from tests.bot.stage import SIGNER, Company
 from tests.notifications.spoken import speech
 
@@ -101,6 +101,25 @@ async def test_a_letter_is_said_to_nobody_who_may_not_see_its_order(
     letter = Delivery(uuid4(), Channel.TELEGRAM, chat, "order-card", "en", {}, "1", "", NOON)
     letters = Letters(speech, SIGNER, "http://127.0.0.1:8080")
     assert await company.bot.door.ask(lambda uow: letters(letter, uow)) is None
+
+
+@pytest.mark.shows("C", "XT-01", "BO-01")
+async def test_a_question_is_not_hidden_by_the_card_while_others_work_on_the_order(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await company.has_order("Anna Berg")
+    await maja.says("1")
+    for label in ("Book", "Anna"):
+        await taps(maja, label)
+    asked = await sees(maja, "Which day?")
+    await anna.says("Opened it")
+    await sees(anna, "Opened it", button="Article")
+    await company.when(lambda: _all_are_drawn(company))
+    assert (await sees(maja, "Which day?")).message_id == asked.message_id
+
+
+async def _all_are_drawn(company: Company) -> bool:
+    return await company.bot.door.ask(lambda uow: not uow.chats.stale_cards(10))
 
 
 async def _has_no_card(company: Company, person: PersonHandle) -> bool:

@@ -37,6 +37,19 @@ async def test_what_is_waited_for_comes_back_equal_and_only_here(house: House) -
     assert found == [PENDING, None, None]
 
 
+async def test_what_is_asked_in_a_message_is_found_by_it(house: House) -> None:
+    asked = replace(PENDING, prompt_message_id=77)
+    await house.do(lambda uow: uow.chats.expect(asked))
+    found = await house.ask(
+        lambda uow: [
+            uow.chats.asked_in(HERE, 77),
+            uow.chats.asked_in(HERE, 78),
+            uow.chats.asked_in(THREAD, 77),
+        ]
+    )
+    assert found == [asked, None, None]
+
+
 async def test_the_bot_waits_for_one_thing_at_a_time(house: House) -> None:
     other = Pending(ANNA, HERE, "reason")
     await house.do(lambda uow: uow.chats.expect(PENDING))
