@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -83,6 +83,8 @@ class Words:
         day = self.day(start.date(), self.local(now).date())
         if end.date() == start.date():
             return f"{day} {self.hour(start.time())}–{self.hour(end.time())}"
+        if end == datetime.combine(start.date() + timedelta(days=1), time(0), self.zone):
+            return f"{day} {self.hour(start.time())}–24"
         return f"{day} {self.hour(start.time())} – {self.when(ends_at, now)}"
 
     def money(self, amount: Decimal) -> str:

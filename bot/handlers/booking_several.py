@@ -79,7 +79,7 @@ def choose_hours(said: Said, known: Known) -> Acts:
     if not draft.days:
         return _calendar(number, draft, known.words.today(known.now), known)
     minutes = min(argument(said, int), WHOLE_DAY)
-    look = LookAtDay(number, draft.who, draft.days[0], minutes, known.words)
+    look = LookAtDay(number, draft.who, draft.days[0], minutes, known.words, len(draft.days) == 1)
     return (Act(day_of, look, partial(_hours, draft=draft)),)
 
 

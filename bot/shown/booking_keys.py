@@ -101,7 +101,8 @@ def lengths(order: OrderNumber, target: UUID, day: date, words: Words) -> Rows:
 def time_label(given: Time, words: Words) -> str:
     """*8–10*, with a warning where somebody is booked then."""
     mark = "⚠️ " if given.busy else ""
-    return f"{mark}{words.hour(_clock(given.start))}–{words.hour(_clock(given.end))}"
+    until = "24" if given.end == WHOLE_DAY else words.hour(_clock(given.end))
+    return f"{mark}{words.hour(_clock(given.start))}–{until}"
 
 
 def _clock(minutes: int) -> time:

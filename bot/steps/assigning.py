@@ -133,4 +133,5 @@ def _today(words: Words, uow: UnitOfWork) -> Sequence[PlannedBooking]:
 
 def _been_there(order: WorkOrder, uow: UnitOfWork) -> Counter[str]:
     rows = uow.lists.orders(OrderFilter(customer=order.customer.id, limit=RECENT))
-    return Counter(name for row in rows for name in row.assigned)
+    others = (row for row in rows if row.number != str(order.number))
+    return Counter(name for row in others for name in row.assigned)

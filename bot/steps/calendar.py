@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from bot.shown.cards import card_text
 from core import settings as s
@@ -72,13 +73,17 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class LookAtDay:
-    """At the times of a day, each so many minutes long; 0 is the usual length."""
+    """At the times of a day, each so many minutes long; 0 is the usual length.
+
+    ``alone``: no other day is booked with it, so what is left of today is offered in the evening.
+    """
 
     number: OrderNumber
     targets: tuple[UUID, ...]
     day: date
     minutes: int
     words: Words
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +135,11 @@ def day_of(command: LookAtDay, actor: Actor, uow: UnitOfWork) -> Day:
     spans = working_time(first, company, day, zone) or (usual_time(first, company, day, zone),)
     busy = [row.span for row in _bookings(meant, day_span(day, day, zone), uow)]
     minutes = command.minutes or _usual(meant)
-    times = tuple(_times(spans, busy, minutes, day, command.words, uow.now))
     whole = usual_time(first, company, day, zone)
+    if command.alone and whole.ends_at <= uow.now < day_span(day, day, zone).ends_at:
+        whole = _left_of(day, zone, uow.now)
+        spans = (whole,)
+    times = tuple(_times(spans, busy, minutes, command.words, uow.now))
     away = tuple(each.user.name for each in meant if is_away(each.user, day))
     text = card_text(order, uow, command.words)
     whole_day = _time(whole.starts_at, whole.ends_at, busy, command.words)
@@ -144,6 +152,13 @@ def meant_by(order: WorkOrder, target: UUID, uow: UnitOfWork) -> Meant:
     if booking is None and uow.users.get(target) is None:
         raise BookingIsGone(number=order.number)
     return Meant(user_who_works(booking.user_id if booking else target, uow), booking)
+
+
+def _left_of(day: date, zone: ZoneInfo, now: datetime) -> Span:
+    """What is left of a day whose working hours are over, from the next full hour on."""
+    midnight = day_span(day, day, zone).ends_at
+    begun = now.replace(minute=0, second=0, microsecond=0)
+    return Span(min(begun + HOUR, midnight - HOUR), midnight)
 
 
 def _bookable(number: OrderNumber, actor: Actor, uow: UnitOfWork) -> WorkOrder:
@@ -173,13 +188,12 @@ def _times(
     spans: Sequence[Span],
     busy: Sequence[Span],
     minutes: int,
-    day: date,
     words: Words,
     now: datetime,
 ) -> Iterator[Time]:
     """From every full hour of the working time on, as many as a phone shows."""
     length = timedelta(minutes=minutes)
-    starts = [start for span in spans for start in _starts(span, length) if start > now]
+    starts = [start for span in spans for start in _starts(span, length) if start >= now]
     every = -(-len(starts) // MOST_TIMES) or 1
     for start in starts[::every]:
         yield _time(start, start + length, busy, words)

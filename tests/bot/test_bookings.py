@@ -72,6 +72,30 @@ async def test_the_times_are_those_of_the_working_hours(
     await maja.hears("is booked: Thu 26 Nov 6–10, Anna")
 
 
+@shows("C", "BO-02", "BO-06")
+async def test_an_evening_is_booked_when_the_working_hours_are_over(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    company.clock.later(hours=9)
+    await calendar(company, maja)
+    await taps(maja, "Today")
+    heard = await maja.hears("Which time?")
+    assert [each for each in heard.labels if "–" in each] == ["20–22", "21–23", "22–24"]
+    await taps(maja, "Whole day")
+    await maja.hears("is booked: today 20–24, Anna", button="Yes, send it")
+
+
+@shows("C", "BO-06")
+async def test_nobody_is_asked_to_confirm_a_time_that_is_over(
+    company: Company, maja: PersonHandle, anna: PersonHandle
+) -> None:
+    await calendar(company, maja)
+    await taps(maja, "Today")
+    await maja.says("7-8")
+    heard = await maja.hears("is booked: today 7–8, Anna")
+    assert "Yes, send it" not in heard.labels
+
+
 @shows("C", "BO-02")
 async def test_another_length_is_chosen(
     company: Company, maja: PersonHandle, anna: PersonHandle
