@@ -11,6 +11,7 @@ from notifications.dispatcher import Dispatcher
 from notifications.letterhead import Letterhead
 from notifications.letters import Letters
 from notifications.mail import Mailroom
+from notifications.papers.enclosed import EnclosedPapers
 from notifications.smarthost import Smarthost
 
 log = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ def letters_over(way: Posting, parts: Parts) -> EmailSender:
         Letters(parts.speech, parts.signer, letterhead),
         Mailroom(letterhead, parts.signer),
         way,
-        parts.protocols,
+        EnclosedPapers(parts.papers),
         parts.files,
         parts.clock,
     )

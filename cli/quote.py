@@ -21,10 +21,12 @@ from core.usecases.quotes import (
     AcceptQuote,
     CreateQuote,
     DeclineQuote,
+    MailQuote,
     SendQuote,
     accept_quote,
     create_quote,
     decline_quote,
+    mail_quote,
     send_quote,
 )
 from core.usecases.seeing_quotes import ListQuotes, SeeQuote, list_quotes, see_quote
@@ -91,10 +93,16 @@ async def new(act: Act, number: OrderNumber, valid_days: int) -> None:
 
 @quote.command("send")
 @click.argument("number")
+@click.option("--mail", is_flag=True, help="Mails it as a PDF, to the contact.")
+@click.option("--to", "addresses", multiple=True, help="Mails it to this address instead.")
+@click.option("--text", default="", help="What is said with it.")
 @acting
-async def send(act: Act, number: str) -> None:
-    """Notes that the customer has got it."""
-    await act.do(send_quote, SendQuote(number))
+async def send(act: Act, number: str, mail: bool, addresses: tuple[str, ...], text: str) -> None:
+    """Mails it with --mail or --to; without, notes that the customer has got it."""
+    if mail or addresses:
+        await act.do(mail_quote, MailQuote(number, addresses, text))
+    else:
+        await act.do(send_quote, SendQuote(number))
     act.say(N_("Quote {quote} is sent."), quote=number)
 
 

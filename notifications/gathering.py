@@ -47,6 +47,7 @@ def gather(delivery: Delivery, uow: UnitOfWork) -> LetterFacts | None:
         reader=delivery.recipient,
         name=_name_at(delivery.recipient, order) if order else None,
         order_link=_link(delivery.context, "order_link_id", uow),
+        answer_link=_link(delivery.context, "answer_link_id", uow),
         earlier=_earlier(delivery, uow),
         prices=_prices_at(delivery.recipient, uow),
         hides_place=order is not None and _is_a_stranger_s(delivery, order),
@@ -184,8 +185,39 @@ def _signing(
     return replace(facts, sign_link=link)
 
 
+def _times(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """What he may pick a time for; nothing once he has, or where no work is to come."""
+    link = facts.answer_link
+    if link is None or link.used_at is not None or not facts.order.is_open:
+        return None
+    return _booking(facts, context, uow) if "booking_id" in context else facts
+
+
+def _approval(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """What waits for his yes, while it does."""
+    approvals = facts.order.approvals
+    meant = next((each for each in approvals if str(each.id) == context["approval_id"]), None)
+    if meant is None or not meant.waits or facts.order.is_closed:
+        return None
+    return replace(facts, approval=meant)
+
+
 def _message(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
     return replace(facts, text=str(context["text"]))
+
+
+def _quote(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """What is offered, while the customer has not answered."""
+    quote = uow.quotes.get(context["quote"])
+    if quote is None or not quote.is_open:
+        return None
+    return replace(facts, quote=quote, text=str(context.get("text") or ""))
+
+
+def _invoice(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """The order's latest invoice of ours."""
+    made = uow.invoices.of_order(facts.order.number)
+    return replace(facts, invoice=made[-1]) if made else None
 
 
 def _standing(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
@@ -234,9 +266,13 @@ PARTICULARS: dict[str, Callable[[LetterFacts, Context, UnitOfWork], LetterFacts 
     "articles-delivered": _rows,
     "articles-corrected": _rows,
     "sign-request": _signing,
+    "pick-a-time": _times,
+    "approval-request": _approval,
     "protocol": _plain,
     "message": _message,
     "order-confirmation": _standing,
+    "quote": _quote,
+    "invoice": _invoice,
     "status": _stands,
     "self-checks": _checks,
     "correction": _corrected,

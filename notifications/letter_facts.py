@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from core.invoices import Invoice
 from core.lines import ArticleToOrder
 from core.links import Link
-from core.order_papers import Booking, SignedAs, Stamp
+from core.order_papers import Approval, Booking, SignedAs, Stamp
+from core.quotes import Quote
 from core.settings import APPROVAL_BY_REPLY, Settings
 from core.text import one_line
 from core.usecases.digests import Digest
@@ -28,6 +30,10 @@ class LetterFacts:
     name: str | None = None
     order_link: Link | None = None
     sign_link: Link | None = None
+    answer_link: Link | None = None
+    """By which its reader answers: to a booked time, a question, or how he liked the work."""
+    approval: Approval | None = None
+    """What waits for its reader's yes."""
     booking: Booking | None = None
     late: bool = False
     """Whoever is booked is late, which is why it is another time."""
@@ -53,6 +59,9 @@ class LetterFacts:
     alert: str = ""
     """Which alert of the chat it passes on, by its letter there, and ``alert_by`` who gave it."""
     alert_by: str = ""
+    quote: Quote | None = None
+    """What the letter offers."""
+    invoice: Invoice | None = None
     digest: Digest | None = None
     """What waits in the morning."""
     files: tuple[tuple[str, str], ...] = ()

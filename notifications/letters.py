@@ -14,9 +14,11 @@ from markupsafe import Markup
 
 from core.checks import checks_of
 from core.deliveries import Delivery
+from core.invoices import Invoice
 from core.lines import ArticleToOrder
 from core.links import Link, Purpose, Signer
 from core.mail_marks import WRITE_ABOVE, mark
+from core.quotes import Quote
 from core.self_checks import SelfCheck
 from core.status_words import state_said, waited_for
 from core.text import one_line
@@ -25,11 +27,13 @@ from notifications.attachments import along_with
 from notifications.digest_words import digest_said
 from notifications.letter_facts import LetterFacts
 from notifications.letterhead import Company, Letterhead
+from notifications.papers.dates import full_date
 from notifications.papers.orders.checks import outcome, point_line
 from notifications.quantities import quantity
 
 TEMPLATES = Path(__file__).parent / "templates"
-PATHS = {Purpose.ORDER_PAGE: "o", Purpose.SIGN: "sign"}
+PATHS = {Purpose.SIGN: "sign"}
+"""Where a link leads that does not lead to a page under the order's."""
 LETTER_NAMES = {
     "receipt": N_("The receipt of your report"),
     "booking-confirmation": N_("The booking confirmation"),
@@ -42,10 +46,14 @@ LETTER_NAMES = {
     "articles-delivered": N_("The list of delivered articles"),
     "articles-corrected": N_("The changes to the articles"),
     "sign-request": N_("The link to sign"),
+    "pick-a-time": N_("The link to pick a time"),
+    "approval-request": N_("The question about extra work"),
     "protocol": N_("The protocol"),
     "message": N_("The message"),
     "order-confirmation": N_("The order confirmation"),
     "self-checks": N_("The self-checks"),
+    "quote": N_("The quote"),
+    "invoice": N_("The invoice"),
     "correction": N_("The correction"),
     "chat-news": N_("The word that there is news"),
     "digest": N_("The morning letter"),
@@ -108,6 +116,8 @@ class Letters:
             "mark": mark(facts.number, token) if facts.about else "",
             "order_url": self._url(facts.order_link),
             "sign_url": self._url(facts.sign_link),
+            "answer_url": self._url(facts.answer_link),
+            "costs": words.money(facts.approval.amount) if facts.approval else "",
             "link_ends": _day(link.expires_at, words) if link else "",
             "slot": slot(words, booking.starts_at, booking.ends_at) if booking else "",
             "expected": _clock(facts, words),
@@ -119,6 +129,8 @@ class Letters:
             "paragraphs": paragraphs(facts.text),
             "checks": tuple(_checked(check, words) for check in checks),
             **(_standing(facts, words) if facts.about else {}),
+            **(_offered(facts.quote, words) if facts.quote else {}),
+            **(_billed(facts.invoice, words) if facts.invoice else {}),
             **(digest_said(facts.digest, words) if facts.digest else {}),
             "refused": tuple(_refused(*each, words) for each in facts.files),
         }
@@ -127,7 +139,7 @@ class Letters:
         if link is None:
             return None
         token = self.signer.token(link.purpose, link.id)
-        return self.letterhead.page(PATHS[link.purpose], token)
+        return self.letterhead.page(PATHS.get(link.purpose, "o"), token)
 
 
 def _standing(facts: LetterFacts, words: Words) -> dict[str, Any]:
@@ -145,6 +157,17 @@ def _standing(facts: LetterFacts, words: Words) -> dict[str, Any]:
             for each in facts.others
         ),
     }
+
+
+def _offered(quote: Quote, words: Words) -> dict[str, Any]:
+    """Until when a quote holds."""
+    return {"valid_until": full_date(quote.valid_until, words)}
+
+
+def _billed(invoice: Invoice, words: Words) -> dict[str, Any]:
+    """What is to be paid, and when."""
+    total = words.money(invoice.totals.total) if invoice.totals else ""
+    return {"to_pay": total, "due_on": full_date(invoice.due_on, words)}
 
 
 def article_line(row: ArticleToOrder, words: Words) -> str:

@@ -230,6 +230,7 @@ LABELS: Mapping[Letter, str] = {
     Letter.BOOKING_CONFIRMATION: N_("Booking confirmation"),
     Letter.SELF_CHECKS: N_("Self-checks"),
     Letter.PROTOCOL: N_("Protocol"),
+    Letter.INVOICE: N_("Invoice"),
 }
 
 ROUTES = Routes(

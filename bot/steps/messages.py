@@ -119,7 +119,7 @@ def _sent(draft: Draft, to: tuple[str, ...], actor: Actor, uow: UnitOfWork) -> M
     addresses = tuple(each for each in to if not each.startswith(TEL))
     mailed = None
     if addresses or not numbers:
-        wanted = SendMessage(draft.number, draft.letters, addresses, draft.text)
+        wanted = SendMessage(draft.number, draft.letters, addresses, draft.text, quote=draft.quote)
         mailed = send_message(wanted, actor, uow)
     if not numbers:
         return cast(MessageSent, mailed)
@@ -138,6 +138,7 @@ def letters_for(order: WorkOrder, actor: Actor, uow: UnitOfWork) -> tuple[Letter
         Letter.BOOKING_CONFIRMATION: any(each.ends_at > uow.now for each in order.bookings),
         Letter.SELF_CHECKS: bool(checks_of(order)),
         Letter.PROTOCOL: True,
+        Letter.INVOICE: bool(uow.invoices.of_order(order.number)),
         Letter.MESSAGE: True,
     }
     return tuple(

@@ -72,6 +72,29 @@ class BookingConfirmationAsked(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimesOffered(Event):
+    """The customer is to pick a time himself: for this booking, else for a new one (RV-03)."""
+
+    booking_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimePicked(Event):
+    """The customer picked a time himself; it is booked and confirmed (RV-03)."""
+
+    booking_id: str
+    user_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderRated(Event):
+    """The customer said what he thinks of the work: ``score`` 1 to 5, ``note`` in words (RV-06)."""
+
+    score: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentAdded(Event):
     document_id: str
     name: str
@@ -184,10 +207,12 @@ class ProtocolAsked(Event):
 class LetterAsked(Event):
     """A letter about the order is to go to these people: ``letter`` names it, ``text`` is said.
 
-    ``channel`` is *email* or *sms*, ``recipients`` addresses or phone numbers (MS-01, MS-06).
+    ``channel`` is *email* or *sms*, ``recipients`` addresses or phone numbers (MS-01, MS-06);
+    ``quote`` is the number of the quote that it carries.
     """
 
     letter: str
     recipients: tuple[str, ...]
     text: str = ""
     channel: str = "email"
+    quote: str = ""

@@ -28,6 +28,8 @@ from core.words import N_, Label
 from core.work_order import STATE_LABELS, State, WorkOrder
 
 LONGEST, LONGEST_SMS = 4000, 600
+QUOTE = "quote"
+"""The letter that a message becomes which carries a quote."""
 _PHONE = re.compile(r"\+?\d{6,15}")
 
 
@@ -39,6 +41,7 @@ class Letter(StrEnum):
     BOOKING_CONFIRMATION = "booking-confirmation"
     SELF_CHECKS = "self-checks"
     PROTOCOL = "protocol"
+    INVOICE = "invoice"
 
 
 LETTER_LABELS = {
@@ -47,6 +50,7 @@ LETTER_LABELS = {
     Letter.BOOKING_CONFIRMATION: Label(N_("Booking confirmation")),
     Letter.SELF_CHECKS: Label(N_("Self-checks")),
     Letter.PROTOCOL: Label(N_("Protocol")),
+    Letter.INVOICE: Label(N_("Invoice")),
 }
 
 
@@ -64,6 +68,10 @@ class NoSelfChecks(NotPossibleYet):
     sentence = N_("Order {number} has no self-checks to send. Add one first.")
 
 
+class NoInvoiceOfOurs(NotPossibleYet):
+    sentence = N_("No invoice was made of order {number} here. Make one first.")
+
+
 class NoSmsGateway(Refused):
     sentence = N_(
         "There is no SMS gateway here, so nothing can go as a text. Send it by e-mail instead."
@@ -78,7 +86,8 @@ class OnlyMessagesAsSms(Refused):
 class SendMessage:
     """Letters to people: ``recipients`` are addresses, or phone numbers with ``by_sms``.
 
-    None of them means the contact. ``text`` is the message, None the company's own (SE-56).
+    None of them means the contact. ``quote`` is the quote that the message carries. ``text`` is
+    the message, None the company's own (SE-56).
     ``gateway`` says whether this installation has one for SMS.
     """
 
@@ -87,6 +96,7 @@ class SendMessage:
     recipients: tuple[str, ...] = ()
     text: str | None = None
     booking_id: UUID | None = None
+    quote: str | None = None
     by_sms: bool = False
     gateway: bool = False
 
@@ -171,14 +181,15 @@ class _Post:
     actor: Actor
     uow: UnitOfWork
 
-    def asks_for(self, letter: Letter, text: str = "") -> None:
+    def asks_for(self, letter: Letter, text: str = "", quote: str | None = None) -> None:
         """Have this letter written to everybody."""
         asked = LetterAsked(
             order=str(self.order.number),
             by=self.actor.name,
-            letter=letter.value,
+            letter=QUOTE if quote else letter.value,
             recipients=self.recipients,
             text=text,
+            quote=quote or "",
             channel="sms" if self.command.by_sms else "email",
         )
         self.uow.publish(asked)
@@ -188,7 +199,9 @@ def _message(post: _Post) -> None:
     text = post.command.text
     whole = default_message(post.uow) if text is None else text
     most = LONGEST_SMS if post.command.by_sms else LONGEST
-    post.asks_for(Letter.MESSAGE, said(whole, most))
+    quote = None if post.command.by_sms else post.command.quote
+    # A quote says enough by itself, so nothing need be written with it.
+    post.asks_for(Letter.MESSAGE, said(whole, most) if whole or not quote else "", quote)
 
 
 def _order_confirmation(post: _Post) -> None:
@@ -226,11 +239,21 @@ def _bookings(post: _Post) -> tuple[Booking, ...]:
     return coming
 
 
+def _invoice(post: _Post) -> None:
+    if not post.uow.invoices.of_order(post.order.number):
+        raise NoInvoiceOfOurs(number=post.order.number)
+    post.asks_for(Letter.INVOICE)
+
+
 SENDING: dict[Letter, Callable[[_Post], None]] = {
     Letter.MESSAGE: _message,
     Letter.ORDER_CONFIRMATION: _order_confirmation,
     Letter.BOOKING_CONFIRMATION: _booking_confirmation,
     Letter.SELF_CHECKS: _self_checks,
     Letter.PROTOCOL: _protocol,
+    Letter.INVOICE: _invoice,
 }
-RIGHTS = {Letter.BOOKING_CONFIRMATION: may.SEND_CONFIRMATION}
+RIGHTS = {
+    Letter.BOOKING_CONFIRMATION: may.SEND_CONFIRMATION,
+    Letter.INVOICE: may.GENERATE_INVOICE,
+}

@@ -19,6 +19,7 @@ from core.states import Origin
 from core.text import one_line
 from core.usecases.creating import NoSuchCustomer
 from core.usecases.faults import next_number
+from core.usecases.messages import Letter, SendMessage, send_message
 from core.usecases.offspring import keep_made_from
 from core.usecases.seeing_quotes import quote_seen, source_of
 from core.words import N_
@@ -47,6 +48,15 @@ class SendQuote:
     """The customer has got the quote."""
 
     quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class MailQuote:
+    """Mail it to these addresses, else to the contact; ``text`` is what is said with it."""
+
+    quote: str
+    recipients: tuple[str, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,16 @@ def send_quote(command: SendQuote, actor: Actor, uow: UnitOfWork) -> Quote:
     uow.quotes.put(quote)
     uow.publish(QuoteSent(order=str(quote.order), by=actor.name, quote=quote.number))
     return quote
+
+
+def mail_quote(command: MailQuote, actor: Actor, uow: UnitOfWork) -> Quote:
+    """Mail the quote as a PDF with a few words, and note that the customer has got it."""
+    quote = _open_quote(command.quote, actor, uow)
+    message = SendMessage(
+        quote.order, (Letter.MESSAGE,), command.recipients, command.text, quote=quote.number
+    )
+    send_message(message, actor, uow)
+    return send_quote(SendQuote(quote.number), actor, uow)
 
 
 def accept_quote(command: AcceptQuote, actor: Actor, uow: UnitOfWork) -> WorkOrder:

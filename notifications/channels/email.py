@@ -6,10 +6,8 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from core.deliveries import Channel, Delivery, DeliveryState, Sent
-from core.numbers import OrderNumber
 from core.ports import Door, Files, UnitOfWork
 from core.reach import Cause, in_the_way
-from core.views import Prices
 from notifications.attachments import along_with, fetched
 from notifications.calendar import Invitation
 from notifications.channels.post import Accepted, Down, Later, Never, Outcome, Unknown
@@ -34,11 +32,13 @@ class Posting(Protocol):
         """Hand it in and say what became of it."""
 
 
-class Press(Protocol):
-    """Makes the protocol of an order."""
+class Printing(Protocol):
+    """Makes the papers that go with letters."""
 
-    async def pdf(self, number: OrderNumber, language: str, prices: Prices) -> bytes:
-        """The protocol as a PDF file."""
+    async def with_letter(
+        self, letter: str, facts: LetterFacts, language: str
+    ) -> tuple[str, bytes] | None:
+        """The letter's paper as a PDF under its file name; None for a letter without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class EmailSender:
     letters: Letters
     mailroom: Mailroom
     post: Posting
-    protocols: Press
+    papers: Printing
     files: Files
     clock: Callable[[], datetime]
     channel: Channel = Channel.EMAIL
@@ -80,11 +80,12 @@ class EmailSender:
         along = along_with(delivery.letter, facts.order, facts.settings)
         files = await fetched(along.documents, self.files)
         enclosed = Enclosed(files=files)
-        if delivery.letter == "protocol":
-            pdf = await self.protocols.pdf(facts.order.number, delivery.language, facts.prices)
-            enclosed = Enclosed(pdf=pdf, file_name=f"AO-{facts.number}.pdf", files=files)
-        elif delivery.letter in INVITING:
+        if delivery.letter in INVITING:
             enclosed = Enclosed(calendar=self._invitation(delivery, facts), files=files)
+        paper = await self.papers.with_letter(delivery.letter, facts, delivery.language)
+        if paper is not None:
+            name, pdf = paper
+            enclosed = replace(enclosed, pdf=pdf, file_name=name)
         return self.mailroom.mail(delivery, facts, letter, enclosed)
 
     def _invitation(self, delivery: Delivery, facts: LetterFacts) -> Entry | None:

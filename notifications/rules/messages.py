@@ -17,7 +17,8 @@ def letter_asked(event: LetterAsked, to: Audience) -> Iterator[NewDelivery]:
 def _mail(event: LetterAsked, address: str, to: Audience) -> NewDelivery:
     """By mail, with a link to the order for whoever reported the fault (SE-63)."""
     language = to.language_of(address)
-    context = {"text": event.text} if event.text else {}
+    said = {"text": event.text, "quote": event.quote}
+    context = {name: value for name, value in said.items() if value}
     return to.mail(address, event.letter, language, **context, **to.order_link(address, language))
 
 

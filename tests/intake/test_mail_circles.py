@@ -12,9 +12,7 @@ import pytest
 
 from core.deliveries import Channel
 from core.links import Signer
-from core.numbers import OrderNumber
 from core.people import SYSTEM
-from core.views import Prices
 from intake.desk import Desk
 from intake.received import ReceivedMail
 from intake.smtp import SmtpMouth
@@ -22,6 +20,7 @@ from notifications.channels.email import EmailSender
 from notifications.channels.post import Post
 from notifications.claiming import Claim, Finish, claim, finish
 from notifications.letterhead import Letterhead
+from notifications.letter_facts import LetterFacts
 from notifications.letters import Letters
 from notifications.mail import Mail, Mailroom
 from notifications.rules import Rules
@@ -39,10 +38,12 @@ Change = Callable[[bytes], bytes]
 
 
 class Press:
-    """Makes protocols of nothing."""
+    """Makes papers of nothing."""
 
-    async def pdf(self, number: OrderNumber, language: str, prices: Prices) -> bytes:
-        return b"%PDF-1.4"
+    async def with_letter(
+        self, letter: str, facts: LetterFacts, language: str
+    ) -> tuple[str, bytes] | None:
+        return (f"{letter}.pdf", b"%PDF-1.4") if letter == "protocol" else None
 
 
 class Between:

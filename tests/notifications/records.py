@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from core.chat import Place
@@ -103,6 +103,19 @@ class EverybodyReached:
         return None
 
 
+class Kept:
+    """Quotes, or invoices."""
+
+    def __init__(self, papers: Sequence[Any]) -> None:
+        self._papers = papers
+
+    def get(self, number: str) -> Any:
+        return next((each for each in self._papers if each.number == number), None)
+
+    def of_order(self, order: OrderNumber) -> Sequence[Any]:
+        return [each for each in self._papers if each.order == order]
+
+
 @dataclass
 class Records:
     """A unit of work as far as rules and letters look into it."""
@@ -114,6 +127,8 @@ class Records:
     chats: ChatRows = field(default_factory=ChatRows)
     outbox: SentRows = field(default_factory=SentRows)
     now: datetime = NOW
+    offered: Sequence[Any] = ()
+    billed: Sequence[Any] = ()
 
     @property
     def undeliverable(self) -> EverybodyReached:
@@ -122,6 +137,14 @@ class Records:
     @property
     def work_orders(self) -> Orders:
         return Orders(self.orders)
+
+    @property
+    def quotes(self) -> "Kept":
+        return Kept(self.offered)
+
+    @property
+    def invoices(self) -> "Kept":
+        return Kept(self.billed)
 
     @property
     def users(self) -> People:

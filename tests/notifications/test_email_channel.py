@@ -20,6 +20,7 @@ from core.work_order import State, WorkOrder
 from notifications.channels.email import EmailSender
 from notifications.channels.post import Accepted, Down, Later, Never, Outcome, Post, Unknown
 from notifications.dispatcher import Dispatcher
+from notifications.letter_facts import LetterFacts
 from notifications.letters import Letters
 from notifications.mail import Mail, Mailroom
 from notifications.smarthost import Smarthost
@@ -59,9 +60,13 @@ class Press:
 
     asked: list[tuple[OrderNumber, str, Prices]] = field(default_factory=list)
 
-    async def pdf(self, number: OrderNumber, language: str, prices: Prices) -> bytes:
-        self.asked.append((number, language, prices))
-        return b"%PDF-1.4 protocol"
+    async def with_letter(
+        self, letter: str, facts: LetterFacts, language: str
+    ) -> tuple[str, bytes] | None:
+        if letter != "protocol":
+            return None
+        self.asked.append((facts.order.number, language, facts.prices))
+        return f"AO-{facts.number}.pdf", b"%PDF-1.4 protocol"
 
 
 def sender_of(

@@ -5,7 +5,7 @@
 
 import os
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,10 @@ from typing import Any
 import pytest
 
 from core.deliveries import Channel, Delivery
+from core.invoices import Terms, invoice_of
+from core.lines import Line
 from core.order_papers import Assigned, Stamp, StampKind
+from core.quotes import QuoteTerms, quote_of
 from core.self_checks import Choice, Point, PointTemplate, SelfCheck
 from core.shapes import shape
 from core.work_order import State, WorkOrder
@@ -47,6 +50,16 @@ UNDER_WAY = replace(ORDER, stamps=(OUT,))
 AT_ONCE = replace(ORDER, stamps=(replace(OUT, expected_at=None),))
 GIVEN = replace(ORDER, assigned=(Assigned(ANNA.id, ANNA.name),))
 TO_OUR_OWN = {"given", "order-off"}
+QUOTE = quote_of(
+    ORDER,
+    QuoteTerms("17", "David Dahl", date(2026, 11, 24), 30),
+    lambda row: Line(row.name, row.quantity, row.added_by, row.added_at),
+)
+INVOICE = invoice_of(
+    ORDER,
+    ORDER.customer,
+    Terms("1001", date(2026, 11, 24), 30, "David Dahl", Decimal(25)),
+)
 HINGE, LIST = ORDER.to_order
 MESSAGE = "Your part has come.\nIt is in the <workshop>.\n\nWe are here until five."
 CHECK = SelfCheck(
@@ -123,6 +136,9 @@ EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder | None]] = {
         replace(ORDER, bookings=()),
     ),
     "self-checks": ("self-checks", {}, CHECKED),
+    "quote": ("quote", {"quote": "17"}, ORDER),
+    "quote-with-words": ("quote", {"quote": "17", "text": MESSAGE}, ORDER),
+    "invoice": ("invoice", {}, replace(ORDER, customer_order_number="PO-9")),
     "given": ("given", {}, GIVEN),
     "given-booked": ("given", {"booking_id": str(BOOKING.id)}, ORDER),
     "given-another-time": ("given", {"booking_id": str(BOOKING.id), "moved": True}, ORDER),
@@ -163,7 +179,12 @@ def delivery(
 def written(
     letter: str, language: str, context: dict[str, Any], order: WorkOrder | None
 ) -> Letter:
-    records = Records(orders=(order or ORDER,), links=LinkRows((ORDER_LINK, SIGN_LINK)))
+    records = Records(
+        orders=(order or ORDER,),
+        links=LinkRows((ORDER_LINK, SIGN_LINK)),
+        offered=(QUOTE,),
+        billed=(INVOICE,),
+    )
     sent = delivery(letter, language, context, "421" if order else None)
     facts = gather(sent, records.uow)
     assert facts is not None

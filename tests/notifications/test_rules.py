@@ -458,7 +458,7 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
     ),
     "an alert that nobody heard in chat": (
         on_order(events.AlertNotHeard, letter="urgent", user_ids=(str(ANNA.id),)),
-        {(ANNA.email, "alert", "sv")},
+        {("anna@nordport.example", "alert", "sv")},
     ),
     "a morning": (
         events.DigestDue(by="Ordna", day="2026-11-26", zone="Europe/Stockholm"),

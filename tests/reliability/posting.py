@@ -11,13 +11,12 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork
-from core.views import Prices
 from notifications.channels.email import EmailSender
 from notifications.channels.post import Post
 from notifications.dispatcher import Dispatcher
+from notifications.letter_facts import LetterFacts
 from notifications.letters import Letters
 from notifications.mail import Mailroom
 from notifications.smarthost import Smarthost
@@ -37,10 +36,10 @@ def now() -> datetime:
 
 
 class NoPress:
-    """No letter here has a protocol."""
+    """No letter here has a paper."""
 
-    async def pdf(self, number: OrderNumber, language: str, prices: Prices) -> bytes:
-        raise LookupError(number)
+    async def with_letter(self, letter: str, facts: LetterFacts, language: str) -> None:
+        return None
 
 
 def sender_of(door: SqlDoor, post: Post, folder: Path) -> EmailSender:
