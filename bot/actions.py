@@ -51,6 +51,7 @@ class Action(StrEnum):
     LIST_DEFAULT = "ld", int
     LIST_DROP = "lx", int
     LIST_CSV = "ly"
+    LIST_PDF = "lq"
     LIST_ALL = "l1"
     LIST_SEND = "le"
     LIST_DELETE = "l2"
@@ -101,6 +102,9 @@ class Action(StrEnum):
     OBJECT_SCANS = "qc", UUID
     OBJECT_VERIFIED = "qv", UUID, int
     LABELS = "qp", str, UUID, str
+    PAPER = "qi", str
+    QUOTE_PDF = "qj", str
+    PURCHASE_PDF = "qk", int
     FACILITY_NEW_ORDER = "qw", UUID
     SERVICES = "qe", UUID
     SERVICE_ORDER = "qx", UUID

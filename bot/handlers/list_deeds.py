@@ -38,7 +38,10 @@ def _offered(found: Offered, known: Known) -> Answer:
         "What is to be done with all <b>{count} orders</b>?",
         found.count,
     )
-    buttons = [button(words.text(N_("CSV")), Action.LIST_CSV)]
+    buttons = [
+        button(words.text(N_("CSV")), Action.LIST_CSV),
+        button(words.text(N_("📎 As PDF")), Action.LIST_PDF),
+    ]
     if found.may_send:
         buttons.append(button(words.text(N_("Send to accounting")), Action.LIST_SEND))
     if found.may_delete:

@@ -132,16 +132,17 @@ def _shown(seen: QuoteSeen, known: Known) -> Answer:
 
 def _answers(seen: QuoteSeen, words: Words) -> Rows:
     quote = seen.quote
-    if not quote.is_open:
-        return ()
     number, order = quote.number, quote.order
+    paper = button(words.text(N_("📎 As PDF")), Action.QUOTE_PDF, order, number)
+    if not quote.is_open:
+        return ((paper,),)
     send = button(
         words.text(N_("Send to the customer")), Action.QUOTE_SEND, order, number,
         style=Style.PRIMARY,
     )  # fmt: skip
     yes = button(words.text(N_("Accepted")), Action.QUOTE_ACCEPT, order, number)
     no = button(words.text(N_("Declined")), Action.QUOTE_DECLINE_ASK, order, number)
-    return ((send,), (yes, no)) if seen.may_send else ((yes, no),)
+    return ((send,), (yes, no), (paper,)) if seen.may_send else ((yes, no), (paper,))
 
 
 def _up(number: OrderNumber, words: Words) -> Button:

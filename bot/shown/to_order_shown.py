@@ -125,5 +125,8 @@ def _ways_on(seen: ToOrderSeen, words: Words) -> Iterator[tuple[Button, ...]]:
     if seen.purchases:
         label = words.text(N_("Put on a purchase order"))
         yield (button(label, Action.PURCHASE_ASK, number, 0),)
+    for purchase in seen.on_purchase:
+        label = words.text(N_("📎 Purchase order {purchase}"), purchase=purchase)
+        yield (button(label, Action.PURCHASE_PDF, number, purchase),)
     listed = button(words.text(N_("List as CSV")), Action.TO_ORDER_CSV, number)
     yield (listed, back(number, words)) if seen.order.to_order else (back(number, words),)

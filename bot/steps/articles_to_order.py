@@ -60,11 +60,15 @@ class SeeToOrder:
 
 @dataclass(frozen=True, slots=True)
 class ToOrderSeen:
-    """The order, and what this person may do: change its rows, put them on a purchase order."""
+    """The order, and what this person may do: change its rows, put them on a purchase order.
+
+    ``on_purchase`` are the purchase orders that rows are on, where he sees those.
+    """
 
     order: WorkOrder
     edits: bool
     purchases: bool
+    on_purchase: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,11 @@ def see_to_order(command: SeeToOrder, actor: Actor, uow: UnitOfWork) -> ToOrderS
     waits = any(
         row.purchase_order is None and row.state is ToOrderState.TO_ORDER for row in order.to_order
     )
-    return ToOrderSeen(order, edits, waits and edits and actor.may(may.EDIT) and _buys(uow))
+    buys = actor.may(may.EDIT)
+    on = {int(row.purchase_order) for row in order.to_order if row.purchase_order}
+    return ToOrderSeen(
+        order, edits, waits and edits and buys and _buys(uow), tuple(sorted(on)) if buys else ()
+    )
 
 
 def list_to_order(command: ListToOrder, actor: Actor, uow: UnitOfWork) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from core.invoices import Invoice
 from core.numbers import OrderNumber
+from core.papers import INVOICE
 from core.ports import UnitOfWork
 from core.refusals import Refused
 from core.registers import Customer
@@ -12,13 +13,11 @@ from core.settings import COMPANY_BANKGIRO, Settings
 from core.text import one_line
 from core.views import Prices, invoice_seen, on_print
 from core.words import N_, Words
-from notifications.papers.blocks import Block, Pair, Paper, Particulars, Remarks, Section
+from notifications.papers.blocks import Block, Pair, Paper, Particulars, Prose, Section
 from notifications.papers.composing import Headed, composed
 from notifications.papers.dates import full_date
 from notifications.papers.money import of_invoice, priced_list, sums
 from notifications.papers.press import Press, Reader
-
-INVOICE = "invoice"
 
 
 class NoInvoice(Refused):
@@ -63,7 +62,7 @@ def _priced(invoice: Invoice, settings: Settings, words: Words, prices: Prices) 
         yield sums(invoice.totals, words.text(N_("To pay")), words)
     yield Section(words.text(N_("Payment")))
     yield Particulars(tuple(_payment(invoice, settings, words)))
-    yield Remarks((words.text(N_("After the due day interest is charged as the law says.")),))
+    yield Prose(words.text(N_("After the due day interest is charged as the law says.")))
 
 
 def _payment(invoice: Invoice, settings: Settings, words: Words) -> Iterator[Pair]:

@@ -4,11 +4,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 
 from core.numbers import OrderNumber
+from core.papers import ARTICLES_TO_ORDER, CONFIRMATION, INVOICE, SELF_CHECKS
 from notifications.papers.blocks import Paper
-from notifications.papers.invoice import INVOICE, invoice_paper
-from notifications.papers.orders.confirmation import CONFIRMATION, confirmation
-from notifications.papers.orders.self_checks import SELF_CHECKS, self_checks
-from notifications.papers.orders.wanted import ARTICLES_TO_ORDER, wanted_articles
+from notifications.papers.invoice import invoice_paper
+from notifications.papers.orders.confirmation import confirmation
+from notifications.papers.orders.self_checks import self_checks
+from notifications.papers.orders.wanted import wanted_articles
 from notifications.papers.press import Press, Reader
 from notifications.papers.protocol import protocol
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 
-from core.columns import Column, columns, spoken
+from core.columns import Cell, Column, columns, spoken
 from core.filter_words import filter_said
 from core.filters import OrderFilter
 from core.lists import OrderRow
+from core.papers import ORDER_LIST
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.settings import Settings
@@ -19,14 +20,14 @@ from core.words import N_, Words
 from notifications.papers.blocks import Block, Listed, Paper, Remarks
 from notifications.papers.blocks import Column as Head
 from notifications.papers.composing import Headed, composed
+from notifications.papers.dates import full_date, full_moment
 from notifications.papers.press import Press, Reader
 
-ORDER_LIST = "order-list"
 MOST_ROWS = 1000
 MOST_COLUMNS = 9
 LONGEST_CELL = 120
-WIDE = {"description": 2.3, "objects": 1.5, "customer": 1.4, "facility": 1.5, "address": 1.6}
-NARROW = {"number": 0.75, "urgent": 0.7, "documents": 0.7, "state": 0.95, "incomplete": 0.8}
+WIDE = {"description": 2.2, "objects": 1.5, "customer": 1.3, "facility": 1.5, "address": 1.6}
+NARROW = {"number": 0.95, "urgent": 0.75, "documents": 0.75, "state": 1.25}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,7 @@ def _blocks(looked: _Looked, words: Words) -> Iterator[Block]:
         yield Remarks((words.text(N_("No order matches that.")),))
         return
     cells = [
-        [
-            one_line(spoken(each.cell(row), words, looked.now), LONGEST_CELL)
-            for each in looked.shown
-        ]
+        [one_line(_said(each.cell(row), words, looked.now), LONGEST_CELL) for each in looked.shown]
         for row in looked.rows
     ]
     used = [at for at in range(len(looked.shown)) if any(row[at] for row in cells)][:MOST_COLUMNS]
@@ -100,6 +98,17 @@ def _blocks(looked: _Looked, words: Words) -> Iterator[Block]:
         else ""
     )  # fmt: skip
     yield Listed("", heads, rows, under=under)
+
+
+def _said(cell: Cell, words: Words, now: datetime) -> str:
+    """The cell with whole days: nobody knows when a paper is read."""
+    match cell:
+        case datetime():
+            return full_moment(cell, words)
+        case date():
+            return full_date(cell, words)
+        case _:
+            return spoken(cell, words, now)
 
 
 def _heads(shown: Sequence[Column], words: Words) -> tuple[Head, ...]:

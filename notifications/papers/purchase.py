@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from core.papers import PURCHASE
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.purchases import PURCHASE_LABELS, PurchaseRow
+from core.purchases import PurchaseRow
 from core.settings import COMPANY_ADDRESS, COMPANY_NAME, Settings
 from core.text import one_line
 from core.usecases.purchase_orders import PurchaseSeen, SeePurchaseOrder, see_purchase_order
 from core.words import N_, Words
-from notifications.papers.blocks import Block, Column, Listed, Pair, Paper, Particulars, Remarks
+from notifications.papers.blocks import Block, Column, Listed, Pair, Paper, Particulars, Prose
 from notifications.papers.composing import Headed, composed
 from notifications.papers.dates import full_day
 from notifications.papers.press import Press, Reader
 from notifications.quantities import quantity
 
-PURCHASE = "purchase-order"
 Subject = tuple[int, Actor]
 """The purchase order's number, and who looks at it."""
 
@@ -49,14 +49,11 @@ def _blocks(seen: PurchaseSeen, settings: Settings, words: Words) -> Iterator[Bl
         (N_("Deliver to"), _below(deliver)),
         (N_("Our reference"), one_line(purchase.created_by, 80)),
         (N_("Date"), full_day(purchase.created_at, words)),
-        (N_("Status"), words.text(PURCHASE_LABELS[purchase.state])),
     )
     yield Particulars(tuple(Pair(words.text(label), value) for label, value in found if value))
     yield _rows(seen.rows, words)
-    yield Remarks(
-        (words.text(N_("Write our number {number} on the delivery, please."),
-                    number=purchase.number),)
-    )  # fmt: skip
+    closing = N_("Write our number {number} on the delivery, please.")
+    yield Prose(words.text(closing, number=purchase.number))
 
 
 def _below(lines: tuple[str | None, ...]) -> str:

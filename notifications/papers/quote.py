@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 
+from core.papers import QUOTE
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.prices import totals
@@ -14,13 +15,12 @@ from core.text import one_line
 from core.usecases.seeing_quotes import SeeQuote, see_quote
 from core.views import Prices, on_print
 from core.words import N_, Words
-from notifications.papers.blocks import Block, Pair, Paper, Particulars, Prose, Remarks, Section
+from notifications.papers.blocks import Block, Pair, Paper, Particulars, Prose, Section
 from notifications.papers.composing import Headed, composed
 from notifications.papers.dates import full_date
 from notifications.papers.money import of_line, priced_list, sums
 from notifications.papers.press import Press, Reader
 
-QUOTE = "quote"
 Subject = tuple[str, Actor]
 """The quote's number, and who looks at it."""
 
@@ -60,7 +60,7 @@ def _blocks(quote: Quote, rate: Decimal, words: Words, prices: Prices) -> Iterat
     yield from priced_list(words.text(N_("Other articles")), others, words, prices)
     if prices.sums and any(line.price is not None for line in quote.lines):
         yield sums(totals(quote.lines, rate), words.text(N_("Total with VAT")), words)
-    yield Remarks((_closing(quote, words),))
+    yield Prose(_closing(quote, words))
 
 
 def _about(quote: Quote, words: Words) -> Iterator[Pair]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from core.numbers import OrderNumber
+from core.papers import CONFIRMATION
 from core.settings import COMPANY_PHONE, Settings
 from core.text import one_line
 from core.views import NO_PRICES, Prices, on_print
@@ -14,7 +15,6 @@ from notifications.papers.blocks import (
     Paper,
     Particulars,
     Prose,
-    Remarks,
     Section,
     Sums,
 )
@@ -28,8 +28,6 @@ from notifications.papers.orders.lines import (
 )
 from notifications.papers.orders.parties import about
 from notifications.papers.press import Press, Reader
-
-CONFIRMATION = "confirmation"
 
 
 async def confirmation(press: Press, number: OrderNumber, reader: Reader) -> Paper:
@@ -61,7 +59,7 @@ def _blocks(order: WorkOrder, settings: Settings, words: Words, prices: Prices) 
     yield from used_otherwise(order, settings, words, prices)
     if prices.sums:
         yield Sums((priced_total(order, words),))
-    yield Remarks((_closing(settings, words),))
+    yield Prose(_closing(settings, words))
 
 
 def _booked(order: WorkOrder, words: Words) -> Iterator[Pair]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from core import settings as s
 from core.numbers import OrderNumber
 from core.order_papers import Document
+from core.papers import SELF_CHECKS
 from core.refusals import Refused
 from core.self_checks import SelfCheck
 from core.settings import Settings
@@ -26,7 +27,6 @@ from notifications.papers.orders.checks import full_checks, short_checks
 from notifications.papers.orders.parties import about
 from notifications.papers.press import Press, Reader
 
-SELF_CHECKS = "self-checks"
 MOST_PHOTOS = 60
 Photos = Mapping[str, Picture | None]
 

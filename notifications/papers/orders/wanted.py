@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from core.numbers import OrderNumber
+from core.papers import ARTICLES_TO_ORDER
 from core.refusals import Refused
 from core.words import N_, Words
 from core.work_order import WorkOrder
@@ -11,8 +12,6 @@ from notifications.papers.composing import Headed, composed
 from notifications.papers.orders.lines import articles_to_order
 from notifications.papers.orders.parties import about
 from notifications.papers.press import Press, Reader
-
-ARTICLES_TO_ORDER = "articles-to-order"
 
 
 class NothingToOrder(Refused):
