@@ -35,6 +35,7 @@ async def test_a_quote_is_made_looked_at_and_written_to_the_customer(
     await doris.hears("on its way to karin@brfeken.example")
     (quote,) = await company.bot.door.ask(lambda uow: uow.quotes.of_order(ONE))
     assert quote.state is QuoteState.SENT
+    assert await company.letters("quote") == ["karin@brfeken.example"]
 
 
 @pytest.mark.shows("C", "QU-01")

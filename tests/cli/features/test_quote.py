@@ -19,6 +19,16 @@ def test_a_quote_is_made_of_an_order_and_shown(town: Town) -> None:
 
 
 @pytest.mark.shows("L", "QU-01")
+def test_a_quote_is_mailed_and_counts_as_sent(town: Town) -> None:
+    number = worked(town)
+    town.must("quote", "new", number)
+    town.must("quote", "send", "1", "--to", "karin@brfeken.example", "--text", "As we said.")
+    (row,) = town.sees(lambda uow: [r for r in uow.outbox.rows(number) if r.letter == "quote"])
+    assert row.to == "karin@brfeken.example"
+    assert "sent" in town.must("quote", "list").out
+
+
+@pytest.mark.shows("L", "QU-01")
 def test_an_accepted_quote_is_an_order(town: Town) -> None:
     town.must("quote", "new", worked(town))
     town.must("quote", "send", "1")
