@@ -14,13 +14,17 @@ from notifications.papers.press import Press, Reader
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """What stands over a paper: its kind by name and in words, its number, what it is about."""
+    """What stands over a paper: its kind by name and in words, its number, what it is about.
+
+    ``layout`` is how it is laid out unless its template says otherwise.
+    """
 
     kind: str
     document: str
     number: str
     title: str = ""
     order_type: str | None = None
+    layout: str = "standard"
 
 
 async def composed(
@@ -44,7 +48,7 @@ async def composed(
         company=company_head(settings, words, logo),
         notices=notices(words, now),
         blocks=tuple(_between(template, title, blocks)),
-        style=Style(template.layout or "standard", template.colour or ACCENT),
+        style=Style(template.layout or headed.layout, template.colour or ACCENT),
     )
 
 

@@ -26,8 +26,9 @@ from notifications.papers.press import Press, Reader
 MOST_ROWS = 1000
 MOST_COLUMNS = 9
 LONGEST_CELL = 120
-WIDE = {"description": 2.2, "objects": 1.5, "customer": 1.3, "facility": 1.5, "address": 1.6}
-NARROW = {"number": 0.95, "urgent": 0.75, "documents": 0.75, "state": 1.25}
+WIDE = {"description": 2.3, "objects": 1.6, "customer": 1.2, "facility": 1.5, "address": 1.6}
+NARROW = {"number": 1.1, "urgent": 0.75, "documents": 0.75, "state": 1.25}
+DATED = dict.fromkeys(("planned", "booked", "created", "changed"), 1.55)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ async def order_list(press: Press, wanted: WantedList, reader: Reader) -> Paper:
         words.text(N_("Work orders")),
         words.plural("{count} order", "{count} orders", looked.count),
         looked.said,
+        layout="compact",
     )
     state = (looked.settings, looked.now)
     return await composed(press, reader, state, headed, _blocks(looked, words))
@@ -112,7 +114,7 @@ def _said(cell: Cell, words: Words, now: datetime) -> str:
 
 
 def _heads(shown: Sequence[Column], words: Words) -> tuple[Head, ...]:
-    weights = [WIDE.get(each.key, NARROW.get(each.key, 1.0)) for each in shown]
+    weights = [WIDE.get(each.key, (NARROW | DATED).get(each.key, 1.0)) for each in shown]
     return tuple(
         Head(words.text(each.label), weight / sum(weights))
         for each, weight in zip(shown, weights, strict=True)
