@@ -11,7 +11,8 @@ from bot.handlers.line_edits import DISCOUNT, PRICE, QUANTITY
 from bot.keyboards import open_card, undo
 from bot.letters.alerts import articles_alert
 from bot.phrases import header
-from bot.reading.entries import decimal, hours_in
+from bot.reading.entries import decimal
+from bot.reading.hours import hours_in
 from bot.said import Said
 from bot.shown import line_receipts, receipts
 from bot.steps.lines import (

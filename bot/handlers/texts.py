@@ -8,6 +8,7 @@ from bot.acts import NOTHING, Act, Acts, Answer, Handler, Known, answering
 from bot.handlers import (
     creating,
     day_end,
+    deeds,
     edits,
     lists,
     orders,
@@ -112,7 +113,7 @@ def _politely(said: Said, known: Known) -> Acts | None:
 
 def _at_work(said: Said, known: Known) -> Acts:
     if known.hand is not None:
-        return on_order(said, known.hand, known)
+        return deeds.deed(said, known.hand, known) or on_order(said, known.hand, known)
     if not said.private:
         return answering(NOTHING)
     if _is_a_search(said, known):

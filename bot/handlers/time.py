@@ -12,7 +12,8 @@ from bot.handlers.asking import waiting
 from bot.handlers.orders import on_card
 from bot.keyboards import Rows, back, button, by_two
 from bot.phrases import lines, say
-from bot.reading.entries import MeasureEntry, clocked, entry, hours_in
+from bot.reading.entries import MeasureEntry, clocked, entry
+from bot.reading.hours import hours_in
 from bot.routing import Routes
 from bot.said import Said
 from bot.shown import line_receipts

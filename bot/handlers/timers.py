@@ -10,7 +10,7 @@ from bot.handlers.asking import waiting
 from bot.handlers.orders import on_card
 from bot.keyboards import back, button
 from bot.phrases import header, lines, safe, say
-from bot.reading.entries import hours_in
+from bot.reading.hours import hours_in
 from bot.routing import Routes
 from bot.said import Said
 from bot.sections import Section, Shown

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
+from bot.reading.hours import hours_in, rounded
 from bot.reading.minus import LISTED, RETURNED
 from core.text import tidy
 
@@ -79,18 +80,6 @@ _PRICED = re.compile(
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"(?:💬\s*|(?:kommentar|comment)\s*:\s*)(\S.*)", re.IGNORECASE | re.DOTALL)
-_HOURS = re.compile(
-    r"(?:(?:tid|time|⏱)\s*:?\s*)?(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|tim|timmar|timme|hours?|hrs?)\.?",
-    re.IGNORECASE,
-)
-_MINUTES = re.compile(
-    r"(?:(?:tid|time|⏱)\s*:?\s*)?(\d{1,3})\s*(?:min|minuter|minutes?)\.?", re.IGNORECASE
-)
-_BOTH = re.compile(
-    r"(\d{1,2})\s*(?:h|tim|timmar|timme|hours?)\s*(?:och\s+|and\s+)?([0-5]?\d)"
-    r"\s*(?:min|minuter|minutes?|m)?\.?",
-    re.IGNORECASE,
-)
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
 _NUMBER = re.compile(r"(?:\*|(?:ao|order)\b)?\s*(\d{1,9}(?:-\d{1,3})?)", re.IGNORECASE)
 
@@ -144,20 +133,10 @@ def entry(line: str) -> Entry:
     return replace(article, written=line) if article else MeasureEntry(line)
 
 
-def hours_in(line: str) -> Decimal | None:
-    """Hours, such as *1,5 h*, *45 min* or *1 h 30 min*."""
-    if both := _BOTH.fullmatch(line):
-        return _rounded(Decimal(both[1]) + Decimal(both[2]) / 60)
-    if minutes := _MINUTES.fullmatch(line):
-        return _rounded(Decimal(minutes[1]) / 60)
-    hours = _HOURS.fullmatch(line)
-    return decimal(hours[1]) if hours else None
-
-
 def clocked(line: str) -> Decimal | None:
     """Hours as a clock shows them: *1:30*."""
     found = _CLOCK.fullmatch(line)
-    return _rounded(Decimal(found[1]) + Decimal(found[2]) / 60) if found else None
+    return rounded(Decimal(found[1]) + Decimal(found[2]) / 60) if found else None
 
 
 def article_in(line: str) -> ArticleEntry | None:
@@ -244,7 +223,3 @@ def _ordered(line: str) -> ArticleEntry | None:
         given = ArticleEntry(bare[2], decimal(bare[1]))
     given = given or ArticleEntry(found[1].strip(), Decimal(1))
     return ArticleEntry(given.words, given.quantity, to_order=True)
-
-
-def _rounded(hours: Decimal) -> Decimal:
-    return hours.quantize(Decimal("0.01"))
