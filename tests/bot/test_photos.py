@@ -1,15 +1,26 @@
 """Photos and albums: to the measure they show, each once, their bytes fetched after."""
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
 import pytest
 
+from bot.files.fetching import Fetched, fetched
 from bot.said import SentFile
-from bot.steps.documents import AddPictured, KeepFile, add_pictured, keep_file
+from bot.steps.documents import FETCH, AddPictured, KeepFile, add_pictured, keep_file
 from core.numbers import OrderNumber
+from core.order_papers import Document
+from core.people import SYSTEM, Actor
+from core.ports import CardPlace, DueRow, UnitOfWork
+from core.usecases.documents import AddDocument, DocumentFetched, add_document
 from core.usecases.measures import AddMeasure
 from core.usecases.signing import Sign, sign
 from sandbox.client import PersonHandle
 from tests.bot.acting import photo
 from tests.bot.stage import Company
+
+ONE = OrderNumber(1)
+DOOR = Document("door.jpg", "image/jpeg", 9, "Anna Berg", datetime(2026, 11, 24, 9, tzinfo=UTC))
 
 
 @pytest.mark.shows("C", "ME-02")
@@ -140,3 +151,22 @@ async def test_a_late_part_of_an_album_leaves_what_was_signed_meanwhile_as_it_wa
     assert changed.assignments[0].measures[0] == before
     assert len(changed.documents) == 2
     assert len(changed.images_of(before)) == 1
+
+
+@pytest.mark.shows("C", "ME-02", "XT-01")
+async def test_bytes_that_come_draw_nothing_over_what_is_open_in_the_card_s_place(
+    company: Company, order: OrderNumber, anna: PersonHandle
+) -> None:
+    """The card looks the same with them; a point of a self-check may stand where it stood."""
+    await company.does("Anna Berg", add_document, AddDocument(order, DOOR))
+    await anna.hears("📷 1", anew=False)
+    await company.when(lambda: company.bot.door.ask(lambda uow: not uow.chats.stale_cards(1)))
+    there = DocumentFetched(order, DOOR.id, "0" * 64, 9, DOOR.content_type)
+    row = DueRow(FETCH, str(DOOR.id), DOOR.at, {"order": str(order)})
+    assert await company.bot.door.do(_outdated_by, Fetched(row, there), SYSTEM) == []
+
+
+def _outdated_by(command: Fetched, actor: Actor, uow: UnitOfWork) -> Sequence[CardPlace]:
+    fetched(command, actor, uow)
+    version = uow.work_orders.get(ONE).version
+    return [card for card in uow.chats.cards_of(str(ONE)) if card.shown_version < version]
