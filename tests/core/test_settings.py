@@ -49,6 +49,8 @@ WRITTEN = {
     "working-hours": "mon-thu 07:00-16:00; fri 07:00-15:00; sun 10:00-12:00",
     "quiet-hours": "22:00-06:00",
     "protocol-template": "compact",
+    "label-format": "62x29",
+    "label-margins": "12.9 7.2 2.5 0",
     "paper-templates": TEMPLATES,
     "blocked-senders": "eva@spam.example, @spam.example, @*.spam.example",
     "refused-files": "exe, application/x-msdownload, video/*",
