@@ -9,6 +9,7 @@ from core.deliveries import Channel
 from core.lines import ArticleToOrder, Line, Measure
 from core.lists import LetterRow
 from core.order_papers import Booking, Comment, Document, Signature
+from core.ratings import Rating
 from core.registers import Customer, Facility, Person
 from core.self_checks import SelfCheck
 from core.work_order import Assignment, WorkOrder
@@ -44,6 +45,7 @@ def order_json(order: WorkOrder, letters: Iterable[LetterRow] = ()) -> dict[str,
         "comments": [_comment(each) for each in order.comments],
         "documents": [_document(each) for each in order.documents],
         "signatures": [_signature(each) for each in order.signatures],
+        "rating": _rating(order.rating),
         "mail_log": [_letter(each) for each in letters if each.channel is Channel.EMAIL],
     }
 
@@ -164,8 +166,26 @@ def _signature(signature: Signature) -> dict[str, Any]:
     return {"role": signature.role.value, "name": signature.name, "at": utc(signature.at)}
 
 
+def _rating(rating: Rating | None) -> dict[str, Any] | None:
+    if rating is None:
+        return None
+    return {
+        "score": rating.score,
+        "note": rating.note or None,
+        "by": rating.by,
+        "at": utc(rating.at),
+    }
+
+
 def _letter(row: LetterRow) -> dict[str, Any]:
-    return {"letter": row.letter, "to": row.to, "at": utc(row.at), "state": row.state.value}
+    return {
+        "letter": row.letter,
+        "to": row.to,
+        "by": row.by,
+        "at": utc(row.at),
+        "state": row.state.value,
+        "error": row.error,
+    }
 
 
 def _money(amount: Decimal | None) -> str | None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from core import permissions as may
 from core.deliveries import DeliveryState
+from core.events import LetterSentAgain
 from core.lists import LetterRow
 from core.people import Actor
 from core.ports import UnitOfWork
@@ -48,6 +49,10 @@ def retry_delivery(command: RetryDelivery, actor: Actor, uow: UnitOfWork) -> Let
     """Send once more what did not arrive; refused where somebody was faster."""
     row = _failed(command.delivery_id, actor, uow)
     uow.outbox.retry(row.id)
+    again = LetterSentAgain(
+        order=row.order, by=actor.name, letter=row.letter, address=row.to, before=row.to
+    )
+    uow.publish(again)
     return row
 
 

@@ -125,8 +125,8 @@ async def _next_knock(host: Host, door: SqlDoor, clock: Clock, dispatcher: Dispa
         await asyncio.sleep(0.001)
 
 
-def _waiting(uow: UnitOfWork) -> int:
-    return uow.outbox.waiting(Channel.EMAIL)
+def _waiting(uow: UnitOfWork) -> bool:
+    return uow.outbox.waiting(Channel.EMAIL) > 0
 
 
 def _write(numbers: range, actor: Actor, uow: UnitOfWork) -> None:

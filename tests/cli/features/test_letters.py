@@ -1,10 +1,11 @@
 """Which letters leave after what was done, as ``ordna delivery list`` shows them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
+from core.deliveries import Channel, DeliveryState, Sent
 from core.links import Purpose, Signer
 from core.numbers import OrderNumber
 from core.people import Actor
@@ -17,6 +18,8 @@ from core.usecases.articles_to_order import (
     save_articles_to_order,
 )
 from core.usecases.assigning import Assign, assign
+from core.usecases.losing import note_lost
+from notifications.channels.post_troubles import EXPIRED
 from tests.cli.features.command import Ordna
 from tests.cli.features.conftest import SECRET
 from tests.cli.features.town import Town
@@ -165,3 +168,41 @@ def test_an_order_shows_whom_mail_does_not_reach(ordna: Ordna) -> None:
         row["address"] for row in ordna("delivery", "unreachable", "--json").json()
     ]
     assert "⚠️ karin@brfeken.example" in ordna("order", "show", "1").out
+
+
+def _comes_back(nothing: None, actor: Actor, uow: UnitOfWork) -> str:
+    """The receipt of order 1 was given up."""
+    (letter,) = uow.outbox.claim(Channel.EMAIL, 1, timedelta(seconds=30))
+    sent = Sent(DeliveryState.FAILED, error=EXPIRED)
+    uow.outbox.finish(letter.id, letter.token, sent)
+    note_lost(letter, sent, uow)
+    return str(letter.id)
+
+
+@pytest.mark.shows("L", "CF-12")
+def test_a_letter_that_did_not_arrive_goes_to_the_right_address(ordna: Ordna, town: Town) -> None:
+    ordna("mail", "receive", ordna.writes("fault.eml", MAIL))
+    letter = town.does(_comes_back, None)
+    assert EXPIRED in ordna("delivery", "list", "--failed").out
+    assert ordna("delivery", "retry", letter, "--to", "karin.ek@brfeken.example").code == 0
+    rows = ordna("delivery", "list", "--order", "1", "--json").json()
+    told = [(row["to"], row["state"], row["by"]) for row in rows if row["letter"] == "receipt"]
+    assert told == [
+        ("karin@brfeken.example", "dropped", "Karin Ek"),
+        ("karin.ek@brfeken.example", "waiting", "Ordna"),
+    ]
+
+
+@pytest.mark.shows("L", "MS-04")
+def test_the_mail_log_of_an_order_says_who_sent_what_to_whom_and_how_it_went(
+    ordna: Ordna, town: Town
+) -> None:
+    ordna("mail", "receive", ordna.writes("fault.eml", MAIL))
+    town.does(_comes_back, None)
+    (row,) = ordna("order", "show", "1", "--json").json()["mail_log"]
+    assert (row["letter"], row["to"], row["by"]) == (
+        "receipt",
+        "karin@brfeken.example",
+        "Karin Ek",
+    )
+    assert (row["state"], row["error"]) == ("failed", EXPIRED)
