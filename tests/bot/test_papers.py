@@ -128,3 +128,17 @@ async def test_a_list_is_printed_as_it_is_filtered(company: Company, doris: Pers
     await taps(doris, "📎 As PDF")
     text = await text_of(company, await doris.hears("1 order to print"))
     assert ("Porten kärvar" in text, "1 order" in text) == (True, True)
+
+
+@pytest.mark.shows("C", "QU-01")
+async def test_a_paper_comes_in_its_reader_s_language(
+    company: Company, doris: PersonHandle
+) -> None:
+    await doris.says("/language sv")
+    await taps(doris, "Svenska")
+    await doris.says("/order 1")
+    await doris.hears("AO 1", button="Mer")
+    for label in ("Mer", "Papper och meddelanden …", "📎 Orderbekräftelse"):
+        await taps(doris, label)
+    sent = await doris.hears("Orderbekräftelse för AO 1", button="Öppna AO 1")
+    assert "Orderbekräftelse" in await text_of(company, sent)

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from core.invoices import Terms, invoice_of
 from core.lines import Line
@@ -244,3 +246,23 @@ async def test_hostile_text_is_printed_as_it_stands(office: Office) -> None:
     await office.write(stored(replace(ORDER, assignments=(thing,))))
     papers = Papers(Press(office.door, Shelf(), ThisProcess(), speech))
     assert "<b>&" in text_in(await made(papers, "confirmation"))
+
+
+@pytest.mark.shows("P", "SE-57")
+@pytest.mark.parametrize("name", ["confirmation", "quote"])
+async def test_a_paper_has_the_texts_of_its_own_template(
+    papers: Papers, office: Office, name: str
+) -> None:
+    own = f'[{{"name": "Ours", "paper": "{name}", "starred": true, "below": "Welcome back."}}]'
+    await office.write(lambda uow: uow.settings.put("paper-templates", own))
+    texts = [text_in(await made(papers, each)) for each in (name, "purchase-order")]
+    assert ["Welcome back." in each for each in texts] == [True, False]
+
+
+@pytest.mark.shows("P", "IN-03")
+@pytest.mark.parametrize("language", ["sv", "en"])
+async def test_a_paper_names_its_language_and_its_company(papers: Papers, language: str) -> None:
+    pdf = PdfReader(BytesIO(await made(papers, "invoice", language)))
+    said = pdf.metadata
+    assert said is not None
+    assert (said.author, str(pdf.root_object["/Lang"])) == ("Nordport Service AB", language)
