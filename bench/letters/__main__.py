@@ -5,11 +5,11 @@ import os
 import sys
 
 from bench.bot.figures import Figure
-from bench.letters import sending
+from bench.letters import printing, sending
 
 
 async def _all() -> list[Figure]:
-    return [*await sending.figures()]
+    return [*printing.figures(), *await sending.figures()]
 
 
 def main() -> int:

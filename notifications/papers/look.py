@@ -21,7 +21,7 @@ REGULAR, BOLD = "Ordna", "Ordna-SemiBold"
 PAGE = A4
 MARGIN = 20 * mm
 WIDTH = A4[0] - 2 * MARGIN
-HEAD_FIRST, HEAD, FOOT = 46 * mm, 28 * mm, 27 * mm
+HEAD_FIRST, HEAD, FOOT = 45 * mm, 25 * mm, 25 * mm
 
 INK, QUIET, RULE = HexColor("#1c2629"), HexColor("#5a6872"), HexColor("#d5dcdf")
 ACCENT, SHADE, AMBER = HexColor(PETROL), HexColor("#f4f6f6"), HexColor("#8a5a00")
@@ -46,8 +46,8 @@ def _style(name: str, size: float, leading: float, **more: object) -> ParagraphS
     return ParagraphStyle(name, fontSize=size, leading=leading, **look)
 
 
-TITLE = _style("title", 16, 20, fontName=BOLD, spaceAfter=4 * mm)
-HEADING = _style("heading", 11.5, 15, fontName=BOLD, textColor=ACCENT, spaceBefore=7 * mm)
+TITLE = _style("title", 16, 20, fontName=BOLD, spaceAfter=3 * mm)
+HEADING = _style("heading", 11.5, 15, fontName=BOLD, textColor=ACCENT, spaceBefore=6 * mm)
 LABEL = _style("label", 7.8, 10.5, textColor=QUIET)
 SUBHEADING = _style("subheading", 9, 12, fontName=BOLD, spaceBefore=3.5 * mm)
 TEXT = _style("text", 9.5, 13.2)
@@ -78,8 +78,8 @@ TIGHT = [
 ]
 RULED = [
     *TIGHT,
-    ("TOPPADDING", (0, 0), (-1, -1), 1.5 * mm),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5 * mm),
+    ("TOPPADDING", (0, 0), (-1, -1), 1.1 * mm),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.3 * mm),
     ("RIGHTPADDING", (0, 0), (-2, -1), 2 * mm),
     ("LINEBELOW", (0, 0), (-1, 0), 0.8, QUIET),
     ("LINEBELOW", (0, 1), (-1, -1), 0.4, RULE),
@@ -147,7 +147,7 @@ def look_of(style: Style) -> Look:
         tight = HEADING.clone("compact-heading", textColor=ink, spaceBefore=3 * mm)
         return Look(accent, tight, COMPACT_RULED, Grid(5, 26 * mm), Grid(5, 26 * mm))
     heading = HEADING.clone("own-heading", textColor=ink)
-    return Look(accent, heading, RULED, Grid(2, 58 * mm), Grid(3, 44 * mm))
+    return Look(accent, heading, RULED, Grid(2, 44 * mm), Grid(3, 44 * mm))
 
 
 def legible(colour: Color) -> Color:

@@ -1,16 +1,15 @@
 """The head and foot of every page, and the count of pages that is only known at the end."""
 
-from io import BytesIO
 from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from notifications.papers import look
 from notifications.papers.blocks import Paper, Picture
+from notifications.papers.pictured import reader_of
 from notifications.papers.text import settable
 
 MOST_PAGES = 200
@@ -65,7 +64,7 @@ def _logo(canvas: Canvas, logo: Picture, top: float) -> float:
     scale = min(LOGO[0] / logo.width, LOGO[1] / logo.height)
     width, height = logo.width * scale, logo.height * scale
     middle = top - 40 + (LOGO[1] - height) / 2
-    canvas.drawImage(ImageReader(BytesIO(logo.content)), look.MARGIN, middle, width, height)
+    canvas.drawImage(reader_of(logo), look.MARGIN, middle, width, height)
     return float(width + 5 * mm)
 
 

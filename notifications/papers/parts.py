@@ -10,7 +10,6 @@ from reportlab.platypus import (
     Flowable,
     HRFlowable,
     KeepTogether,
-    LongTable,
     Spacer,
     Table,
 )
@@ -19,11 +18,11 @@ from notifications.papers import blocks, look
 from notifications.papers.pictured import photos, signatures
 from notifications.papers.scannable import QrCode
 from notifications.papers.setter import Setter
+from notifications.papers.tables import table_of
 
 SHORT = 26
 """So many characters of a value stand in a narrow column."""
-TWO_LINES = " " * 100
-QR_SIDE = 18 * mm
+QR_SIDE = 16 * mm
 SHORT_TEXT = 400
 """So many characters stay on one page."""
 WHOLE_ROWS = 7
@@ -69,7 +68,7 @@ class Parts:
         rows = [cells[start : start + many] for start in range(0, len(cells), many)]
         style = [
             *look.TIGHT,
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3 * mm),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5 * mm),
             ("RIGHTPADDING", (0, 0), (-1, -1), 4 * mm),
         ]
         if rows:
@@ -110,36 +109,22 @@ class Parts:
     def listed(self, block: blocks.Listed) -> Iterator[Flowable]:
         """A list of lines, its head repeated on every page."""
         short = self.setter.short
-        widths = [each.width * look.WIDTH for each in block.columns]
-        rows = [self._heads(block.columns), *self._rows(block)]
         if not _is_short(block):
             yield CondPageBreak(30 * mm)
         yield from (
             *short(block.heading, self.look.heading if block.main else look.SUBHEADING),
             *short(block.note, look.NOTE),
-            LongTable(rows, widths, repeatRows=1, style=self.look.ruled),
+            table_of(block, self.look, self.setter),
             *short(block.under, look.UNDER),
             *self.setter.cut_here(),
         )
-
-    def _heads(self, columns: Sequence[blocks.Column]) -> list[list[Flowable]]:
-        return [
-            self.setter.short(each.head, look.HEAD_NUMBER if each.number else look.HEAD_CELL)
-            for each in columns
-        ]
-
-    def _rows(self, block: blocks.Listed) -> Iterator[list[list[Flowable]]]:
-        styles = [look.NUMBER if each.number else look.CELL for each in block.columns]
-        for row in block.rows:
-            if self.setter.allowance.take(TWO_LINES):
-                yield [self.setter.short(text, s) for text, s in zip(row, styles, strict=True)]
 
     def sums(self, block: blocks.Sums) -> Iterator[Flowable]:
         """What it costs together, on a shade."""
         last = len(block.pairs) - 1
         rows = [self._sum(pair, large=place == last) for place, pair in enumerate(block.pairs)]
         table = Table(rows, [look.WIDTH * 0.6, look.WIDTH * 0.4], style=look.SUMMED)
-        yield from (Spacer(0, 6 * mm), table)
+        yield from (Spacer(0, 5 * mm), table)
 
     def _sum(self, pair: blocks.Pair, *, large: bool) -> list[list[Flowable]]:
         short = self.setter.short
@@ -174,7 +159,7 @@ class Parts:
         widths = [QR_SIDE + 5 * mm, look.WIDTH - QR_SIDE - 5 * mm]
         style = [*look.TIGHT, ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
         table = Table([[QrCode(block.link, QR_SIDE), said]], widths, style=style)
-        return [Spacer(0, 3 * mm), table]
+        return [Spacer(0, 2 * mm), table]
 
     def _heading(self, text: str) -> list[Flowable]:
         rule = HRFlowable("100%", 0.6, color=look.RULE, spaceBefore=1 * mm, spaceAfter=1.5 * mm)

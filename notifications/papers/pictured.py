@@ -5,13 +5,15 @@ from io import BytesIO
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Image, KeepTogether, Spacer, Table
+from reportlab.lib.utils import ImageReader
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from notifications.papers import look
 from notifications.papers.blocks import Captioned, Picture, Signed
 from notifications.papers.setter import Setter
 
-DRAWING = (62 * mm, 20 * mm)
+JPEG = b"\xff\xd8\xff"
+DRAWING = (62 * mm, 17 * mm)
 BETWEEN = 10 * mm
 LINE = (look.WIDTH - BETWEEN) / 2
 
@@ -36,7 +38,7 @@ def signatures(
 ) -> Iterator[Flowable]:
     """The signatures two by two; the heading stays with the first two, ``under`` with the last."""
     first, *more = (_pair(pair, setter) for pair in _in_rows(signed, 2))
-    kept = [[*heading, Spacer(0, 3 * mm), first], *([each] for each in more)]
+    kept = [[*heading, Spacer(0, 2 * mm), first], *([each] for each in more)]
     kept[-1].extend(under)
     yield from (KeepTogether(each) for each in kept)
 
@@ -51,7 +53,7 @@ def _row(row: Sequence[Captioned], grid: look.Grid, setter: Setter) -> Flowable:
         cells += [_photo(photo, grid, setter), None]
     cells += [None, None] * (grid.across - len(row))
     widths = ([grid.width, look.GAP] * grid.across)[:-1]
-    style = [*look.TIGHT, ("BOTTOMPADDING", (0, 0), (-1, -1), 4 * mm)]
+    style = [*look.TIGHT, ("BOTTOMPADDING", (0, 0), (-1, -1), 3 * mm)]
     return Table([cells[:-1]], widths, style=style)
 
 
@@ -78,7 +80,7 @@ def _pair(pair: Sequence[Signed], setter: Setter) -> Flowable:
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
         ("BOTTOMPADDING", (0, 0), (-1, 0), 1.5 * mm),
         ("TOPPADDING", (0, 1), (-1, 1), 1.2 * mm),
-        ("BOTTOMPADDING", (0, 1), (-1, 1), 5 * mm),
+        ("BOTTOMPADDING", (0, 1), (-1, 1), 3 * mm),
         *(("LINEBELOW", (at, 0), (at, 0), 0.8, look.INK) for at in (0, 2)[: len(pair)]),
     ]
     return Table(rows, [LINE, BETWEEN, LINE], [DRAWING[1] + 2 * mm, None], style=style)
@@ -93,7 +95,35 @@ def _signed(signed: Signed, setter: Setter) -> tuple[Any, Any]:
     return mark, [*setter.short(signed.name, look.NAME), *role]
 
 
-def image(picture: Picture, width: float, height: float) -> Image:
+def image(picture: Picture, width: float, height: float) -> "Printed":
     """The picture as large as it can be in this room."""
     scale = min(width / picture.width, height / picture.height)
-    return Image(BytesIO(picture.content), picture.width * scale, picture.height * scale)
+    return Printed(picture, picture.width * scale, picture.height * scale)
+
+
+class Printed(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """A picture in this size; one that is there twice is in the file once."""
+
+    def __init__(self, picture: Picture, width: float, height: float) -> None:
+        super().__init__()
+        self._picture, self.width, self.height = picture, width, height
+
+    def draw(self) -> None:
+        """Draw it with its foot at the origin."""
+        self.canv.drawImage(reader_of(self._picture), 0, 0, self.width, self.height)
+
+
+def reader_of(picture: Picture) -> ImageReader:
+    """The picture as reportlab wants it."""
+    content = BytesIO(picture.content)
+    return _Photo(content) if picture.content.startswith(JPEG) else ImageReader(content)
+
+
+class _Photo(ImageReader):  # type: ignore[misc]  # reportlab has no types
+    """A JPEG, which goes into the file as it is: it is told from others without being opened."""
+
+    _dataA = None
+
+    def getRGBData(self) -> bytes:  # noqa: N802 - reportlab's name
+        """What tells it from others."""
+        return bytes(self.fp.getvalue())

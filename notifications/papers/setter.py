@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
@@ -22,6 +23,16 @@ class Setter:
     def short(self, text: str, style: ParagraphStyle) -> list[Flowable]:
         """A short text, a paragraph for each of its lines."""
         return [_plain(line, style) for line in short_lines(text, look.glyphs())]
+
+    def cell(self, text: str, style: ParagraphStyle, width: float) -> str | list[Flowable]:
+        """A short text in a column of this width; only what needs several lines is set as such."""
+        lines = short_lines(text, look.glyphs())
+        if not lines:
+            return ""
+        fits = stringWidth(lines[0], style.fontName, style.fontSize) <= width
+        if len(lines) == 1 and fits:
+            return lines[0]
+        return [_plain(line, style) for line in lines]
 
     def long(self, text: str, style: ParagraphStyle) -> Iterator[Flowable]:
         """A text of any length, as much of it as there is room for."""
