@@ -12,7 +12,7 @@ from core.lists import LetterRow
 from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork
 from core.refusals import NoSuchOrder
-from core.settings.declaring import BadInput
+from core.refusals import BadInput
 from core.usecases.deliveries import NotAmongFailed
 from core.usecases.losing import note_lost
 from core.usecases.resending import (
