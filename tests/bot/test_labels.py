@@ -5,8 +5,10 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from core.people import Role
 from sandbox.client import HeardMessage, PersonHandle
 from tests.bot.acting import taps
+from tests.bot.registers import PORT
 from tests.bot.stage import Company
 from tests.notifications.approved import codes_on, needs_poppler, pages
 
@@ -56,3 +58,31 @@ async def test_in_swedish(company: Company, maja: PersonHandle) -> None:
     await maja.says("/object D-014")
     await taps(maja, "Etikett")
     await maja.hears("En etikett för Entrédörr D-014, 3 × 8 på A4")
+
+
+async def test_a_place_s_card_has_labels_for_all_of_it_or_for_itself_alone(
+    company: Company, maja: PersonHandle
+) -> None:
+    await maja.starts(f"f_{PORT.id.hex}")
+    await taps(maja, "Labels")
+    await maja.hears("2 labels for Storgatan 5 and what stands there")
+    await taps(maja, "The place alone")
+    heard = await maja.hears("A label for Storgatan 5")
+    text = PdfReader(io.BytesIO(await file_of(company, heard))).pages[0].extract_text()
+    assert f"fault+f_{PORT.id.hex[:10]}@ordna.example" in text.replace("\n", "")
+
+
+async def test_the_company_s_own_paper_is_taken_first(
+    company: Company, maja: PersonHandle
+) -> None:
+    await company.sets("label-format", "50x30")
+    await maja.says("/object D-014")
+    await taps(maja, "Label")
+    await maja.hears("A label for Entrédörr D-014, 50 × 30 mm", button="3 × 8 on A4")
+
+
+async def test_a_subcontractor_is_offered_no_labels(company: Company, maja: PersonHandle) -> None:
+    sven = await company.joins("Sven Sund", Role.SUBCONTRACTOR)
+    await sven.starts("o_D-014")
+    heard = await sven.hears("Entrédörr D-014")
+    assert "Label" not in heard.labels
