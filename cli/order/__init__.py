@@ -9,7 +9,10 @@ from cli.order.commands import KNOWN
 from cli.parts import Commands
 
 THEMES = (
-    ("Look", ("listing", "walking", "choosing", "exporting", "printing", "showing", "menu", "history")),
+    (
+        "Look",
+        ("listing", "walking", "choosing", "exporting", "printing", "showing", "menu", "history"),
+    ),
     ("Make and change", ("making", "editing", "copies", "triage")),
     ("Who and when", ("assigning", "bookings", "planning")),
     ("The work", ("measures", "articles", "lines", "to_order", "objects", "checks")),
