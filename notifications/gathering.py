@@ -30,7 +30,7 @@ Context = Mapping[str, Any]
 MOST_THREADED = 10
 MAYBE_ABOUT_NONE = ("nothing-readable", "too-large", "files-refused")
 """Letters that answer a mail of which there need not have come any order."""
-ABOUT_THE_COMPANY = ("digest",)
+ABOUT_THE_COMPANY = ("digest", "chat-silent")
 """Letters that are about no order."""
 
 
@@ -48,6 +48,7 @@ def gather(delivery: Delivery, uow: UnitOfWork) -> LetterFacts | None:
         name=_name_at(delivery.recipient, order) if order else None,
         order_link=_link(delivery.context, "order_link_id", uow),
         answer_link=_link(delivery.context, "answer_link_id", uow),
+        chat_link=_chat_link(delivery.context, uow),
         earlier=_earlier(delivery, uow),
         prices=_prices_at(delivery.recipient, uow),
         hides_place=order is not None and _is_a_stranger_s(delivery, order),
@@ -84,6 +85,12 @@ def _prices_at(address: str, uow: UnitOfWork) -> Prices:
     users = (user for user in uow.users.all() if user.active and user.email)
     reader = next((u for u in users if (u.email or "").casefold() == address.casefold()), None)
     return ALL_PRICES if reader is None else prices_for(Actor.of(reader))
+
+
+def _chat_silent(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """Since when nothing can be said in chat, while that is so."""
+    outage = uow.outages.get(Channel.TELEGRAM)
+    return replace(facts, outage=outage) if outage else None
 
 
 def _digest(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
@@ -278,6 +285,7 @@ PARTICULARS: dict[str, Callable[[LetterFacts, Context, UnitOfWork], LetterFacts 
     "correction": _corrected,
     "chat-news": _plain,
     "digest": _digest,
+    "chat-silent": _chat_silent,
     "given": _given,
     "order-off": _off,
     "alert": _alert,
@@ -288,6 +296,11 @@ PARTICULARS: dict[str, Callable[[LetterFacts, Context, UnitOfWork], LetterFacts 
 def _link(context: Context, key: str, uow: UnitOfWork) -> Link | None:
     link = uow.links.get(UUID(context[key])) if context.get(key) else None
     return link if link is not None and link.holds(uow.now) else None
+
+
+def _chat_link(context: Context, uow: UnitOfWork) -> Link | None:
+    link = _link(context, "chat_link_id", uow)
+    return link if link is not None and link.used_at is None else None
 
 
 def _name_at(address: str, order: WorkOrder) -> str | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from core.deliveries import Outage
 from core.invoices import Invoice
 from core.lines import ArticleToOrder
 from core.links import Link
@@ -32,6 +33,9 @@ class LetterFacts:
     sign_link: Link | None = None
     answer_link: Link | None = None
     """By which its reader answers: to a booked time, a question, or how he liked the work."""
+    chat_link: Link | None = None
+    """By which its reader may have such letters in Telegram; ``bot`` is what opens there."""
+    bot: str = ""
     approval: Approval | None = None
     """What waits for its reader's yes."""
     booking: Booking | None = None
@@ -63,6 +67,8 @@ class LetterFacts:
     """What the letter offers."""
     invoice: Invoice | None = None
     digest: Digest | None = None
+    outage: Outage | None = None
+    """Since when and why nothing can be said in chat."""
     """What waits in the morning."""
     files: tuple[tuple[str, str], ...] = ()
     """Names of files that were not taken, each with a sentence on why not."""

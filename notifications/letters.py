@@ -19,6 +19,7 @@ from core.lines import ArticleToOrder
 from core.links import Link, Purpose, Signer
 from core.mail_marks import WRITE_ABOVE, mark
 from core.quotes import Quote
+from core.ratings import SCORES
 from core.self_checks import SelfCheck
 from core.status_words import state_said, waited_for
 from core.text import one_line
@@ -57,6 +58,7 @@ LETTER_NAMES = {
     "correction": N_("The correction"),
     "chat-news": N_("The word that there is news"),
     "digest": N_("The morning letter"),
+    "chat-silent": N_("The word that nothing can be said in chat"),
     "given": N_("The word that an order was given"),
     "order-off": N_("The word that an order is cancelled"),
     "alert": N_("The alert by mail"),
@@ -117,6 +119,7 @@ class Letters:
             "order_url": self._url(facts.order_link),
             "sign_url": self._url(facts.sign_link),
             "answer_url": self._url(facts.answer_link),
+            "scores": tuple((each, words.text(N_("{score} of 5"), score=each)) for each in SCORES),
             "costs": words.money(facts.approval.amount) if facts.approval else "",
             "link_ends": _day(link.expires_at, words) if link else "",
             "slot": slot(words, booking.starts_at, booking.ends_at) if booking else "",

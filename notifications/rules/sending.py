@@ -30,9 +30,13 @@ def alert_not_heard(event: AlertNotHeard, to: Audience) -> Iterator[NewDelivery]
 
 
 def channel_down(event: ChannelDown, to: Audience) -> Iterator[NewDelivery]:
-    """Those who plan hear since when nothing can be sent, where that can be said to them."""
+    """Those who plan hear since when nothing can be sent; of a silent chat they hear by mail."""
     if event.channel != Channel.TELEGRAM:
         yield from to.dispatchers("channel-down", channel=event.channel, why=event.why)
+        return
+    for user in to.uow.users.all():
+        if user.active and user.is_dispatcher and user.email:
+            yield to.mail(user.email, "chat-silent", user.language or to.company_language)
 
 
 def channel_back(event: ChannelBack, to: Audience) -> Iterator[NewDelivery]:

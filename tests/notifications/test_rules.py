@@ -470,7 +470,7 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
     ),
     "chat in which nothing can be said": (
         events.ChannelDown(by="Ordna", channel="telegram", since="2026-11-24T07:00:00Z", why=""),
-        set(),
+        {(DAVID.email, "chat-silent", "sv")},
     ),
     "mail that can be sent again": (
         events.ChannelBack(by="Ordna", channel="email", since="2026-11-24T07:00:00Z"),
