@@ -43,7 +43,7 @@ NEW_ORDERS = (
             "orders.#": 2,
             f"{MEASURE}.#": 0,
         },
-        "AO 2 is made",
+        "AO 2 ·",
         given=REGISTERS,
     ),
     Dialogue(
