@@ -20,7 +20,7 @@ from core.words import N_, Words
 from core.work_order import State, WorkOrder
 
 Rows = tuple[tuple[Button, ...], ...]
-FITS = 14
+FITS = 13
 """About as many characters does a phone show of each of two buttons in a row."""
 STATES = {ToOrderState.ORDERED: "o", ToOrderState.DELIVERED: "d"}
 

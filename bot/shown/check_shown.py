@@ -16,6 +16,7 @@ from core.words import N_, Words
 from core.work_order import WorkOrder
 
 MOST_POINTS = 40
+_OPEN = "◻"
 
 
 def listing(seen: ChecksSeen, words: Words) -> ChatMessage:
@@ -98,7 +99,7 @@ def _asked(point: Point, words: Words) -> str | None:
 
 def _answered(point: Point, words: Words) -> Iterator[str]:
     said = _said(point, words)
-    if said:
+    if said != _OPEN:
         yield said
     if point.note:
         yield f"💬 {safe(one_line(point.note, 300))}"
@@ -120,7 +121,7 @@ def _verdict(point: Point, words: Words) -> str:
 def _sign(point: Point) -> str:
     if point.failed:
         return "✗"
-    return "✓" if point.answered else "◻"
+    return "✓" if point.answered else _OPEN
 
 
 def _made(seen: PointSeen, words: Words) -> str | None:

@@ -1,5 +1,6 @@
 """How settings read in a chat: groups, one setting with its value and what it does, its items."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -20,6 +21,7 @@ PER_PAGE = 14
 ITEMS_PER_PAGE = 24
 MOST_SHOWN = 2500
 """So many signs of a long text are shown; a message holds a few more."""
+_COLOUR = re.compile(r" #[0-9a-fA-F]{6}\b")
 SETTING, BEFORE = "setting", "before"
 """What a setting's message stands for: which one, and what it was before it was changed."""
 
@@ -98,7 +100,8 @@ def _in_group(setting: Setting[Any], value: Any, words: Words) -> str:
     label = words.text(setting.label)
     if isinstance(value, bool):
         return f"{'✓' if value else '–'} {label}"
-    return one_line(f"{label}: {_short(setting.written(value), words)}", 60)
+    written = _COLOUR.sub("", setting.written(value) or "")
+    return one_line(f"{label}: {_short(written, words)}", 60)
 
 
 def _short(written: str | None, words: Words) -> str:

@@ -21,9 +21,12 @@ MOST_NAMED = 8
 
 class WouldGetStuck(AsksFirst):
     sentence = N_(
-        "{count} open orders would get stuck with that: {orders}. Change it all the same?"
+        "{setting}. {count} open orders would get stuck with that: {orders}. "
+        "Change it all the same?"
     )
-    of_one = N_("One open order would get stuck with that: {orders}. Change it all the same?")
+    of_one = N_(
+        "{setting}. One open order would get stuck with that: {orders}. Change it all the same?"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ def put(command: Put, actor: Actor, uow: UnitOfWork) -> SettingSeen:
         numbers = list(dict.fromkeys(f"{row.number} {one_line(row.title, 40)}" for row in stuck))
         named = ", ".join(numbers[:MOST_NAMED]) + (" …" if len(numbers) > MOST_NAMED else "")
         sentence = WouldGetStuck.of_one if len(numbers) == 1 else None
-        raise WouldGetStuck(sentence, count=len(numbers), orders=named)
+        raise WouldGetStuck(sentence, setting=setting.label, count=len(numbers), orders=named)
     before = setting.written(uow.settings.all()[setting])
     set_setting(SetSetting(command.key, command.value), actor, uow)
     return _seen(setting, before, uow)

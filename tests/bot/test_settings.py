@@ -46,6 +46,16 @@ async def test_a_setting_is_found_by_its_group_and_says_what_it_does(
     await doris.hears("It is off.")
 
 
+@pytest.mark.shows("C", "SE-14")
+async def test_a_list_with_colours_is_named_in_its_group_without_them(
+    company: Company, doris: PersonHandle
+) -> None:
+    await company.sets("custom-statuses", "Waits for parts #e0a000, Comes back #7a5cc0")
+    await doris.says("/settings")
+    await taps(doris, "Orders")
+    await doris.hears(button="Custom statuses: Waits for parts, Comes back")
+
+
 @pytest.mark.shows("C", "XT-07", "SE-27")
 async def test_before_a_requirement_is_switched_on_it_says_which_orders_get_stuck(
     company: Company, doris: PersonHandle
@@ -54,7 +64,7 @@ async def test_before_a_requirement_is_switched_on_it_says_which_orders_get_stuc
     await company.reports()
     await opens(doris, "require-status-to-save")
     await taps(doris, "Turn on")
-    await doris.hears("One open order would get stuck with that: 1 Dörren stänger inte")
+    await doris.hears("to save. One open order would get stuck with that: 1 Dörren stänger inte")
     await taps(doris, "Yes")
     await doris.hears("It is on.")
 
