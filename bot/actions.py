@@ -380,6 +380,14 @@ class Action(StrEnum):
     FIELD_SWITCH = "sf", int, str, int
     FIELD_SUBGROUP = "su", int, int
     FIELD_SUGGESTIONS = "sq", int
+    PAPER_STAR = "pq1", int, int
+    PAPER_LAYOUT = "pq2", int, str
+    PAPER_TYPES = "pq3", int
+    PAPER_TYPE = "pq4", int, int, int
+    PAPER_PARTS = "pq5", int
+    PAPER_PART = "pq6", int, str, int
+    PAPER_TEXT = "pq7", int, str
+    PAPER_TEXT_OFF = "pq8", int, str
     TEMPLATES = "te", int
     TEMPLATE = "tf", UUID
     TEMPLATE_NEW = "tg"

@@ -54,6 +54,7 @@ from bot.handlers import (
     objects,
     on_call,
     orders,
+    paper_templates,
     papers,
     pens,
     people,
@@ -161,6 +162,7 @@ NOUNS: tuple[Routes, ...] = (
     door.ROUTES,
     settings.ROUTES,
     setting_items.ROUTES,
+    paper_templates.ROUTES,
     templates.ROUTES,
     template_points.ROUTES,
 )

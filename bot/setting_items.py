@@ -14,9 +14,11 @@ from core.settings import (
     MANDATORY_SELF_CHECKS,
     ON_CALL,
     ORDER_TYPES,
+    PAPER_TEMPLATES,
     URGENT_ALERT,
     WORKING_HOURS,
     CustomField,
+    PaperTemplate,
     Setting,
 )
 from core.settings.coloured import Coloured
@@ -52,7 +54,8 @@ def may_be_empty(setting: Setting[Any]) -> bool:
 
 def label(item: Any) -> str:
     """What an item is called."""
-    return str(item.name) if isinstance(item, Coloured | CustomField) else str(item)
+    named = isinstance(item, Coloured | CustomField | PaperTemplate)
+    return str(item.name) if named else str(item)
 
 
 def mark_of(item: Any) -> int:
@@ -99,6 +102,9 @@ def with_added(setting: Setting[Any], items: tuple[Any, ...], text: str) -> str:
     if setting.key == CUSTOM_FIELDS.key:
         added = tuple(CustomField(each.strip()) for each in text.splitlines() if each.strip())
         return setting.written((*items, *added))
+    if setting.key == PAPER_TEMPLATES.key:
+        named = tuple(PaperTemplate(each.strip()) for each in text.splitlines() if each.strip())
+        return setting.written((*items, *named))
     now = setting.written(items)
     between = BETWEEN.get(setting.key, "; " if setting.kind is SUGGESTIONS else ", ")
     return f"{now}{between}{text.strip()}" if now else text.strip()

@@ -13,6 +13,7 @@ from bot.keyboards import Rows, button, by_two
 from bot.phrases import lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown.paper_template_shown import template_rows, template_said
 from bot.shown.setting_pages import SETTING, page_with
 from bot.steps.orders import NONE, mark
 from bot.steps.settings import (
@@ -30,7 +31,7 @@ from bot.steps.settings import (
 from bot.tapped import ButtonIsOld, argument
 from core.chat import Button, ChatMessage, Pending
 from core.colours import square
-from core.settings import CUSTOM_FIELDS, CustomField, Setting
+from core.settings import CUSTOM_FIELDS, CustomField, PaperTemplate, Setting
 from core.settings.coloured import Coloured
 from core.settings.kinds import suggestions
 from core.words import N_, Words
@@ -49,14 +50,14 @@ Change = Callable[[tuple[Any, ...]], tuple[Any, ...]]
 def item(said: Said, known: Known) -> Acts:
     """One item, and what can be done with it."""
     key, wanted = argument(said, str), argument(said, int, 1)
-    return (Act(see_setting, SeeSetting(key), partial(_item, wanted=wanted)),)
+    return (Act(see_setting, SeeSetting(key), partial(item_shown, wanted=wanted)),)
 
 
 def move(said: Said, known: Known) -> Acts:
     """To the place before or after."""
     key, wanted, to = argument(said, str), argument(said, int, 1), argument(said, int, 2)
     moved = partial(items.moved, wanted=wanted, to=to)
-    return _rewritten(key, moved, partial(_item, wanted=wanted), known)
+    return _rewritten(key, moved, partial(item_shown, wanted=wanted), known)
 
 
 def drop(said: Said, known: Known) -> Acts:
@@ -73,7 +74,7 @@ def colour(said: Said, known: Known) -> Acts:
     def coloured(now: tuple[Any, ...]) -> tuple[Any, ...]:
         return items.changed(now, wanted, lambda each: replace(each, colour=f"#{chosen}"))
 
-    return _rewritten(key, coloured, partial(_item, wanted=wanted), known)
+    return _rewritten(key, coloured, partial(item_shown, wanted=wanted), known)
 
 
 def toggle(said: Said, known: Known) -> Acts:
@@ -96,7 +97,7 @@ def switch(said: Said, known: Known) -> Acts:
     def switched(now: tuple[Any, ...]) -> tuple[Any, ...]:
         return items.changed(now, wanted, lambda field: replace(field, **{name: on}))
 
-    return _rewritten(CUSTOM_FIELDS.key, switched, partial(_item, wanted=wanted), known)
+    return _rewritten(CUSTOM_FIELDS.key, switched, partial(item_shown, wanted=wanted), known)
 
 
 def subgroup(said: Said, known: Known) -> Acts:
@@ -119,7 +120,7 @@ def suggestions_typed(said: Said, known: Known, pending: Pending) -> Acts:
     def suggested(now: tuple[Any, ...]) -> tuple[Any, ...]:
         return items.changed(now, wanted, lambda field: replace(field, suggestions=texts))
 
-    return _rewritten(CUSTOM_FIELDS.key, suggested, partial(_item, wanted=wanted), known)
+    return _rewritten(CUSTOM_FIELDS.key, suggested, partial(item_shown, wanted=wanted), known)
 
 
 def _rewritten(
@@ -131,7 +132,8 @@ def _rewritten(
     return (Act(rewrite, Rewrite(key, written, known.agreed(WouldGetStuck)), answer),)
 
 
-def _item(seen: SettingSeen, known: Known, *, wanted: int) -> Answer:
+def item_shown(seen: SettingSeen, known: Known, *, wanted: int) -> Answer:
+    """One item of the list as it is now."""
     words, key = known.words, seen.setting.key
     found = items.meant(seen.value, wanted)
     html = lines(
@@ -169,10 +171,12 @@ def _of_kind(found: object, key: str, wanted: int, seen: SettingSeen, words: Wor
             return by_two(_colours(key, wanted, found))
         case CustomField():
             return by_two(_field(found, wanted, seen, words))
+        case PaperTemplate():
+            return (*template_rows(found, wanted, words), *by_two(_colours(key, wanted, found)))
     return ()
 
 
-def _colours(key: str, wanted: int, found: Coloured) -> Iterable[Button]:
+def _colours(key: str, wanted: int, found: Coloured | PaperTemplate) -> Iterable[Button]:
     for each in items.COLOURS:
         now = "✓ " if found.colour == f"#{each}" else ""
         yield button(f"{now}{square(f'#{each}')}", Action.ITEM_COLOUR, None, key, wanted, each)
@@ -194,6 +198,8 @@ def _field(found: CustomField, wanted: int, seen: SettingSeen, words: Words) -> 
 def _field_said(found: object, words: Words) -> Iterable[str]:
     if isinstance(found, CustomField) and found.suggestions:
         yield say(words, N_("Suggests: {texts}"), texts=", ".join(found.suggestions))
+    if isinstance(found, PaperTemplate):
+        yield from template_said(found, words)
 
 
 def _asked(seen: SettingSeen, known: Known, *, wanted: int) -> Answer:

@@ -122,7 +122,7 @@ def reader_of(picture: Picture) -> ImageReader:
 class _Photo(ImageReader):  # type: ignore[misc]  # reportlab has no types
     """A JPEG, which goes into the file as it is: it is told from others without being opened."""
 
-    _dataA = None
+    _dataA = None  # noqa: N815 - reportlab's name
 
     def getRGBData(self) -> bytes:  # noqa: N802 - reportlab's name
         """What tells it from others."""
