@@ -58,6 +58,13 @@ def label(item: Any) -> str:
     return str(item.name) if named else str(item)
 
 
+def named(setting: Setting[Any], value: Any) -> str:
+    """The value as it is written; of what is written as objects only the names."""
+    if setting.key in {CUSTOM_FIELDS.key, PAPER_TEMPLATES.key}:
+        return ", ".join(label(each) for each in value)
+    return setting.written(value)
+
+
 def mark_of(item: Any) -> int:
     """What stands for an item in a button."""
     owner = item.subgroup or "" if isinstance(item, CustomField) else ""
@@ -103,8 +110,8 @@ def with_added(setting: Setting[Any], items: tuple[Any, ...], text: str) -> str:
         added = tuple(CustomField(each.strip()) for each in text.splitlines() if each.strip())
         return setting.written((*items, *added))
     if setting.key == PAPER_TEMPLATES.key:
-        named = tuple(PaperTemplate(each.strip()) for each in text.splitlines() if each.strip())
-        return setting.written((*items, *named))
+        templates = tuple(PaperTemplate(each.strip()) for each in text.splitlines() if each.strip())
+        return setting.written((*items, *templates))
     now = setting.written(items)
     between = BETWEEN.get(setting.key, "; " if setting.kind is SUGGESTIONS else ", ")
     return f"{now}{between}{text.strip()}" if now else text.strip()

@@ -100,7 +100,7 @@ def _in_group(setting: Setting[Any], value: Any, words: Words) -> str:
     label = words.text(setting.label)
     if isinstance(value, bool):
         return f"{'✓' if value else '–'} {label}"
-    written = _COLOUR.sub("", setting.written(value) or "")
+    written = _COLOUR.sub("", items.named(setting, value) or "")
     return one_line(f"{label}: {_short(written, words)}", 60)
 
 

@@ -77,6 +77,12 @@ async def test_a_text_is_written_and_taken_away(company: Company, doris: PersonH
 
 
 @pytest.mark.shows("C", "SE-57")
+async def test_templates_are_named_in_their_group(company: Company, doris: PersonHandle) -> None:
+    await doris.says("/settings paper")
+    await doris.hears(button="Templates of papers: Årlig service")
+
+
+@pytest.mark.shows("C", "SE-57")
 async def test_a_colour_and_a_layout_are_tapped(company: Company, doris: PersonHandle) -> None:
     await taps(doris, "🟪")
     await taps(doris, "Saves paper")

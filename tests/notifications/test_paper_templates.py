@@ -1,6 +1,7 @@
 """Templates of the protocol: its parts and their order, texts, logo and colour, by order type (SE-57)."""
 
 import json
+import re
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 from io import BytesIO
@@ -11,15 +12,18 @@ from PIL import Image
 from reportlab.lib.colors import HexColor
 
 from core.refusals import BadInput
+from core.registers import Customer
 from core.settings import PAPER_TEMPLATES
 from core.settings.paper_templates import PARTS, template_for
 from notifications.papers.blocks import Style
 from notifications.papers.look import look_of
-from notifications.papers.printing import logo_for_print
+from notifications.papers.printing import logo_for_print, render
 from notifications.papers.protocol.layout import MADE, laid_out
+from notifications.papers.protocol.source import Around
 from tests.notifications.company import Company, company_with
+from tests.notifications.example import ASSIGNMENT
 from tests.notifications.photographed import PHOTOS, SIGNED_ORDER, named
-from tests.notifications.test_protocol import facts_of
+from tests.notifications.test_protocol import HOSTILE, facts_of
 
 ORDER = replace(SIGNED_ORDER, order_type="Service")
 ALL = {"name": "All", "starred": True, "above": "Tack för förtroendet."}
@@ -153,3 +157,14 @@ def test_an_order_of_another_type_follows_no_template_of_this_one() -> None:
 def test_a_template_that_can_t_be_is_refused(wrong: str) -> None:
     with pytest.raises(BadInput):
         PAPER_TEMPLATES.read(wrong)
+
+
+@pytest.mark.shows("P", "SE-57")
+@pytest.mark.parametrize("text", HOSTILE)
+def test_whatever_the_company_writes_is_only_text(text: str) -> None:
+    """Its name, its template's texts, and what it knows of an object."""
+    template = {"name": "A", "starred": True, "above": text, "below": text}
+    around = Around({ASSIGNMENT.id: ((text, text),)}, {ASSIGNMENT.id: Customer(text)}, site=text)
+    facts = facts_of(ORDER, around=around, paper_templates=_written(template), company_name=text)
+    content = render(laid_out(facts))
+    assert not re.search(rb"/(URI|JS|JavaScript|Launch|OpenAction|Annots)\b", content)

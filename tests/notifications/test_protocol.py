@@ -113,7 +113,7 @@ def test_without_prices_there_is_no_price_anywhere(facts: ProtocolFacts) -> None
         assert said not in text
 
 
-@pytest.mark.shows("P", "PE-24", "PE-29", "PE-30")
+@pytest.mark.shows("P", "PE-24", "PE-29", "PE-30", "AR-06")
 @pytest.mark.parametrize(
     ("prices", "said", "unsaid"),
     [
