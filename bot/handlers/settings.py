@@ -34,6 +34,7 @@ from bot.steps.settings import (
 from bot.tapped import ButtonIsOld, argument
 from core.chat import Pending
 from core.settings import CATALOGUE, Settings, setting_called
+from core.words import N_
 
 ASKED = "setting-value"
 WAITED_FOR = timedelta(hours=1)
@@ -82,7 +83,7 @@ def page(said: Said, known: Known) -> Acts:
 def change(said: Said, known: Known) -> Acts:
     """On, off, or one of the words there are."""
     sure = known.agreed(WouldGetStuck)
-    return (Act(put, Put(argument(said, str), argument(said, str, 1), sure), shown),)
+    return (Act(put, Put(argument(said, str), argument(said, str, 1), sure), _changed),)
 
 
 def change_back(said: Said, known: Known) -> Acts:
@@ -92,7 +93,7 @@ def change_back(said: Said, known: Known) -> Acts:
         raise ButtonIsOld
     if mark(before) != argument(said, int):  # it was changed back by this very button
         return (Act(see_setting, SeeSetting(key), shown),)
-    return (Act(put, Put(key, before, sure=True), shown),)
+    return (Act(put, Put(key, before, sure=True), _changed),)
 
 
 def typed(said: Said, known: Known, pending: Pending) -> Acts | None:
@@ -114,6 +115,13 @@ def shown(seen: SettingSeen, known: Known, *, at: int = 0) -> Answer:
         return replace(answer, forget=_asked(known))
     context = {SETTING: seen.setting.key}
     return replace(answer, expect=Pending(said.speaker.id, said.place, ASKED, None, context))
+
+
+def _changed(seen: SettingSeen, known: Known) -> Answer:
+    # A tap that came twice must not take the way back off the page that the first one made.
+    if seen.before == seen.written:
+        return Answer(toast=known.words.text(N_("That is done already.")))
+    return shown(seen, known)
 
 
 def _groups(values: Settings, known: Known) -> Answer:

@@ -224,3 +224,14 @@ async def test_what_can_t_be_empty_is_not_offered_so(
     await doris.says("/settings vat-rate")
     page = await doris.hears("Write the new value")
     assert page.labels == ["Back"]
+
+
+@pytest.mark.shows("C", "XT-07", "XT-15")
+async def test_a_change_that_is_tapped_twice_keeps_its_way_back(
+    company: Company, doris: PersonHandle
+) -> None:
+    """The phone sent it again: the page stays as the first tap made it."""
+    await opens(doris, "require-contact")
+    assert await company.taps_twice(doris, "Turn on") == "That is done already."
+    await taps(doris, "↩ Undo")
+    await doris.hears("It is off.")
