@@ -28,7 +28,7 @@ def _reworded(order: WorkOrder) -> WorkOrder:
 async def test_the_code_of_a_paper_says_unchanged_since(stage: Stage) -> None:
     number, code = await _code(stage)
     text = text_of(await stage.get(f"/v/{code}"))
-    assert f"Work order {number} Unchanged since it was signed" in text
+    assert f"Work order {number} ✓ Unchanged since it was signed" in text
     assert "Anna Berg · Technician" in text
 
 
