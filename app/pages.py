@@ -11,6 +11,7 @@ from app.wiring import Parts
 from notifications.calendar_feed import Feeds
 from storage.upgrade import is_current
 from web.application import web_application
+from web.changes import Changes
 from web.parts import WebParts
 
 PATIENCE = 5.0
@@ -25,6 +26,7 @@ class Pages:
         self._parts, self._telegram, self._registry = parts, telegram, registry
         self._where: Listen = parts.environment.http
         self._runner: web.AppRunner | None = None
+        self._changes = Changes()
         self.address = (self._where.host, self._where.port)
 
     async def start(self) -> None:
@@ -36,8 +38,13 @@ class Pages:
         await web.TCPSite(self._runner, self._where.host, self._where.port).start()
         self.address = (self._where.host, self._runner.addresses[0][1])
 
+    def changed(self) -> None:
+        """Something has changed, and open pages show it."""
+        self._changes.tell()
+
     async def stop(self) -> None:
         """Answer what is asked now, and listen no more."""
+        self._changes.end()
         if self._runner is not None:
             await self._runner.cleanup()
 
@@ -57,6 +64,7 @@ class Pages:
             clock=parts.clock,
             ready=self._ready,
             registry=self._registry,
+            changes=self._changes,
             receive_update=hook.receive if hook else None,
             webhook_secret=hook.secret if hook else None,
             trusted=parts.environment.trusted,

@@ -184,6 +184,8 @@ class _Start:
         pages = Pages(self._parts, self._telegram, self._registry)
         with _listening("HTTP_LISTEN", self._environment.http):
             await self._life.begin(pages.start(), pages.stop)
+        for topic in ("search", "mails", "deliveries"):
+            self._when(topic, pages.changed)
         return pages.address
 
     async def _start_imap(self) -> None:

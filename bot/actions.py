@@ -123,6 +123,8 @@ class Action(StrEnum):
     NO_CONFIRMATION = "bn", UUID
     TAKE_PROPOSED = "bp", UUID, int
     KEEP_TIME = "kt", UUID
+    LET_PICK = "ktp"
+    LET_MOVE = "km", UUID
     NEW_ADDRESS = "na"
     LOST_AGAIN = "nal"
     BLANK = "yzz"
@@ -411,6 +413,18 @@ class Action(StrEnum):
     OURS_AFTER_ALL = "tu"
     WHY = "ty"
     CARD_TO_MYSELF = "tp"
+
+    # Customers in chat
+    CONTACT_YES = "7a", UUID
+    CONTACT_NO = "7b", UUID
+    CONTACT_IS = "7c"
+    CONTACT_ORDER = "7d"
+    CONTACT_NEW = "7e"
+    CONTACT_STANDING = "7f"
+    CONTACT_BY_MAIL = "7g"
+    CONTACT_END_ASK = "7h"
+    CONTACT_END = "7i"
+    CONTACT_BACK = "7j"
 
     # Held mail
     MAIL_LIST = "ml", int

@@ -51,6 +51,7 @@ AT_THE_DESK = {
     "export": N_("An order as a ZIP"),
     "undo": N_("Take back what I did last"),
     "mail": N_("Mail that waits for somebody"),
+    "office": N_("The office in the browser"),
     "users": N_("The company's people"),
     "settings": N_("The company's settings"),
     "templates": N_("The templates of self-checks"),

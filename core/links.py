@@ -19,6 +19,13 @@ class Purpose(StrEnum):
     ORDER_PAGE = "order"
     SIGN = "sign"
     CALENDAR = "calendar"
+    OFFICE = "office"
+    SESSION = "session"
+    VISIT = "visit"
+    PICK = "pick"
+    RATE = "rate"
+    APPROVE = "approve"
+    CHANNEL = "channel"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -30,7 +31,9 @@ Context = Mapping[str, Any]
 MOST_THREADED = 10
 MAYBE_ABOUT_NONE = ("nothing-readable", "too-large", "files-refused")
 """Letters that answer a mail of which there need not have come any order."""
-ABOUT_THE_COMPANY = ("digest", "chat-silent")
+ABOUT_CHATS = ("chat-code", "chat-linked")
+"""Letters about where their reader is written to; the first mail may have been no order's."""
+ABOUT_THE_COMPANY = ("digest", "office-link", "chat-silent")
 """Letters that are about no order."""
 
 
@@ -57,7 +60,7 @@ def gather(delivery: Delivery, uow: UnitOfWork) -> LetterFacts | None:
 
 
 def _order_of(delivery: Delivery, uow: UnitOfWork) -> WorkOrder | None:
-    if delivery.order is None and delivery.letter in MAYBE_ABOUT_NONE:
+    if delivery.order is None and delivery.letter in (*MAYBE_ABOUT_NONE, *ABOUT_CHATS):
         return None
     if delivery.letter in ABOUT_THE_COMPANY:
         return None
@@ -91,6 +94,15 @@ def _chat_silent(facts: LetterFacts, context: Context, uow: UnitOfWork) -> Lette
     """Since when nothing can be said in chat, while that is so."""
     outage = uow.outages.get(Channel.TELEGRAM)
     return replace(facts, outage=outage) if outage else None
+
+
+def _office_link(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """A link that still opens."""
+    session = uow.sessions.get(UUID(context["session_id"]))
+    if session is None or not session.may_be_opened(uow.now):
+        return None
+    reader = uow.users.get(session.user_id)
+    return replace(facts, session_id=session.id, name=_first_name(reader.name) if reader else None)
 
 
 def _digest(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
@@ -258,6 +270,21 @@ def _his(number: str, order: WorkOrder, uow: UnitOfWork) -> WorkOrder | None:
     return other if other.customer.id == order.customer.id else None
 
 
+def _code(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """The digits, while they do; ``text`` has them, and ``alert_by`` who asked in chat."""
+    if datetime.fromisoformat(context["until"]) <= facts.now:
+        return None
+    return replace(facts, text=context["digits"], alert_by=one_line(context["name"], 80))
+
+
+def _chat(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
+    """Whose chat it is; nothing where it is his no more."""
+    contact = uow.linked.at(facts.reader)
+    if contact is None or not contact.stands:
+        return None
+    return replace(facts, alert_by=one_line(context["name"], 80))
+
+
 def _checks(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:
     return facts if checks_of(facts.order) else None
 
@@ -281,10 +308,13 @@ PARTICULARS: dict[str, Callable[[LetterFacts, Context, UnitOfWork], LetterFacts 
     "quote": _quote,
     "invoice": _invoice,
     "status": _stands,
+    "chat-code": _code,
+    "chat-linked": _chat,
     "self-checks": _checks,
     "correction": _corrected,
     "chat-news": _plain,
     "digest": _digest,
+    "office-link": _office_link,
     "chat-silent": _chat_silent,
     "given": _given,
     "order-off": _off,

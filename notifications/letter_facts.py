@@ -66,6 +66,8 @@ class LetterFacts:
     quote: Quote | None = None
     """What the letter offers."""
     invoice: Invoice | None = None
+    session_id: UUID | None = None
+    """The link to the office pages."""
     digest: Digest | None = None
     outage: Outage | None = None
     """Since when and why nothing can be said in chat."""

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -16,6 +17,7 @@ from core.checks import checks_of
 from core.deliveries import Delivery
 from core.invoices import Invoice
 from core.lines import ArticleToOrder
+from core.linking import START
 from core.links import Link, Purpose, Signer
 from core.mail_marks import WRITE_ABOVE, mark
 from core.quotes import Quote
@@ -31,6 +33,7 @@ from notifications.letterhead import Company, Letterhead
 from notifications.papers.dates import full_date
 from notifications.papers.orders.checks import outcome, point_line
 from notifications.quantities import quantity
+from notifications.spoken import Spoken, spoken
 
 TEMPLATES = Path(__file__).parent / "templates"
 PATHS = {Purpose.SIGN: "sign"}
@@ -58,10 +61,13 @@ LETTER_NAMES = {
     "correction": N_("The correction"),
     "chat-news": N_("The word that there is news"),
     "digest": N_("The morning letter"),
+    "office-link": N_("The link to the office"),
     "chat-silent": N_("The word that nothing can be said in chat"),
     "given": N_("The word that an order was given"),
     "order-off": N_("The word that an order is cancelled"),
     "alert": N_("The alert by mail"),
+    "chat-code": N_("The code for the chat"),
+    "chat-linked": N_("The word that letters go to Telegram"),
     "nothing-readable": N_("The answer to a mail that nobody could read"),
     "too-large": N_("The answer to a mail that was too large"),
     "files-refused": N_("The answer about files that were not taken"),
@@ -99,6 +105,14 @@ class Letters:
             _body("html", delivery.letter, values),
         )
 
+    def in_chat(self, delivery: Delivery, facts: LetterFacts) -> Spoken:
+        """The same as a message in its reader's chat, where links are buttons (XT-19)."""
+        words = self.speech(delivery.language)
+        values = {**self._values(delivery, facts, words), "in_chat": True, "thread": ""}
+        subject = " ".join(_said("txt", f"{delivery.letter}/subject.jinja", values).split())
+        values |= {"subject": subject, **_pieces("chat", values)}
+        return spoken(subject, _said("chat", f"{delivery.letter}/body.jinja", values))
+
     def text_message(self, delivery: Delivery, facts: LetterFacts) -> str:
         """The same in the few words of a text message (MS-06)."""
         values = self._values(delivery, facts, self.speech(delivery.language))
@@ -119,6 +133,8 @@ class Letters:
             "order_url": self._url(facts.order_link),
             "sign_url": self._url(facts.sign_link),
             "answer_url": self._url(facts.answer_link),
+            "chat_url": self._chat_url(facts),
+            "in_chat": False,
             "scores": tuple((each, words.text(N_("{score} of 5"), score=each)) for each in SCORES),
             "costs": words.money(facts.approval.amount) if facts.approval else "",
             "link_ends": _day(link.expires_at, words) if link else "",
@@ -134,9 +150,22 @@ class Letters:
             **(_standing(facts, words) if facts.about else {}),
             **(_offered(facts.quote, words) if facts.quote else {}),
             **(_billed(facts.invoice, words) if facts.invoice else {}),
+            "office_url": self._office(facts.session_id),
             **(digest_said(facts.digest, words) if facts.digest else {}),
             "refused": tuple(_refused(*each, words) for each in facts.files),
         }
+
+    def _chat_url(self, facts: LetterFacts) -> str | None:
+        """What opens the chat in which its reader may say that he wants his letters there."""
+        if facts.chat_link is None or not facts.bot:
+            return None
+        token = self.signer.token(facts.chat_link.purpose, facts.chat_link.id)
+        return f"https://t.me/{facts.bot}?start={START}{token}"
+
+    def _office(self, session_id: UUID | None) -> str | None:
+        if session_id is None:
+            return None
+        return self.letterhead.page("office/in", self.signer.token(Purpose.OFFICE, session_id))
 
     def _url(self, link: Link | None) -> str | None:
         if link is None:
@@ -268,7 +297,7 @@ def _said(kind: str, template: str, values: Mapping[str, Any]) -> str:
 def _environment(kind: str) -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=kind == "html",
+        autoescape=kind in {"html", "chat"},
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -119,7 +119,8 @@ LETTER = select(
     _delivery.c.order_number,
     _delivery.c.state,
     _delivery.c.language,
-).where(_delivery.c.id == bindparam("delivery"), _delivery.c.channel == Channel.EMAIL)
+    # A customer's letter may have gone to his chat instead, which makes it no other letter.
+).where(_delivery.c.id == bindparam("delivery"), _delivery.c.channel != Channel.SMS)
 RETURNED = (
     update(_delivery)
     .where(

@@ -30,7 +30,9 @@ from storage.customers import SqlCustomers
 from storage.due import SqlDueRows
 from storage.facilities import SqlFacilities
 from storage.forgetting import SqlForgetting
+from storage.held_times import SqlHeldTimes
 from storage.kept_orders import KeptOrders, KeptParts
+from storage.linked_contacts import SqlLinkedContacts
 from storage.links import SqlLinks
 from storage.list_choices import SqlListChoices
 from storage.lists import SqlLists
@@ -41,6 +43,7 @@ from storage.papers import SqlInvoices, SqlQuotes
 from storage.purchases import SqlPurchaseOrders
 from storage.service_objects import SqlServiceObjects
 from storage.settings import SqlSettings
+from storage.sessions import SqlSessions
 from storage.timers import SqlTimers
 from storage.undeliverable import SqlUndeliverable
 from storage.updates import SqlUpdates
@@ -101,6 +104,9 @@ class SqlUnitOfWork:
         self.list_choices: ports.ListChoices = SqlListChoices(connection)
         self.forgetting: ports.Forgetting = SqlForgetting(connection)
         self.timers: ports.Timers = SqlTimers(connection)
+        self.sessions: ports.Sessions = SqlSessions(connection)
+        self.held_times: ports.HeldTimes = SqlHeldTimes(connection, now)
+        self.linked: ports.LinkedContacts = SqlLinkedContacts(connection)
 
     @property
     def orders_read(self) -> Mapping[OrderNumber, KeptParts]:

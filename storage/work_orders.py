@@ -46,6 +46,7 @@ SCALARS = (
     "approvals",
     "arrival",
     "stamps",
+    "rating",
     "custom_fields",
     "version",
 )

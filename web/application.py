@@ -3,6 +3,7 @@
 from aiohttp import web
 
 from web.answers import answer_what_goes_wrong
+from web.approval_page import answer_approval_form, show_approval
 from web.calendars import hand_out_calendar, show_calendar
 from web.headers import set_headers
 from web.health import (
@@ -15,13 +16,17 @@ from web.health import (
     ready,
     time_pages,
 )
+from web.office.routes import ROUTES as OFFICE
 from web.order_page import show_order, write_comment
 from web.pages import STATIC, company_of, language_of_browser, page, words_for
 from web.papers import hand_out_document, hand_out_protocol
 from web.parts import PARTS, Protocols, WebParts
+from web.rating_page import answer_rating, show_rating
 from web.signing_page import answer_signing, show_signing
 from web.telegram import webhook
+from web.times_page import answer_times, show_times
 from web.tries import WRONG_TRIES, WrongTries
+from web.visit_page import answer_visit, show_visit
 from web.vouching_page import show_vouching
 
 __all__ = ["Protocols", "WebParts", "web_application"]
@@ -53,17 +58,35 @@ def _routes(parts: WebParts) -> list[web.AbstractRouteDef]:
         web.post("/o/{token}", write_comment),
         web.get("/o/{token}/protocol.pdf", hand_out_protocol),
         web.get("/o/{token}/documents/{document}", hand_out_document),
+        *_answers(),
         web.get("/sign/{token}", show_signing),
         web.post("/sign/{token}", answer_signing),
         web.get("/calendar/{token}.ics", hand_out_calendar),
         web.get("/calendar/{token}", show_calendar),
         web.get("/v/{code}", show_vouching),
+        *OFFICE,
         web.static("/static", STATIC),
     ]
     if parts.receive_update is not None and parts.webhook_secret:
         handler = webhook(parts.receive_update, parts.webhook_secret)
         routes.append(web.post("/telegram/webhook", handler))
     return routes
+
+
+def _answers() -> list[web.AbstractRouteDef]:
+    """What a customer answers from his mails: looking is a GET and changes nothing."""
+    return [
+        web.get("/o/{token}/visit/{booking}", show_visit),
+        web.post("/o/{token}/visit/{booking}", answer_visit),
+        web.get("/o/{token}/visit/{booking}/times", show_times),
+        web.post("/o/{token}/visit/{booking}/times", answer_times),
+        web.get("/o/{token}/times", show_times),
+        web.post("/o/{token}/times", answer_times),
+        web.get("/o/{token}/rate", show_rating),
+        web.post("/o/{token}/rate", answer_rating),
+        web.get("/o/{token}/approve/{approval}", show_approval),
+        web.post("/o/{token}/approve/{approval}", answer_approval_form),
+    ]
 
 
 async def front_page(request: web.Request) -> web.StreamResponse:

@@ -43,17 +43,25 @@ class Opened:
         return Actor.customer(self.reader, self.link.order, self.link.language)
 
 
-async def open_link(request: web.Request, purpose: Purpose) -> Opened:
-    """What the link in the address opens; a genuine one opens whoever else guesses from there."""
-    parts = request.app[PARTS]
-    link_id = parts.signer.link_id(purpose, request.match_info["token"])
-    opened = None
-    if link_id is not None:
-        opened = await parts.door.ask(lambda uow: opened_by(link_id, purpose, uow))
-    if opened is not None:
-        return opened
+async def open_link(request: web.Request, *purposes: Purpose) -> Opened:
+    """What the link in the address opens; a genuine one opens whoever else guesses from there.
+
+    One page may be opened by links for several purposes, as the order's own is for all of its.
+    """
+    for purpose in purposes:
+        opened = await _opened_for(request, purpose)
+        if opened is not None:
+            return opened
     wrong_token(request)
     raise DeadLink
+
+
+async def _opened_for(request: web.Request, purpose: Purpose) -> Opened | None:
+    parts = request.app[PARTS]
+    link_id = parts.signer.link_id(purpose, request.match_info["token"])
+    if link_id is None:
+        return None
+    return await parts.door.ask(lambda uow: opened_by(link_id, purpose, uow))
 
 
 def wrong_token(request: web.Request) -> None:

@@ -1,9 +1,13 @@
 """The customer's view of his order: how it stands, what was done, what was written; no prices."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.lines import Measure, ToOrderState
 from core.order_papers import Booking, Comment
+from core.settings import ASK_RATING
+from core.text import one_line
+from core.usecases.rating import may_rate
 from core.words import N_, Words
 from web.links import Opened
 from web.shown import (
@@ -60,6 +64,14 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Answerable:
+    """Something the customer may answer to, on a page of its own."""
+
+    url: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class OrderView:
     """Everything the order page shows."""
 
@@ -77,6 +89,7 @@ class OrderView:
     files: tuple[Paper, ...]
     messages: tuple[Message, ...]
     protocol: str | None
+    answers: tuple[Answerable, ...]
 
 
 def order_view(opened: Opened, words: Words, page: str) -> OrderView:
@@ -99,7 +112,25 @@ def order_view(opened: Opened, words: Words, page: str) -> OrderView:
         files=tuple(paper_at(paper, page) for paper in papers if not paper.is_image),
         messages=_messages(opened, words),
         protocol=f"{page}/protocol.pdf?language={words.language}" if order.signatures else None,
+        answers=tuple(_answers(opened, words, page)),
     )
+
+
+def _answers(opened: Opened, words: Words, page: str) -> Iterator[Answerable]:
+    """What waits for his answer: extra work, the time of a visit, how he liked the work."""
+    order, language = opened.order, f"?language={words.language}"
+    for asked in order.approvals if not order.is_closed else ():
+        if asked.waits:
+            label = words.text(N_("Answer: {text}"), text=one_line(asked.text, 40))
+            yield Answerable(f"{page}/approve/{asked.id}{language}", label)
+    for visit in visits_to_come(order, opened.now) if order.is_open else ():
+        when = words.slot(visit.starts_at, visit.ends_at, opened.now)
+        label = words.text(N_("Does {when} suit you?"), when=when)
+        if visit.answer is None and visit.confirmation_sent_at is not None:
+            yield Answerable(f"{page}/visit/{visit.id}{language}", label)
+    if opened.settings[ASK_RATING] and order.rating is None and may_rate(order, opened.now):
+        label = words.text(N_("How did you like the work?"))
+        yield Answerable(f"{page}/rate{language}", label)
 
 
 def _visits(opened: Opened, words: Words) -> tuple[Visit, ...]:

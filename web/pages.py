@@ -2,16 +2,18 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from core import settings as company_settings
+from core.links import Purpose
 from core.settings import Settings
 from core.words import LANGUAGES, Words
 from web.parts import PARTS
@@ -69,10 +71,24 @@ def words_for(request: web.Request, *preferred: str | None) -> Words:
     return request.app[PARTS].speech(known[0] if known else request.app[PARTS].language)
 
 
-def here(request: web.Request) -> str:
-    """This page's own address, in the language it is read in."""
-    asked = request.query.get("language")
-    return f"{request.path}?language={asked}" if asked in LANGUAGES else request.path
+def here(
+    request: web.Request,
+    beyond: str = "",
+    path: str | None = None,
+    asking: Mapping[str, str] | None = None,
+) -> str:
+    """This page's own address, or one ``beyond`` it or at ``path``, in the language it is read in."""
+    language = request.query.get("language")
+    fields = {**(asking or {}), **({"language": language} if language in LANGUAGES else {})}
+    whole = f"{request.path if path is None else path}{beyond}"
+    return f"{whole}?{urlencode(fields)}" if fields else whole
+
+
+def order_page_of(request: web.Request, purpose: Purpose) -> str | None:
+    """The order's page above this one, where the link that was opened opens that too."""
+    if purpose is not Purpose.ORDER_PAGE:
+        return None
+    return here(request, path=f"/o/{request.match_info['token']}")
 
 
 def language_of_browser(request: web.Request) -> str | None:

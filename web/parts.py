@@ -1,7 +1,7 @@
 """What the pages are made of: the shared parts that are handed in."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from ipaddress import IPv4Network, IPv6Network
 from typing import Protocol
@@ -15,6 +15,7 @@ from core.ports import Door, Files, Processes
 from core.usecases.calendars import OwnCalendar
 from core.views import Prices
 from core.words import Speech
+from web.changes import Changes
 
 
 class Protocols(Protocol):
@@ -51,6 +52,7 @@ class WebParts:
     clock: Callable[[], datetime]
     ready: Callable[[], Awaitable[Mapping[str, bool]]]
     registry: CollectorRegistry
+    changes: Changes = field(default_factory=Changes)
     receive_update: Callable[[bytes], Awaitable[None]] | None = None
     webhook_secret: str | None = None
     trusted: tuple[IPv4Network | IPv6Network, ...] = ()

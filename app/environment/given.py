@@ -26,8 +26,7 @@ def ours_of(given: Mapping[str, str]) -> dict[str, str]:
     """Those of Ordna that have a value, without the prefix; raises WrongEnvironment."""
     ours = {key[len(PREFIX) :]: v.strip() for key, v in given.items() if key.startswith(PREFIX)}
     _refuse_unknown(ours)
-    ours = {key: value for key, value in ours.items() if value}
-    return ours
+    return {key: value for key, value in ours.items() if value}
 
 
 def _dotenv(path: Path) -> dict[str, str]:

@@ -13,9 +13,16 @@ from bot.letters.article_letters import (
     articles_to_order,
     supplier_answered,
 )
-from bot.letters.booking_letters import booked, booking_answered, booking_changed, booking_removed
+from bot.letters.booking_letters import (
+    booked,
+    booking_answered,
+    booking_changed,
+    booking_removed,
+    time_picked,
+)
 from bot.letters.company_letters import (
     chat_lost,
+    contact_ended,
     group_lost,
     joined,
     let_in,
@@ -35,6 +42,7 @@ from bot.letters.order_letters import (
     order_cancelled,
     order_deleted,
 )
+from bot.letters.rating_letters import rated_low
 from bot.letters.timer_letters import timer_let_go, timer_ran_long
 from bot.letters.visit_letters import turned_down, visit_silent, visit_told
 from bot.listing import LISTS
@@ -57,7 +65,11 @@ from core.usecases.day_end import EndDay, end_day
 from core.usecases.undoing import may_undo, undoable
 from core.words import N_, Speech, Words
 
-PAGES = {str(each): each for each in (Purpose.SIGN, Purpose.CALENDAR)}
+PAGES = {
+    "sign": (Purpose.SIGN, "sign"),
+    "calendar": (Purpose.CALENDAR, "calendar"),
+    "office": (Purpose.OFFICE, "office/in"),
+}
 """The pages a button leads to: ``sign:`` and the link's ID become its address."""
 
 
@@ -118,10 +130,11 @@ class Letters:
         return replace(said, buttons=tuple(rows))
 
     def _linked(self, given: Button) -> Button:
-        path, _, secret = (given.url or "").partition(":")
-        if path not in PAGES:
+        meant, _, secret = (given.url or "").partition(":")
+        if meant not in PAGES:
             return given
-        token = self.signer.token(PAGES[path], UUID(secret))
+        purpose, path = PAGES[meant]
+        token = self.signer.token(purpose, UUID(secret))
         return replace(given, url=f"{self.public_url.rstrip('/')}/{path}/{token}")
 
 
@@ -218,6 +231,8 @@ LETTERS: dict[str, Letter] = {
     "booking-changed": booking_changed,
     "booking-removed": booking_removed,
     "booking-answered": booking_answered,
+    "time-picked": time_picked,
+    "rated-low": rated_low,
     "articles-to-order": articles_to_order,
     "article-state": article_state,
     "article-promised": article_promised,
@@ -251,4 +266,5 @@ LETTERS: dict[str, Letter] = {
     "channel-back": channel_back,
     "approval-not-taken": approval_not_taken,
     "quarantine-grew": quarantine_grew,
+    "contact-ended": contact_ended,
 }

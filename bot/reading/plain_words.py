@@ -12,6 +12,7 @@ WORDS: dict[str, frozenset[str]] = {
     "orders": frozenset({"orders", "open orders", "ordrar", "öppna ordrar"}),
     "list": frozenset({"list", "lista", "listan"}),
     "board": frozenset({"board", "the board", "tavla", "tavlan", "vad väntar"}),
+    "office": frozenset({"office", "the office", "kontoret"}),
     "calendar": frozenset({"calendar", "my calendar", "kalender", "min kalender"}),
     "book": frozenset({"book", "boka", "free times", "lediga tider"}),
     "done": frozenset({"done for today", "done for the day", "klar för dagen", "klar för idag"}),

@@ -3,7 +3,7 @@
 import click
 
 from cli.parts import Commands
-from cli.user.calendars import calendar
+from cli.user.addresses import calendar, office
 from cli.user.changing import absent, change, hours
 from cli.user.joining import add, invite, list_users
 from cli.user.leaving import activate, deactivate
@@ -16,6 +16,6 @@ def user() -> None:
 
 
 for command in (
-    list_users, show, add, invite, change, rights, hours, absent, deactivate, activate, calendar,
+    list_users, show, add, invite, change, rights, hours, absent, deactivate, activate, calendar, office,
 ):  # fmt: skip
     user.add_command(command)

@@ -106,6 +106,14 @@ class DigestDue(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkAsked(Event):
+    """Somebody wants to come in to the office pages, by a link that is mailed."""
+
+    user_id: str
+    session_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestAnswered(Event):
     """Somebody who asked to be let in was, or was turned away."""
 

@@ -3,6 +3,7 @@
 from core.ports.around import DatabaseAway, Files, Processes, TookTooLong
 from core.ports.chats import CardPlace, Chats, Topic
 from core.ports.forgetting import Forgetting
+from core.ports.held_times import HeldTimes
 from core.ports.inboxes import (
     KeptMail,
     MailGist,
@@ -14,6 +15,7 @@ from core.ports.inboxes import (
     WaitingMail,
     WaitingUpdate,
 )
+from core.ports.linking import LinkedContacts
 from core.ports.lists import ListChoices, Lists
 from core.ports.outbox import DueRow, DueRows, Letter, Outages, Outbox
 from core.ports.papers import Invoices, Quotes
@@ -29,6 +31,7 @@ from core.ports.registers import (
     SettingValues,
     Users,
 )
+from core.ports.sessions import Sessions
 from core.ports.timers import Timers
 from core.ports.work import Door, RecentOrder, UnitOfWork, UseCase, WorkOrders
 
@@ -45,9 +48,11 @@ __all__ = [
     "Facilities",
     "Files",
     "Forgetting",
+    "HeldTimes",
     "Invoices",
     "KeptMail",
     "Letter",
+    "LinkedContacts",
     "Links",
     "ListChoices",
     "Lists",
@@ -61,6 +66,7 @@ __all__ = [
     "RecentOrder",
     "Register",
     "ServiceObjects",
+    "Sessions",
     "SettingValues",
     "Thread",
     "Timers",

@@ -11,7 +11,9 @@ from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports.chats import Chats
 from core.ports.forgetting import Forgetting
+from core.ports.held_times import HeldTimes
 from core.ports.inboxes import Mails, Undeliverable, Updates
+from core.ports.linking import LinkedContacts
 from core.ports.lists import ListChoices, Lists
 from core.ports.outbox import DueRows, Outages, Outbox
 from core.ports.papers import Invoices, Quotes
@@ -27,6 +29,7 @@ from core.ports.registers import (
     SettingValues,
     Users,
 )
+from core.ports.sessions import Sessions
 from core.ports.timers import Timers
 from core.registers import Agreement, InfoTemplate, Model, PerformedService, Supplier
 from core.self_checks import SelfCheckTemplate
@@ -132,6 +135,9 @@ class UnitOfWork(Protocol):
     list_choices: ListChoices
     forgetting: Forgetting
     timers: Timers
+    sessions: Sessions
+    held_times: HeldTimes
+    linked: LinkedContacts
 
     def act_as(self, actor: Actor) -> None:
         """From now on this person acts, where he was known only after the transaction began."""

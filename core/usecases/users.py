@@ -40,7 +40,9 @@ class NameTaken(Refused):
 
 
 class NoSuchPerson(Refused):
-    sentence = N_("There is nobody called {name}. Look for the name among the people of the company.")
+    sentence = N_(
+        "There is nobody called {name}. Look for the name among the people of the company."
+    )
 
 
 class InvitationEnded(Refused):

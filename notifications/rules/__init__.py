@@ -14,8 +14,10 @@ from notifications.rules import (
     bookings,
     comments,
     company,
+    contacts,
     messages,
     orders,
+    ratings,
     rejections,
     sending,
     signing,
@@ -24,6 +26,7 @@ from notifications.rules import (
     visits,
 )
 from notifications.rules.audience import Audience
+from notifications.rules.contacts import by_the_last_way
 
 Rule = Callable[[Any, Audience], Iterable[NewDelivery]]
 
@@ -49,6 +52,9 @@ RULES: dict[type[Event], Rule] = {
     events.BookingChanged: bookings.booking_changed,
     events.BookingRemoved: bookings.booking_removed,
     events.BookingAnswered: bookings.booking_answered,
+    events.TimesOffered: bookings.times_offered,
+    events.TimePicked: bookings.time_picked,
+    events.OrderRated: ratings.order_rated,
     events.BookingConfirmationAsked: bookings.confirmation_asked,
     events.ArticleToOrderAdded: articles_to_order.article_asked_for,
     events.ArticlesToOrderSaved: articles_to_order.articles_saved,
@@ -64,13 +70,18 @@ RULES: dict[type[Event], Rule] = {
     events.ProtocolAsked: signing.protocol_asked,
     events.StatusTold: messages.status_told,
     events.LetterAsked: messages.letter_asked,
+    events.ApprovalAsked: approvals.approval_asked,
     events.ApprovalAnswered: approvals.approval_answered,
     events.ActionUndone: undoing.action_undone,
+    events.ContactAsked: contacts.contact_asked,
+    events.ContactLinked: contacts.contact_linked,
+    events.ContactEnded: contacts.contact_ended,
     events.UserJoined: company.user_joined,
     events.RequestAnswered: company.request_answered,
     events.ChatLost: company.chat_lost,
     events.DayEnded: company.day_ended,
     events.DigestDue: company.digest_due,
+    events.LinkAsked: company.link_asked,
     events.GroupLost: company.group_lost,
     events.StrangerAsked: company.stranger_asked,
     events.MailRejected: rejections.mail_rejected,
@@ -99,7 +110,8 @@ class Rules:
         rule = RULES.get(type(event))
         if rule is None:
             return ()
-        letters = rule(event, Audience(event, uow, self.company_language, self.texts))
+        to = Audience(event, uow, self.company_language, self.texts)
+        letters = (by_the_last_way(each, to) for each in rule(event, to))
         return tuple(
             {(each.channel, each.recipient, each.letter): each for each in letters}.values()
         )

@@ -17,10 +17,10 @@ from core.people import Actor, Role, User
 from core.ports import UnitOfWork
 from core.reach import in_the_way
 from core.registers import Customer, Person
-from core.settings import CUSTOMER_LINKS, Settings
+from core.settings import CONTACTS_IN_CHAT, CUSTOMER_LINKS, Settings
 from core.urgency import ALERTS
-from core.usecases.unheard import BY_MAIL
 from core.usecases.bookings import address_of_contact, phone_of_contact
+from core.usecases.unheard import BY_MAIL
 from core.work_order import WorkOrder
 
 FROM_OUTSIDE = (
@@ -31,6 +31,8 @@ FROM_OUTSIDE = (
     events.SupplierAnswered,
     events.OrderSigned,
     events.CustomerDeclinedToSign,
+    events.TimePicked,
+    events.OrderRated,
     events.StrangerAsked,
     events.MailQuarantined,
     events.MailReturned,
@@ -38,7 +40,15 @@ FROM_OUTSIDE = (
 """Events told to the company's people only when somebody outside did it, whatever his name is."""
 
 ON_ITS_WAY = {DeliveryState.WAITING, DeliveryState.SENDING}
-LINK_HOLDS = {Purpose.ORDER_PAGE: timedelta(days=180), Purpose.SIGN: timedelta(days=30)}
+LINK_HOLDS = {
+    Purpose.ORDER_PAGE: timedelta(days=180),
+    Purpose.SIGN: timedelta(days=30),
+    Purpose.VISIT: timedelta(days=180),
+    Purpose.PICK: timedelta(days=30),
+    Purpose.RATE: timedelta(days=180),
+    Purpose.APPROVE: timedelta(days=60),
+    Purpose.CHANNEL: timedelta(days=30),
+}
 
 
 @dataclass(frozen=True)
@@ -154,19 +164,35 @@ class Audience:
         language = language or self.language_of(address)
         return NewDelivery(Channel.EMAIL, address, letter, language, context, self.event.order)
 
-    def contact(self, letter: str, **context: Any) -> Iterator[NewDelivery]:
+    def contact(
+        self, letter: str, answers: Purpose | None = None, **context: Any
+    ) -> Iterator[NewDelivery]:
         """A letter to the order's contact: by mail, else as a text where that is possible.
 
-        Nothing where mail to him comes back and no number of his is known.
+        Nothing where mail to him comes back and no number of his is known. ``answers``: what the
+        link in it is for.
         """
         address = address_of_contact(self.order)
-        if address is not None and not in_the_way(address, letter, self.uow):
-            yield self.mail(address, letter, **context)
+        if address is not None and self._reaches(address, letter):
+            link = self.answer_link(answers, address, self.language_of(address))
+            yield self.mail(address, letter, **context, **link)
             return
         phone = phone_of_contact(self.order) if self.texts else None
         if phone is not None:
             language = self.order.language or self.company_language
+            context = {**context, **self.answer_link(answers, phone, language)}
             yield NewDelivery(Channel.SMS, phone, letter, language, context, self.event.order)
+
+    def _reaches(self, address: str, letter: str) -> bool:
+        """Whether a letter to this address arrives, by mail or in its reader's chat."""
+        if in_the_way(address, letter, self.uow) is None:
+            return True
+        contact = self.uow.linked.at(address) if self.settings[CONTACTS_IN_CHAT] else None
+        return contact is not None and contact.reads_in_chat
+
+    def answer_link(self, purpose: Purpose | None, to: str, language: str) -> dict[str, str]:
+        """The link by which the reader of a letter answers to it; none without a purpose."""
+        return {"answer_link_id": self.link(purpose, to, language)} if purpose else {}
 
     def mail_of_none(self, address: str, letter: str, **context: Any) -> NewDelivery:
         """A letter by mail about an order of which nothing is kept: all it says is in it."""

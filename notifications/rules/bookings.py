@@ -13,6 +13,8 @@ from core.events import (
     BookingConfirmationAsked,
     BookingRemoved,
     OrderBooked,
+    TimePicked,
+    TimesOffered,
     VisitReminded,
 )
 from core.links import Purpose
@@ -89,15 +91,27 @@ def confirmation_asked(event: BookingConfirmationAsked, to: Audience) -> Iterato
     """The confirmation; with a link to the order for a customer with a login (BO-06, BO-10)."""
     contact = address_of_contact(to.order)
     for address in event.recipients or ((contact,) if contact else ()):
+        language = to.language_of(address)
         context: dict[str, Any] = {"booking_id": event.booking_id}
+        context |= to.answer_link(Purpose.VISIT, address, language)
         if event.late:
             context["late"] = True
         if to.has_login(address):
-            language = to.language_of(address)
             context["order_link_id"] = to.link(Purpose.ORDER_PAGE, address, language)
         yield to.mail(address, "booking-confirmation", **context)
 
 
 def visit_reminded(event: VisitReminded, to: Audience) -> Iterator[NewDelivery]:
-    """The contact is reminded of the visit (SE-66)."""
-    yield from to.contact("visit-reminder", booking_id=event.booking_id)
+    """The contact is reminded of the visit, and says whether it suits (SE-66, RV-02)."""
+    yield from to.contact("visit-reminder", Purpose.VISIT, booking_id=event.booking_id)
+
+
+def times_offered(event: TimesOffered, to: Audience) -> Iterator[NewDelivery]:
+    """The contact may pick a time himself (RV-03)."""
+    booked = {"booking_id": event.booking_id} if event.booking_id else {}
+    yield from to.contact("pick-a-time", Purpose.PICK, **booked)
+
+
+def time_picked(event: TimePicked, to: Audience) -> Iterator[NewDelivery]:
+    """Whoever plans hears which time the customer picked; who is booked hears it anyway (RV-03)."""
+    yield from to.dispatchers("time-picked", booking_id=event.booking_id, name=event.by)

@@ -8,6 +8,7 @@ from core.events import (
     DayEnded,
     DigestDue,
     GroupLost,
+    LinkAsked,
     MailQuarantined,
     MailReturned,
     QuarantineGrew,
@@ -59,6 +60,14 @@ def digest_due(event: DigestDue, to: Audience) -> Iterator[NewDelivery]:
     for user in filter(gets_digest, to.uow.users.all()):
         language = user.language or to.company_language
         yield to.mail(user.email or "", "digest", language, zone=event.zone, day=event.day)
+
+
+def link_asked(event: LinkAsked, to: Audience) -> Iterator[NewDelivery]:
+    """A link to the office pages, to the one it is for."""
+    user = to.user(event.user_id)
+    if user is not None and user.email:
+        language = user.language or to.company_language
+        yield to.mail(user.email, "office-link", language, session_id=event.session_id)
 
 
 def group_lost(event: GroupLost, to: Audience) -> Iterator[NewDelivery]:

@@ -12,8 +12,10 @@ from core.events import (
 )
 from core.links import Purpose
 from core.order_papers import SignedAs
+from core.settings import ASK_RATING
 from core.usecases.bookings import address_of_contact
-from notifications.rules.audience import Audience
+from core.usecases.rating import DONE
+from notifications.rules.audience import Audience, is_at
 
 
 def customer_signature_asked(event: CustomerSignatureAsked, to: Audience) -> Iterator[NewDelivery]:
@@ -54,4 +56,14 @@ def protocol_asked(event: ProtocolAsked, to: Audience) -> Iterator[NewDelivery]:
 def _protocol(address: str | None, to: Audience) -> Iterator[NewDelivery]:
     if address is not None:
         language = to.language_of(address)
-        yield to.mail(address, "protocol", language, **to.order_link(address, language))
+        links = to.order_link(address, language) | _rating_link(address, language, to)
+        yield to.mail(address, "protocol", language, **links)
+
+
+def _rating_link(address: str, language: str, to: Audience) -> dict[str, str]:
+    """Whoever it was done for is asked how he liked it, until he has said so (RV-06)."""
+    order = to.order
+    asks = to.settings[ASK_RATING] and order.state in DONE and order.rating is None
+    if not asks or not any(is_at(each, address) for each in to.customer_people()):
+        return {}
+    return to.answer_link(Purpose.RATE, address, language)

@@ -1,7 +1,6 @@
 """The way to the work: offers, yes and no, who is under way, who is silent, who needs help."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from core.deliveries import DeliveryState, NewDelivery
 from core.events import (

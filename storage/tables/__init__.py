@@ -1,7 +1,17 @@
 """All tables. A column that holds a field of a core dataclass has the field's name."""
 
-from storage.tables.chats import bot_line, card, hand, linked_chat, pending_input, timer, topic
-from storage.tables.company import counter, invitation, join_request, setting, user
+from storage.tables.chats import (
+    address_code,
+    bot_line,
+    card,
+    hand,
+    linked_chat,
+    linked_contact,
+    pending_input,
+    timer,
+    topic,
+)
+from storage.tables.company import counter, invitation, join_request, session, setting, user
 from storage.tables.happenings import delivery, due_row, event_log, link, outage
 from storage.tables.inboxes import (
     mail_mention,
@@ -21,6 +31,7 @@ from storage.tables.orders import (
     booking,
     comment,
     document,
+    held_time,
     line,
     measure,
     self_check,
@@ -49,6 +60,7 @@ from storage.tables.search import search_word
 
 __all__ = [
     "REVISION",
+    "address_code",
     "agreement",
     "article",
     "article_to_order",
@@ -67,6 +79,7 @@ __all__ = [
     "facility",
     "favourite",
     "hand",
+    "held_time",
     "info_template",
     "invitation",
     "invoice",
@@ -74,6 +87,7 @@ __all__ = [
     "line",
     "link",
     "linked_chat",
+    "linked_contact",
     "list_choice",
     "mail_mention",
     "mail_thread",
@@ -96,6 +110,7 @@ __all__ = [
     "self_check",
     "self_check_template",
     "service_object",
+    "session",
     "setting",
     "signature",
     "supplier",

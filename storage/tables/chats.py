@@ -2,9 +2,10 @@
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Integer, Table, Uuid, false
 
+from core.deliveries import Channel
 from storage.tables.metadata import metadata
 from storage.tables.orders import order_id
-from storage.types import Utc, Words
+from storage.types import OneOf, Utc, Words
 
 
 def _chat() -> list[Column[int]]:
@@ -84,4 +85,27 @@ timer = Table(
     Column("assignment_id", Uuid),
     Column("running_since", Utc),
     Column("worked", Integer, nullable=False, server_default="0"),
+)
+
+linked_contact = Table(
+    "linked_contact",
+    metadata,
+    Column("address_key", Words, primary_key=True),
+    Column("address", Words, nullable=False),
+    Column("telegram_id", BigInteger, nullable=False, index=True),
+    Column("name", Words, nullable=False),
+    Column("language", Words),
+    Column("linked_at", Utc, nullable=False),
+    Column("last_channel", OneOf(Channel), nullable=False),
+    Column("ended_at", Utc),
+)
+
+address_code = Table(
+    "address_code",
+    metadata,
+    Column("telegram_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("address", Words, nullable=False),
+    Column("hashed", Words, nullable=False),
+    Column("expires_at", Utc, nullable=False),
+    Column("tries", Integer, nullable=False),
 )

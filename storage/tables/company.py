@@ -28,6 +28,18 @@ user = Table(
     Column("mails", Boolean, nullable=False, server_default=false()),
 )
 
+session = Table(
+    "session",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("user_id", ForeignKey(user.c.id), nullable=False, index=True),
+    Column("made_at", Utc, nullable=False),
+    Column("opened_at", Utc),
+    Column("seen_at", Utc),
+    Column("ended_at", Utc),
+    Column("browser", Words, nullable=False, server_default=""),
+)
+
 join_request = Table(
     "join_request",
     metadata,

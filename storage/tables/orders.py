@@ -27,6 +27,7 @@ from core.order_papers import (
     Stage,
     Stamp,
 )
+from core.ratings import Rating
 from core.registers import Pairs
 from core.self_checks import Point
 from core.work_order import Origin, State
@@ -69,6 +70,7 @@ work_order = Table(
     Column("related", Shaped(tuple[Related, ...]), nullable=False, server_default="[]"),
     Column("arrival", Shaped(Arrival)),
     Column("stamps", Shaped(tuple[Stamp, ...]), nullable=False, server_default="[]"),
+    Column("rating", Shaped(Rating)),
     Column("version", Integer, nullable=False),
     Column("title", Words, nullable=False),
     Column("title_key", Words, nullable=False),
@@ -264,8 +266,18 @@ booking = Table(
     Column("proposed_starts_at", Utc),
     Column("proposed_ends_at", Utc),
     Column("confirmed_under", Words),
+    Column("answer_note", Words),
     Index("ix_booking_user_id_starts_at", "user_id", "starts_at"),
     Index("ix_booking_ends_at_starts_at", "ends_at", "starts_at"),
+)
+
+held_time = Table(
+    "held_time",
+    metadata,
+    Column("user_id", ForeignKey(user.c.id), primary_key=True),
+    Column("quarter", Utc, primary_key=True),
+    Column("holder", Uuid, nullable=False),
+    Column("until", Utc, nullable=False),
 )
 
 comment = Table(
