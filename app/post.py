@@ -2,6 +2,7 @@
 
 import logging
 
+from app.bot_name import NameForLetters
 from app.dkim import signing_of
 from app.environment import Environment
 from app.wiring import Parts
@@ -41,6 +42,7 @@ def letters_over(way: Posting, parts: Parts) -> EmailSender:
         EnclosedPapers(parts.papers),
         parts.files,
         parts.clock,
+        bot_name=NameForLetters(environment),
     )
 
 

@@ -20,6 +20,7 @@ from bot.files.fetching import Fetching
 from bot.files.scanning import Scanning
 from bot.letters.rendering import Letters
 from bot.naming import TokenNotTaken
+from bot.shown.contact_keys import ways_on
 from bot.updates.processor import Keep, Processor
 from bot.updates.receiving import ALLOWED, Polling, Receiver
 from core.ports import WaitingUpdate
@@ -27,10 +28,14 @@ from core.usecases.due import Claim
 from intake.clues import codes_seen
 from notifications.channels.telegram import TelegramSender
 from notifications.channels.telegram_cards import CardKeeper
+from notifications.channels.telegram_contacts import ContactLetters
 from notifications.channels.telegram_pace import Pace
 from notifications.channels.telegram_topics import Topics
 from notifications.channels.telegram_wire import Wire
 from notifications.dispatcher import Dispatcher
+from notifications.letterhead import Letterhead
+from notifications.letters import Letters as WrittenLetters
+from notifications.mail import Mailroom
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +54,17 @@ class Webhook:
     secret: str
 
 
+def contact_letters(parts: Parts) -> ContactLetters | None:
+    """What writes customers' letters in chat; None where there is no mail, and so no customers'."""
+    environment = parts.environment
+    if environment.mail_domain is None or environment.mail_from is None:
+        return None
+    head = Letterhead(environment.mail_domain, environment.mail_from, environment.public_url)
+    return ContactLetters(
+        WrittenLetters(parts.speech, parts.signer, head), Mailroom(head, parts.signer), ways_on
+    )
+
+
 class Telegram:
     """All that talks to Telegram, over one pool of connections."""
 
@@ -62,6 +78,7 @@ class Telegram:
             parts.door,
             parts.speech,
             texts=environment.sms is not None,
+            signer=parts.signer,
         )
         self._processor = Processor(parts.door, self._talk.handle)
         self._fetching = Fetching(self._talk.bot, parts.door, parts.files, parts.speech)
@@ -74,7 +91,14 @@ class Telegram:
         files = ChatFiles(parts.door, parts.files, parts.protocols, parts.speech, mails, papers)
         topics = Topics(parts.door, wire, parts.speech)
         sender = TelegramSender(
-            parts.door, wire, letters, parts.protocols, files, parts.clock, topics
+            parts.door,
+            wire,
+            letters,
+            parts.protocols,
+            files,
+            parts.clock,
+            topics,
+            contact_letters(parts),
         )
         self._dispatcher = Dispatcher(
             parts.door, sender, parts.clock, hands=CHATS_AT_ONCE, knock=sender.knock

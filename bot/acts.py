@@ -8,6 +8,8 @@ from uuid import UUID
 
 from bot.said import Said
 from core.chat import ChatMessage, Hand, Pending
+from core.linking import LinkedContact
+from core.links import Signer
 from core.numbers import OrderNumber
 from core.people import Actor, User
 from core.ports import UnitOfWork, UseCase
@@ -26,7 +28,8 @@ class Known:
     what was said to the questions that came before it was done; ``unit`` names the turn's
     transaction in the history; ``bot`` is what the bot itself is called; ``texts``: whether text
     messages can be sent here;
-    ``speech`` gives other languages.
+    ``speech`` gives other languages. ``contacts`` is as whom a customer is linked with his chat,
+    where the company wants that (``joins``); ``signer`` reads the tokens of links.
     """
 
     said: Said
@@ -42,6 +45,9 @@ class Known:
     bot: str = ""
     texts: bool = False
     speech: Speech | None = None
+    contacts: tuple[LinkedContact, ...] = ()
+    joins: bool = False
+    signer: Signer | None = None
 
     @property
     def hand(self) -> Hand | None:

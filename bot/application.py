@@ -21,6 +21,7 @@ from bot.updates.ringing import handler_for
 from bot.updates.tidying import is_litter, tidy
 from bot.updates.toasts import answer_tap
 from bot.updates.turn import Outcome, Refusal, Turn, refuse, take
+from core.links import Signer
 from core.people import SYSTEM
 from core.ports import Door, WaitingUpdate
 from core.refusals import Refused
@@ -37,8 +38,16 @@ class Talk:
     """Handles one stored update: the effect and its answer in one transaction, then the toast."""
 
     def __init__(
-        self, token: str, api_root: str, door: Door, speech: Speech, *, texts: bool = False
+        self,
+        token: str,
+        api_root: str,
+        door: Door,
+        speech: Speech,
+        *,
+        texts: bool = False,
+        signer: Signer | None = None,
     ) -> None:
+        self._signer = signer
         self._door, self._speech, self._texts = door, speech, texts
         self._later: set[asyncio.Task[None]] = set()
         self.application = _application(token, api_root)
@@ -98,7 +107,14 @@ class Talk:
     def _turn(self, said: Said, handler: Handler, unstored: WaitingUpdate | None = None) -> Turn:
         stranger = handler if handler is users.start else users.stranger
         return Turn(
-            said, handler, stranger, self._speech, self.bot.username, self._texts, unstored
+            said,
+            handler,
+            stranger,
+            self._speech,
+            self.bot.username,
+            self._texts,
+            unstored,
+            self._signer,
         )
 
     async def _answer(self, turn: Turn) -> None:

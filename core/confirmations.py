@@ -3,11 +3,13 @@
 from uuid import UUID
 
 from core.deliveries import Channel, DeliveryState
+from core.linking import OF_CONTACT
 from core.order_papers import Booking
 from core.ports import Letter, UnitOfWork
 from core.shapes import made
 
 CONFIRMATION, CALLED_OFF = "booking-confirmation", "booking-cancelled"
+_WRITTEN = {Channel.EMAIL, Channel.TELEGRAM}
 _LEFT = {DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.MAYBE_SENT}
 
 
@@ -15,7 +17,7 @@ def told_of(booking_id: UUID | str, order: str, uow: UnitOfWork) -> tuple[str, .
     """The addresses to which a confirmation of this booking has left, or may have (BO-06)."""
     letters = _left(CONFIRMATION, order, uow)
     told = (each for each in letters if each.context.get("booking_id") == str(booking_id))
-    return tuple(dict.fromkeys(each.recipient for each in told))
+    return tuple(dict.fromkeys(each.context.get(OF_CONTACT, each.recipient) for each in told))
 
 
 def fresh_sequence(booking: Booking, order: str, uow: UnitOfWork) -> int:
@@ -34,6 +36,6 @@ def _left(letter: str, order: str, uow: UnitOfWork) -> list[Letter]:
     rows = [
         row
         for row in uow.outbox.rows(order=order)
-        if row.letter == letter and row.channel is Channel.EMAIL and row.state in _LEFT
+        if row.letter == letter and row.channel in _WRITTEN and row.state in _LEFT
     ]
     return [found for row in rows if (found := uow.outbox.letter(row.id))]

@@ -12,11 +12,13 @@ from intake.answers.bookings import SaidOfBooking, said_of_booking
 from intake.doing import (
     AnswerStatus,
     ApproveWork,
+    EndTheChat,
     HearSupplier,
     NoteAbsence,
     TakeBack,
     answer_the_status,
     approve_the_work,
+    end_the_chat,
     hear_the_supplier,
     note_the_absence,
     take_back_what_returned,
@@ -97,6 +99,7 @@ Decision = (
     | ApproveWork
     | AnswerStatus
     | NoteAbsence
+    | EndTheChat
 )
 Step = Callable[[ParsedMail, Known], Decision | None]
 
@@ -189,6 +192,7 @@ STEPS: tuple[Step, ...] = (
     take_back_what_returned,
     note_the_absence,
     note_automatic_mail,
+    end_the_chat,
     hold_what_says_nothing,
     hold_a_flood,
     comment_as_a_colleague,

@@ -121,3 +121,20 @@ def take_back_what_returned(mail: ParsedMail, known: Known) -> TakeBack | None:
         return None
     letter_id = known.letter.id if known.letter else None
     return TakeBack(known.proved or known.claimed, letter_id)
+
+
+@dataclass(frozen=True, slots=True)
+class EndTheChat:
+    """Its sender does not want to be written to in chat any more; ``order`` is its thread's."""
+
+    order: OrderNumber | None = None
+
+
+STOPS = frozenset({"stop", "stopp", "sluta", "avsluta", "end"})
+"""What whoever is written to in chat answers by mail to end that, and nothing else."""
+
+
+def end_the_chat(mail: ParsedMail, known: Known) -> EndTheChat | None:
+    """*Stop* from an address that is linked with a chat, whoever sent it: it only takes away (XT-19)."""
+    said = (mail.reply or mail.text).strip(" .!\n\t").casefold()
+    return EndTheChat(known.proved) if known.in_chat and said in STOPS else None

@@ -33,7 +33,8 @@ class Known:
     domain is beyond what an hour takes. ``proof`` is by what it was found, ``letter``
     our own letter that it answers; ``verdict`` says how far its sender is proved, ``standing``
     what he is to the company; ``trouble`` is what a person must look at before all else;
-    ``asks_about`` are its sender's own orders whose status it asks for, and nothing else.
+    ``asks_about`` are its sender's own orders whose status it asks for, and nothing else;
+    ``in_chat``: its sender agreed to be written to in Telegram.
     """
 
     proved: OrderNumber | None = None
@@ -49,3 +50,4 @@ class Known:
     standing: Standing = STRANGER
     trouble: Trouble | None = None
     asks_about: tuple[OrderNumber, ...] = ()
+    in_chat: bool = False

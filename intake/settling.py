@@ -8,6 +8,7 @@ from core.people import SYSTEM, Actor
 from core.ports import MailGist, UnitOfWork
 from core.taking_part import colleague_at
 from core.text import cut, one_line
+from core.usecases.linking import wrote_from
 from core.usecases.merging import where_it_went
 from core.usecases.quarantine import tell_accepted
 from core.usecases.unreachable import heard_from
@@ -34,6 +35,8 @@ MOST_BEGINNING = 1500
 MOST_NAMES = 20
 WRITTEN = frozenset({Kind.REPORT, Kind.REPLY, Kind.CALENDAR_REPLY})
 """The kinds of mail that show that their sender can be reached where they came from."""
+BY_HAND = frozenset({Kind.REPORT, Kind.REPLY})
+"""The kinds that somebody wrote himself, who is answered by mail from then on (XT-19)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,8 @@ class Settling:
             raise SettledElsewhere
         if read.mail.kind in WRITTEN and not settled.discarded:
             heard_from(address_of(read.mail), SYSTEM, uow)
+        if read.mail.kind in BY_HAND and not settled.discarded:
+            wrote_from(address_of(read.mail), uow)
         if settled.order:
             remember(read.mail, settled.order, uow)
             if not isinstance(decision, Ignore):  # it claims an order, and nothing proves that

@@ -34,7 +34,13 @@ def known_about(read: ReadMail, signer: Signer, uow: UnitOfWork) -> Known:
         verdict=read.verdict,
         beyond=beyond(address_of(read.mail), uow),
         asks_about=orders_asked_about(known, read, uow),
+        in_chat=_is_in_chat(address_of(read.mail), uow),
     )
+
+
+def _is_in_chat(address: str, uow: UnitOfWork) -> bool:
+    contact = uow.linked.at(address) if address else None
+    return contact is not None and contact.stands
 
 
 def _placed(read: ReadMail, signer: Signer, uow: UnitOfWork) -> Known | None:

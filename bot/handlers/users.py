@@ -1,14 +1,18 @@
 """Who speaks: joining by invitation, help, language, and people nobody invited."""
 
+from dataclasses import replace
+
 from bot.actions import Action
 from bot.acts import NOTHING, Act, Acts, Answer, Known, answering
-from bot.handlers import scanning
+from bot.handlers import contacts, scanning
+from bot.handlers.contact_joining import is_offer, offer
 from bot.keyboards import button, open_orders
 from bot.menus import offered
 from bot.phrases import first_name, lines, message, say
 from bot.reading.plain_words import keys_for
 from bot.routing import Routes
 from bot.said import Said
+from bot.shown.contact_keys import is_customer
 from bot.shown.help_shown import help_shown
 from bot.shown.lists import choices
 from bot.steps.users import ComeIn, Greet, In, come_in, greet
@@ -36,7 +40,9 @@ def start(said: Said, known: Known) -> Acts:
     language = said.speaker.language if said.speaker.language in LANGUAGES else None
     if known.user is not None and scanning.is_sticker(said.arguments):
         return scanning.scanned(said, known)
-    if said.arguments and said.private:
+    if is_offer(said):
+        return offer(said, known)
+    if said.arguments and said.private and not known.contacts:
         invitation = Join(said.arguments, said.speaker.id, language)
         return (Act(come_in, ComeIn(invitation, known.user), _welcome),)
     if known.user is None:
@@ -46,6 +52,9 @@ def start(said: Said, known: Known) -> Acts:
 
 def stranger(said: Said, known: Known) -> Acts:
     """A kind word; the dispatchers see who asked (once a day). In a group nothing is said."""
+    as_customer = contacts.heard(said, known)
+    if as_customer is not None:
+        return as_customer
     if said.tap_id is not None:
         text = known.words.text(
             N_("This is for the people of the company. Ask for an invitation.")
@@ -128,13 +137,15 @@ def _what_waits(came: In, words: Words) -> str:
 
 
 def _kindly(told: bool, known: Known) -> Answer:
-    if not told:
+    if not told and not known.joins:
         return NOTHING
     sentence = N_(
         "Hi {name}. This is a work tool for the people of the company, and you are not invited "
         "yet. The dispatchers have been told that you wrote; they can send you an invitation."
     )
-    return Answer(say=(message(known.words, sentence, name=known.said.speaker.name),))
+    kind = message(known.words, sentence, name=known.said.speaker.name)
+    ways = is_customer(known.words) if known.joins else ()
+    return Answer(say=(replace(kind, buttons=ways),))
 
 
 def _spoken(user: User, known: Known) -> Answer:

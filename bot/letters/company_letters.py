@@ -9,6 +9,7 @@ from bot.letters.letter_facts import Facts
 from bot.phrases import first_name, lines, message, safe, say
 from bot.reading.plain_words import keys_for
 from bot.shown.cards import reader_of
+from bot.shown.contact_keys import is_customer
 from bot.shown.held_mail import held_message
 from bot.steps.held_mail import view_of
 from core.chat import Button, ChatMessage, Style
@@ -126,3 +127,10 @@ def quarantine_grew(facts: Facts) -> ChatMessage | None:
     )
     see = button(words.text(N_("See what waits")), Action.MAIL_LIST, None, 0, style=Style.PRIMARY)
     return ChatMessage(html, ((see,),))
+
+
+def contact_ended(facts: Facts) -> ChatMessage:
+    """Whoever reads the mail of an address wants its letters there again (XT-19)."""
+    sentence = N_("We write to {address} by mail from now on, as somebody who reads it has said.")
+    html = say(facts.words, sentence, address=facts.delivery.context["address"])
+    return ChatMessage(html, is_customer(facts.words))

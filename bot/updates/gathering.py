@@ -12,7 +12,9 @@ from core.numbers import OrderNumber
 from core.people import Actor, User
 from core.ports import UnitOfWork
 from core.refusals import NoSuchOrder
+from core.settings import CONTACTS_IN_CHAT
 from core.topics import order_in
+from core.usecases.linked_chats import contacts_in
 from core.usecases.undoing import UNDOES
 from core.words import Speech
 from core.work_order import OPEN, WorkOrder
@@ -26,6 +28,7 @@ def gather(said: Said, uow: UnitOfWork, speech: Speech) -> Known:
     user = user if user is not None and user.active else None
     language = user.language if user and user.language else said.speaker.language
     about = _about(said, uow)
+    stranger = user is None and said.private
     find_hand = partial(_hand, said, user if said.tap_id is None else None, about, uow)
     find_taken = partial(_taken, said, user, uow) if user is not None else lambda: None
     return Known(
@@ -39,6 +42,8 @@ def gather(said: Said, uow: UnitOfWork, speech: Speech) -> Known:
         about=about,
         unit=uow.unit if user is None or _takes_back(user) else None,
         speech=speech,
+        contacts=contacts_in(said.speaker.id, uow) if stranger else (),
+        joins=stranger and uow.settings.all()[CONTACTS_IN_CHAT],
     )
 
 

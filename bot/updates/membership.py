@@ -6,6 +6,7 @@ from telegram import Chat, ChatMember, Update
 
 from core.people import Actor
 from core.ports import UnitOfWork
+from core.usecases.linking import write_by_mail
 from core.usecases.lost_chats import (
     FindChat,
     LoseChat,
@@ -75,6 +76,7 @@ def follow(command: ChatChange, actor: Actor, uow: UnitOfWork) -> None:
             uow.chats.migrate(command.before, command.after)
         case Left() if command.chat_id > 0:
             lose_chat(LoseChat(command.chat_id), actor, uow)
+            write_by_mail(command.chat_id, uow)
         case Left():
             lose_group(LoseGroup(command.chat_id), actor, uow)
         case Back():

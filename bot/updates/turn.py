@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from bot.actions import Action
 from bot.acts import Acts, Answer, Handler, Known
 from bot.forms import KIND
+from bot.handlers.contact_words import WHICH as CONTACT_WHICH
 from bot.handlers.which_order import WHICH
 from bot.reading.plain_words import command_in, names_a_day
 from bot.said import Said
 from bot.updates.answering import keep
 from bot.updates.gathering import gather
 from bot.updates.refusals import answer_to
+from core.links import Signer
 from core.people import Actor, User
 from core.ports import UnitOfWork, WaitingUpdate
 from core.refusals import Refused
@@ -19,6 +21,8 @@ from core.words import Speech
 
 ASIDE: tuple[list[str], ...] = (["help"], ["language"], [])
 """Commands that somebody gives in the middle of something else."""
+KEEPS_WORDS = frozenset({WHICH, CONTACT_WHICH})
+"""Questions that have what was said, which stays kept until they are answered."""
 ANSWERS_OF_QUESTIONS = frozenset({Action.AGREE, Action.DISAGREE})
 
 
@@ -37,6 +41,7 @@ class Turn:
     bot: str = ""
     texts: bool = False
     unstored: WaitingUpdate | None = None
+    signer: Signer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,12 @@ def take(command: Turn, actor: Actor, uow: UnitOfWork) -> Outcome:
     """Handle it once. Handled before, nothing happens again."""
     if not _begins(command, uow):
         return Outcome()
-    known = replace(gather(command.said, uow, command.speech), bot=command.bot, texts=command.texts)
+    known = replace(
+        gather(command.said, uow, command.speech),
+        bot=command.bot,
+        texts=command.texts,
+        signer=command.signer,
+    )
     if known.user is not None and known.user.chat_lost_at is not None and command.said.private:
         find_chat(FindChat(command.said.speaker.id), actor, uow)
     handler = command.handler if known.user else command.stranger
@@ -106,7 +116,7 @@ def _turned_to_something_else(known: Known) -> bool:
     A command ends it, and a tap on anything else; what was said is never dropped.
     """
     tap, pending = known.said.tap, known.pending
-    if pending is None or pending.kind == WHICH:
+    if pending is None or pending.kind in KEEPS_WORDS:
         return False
     fills_in = KIND in pending.context and pending.order is None
     if tap is None:

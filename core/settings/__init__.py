@@ -54,10 +54,13 @@ from core.settings.custom_fields import (
 from core.settings.customers import (
     APPROVAL_AMOUNT,
     APPROVAL_BY_REPLY,
+    ASK_RATING,
     ATTACH_DOCUMENTS,
+    CONTACTS_IN_CHAT,
     CUSTOMER_LINKS,
     CUSTOMER_MESSAGE,
     GRACE_DAYS,
+    PICK_TIMES,
     REMINDER_HOURS,
 )
 from core.settings.declaring import (
@@ -162,6 +165,7 @@ __all__ = [
     "ARTICLES_DELIVERED_EMAIL",
     "ARTICLES_ORDERED_EMAIL",
     "ARTICLES_TO_ORDER_EMAIL",
+    "ASK_RATING",
     "ASSIGN_ON_SIGNING",
     "ATTACH_DOCUMENTS",
     "BEGUN_ON_ARTICLES",
@@ -176,6 +180,7 @@ __all__ = [
     "COMPANY_NUMBER",
     "COMPANY_PHONE",
     "COMPANY_VAT_NUMBER",
+    "CONTACTS_IN_CHAT",
     "CUSTOMER_LINKS",
     "CUSTOMER_MESSAGE",
     "CUSTOMER_SIGNATURES",
@@ -207,6 +212,7 @@ __all__ = [
     "ON_CALL",
     "ORDER_TYPES",
     "PAPER_TEMPLATES",
+    "PICK_TIMES",
     "PLANNED_TODAY",
     "PRINT_COMMENTS",
     "PRINT_CREATION_DATE",

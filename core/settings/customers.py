@@ -31,6 +31,21 @@ REMINDER_HOURS = CUSTOMERS.declare(
     "SE-66", "reminder-hours", N_("Hours before a visit to remind"), HOURS, None,
     N_("The contact is reminded so many hours before a booked visit; empty is never."),
 )  # fmt: skip
+PICK_TIMES = CUSTOMERS.declare(
+    "RV-03", "customers-pick-times", N_("Customers pick another time themselves"), SWITCH, False,
+    N_("Whoever a booked time doesn't suit picks another among the free times, by a link."),
+)  # fmt: skip
+ASK_RATING = CUSTOMERS.declare(
+    "RV-06", "ask-for-rating", N_("Customers are asked how they liked the work"), SWITCH, True,
+    N_("The mail with the protocol of finished work asks for 1 to 5, by five links."),
+)  # fmt: skip
+CONTACTS_IN_CHAT = CUSTOMERS.declare(
+    "XT-19", "contacts-in-chat", N_("Customers may be written to in Telegram"), SWITCH, False,
+    N_(
+        "Whoever says yes to it, by a link in a mail or a code that is mailed, reads his letters "
+        "in Telegram and answers there."
+    ),
+)  # fmt: skip
 APPROVAL_AMOUNT = CUSTOMERS.declare(
     "SE-68", "approval-amount", N_("Amount that waits for the customer"), AMOUNT, None,
     N_("Extra work above this amount before VAT waits for the customer's yes; empty is none."),

@@ -48,7 +48,7 @@ def orders_to_tell(
         order = _order(number, uow)
         theirs = order is not None and is_one_of_its_people(order, address)
         return (order.number,) if order is not None and theirs else ()
-    return tuple(order.number for order in _open_ones(address, uow))[:MOST_TOLD]
+    return tuple(order.number for order in open_orders_of(address, uow))[:MOST_TOLD]
 
 
 def tell_status(command: TellStatus, actor: Actor, uow: UnitOfWork) -> bool:
@@ -73,7 +73,7 @@ def tell_status(command: TellStatus, actor: Actor, uow: UnitOfWork) -> bool:
     return True
 
 
-def _open_ones(address: str, uow: UnitOfWork) -> list[WorkOrder]:
+def open_orders_of(address: str, uow: UnitOfWork) -> list[WorkOrder]:
     """The open orders that this address is on, the newest first."""
     customer, contact = uow.customers.by_email(address), uow.contacts.by_email(address)
     owners = [customer.id if customer else None, contact.customer_id if contact else None]

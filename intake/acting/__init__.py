@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from core.ports import UnitOfWork
-from intake.acting import absences, approvals, bookings, commands, returned, suppliers
+from intake.acting import absences, approvals, bookings, commands, linking, returned, suppliers
 from intake.acting.comments import comment, comment_as_colleague
 from intake.acting.held import hold
 from intake.acting.noted import note
@@ -19,7 +19,14 @@ from intake.decisions import (
     OpenOrder,
     PutAway,
 )
-from intake.doing import AnswerStatus, ApproveWork, HearSupplier, NoteAbsence, TakeBack
+from intake.doing import (
+    AnswerStatus,
+    ApproveWork,
+    EndTheChat,
+    HearSupplier,
+    NoteAbsence,
+    TakeBack,
+)
 from intake.holding import Hold
 from intake.reading import Desktop, ReadMail, Settled
 
@@ -39,6 +46,7 @@ ACTS: Mapping[type[Any], Act] = {
     NoteAbsence: absences.note_absence,
     ApproveWork: approvals.approve,
     AnswerStatus: commands.answer_status,
+    EndTheChat: linking.end_the_chat,
 }
 
 

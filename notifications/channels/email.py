@@ -1,6 +1,6 @@
 """The e-mail channel: a delivery becomes a letter, a mail, and is handed to the smarthost."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -9,20 +9,21 @@ from core.deliveries import Channel, Delivery, DeliveryState, Sent
 from core.ports import Door, Files, UnitOfWork
 from core.reach import Cause, in_the_way
 from notifications.attachments import along_with, fetched
-from notifications.calendar import Invitation
 from notifications.channels.post import Accepted, Down, Later, Never, Outcome, Unknown
 from notifications.gathering import gather
+from notifications.inviting import INVITING, invitation_of
 from notifications.letter_facts import LetterFacts
-from notifications.letterhead import Company
 from notifications.letters import Letters
 from notifications.mail import Enclosed, Entry, Mail, Mailroom
-from notifications.mail_headers import NotAnAddress, bare_address
+from notifications.mail_headers import NotAnAddress
 from notifications.pauses import pause_after
 
 GIVES_UP_AFTER = timedelta(days=5)
-INVITING = {"booking-confirmation", "booking-cancelled"}
-"""The letters that a calendar reads along."""
 KNOWN_TO_CUSTOMERS = {DeliveryState.SENT, DeliveryState.MAYBE_SENT}
+
+
+Naming = Callable[[], Awaitable[str | None]]
+"""Says what the bot is called; None where that is not known now."""
 
 
 class Posting(Protocol):
@@ -54,6 +55,7 @@ class EmailSender:
     clock: Callable[[], datetime]
     channel: Channel = Channel.EMAIL
     gives_up_after: timedelta = GIVES_UP_AFTER
+    bot_name: Naming | None = None
 
     async def send(self, delivery: Delivery) -> Sent:
         """Write the letter from what is so now, and hand it in; dropped when it is stale."""
@@ -74,6 +76,8 @@ class EmailSender:
             uow.mails.remember_thread(sent.external_id, delivery.order)
 
     async def _mail(self, delivery: Delivery, facts: LetterFacts) -> Mail:
+        if facts.chat_link is not None and self.bot_name is not None:
+            facts = replace(facts, bot=await self.bot_name() or "")
         letter = self.letters.write(delivery, facts)
         if facts.about is None:
             return self.mailroom.mail(delivery, facts, letter, Enclosed())
@@ -89,20 +93,9 @@ class EmailSender:
         return self.mailroom.mail(delivery, facts, letter, enclosed)
 
     def _invitation(self, delivery: Delivery, facts: LetterFacts) -> Entry | None:
-        if facts.booking is None:
-            return None
-        invitation = Invitation(
-            facts,
-            facts.booking,
-            Company.of(facts.settings, self.mailroom.letterhead).name,
-            self.mailroom.reply_address(
-                facts.booking.confirmed_under or facts.number, delivery.recipient
-            ),
-            bare_address(delivery.recipient),
-            self.letters.speech(delivery.language),
-            cancelled=delivery.letter == "booking-cancelled",
-        )
-        return Entry(invitation.written(), invitation.method)
+        words = self.letters.speech(delivery.language)
+        invitation = invitation_of(delivery, facts, self.mailroom, words)
+        return Entry(invitation.written(), invitation.method) if invitation else None
 
     def _sent(self, delivery: Delivery, mail: Mail, outcome: Outcome) -> Sent:
         match outcome:

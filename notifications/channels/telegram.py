@@ -13,6 +13,11 @@ from core.numbers import OrderNumber
 from core.people import Actor, User
 from core.ports import Door, UnitOfWork
 from core.views import NO_PRICES, prices_for
+from notifications.channels.telegram_contacts import (
+    ContactLetters,
+    is_contact_s,
+    settle_contact,
+)
 from notifications.channels.telegram_files import Attachments, MailFiles, Press, Wanted
 from notifications.channels.telegram_losses import lose
 from notifications.channels.telegram_outcomes import (
@@ -63,9 +68,11 @@ class TelegramSender:
         mails: MailFiles,
         clock: Callable[[], datetime],
         topics: Topics | None = None,
+        contacts: ContactLetters | None = None,
     ) -> None:
         self._door, self._wire, self._render = door, wire, render
         self._topics, self._pins = topics, Pins(door, wire)
+        self._contacts = contacts
         self._files, self._clock = Attachments(protocols, mails, clock), clock
         self._said: dict[UUID, Said] = {}
         self._lost: set[UUID] = set()
@@ -111,6 +118,8 @@ class TelegramSender:
         if delivery.id in self._lost:
             self._lost.discard(delivery.id)
             lose(delivery, uow)
+        if is_contact_s(delivery):
+            settle_contact(delivery, sent, uow)
         if sent.state is not DeliveryState.WAITING:
             self._begun.pop(delivery.id, None)
         said = self._said.pop(delivery.id, None)
@@ -143,6 +152,8 @@ class TelegramSender:
         return Sent(DeliveryState.SENT if reacted else DeliveryState.DROPPED)
 
     def _rendered(self, delivery: Delivery, uow: UnitOfWork) -> Rendered | None:
+        if is_contact_s(delivery):
+            return self._contacts.rendered(delivery, uow) if self._contacts else None
         gathered = together(delivery, uow)
         message = self._render(gathered.delivery, uow)
         if message is None:
@@ -193,7 +204,7 @@ class TelegramSender:
         if not is_lost(error):
             return outcome_of(delivery, error, self._clock())
         self._lost.add(delivery.id)
-        if _urgency(delivery) is Urgency.ANSWER:
+        if _urgency(delivery) is Urgency.ANSWER or is_contact_s(delivery):
             return Sent(DeliveryState.DROPPED, error=BLOCKED)
         if rendered.user is None:
             return Sent(DeliveryState.FAILED, error=BLOCKED)

@@ -18,7 +18,7 @@ from storage.database import Database
 from storage.door import SqlDoor
 from storage.files import LocalFiles
 from tests.bot.registers import keep_two_customers
-from tests.bot.stage import ARTICLES, Bot, Clock, Company, PhoneTime
+from tests.bot.stage import ARTICLES, SIGNER, Bot, Clock, Company, PhoneTime
 from tests.empty import empty_database as empty_made
 from tests.notifications.spoken import speech
 
@@ -50,7 +50,7 @@ async def company(empty_database: Path, tmp_path: Path) -> AsyncIterator[Company
     ):
         for article in ARTICLES:
             await door.do(keep_article, KeepArticle(article), SYSTEM)
-        talk = Talk(sandbox.token, sandbox.api_root, door, speech)
+        talk = Talk(sandbox.token, sandbox.api_root, door, speech, signer=SIGNER)
         bot = Bot(door, clock, sandbox, LocalFiles(tmp_path / "files"), talk)
         async with SandboxClient(sandbox.url) as client:
             await bot.start()

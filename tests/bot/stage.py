@@ -16,6 +16,7 @@ from bot.application import Talk
 from bot.files.fetching import Fetching
 from bot.files.scanning import Scanning
 from bot.letters.rendering import Letters
+from bot.shown.contact_keys import ways_on
 from bot.updates.processor import Processor
 from bot.updates.receiving import Polling
 from core.deliveries import Channel
@@ -33,11 +34,15 @@ from core.work_order import WorkOrder
 from intake.clues import codes_seen
 from notifications.channels.telegram import TelegramSender
 from notifications.channels.telegram_cards import CardKeeper
+from notifications.channels.telegram_contacts import ContactLetters
 from notifications.channels.telegram_pace import Limit, Pace
 from notifications.channels.telegram_topics import Topics
 from notifications.channels.telegram_wire import Wire
 from notifications.dispatcher import Dispatcher
 from notifications.labels import Labels
+from notifications.letterhead import Letterhead
+from notifications.letters import Letters as WrittenLetters
+from notifications.mail import Mailroom
 from notifications.papers import Papers, Press
 from sandbox.client import GroupHandle, PersonHandle, SandboxClient
 from sandbox.server import Sandbox
@@ -51,6 +56,8 @@ R = TypeVar("R")
 
 NO_HURRY = Limit(burst=1000, seconds=0.001)
 SIGNER = Signer(b"a secret of thirty-two bytes ok.")
+LETTERHEAD = Letterhead("ordna.example", "ordna@ordna.example", "http://127.0.0.1:8080")
+WRITTEN = WrittenLetters(speech, SIGNER, LETTERHEAD)
 ARTICLES = (
     Article("4711", "Dörrstängare TS 83", price=Decimal(1240)),
     Article("4712", "Dörrstängare TS 92", price=Decimal(1890)),
@@ -117,7 +124,10 @@ class Bot:
         press = PlainProtocols()
         files = ChatFiles(self.door, self.files, press, speech, mails, self._papers())
         topics = Topics(self.door, wire, speech)
-        sender = TelegramSender(self.door, wire, letters, press, files, self.clock, topics)
+        contacts = ContactLetters(WRITTEN, Mailroom(LETTERHEAD, SIGNER), ways_on)
+        sender = TelegramSender(
+            self.door, wire, letters, press, files, self.clock, topics, contacts
+        )
         self.dispatcher = Dispatcher(self.door, sender, self.clock, knock=sender.knock)
         self.cards = CardKeeper(self.door, wire, letters.draw, topics)
         self.processor = Processor(self.door, self.talk.handle, pauses=(0.01,) * 4)
@@ -225,7 +235,9 @@ class Company:
         """The service stops and starts again on what it had stored."""
         await self.bot.stop()
         sandbox = self.bot.sandbox
-        talk = Talk(sandbox.token, sandbox.api_root, self.bot.door, speech, texts=texts)
+        talk = Talk(
+            sandbox.token, sandbox.api_root, self.bot.door, speech, texts=texts, signer=SIGNER
+        )
         self.bot = Bot(self.bot.door, self.bot.clock, sandbox, self.bot.files, talk)
         await self.bot.start()
 

@@ -1,0 +1,1 @@
+"""Customers in chat, joined by their own consent."""
