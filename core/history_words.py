@@ -42,6 +42,7 @@ FIELDS: dict[str, str] = {
     "related": N_("Related orders"),
     "arrival": N_("How it came in"),
     "stamps": N_("On the way and there"),
+    "rating": N_("Rating"),
 }
 OF_ASSIGNMENT: dict[str, str] = {
     "description": N_("Description"),
@@ -137,6 +138,9 @@ class _Sayer:
         if key == "recurrence":
             every = value["every_days"]
             return self._words.plural("every {count} day", "every {count} days", every)
+        if key == "rating":
+            score = self._words.text(N_("{score} of 5"), score=value["score"])
+            return _joined(score, one_line(value["note"], LONGEST))
         return str(value.get("name") or value.get("state") or value.get("sender") or "")
 
     def _listed(self, each: Any) -> str:

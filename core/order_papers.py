@@ -34,8 +34,9 @@ class Booking:
     """A resource (a user) booked for a time (BO-01); ``sequence`` counts its changes.
 
     ``answer`` is what the customer said to it (XT-10), ``answered_by`` who said it, with the time
-    he proposes instead, if any. ``confirmed_under`` is the number of the order under which it was
-    first confirmed: calendars hold to whoever invited them, even when orders are merged (XT-10).
+    he proposes instead, if any, or ``answer_note`` in his own words (RV-02).
+    ``confirmed_under`` is the number of the order under which it was first confirmed: calendars
+    hold to whoever invited them, even when orders are merged (XT-10).
     """
 
     user_id: UUID
@@ -51,6 +52,7 @@ class Booking:
     proposed_starts_at: datetime | None = None
     proposed_ends_at: datetime | None = None
     confirmed_under: str | None = None
+    answer_note: str | None = None
     id: UUID = field(default_factory=uuid4)
 
     def unanswered(self) -> "Booking":
@@ -62,6 +64,7 @@ class Booking:
             answered_by=None,
             proposed_starts_at=None,
             proposed_ends_at=None,
+            answer_note=None,
         )
 
 

@@ -24,6 +24,7 @@ from core.order_papers import (
     Stamp,
     without_questions,
 )
+from core.ratings import Rating
 from core.refusals import LineIsSigned, NoSuchLine
 from core.registers import Customer, Facility, Pairs, Person
 from core.self_checks import SelfCheck
@@ -40,7 +41,7 @@ class WorkOrder:
     ``restored``: taken back from *invoiced*, so what affects the invoice is locked (RS-01);
     ``cancelled_from``: the state a cancelled order had; ``service_number``: the performed service
     it was made from (WO-04); ``arrival``: how it came in by mail (XT-20); ``stamps``: who set out
-    for it and came there when (RV-04).
+    for it and came there when (RV-04); ``rating``: what the customer thinks of it (RV-06).
     """
 
     number: OrderNumber
@@ -74,6 +75,7 @@ class WorkOrder:
     approvals: tuple[Approval, ...] = ()
     arrival: Arrival | None = None
     stamps: tuple[Stamp, ...] = ()
+    rating: Rating | None = None
     assigned: tuple[Assigned, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     other_articles: tuple[Line, ...] = ()

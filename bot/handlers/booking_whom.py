@@ -12,6 +12,7 @@ from bot.steps.assigning import Crew, LookAtCrew, crew_of
 from bot.tapped import argument, order_of
 from core.chat import Button
 from core.people import User
+from core.usecases.picking import may_be_told
 from core.words import N_
 
 
@@ -38,6 +39,18 @@ def who_is_booked(found: Crew, known: Known, *, at: int = 0) -> Answer:
         return button(label, Action.BOOK_PAGE, number, page)
 
     several = button(words.text(N_("Several, or several days …")), Action.SEVERAL, number)
-    rows = crew_rows(found, at, each, turn, words, *((several,) if found.hands else ()))
+    pick = button(
+        words.text(N_("Let the customer pick")),
+        Action.LET_PICK,
+        number,
+        seen=found.order.version,
+    )
+    ways = (several, *((pick,) if _may_pick(found) else ())) if found.hands else ()
+    rows = crew_rows(found, at, each, turn, words, *ways)
     shown = on_card(number, crew_text(found, question, words), rows)
     return Answer(edit=shown) if known.said.tap is not None else Answer(say=(shown,))
+
+
+def _may_pick(found: Crew) -> bool:
+    """Whether the customer may be asked for a first time: he can be written to, none is booked."""
+    return not found.order.bookings and may_be_told(found.order)

@@ -34,6 +34,7 @@ from core.chat import Button, Style
 from core.order_papers import Booking
 from core.people import User
 from core.usecases.bookings import BOOKS
+from core.usecases.picking import may_be_told
 from core.usecases.rebooking import RemoveBooking
 from core.words import N_
 
@@ -126,8 +127,16 @@ def _changing(booking: Booking, found: Bookings, known: Known) -> Rows:
             button(words.text(N_("Move")), Action.BOOK_DAY, number, booking.id),
             button(words.text(N_("To another")), Action.BOOKING_GIVE, number, booking.id),
             button(words.text(N_("Take it away")), Action.UNBOOK_ASK, number, booking.id),
+            *_picking(booking, found, known),
         )
     )
+
+
+def _picking(booking: Booking, found: Bookings, known: Known) -> Iterator[Button]:
+    """*Let the customer pick*, while the time is to come and he can be written to (RV-03)."""
+    if booking.ends_at > found.now and may_be_told(found.order):
+        order, label = found.order, known.words.text(N_("Let the customer pick"))
+        yield button(label, Action.LET_MOVE, order.number, booking.id, seen=order.version)
 
 
 def _others(found: Crew, known: Known, *, booking_id: UUID, at: int) -> Answer:

@@ -76,9 +76,26 @@ def booking_answered(facts: Facts) -> ChatMessage | None:
         slot=slot,
         booked=_slot(facts, booking.starts_at, booking.ends_at),
     )
+    if booking.answer_note:
+        wish = f"<blockquote>{safe(one_line(booking.answer_note, 900))}</blockquote>"
+        said = replace(said, html=lines(said.html, wish))
     if booking.answer not in MOVES or not _may_take(facts):
         return said
     return replace(said, buttons=(*_taking(facts, booking, slot), *_else(facts, booking)))
+
+
+def time_picked(facts: Facts) -> ChatMessage | None:
+    """Which time the customer picked himself; nothing once it is another (RV-03)."""
+    booking = _booking(facts)
+    if booking is None or booking.answered_by != facts.delivery.context["name"]:
+        return None
+    return _about(
+        facts,
+        N_("🗓 {name} picked a time for <b>AO {number}</b>: {slot}, {resource}."),
+        name=booking.answered_by or "",
+        slot=_slot(facts, booking.starts_at, booking.ends_at),
+        resource=booking.resource,
+    )
 
 
 def _lies_ahead(booking: Booking, facts: Facts) -> bool:
@@ -103,7 +120,8 @@ def _else(facts: Facts, booking: Booking) -> Rows:
     keep = button(words.text(N_("Keep")), Action.KEEP_TIME, number, booking.id)
     move = words.text(N_("Book another time"))
     another = button(move, Action.BOOK_DAY, number, booking.id)
-    return ((another,), (keep, open_card(number, words)))
+    pick = button(words.text(N_("Let the customer pick")), Action.LET_MOVE, number, booking.id)
+    return ((another, pick), (keep, open_card(number, words)))
 
 
 def _may_take(facts: Facts) -> bool:

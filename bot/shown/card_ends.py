@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.phrases import safe, say
 from bot.shown.card_facts import CardFacts
 from core.order_papers import AccountingState
+from core.ratings import SCORES
 from core.signature_chain import code_of
 from core.text import one_line
 from core.words import N_, WEEKDAYS, Words
@@ -24,6 +25,7 @@ def ends(facts: CardFacts) -> Iterator[str]:
     yield from _signatures(facts)
     if facts.internal:
         yield from _approvals(facts)
+        yield from _rating(facts)
         yield from _accounting(facts)
         yield from _recurrence(facts)
 
@@ -73,6 +75,15 @@ def _approvals(facts: CardFacts) -> Iterator[str]:
             no = N_("⚠️ {text}: the customer said no")
             sentence = no if each.declined else N_("{text}: waits for the customer's yes")
             yield say(facts.words, sentence, text=one_line(each.text, 80))
+
+
+def _rating(facts: CardFacts) -> Iterator[str]:
+    """How the customer liked the work, and his word about it (RV-06)."""
+    rating = facts.order.rating
+    if rating is not None:
+        stars = "★" * rating.score + "☆" * (SCORES[-1] - rating.score)
+        said = f"{stars} {safe(rating.by)}"
+        yield f"{said}: {safe(one_line(rating.note, LONGEST))}" if rating.note else said
 
 
 def _accounting(facts: CardFacts) -> Iterator[str]:

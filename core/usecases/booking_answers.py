@@ -14,6 +14,7 @@ from core.people import Actor
 from core.planner import LONGEST
 from core.ports import UnitOfWork
 from core.refusals import Refused
+from core.text import said
 from core.usecases.bookings import (
     AHEAD,
     BOOKS,
@@ -26,6 +27,8 @@ from core.usecases.bookings import (
 from core.usecases.rebooking import ChangeBooking, change_booking
 from core.words import N_, plain
 from core.work_order import WorkOrder
+
+LONGEST_NOTE = 1000
 
 
 class NothingIsProposed(Refused):
@@ -51,7 +54,8 @@ class AnswerBooking:
     """What somebody answered to a booked time; without an ID, to the only confirmed one.
 
     ``sequence`` counts the changes that he had heard of, None where he answered in words;
-    ``said_at`` is when his calendar wrote it. Only a proposal has a time of its own.
+    ``said_at`` is when his calendar wrote it. Only a proposal has a time of its own; ``note`` is
+    what he wishes instead, in his words (RV-02).
     """
 
     number: OrderNumber
@@ -61,6 +65,7 @@ class AnswerBooking:
     said_at: datetime | None = None
     starts_at: datetime | None = None
     ends_at: datetime | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,7 @@ def _answered(booking: Booking, command: AnswerBooking, actor: Actor, uow: UnitO
         answered_by=actor.name,
         proposed_starts_at=starts_at,
         proposed_ends_at=ends_at,
+        answer_note=said(command.note, LONGEST_NOTE) if command.note.strip() else None,
     )
 
 
@@ -174,6 +180,7 @@ def _says(booking: Booking) -> tuple[object, ...]:
         booking.answered_by,
         booking.proposed_starts_at,
         booking.proposed_ends_at,
+        booking.answer_note,
     )
 
 

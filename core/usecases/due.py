@@ -15,6 +15,7 @@ from core.usecases import (
     day_end,
     digests,
     outages,
+    picking,
     timing,
     unheard,
     watching,
@@ -69,6 +70,7 @@ TOLD_AT: dict[str, Callable[[DueRow, UnitOfWork, tzinfo], None]] = {
     watching.DUE: lambda row, uow, zone: watching.watch(uow, zone),
     day_end.DUE: day_end.tell_day_end,
     digests.DUE: digests.tell_digest,
+    picking.HELD: lambda row, uow, zone: picking.let_go(row, uow),
 }
 """What is done with a row of each kind when its time has come."""
 

@@ -67,6 +67,16 @@ async def test_an_answer_stands_on_the_booking_with_who_gave_it(
     assert (found.answer, found.answered_by) == (BookingAnswer.ACCEPTED, "Karin Ek")
 
 
+@pytest.mark.shows("U", "RV-02")
+async def test_a_no_keeps_what_is_wished_instead_until_the_booking_moves(
+    company: Company, booking: Booking
+) -> None:
+    await answers(company, BookingAnswer.DECLINED, note=" After three ")
+    assert (await the_booking(company)).answer_note == "After three"
+    await moves(company, booking, starts_at=TEN)
+    assert (await the_booking(company)).answer_note is None
+
+
 async def test_the_same_answer_twice_is_told_once(company: Company, booking: Booking) -> None:
     for _ in range(2):
         await answers(company, BookingAnswer.DECLINED)

@@ -15,7 +15,8 @@ import pytest
 from core.deliveries import Channel, Delivery
 from core.invoices import Terms, invoice_of
 from core.lines import Line
-from core.order_papers import Assigned, Stamp, StampKind
+from core.links import Purpose
+from core.order_papers import Approval, Assigned, Stamp, StampKind
 from core.quotes import QuoteTerms, quote_of
 from core.self_checks import Choice, Point, PointTemplate, SelfCheck
 from core.shapes import shape
@@ -32,11 +33,13 @@ from tests.notifications.example import (
     ORDER_LINK,
     SIGN_LINK,
     SIGNER,
+    a_link,
     an_id,
 )
 from tests.notifications.records import LinkRows, Records
 from tests.notifications.spoken import speech
 
+ANSWERS = (Purpose.VISIT, Purpose.PICK, Purpose.RATE, Purpose.APPROVE)
 GOLDEN = Path(__file__).parent / "golden"
 LETTERS = Letters(speech, SIGNER, LETTERHEAD)
 DONE = replace(ORDER, state=State.SIGNED)
@@ -73,15 +76,28 @@ CHECK = SelfCheck(
 )
 CHECKED = ORDER.with_self_check(None, CHECK).with_self_check(None, SelfCheck("Slutkontroll"))
 ORDER_PAGE = {"order_link_id": str(ORDER_LINK.id)}
+ANSWER_LINKS = {purpose: a_link(purpose, 60 + n) for n, purpose in enumerate(ANSWERS)}
+EXTRA = Approval("Byta motorn, 2 h", Decimal("8400.50"), "Anna Berg", NOW, id=an_id(66))
+ASKED = replace(ORDER, state=State.BEGUN, approvals=(EXTRA,))
+
+
+def answered_by(purpose: Purpose) -> dict[str, str]:
+    return {"answer_link_id": str(ANSWER_LINKS[purpose].id)}
+
+
 UNTAKEN = replace(ORDER, assigned=(), state=State.NEW, urgent=True)
 REFUSED = [("setup.exe", "WHY?"), ("<b>{name}</b>.js", "WHY?")]
 EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder | None]] = {
     "receipt": ("receipt", {"subject": "SV: Dörren stänger inte", **ORDER_PAGE}, ORDER),
     "receipt-without-link": ("receipt", {}, ORDER),
-    "booking-confirmation": ("booking-confirmation", {"booking_id": str(BOOKING.id)}, ORDER),
+    "booking-confirmation": (
+        "booking-confirmation",
+        {"booking_id": str(BOOKING.id), **answered_by(Purpose.VISIT)},
+        ORDER,
+    ),
     "booking-confirmation-with-login": (
         "booking-confirmation",
-        {"booking_id": str(BOOKING.id), **ORDER_PAGE},
+        {"booking_id": str(BOOKING.id), **ORDER_PAGE, **answered_by(Purpose.VISIT)},
         REBOOKED,
     ),
     "booking-confirmation-late": (
@@ -107,7 +123,26 @@ EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder | None]] = {
         {"others": ["421"], "subject": "Re: Dörren"},
         replace(PERFORMED, state=State.CANCELLED),
     ),
-    "visit-reminder": ("visit-reminder", {"booking_id": str(BOOKING.id)}, ORDER),
+    "visit-reminder": (
+        "visit-reminder",
+        {"booking_id": str(BOOKING.id), **answered_by(Purpose.VISIT)},
+        ORDER,
+    ),
+    "pick-a-time": (
+        "pick-a-time",
+        {"booking_id": str(BOOKING.id), **answered_by(Purpose.PICK)},
+        PERFORMED,
+    ),
+    "pick-a-time-without-booking": (
+        "pick-a-time",
+        answered_by(Purpose.PICK),
+        replace(PERFORMED, bookings=()),
+    ),
+    "approval-request": (
+        "approval-request",
+        {"approval_id": str(EXTRA.id), **answered_by(Purpose.APPROVE)},
+        ASKED,
+    ),
     "articles-to-order": (
         "articles-to-order",
         {"rows": [shape(row) for row in ORDER.to_order], **ORDER_PAGE},
@@ -127,6 +162,7 @@ EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder | None]] = {
     ),
     "sign-request": ("sign-request", {"link_id": str(SIGN_LINK.id), **ORDER_PAGE}, ORDER),
     "protocol": ("protocol", ORDER_PAGE, DONE),
+    "protocol-that-asks": ("protocol", {**ORDER_PAGE, **answered_by(Purpose.RATE)}, DONE),
     "protocol-before-the-end": ("protocol", {}, ORDER),
     "message": ("message", {"text": MESSAGE, **ORDER_PAGE}, ORDER),
     "order-confirmation": ("order-confirmation", ORDER_PAGE, ORDER),
@@ -181,7 +217,7 @@ def written(
 ) -> Letter:
     records = Records(
         orders=(order or ORDER,),
-        links=LinkRows((ORDER_LINK, SIGN_LINK)),
+        links=LinkRows((ORDER_LINK, SIGN_LINK, *ANSWER_LINKS.values())),
         offered=(QUOTE,),
         billed=(INVOICE,),
     )
@@ -192,6 +228,7 @@ def written(
 
 
 @pytest.mark.shows("E", "AO-04", "AO-07", "AO-08", "BO-09", "BO-10")
+@pytest.mark.shows("E", "RV-02", "RV-03", "RV-06", "RV-12")
 @pytest.mark.shows("E", "MS-05", "SE-73", "SE-48", "SE-56", "RV-04", "XT-16")
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("name", EVERY_LETTER)

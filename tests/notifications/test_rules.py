@@ -148,6 +148,23 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
         on_order(events.ActionUndone, unit="u", undone=("OrderSigned",), letters=LEFT),
         {(KARIN, "correction", "sv")},
     ),
+    "extra work that waits for a yes": (
+        on_order(events.ApprovalAsked, ANNA.name, approval_id="a", text="A motor", amount="8000"),
+        {(KARIN, "approval-request", "sv")},
+    ),
+    "a customer who may pick a time": (
+        on_order(events.TimesOffered),
+        {(KARIN, "pick-a-time", "sv")},
+    ),
+    "a time that the customer picked": (
+        on_order(events.TimePicked, "Karin Ek", booking_id=str(BOOKING.id), user_id=str(ANNA.id)),
+        {("-100500", "time-picked", "sv")},
+    ),
+    "work that the customer is not content with": (
+        on_order(events.OrderRated, "Karin Ek", score=2),
+        {("-100500", "rated-low", "sv")},
+    ),
+    "work that the customer likes": (on_order(events.OrderRated, "Karin Ek", score=3), set()),
     "a yes to extra work": (
         on_order(
             events.ApprovalAnswered,
@@ -451,8 +468,13 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
     ),
     "a letter that was lost": (
         events.LetterLost(
-            order="421", by="Ordna", letter_id="1", letter="protocol", channel="email",
-            address=KARIN, why="550 no such user",
+            order="421",
+            by="Ordna",
+            letter_id="1",
+            letter="protocol",
+            channel="email",
+            address=KARIN,
+            why="550 no such user",
         ),
         {("-100500", "letter-lost", "sv")},
     ),

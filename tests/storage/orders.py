@@ -30,6 +30,7 @@ from core.order_papers import (
 )
 from core.people import Role, User
 from core.ports import UnitOfWork
+from core.ratings import Rating
 from core.registers import Agreement, Customer, Facility, FacilityArticle, Person, ServiceObject
 from core.self_checks import Choice, Point, PointTemplate, SelfCheck
 from core.work_order import Assignment, Origin, State, WorkOrder
@@ -95,6 +96,7 @@ def full_order(serial: int = 421, lines: int = 2) -> WorkOrder:
         approvals=(an_approval(),),
         arrival=an_arrival(serial),
         stamps=(a_stamp(StampKind.ON_MY_WAY), a_stamp(StampKind.ARRIVED)),
+        rating=Rating(2, "Dörren tar i igen", "Karin Ek", AT),
         assigned=(Assigned(BERTIL.id, BERTIL.name, AT), Assigned(ANNA.id, ANNA.name)),
         assignments=assignments,
         other_articles=(a_line("Resa", technicians), a_line("Parkering", technicians)),
@@ -246,7 +248,7 @@ def a_booking(day: int) -> Booking:
     """A booking with every field filled in."""
     start = AT + timedelta(days=day + 1)
     proposed = (start + timedelta(days=1), start + timedelta(days=2))
-    answered = (BookingAnswer.PROPOSED, AT, "Karin Ek", *proposed, "421")
+    answered = (BookingAnswer.PROPOSED, AT, "Karin Ek", *proposed, "421", "efter tre")
     return Booking(ANNA.id, ANNA.name, start, start + timedelta(hours=2), AT, True, 3, *answered)
 
 

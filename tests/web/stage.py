@@ -57,7 +57,7 @@ class Stage:
             uow.links.put(link)
 
         await self.parts.door.do(put, link, SYSTEM)
-        where = "o" if link.purpose is Purpose.ORDER_PAGE else "sign"
+        where = "sign" if link.purpose is Purpose.SIGN else "o"
         return f"/{where}/{self.parts.signer.token(link.purpose, link.id)}"
 
     async def keep(self, order: WorkOrder) -> None:
@@ -86,6 +86,11 @@ class Stage:
         """Keep the order and give the path of its signing page."""
         await self.keep(order)
         return await self.keep_link(replace(self.link(Purpose.SIGN, order.number), **changes))
+
+    async def page_for(self, purpose: Purpose, order: WorkOrder) -> str:
+        """Keep the order and give the path under which a link for this purpose answers."""
+        await self.keep(order)
+        return await self.keep_link(self.link(purpose, order.number))
 
     async def order(self, number: OrderNumber) -> WorkOrder:
         """The order as it is kept."""
