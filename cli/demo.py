@@ -1,22 +1,23 @@
 """``ordna demo``: the whole service with a sandbox of Telegram and mail around it."""
 
 import asyncio
-import logging
 import os
 import shutil
 import signal
 import socket
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import click
 
 from app.environment import Environment, Listen, read_environment
 from app.log import set_up_log
 from app.service import Running, running
-from cli.day.playing import PlayedBefore, Player
-from cli.day.script import read_day
+from cli.day.script import FOLDER, LETTERS, read_day
 from cli.demo_company import MAILBOXES, PEOPLE, fill
+from cli.demo_day import play_once
 from cli.demo_ports import Ports
 from core.people import SYSTEM, Role
 from core.ports import UnitOfWork
@@ -52,10 +53,11 @@ class PortIsTaken(Refused):
 @click.command()
 @click.option("--reset", is_flag=True, help="Forgets everything in the data folder, and stops.")
 @click.option("--day", is_flag=True, help="Plays a day's mail first, and says what became of it.")
+@click.option("--letters", is_flag=True, help="Has every letter sent, and says where each lies.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), help=f"The page's port, {PAGE_PORT} if free."
 )
-def demo(reset: bool, day: bool, port: int | None) -> None:
+def demo(reset: bool, day: bool, letters: bool, port: int | None) -> None:
     """Plays technician, dispatcher and customer in a browser; Ctrl-C stops it."""
     environment = _environment()
     if reset:
@@ -65,7 +67,8 @@ def demo(reset: bool, day: bool, port: int | None) -> None:
     set_up_log(environment.log)
     # A shell starts what runs in the background deaf to Ctrl-C; the demo hears it from its first line.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    asyncio.run(_play(environment, port, day=day))
+    days = [folder for folder, wanted in ((FOLDER, day), (LETTERS, letters)) if wanted]
+    asyncio.run(_play(environment, port, days))
 
 
 def _environment() -> Environment:
@@ -95,7 +98,7 @@ def _page_port(environment: Environment, asked: int | None) -> int:
     return found.port
 
 
-async def _play(environment: Environment, port: int | None, *, day: bool) -> None:
+async def _play(environment: Environment, port: int | None, days: Sequence[Path]) -> None:
     page = _page_port(environment, port)
     sandbox = Sandbox(
         data=environment.folder / STAGE,
@@ -115,32 +118,9 @@ async def _play(environment: Environment, port: int | None, *, day: bool) -> Non
         async with running(environment) as service:
             await _set_the_stage(service, sandbox)
             _tell(service, sandbox)
-            if day:
-                await _play_day_once(service, sandbox)
+            for each in days:
+                await play_once(service, sandbox, read_day(each), letters=each == LETTERS)
             await service.life.last()
-
-
-async def _play_day_once(service: Running, sandbox: Sandbox) -> None:
-    """The day's mail; where it was played before, a word on that, and the demo as it stands."""
-    try:
-        await _play_day(service, sandbox)
-    except PlayedBefore as refused:
-        click.echo(service.parts.speech(None).text(refused.sentence))
-
-
-async def _play_day(service: Running, sandbox: Sandbox) -> None:
-    """The day's mail, a line for each, and what is not as it should be beneath it."""
-    logging.getLogger("intake.desk").setLevel(logging.WARNING)  # it would say each mail again
-    words, right, all_of_them = service.parts.speech(None), 0, 0
-    async with SandboxClient(sandbox.url) as client:
-        async for each in Player(service.parts, client).play(read_day()):
-            all_of_them += 1
-            right += not each.differences
-            click.echo(" ".join((each.post.file, "→", each.outcome, each.order or "")).rstrip())
-            for difference in each.differences:
-                click.echo(f"  {difference}")
-    sentence = N_("{right} of the day's {count} mails became what they should.")
-    click.echo(words.text(sentence, right=right, count=all_of_them))
 
 
 async def _set_the_stage(service: Running, sandbox: Sandbox) -> None:

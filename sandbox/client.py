@@ -113,6 +113,11 @@ class SandboxClient:
     def mailbox(self, address: str, name: str = "") -> MailboxHandle:
         return MailboxHandle(self._link, address, name)
 
+    async def mailboxes(self) -> list[str]:
+        """The address of every mailbox, the one with the newest mail first."""
+        told: list[Json] = await self._link.get("/sandbox/mailboxes")
+        return [str(box["address"]) for box in told]
+
     async def mail(
         self,
         from_: str,

@@ -6,19 +6,20 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from cli.day.actors import DISPATCHER, given, identity, person
+from cli.day.office_deeds import OFFICE_DEEDS
+from cli.day.paper_deeds import PAPER_DEEDS
+from cli.day.visit_deeds import VISIT_DEEDS
 from core.numbers import OrderNumber
-from core.people import SYSTEM, Actor
+from core.people import SYSTEM
 from core.ports import UnitOfWork
 from core.usecases.article_mails import SaveArticlesToOrder, save_articles_to_order
 from core.usecases.articles_to_order import AskForArticle, ask_for_article
-from core.usecases.assigning import Assign, assign
 from core.usecases.bookings import Book, ConfirmBooking, book, confirm_booking
 from core.usecases.measures import AddMeasure, add_measure
 from core.usecases.messages import Letter, SendMessage, send_message
 from core.usecases.settings import SetSetting, set_setting
 from core.usecases.signing import Sign, sign
-
-DISPATCHER = "Maja Lind"
 
 
 def do(verb: str, facts: Mapping[str, Any], number: OrderNumber | None, zone: ZoneInfo,
@@ -35,46 +36,28 @@ def _set(
 
 
 def _book(facts: Mapping[str, Any], number: OrderNumber, zone: ZoneInfo, uow: UnitOfWork) -> None:
-    maja = _person(DISPATCHER, uow)
-    who = _person(facts["who"], uow)
+    maja = person(DISPATCHER, uow)
     starts, ends = (
         datetime.fromisoformat(facts[each]).replace(tzinfo=zone) for each in ("starts", "ends")
     )
-    booked = book(Book(number, _id(who), starts, ends, zone), maja, uow)
-    confirm_booking(ConfirmBooking(number, booked.booking.id), maja, uow)
+    booked = book(Book(number, identity(facts["who"], uow), starts, ends, zone), maja, uow)
+    if facts.get("confirm", True):
+        confirm_booking(ConfirmBooking(number, booked.booking.id), maja, uow)
 
 
 def _to_order(
     facts: Mapping[str, Any], number: OrderNumber, zone: ZoneInfo, uow: UnitOfWork
 ) -> None:
-    who = _given(facts["who"], number, uow)
+    who = given(facts["who"], number, uow)
     ask_for_article(AskForArticle(number, facts["article"], Decimal(facts["quantity"])), who, uow)
     save_articles_to_order(SaveArticlesToOrder(number, who.user_id), who, uow)
 
 
 def _sign(facts: Mapping[str, Any], number: OrderNumber, zone: ZoneInfo, uow: UnitOfWork) -> None:
-    who = _given(facts["who"], number, uow)
+    who = given(facts["who"], number, uow)
     add_measure(AddMeasure(number, facts["measure"], uow.now.astimezone(zone).date()), who, uow)
     sign(Sign(number), who, uow)
-    send_message(SendMessage(number, (Letter.PROTOCOL,)), _person(DISPATCHER, uow), uow)
-
-
-def _given(name: str, number: OrderNumber, uow: UnitOfWork) -> Actor:
-    """A technician, who has been given the order."""
-    who = _person(name, uow)
-    assign(Assign(number, _id(who)), _person(DISPATCHER, uow), uow)
-    return who
-
-
-def _person(name: str, uow: UnitOfWork) -> Actor:
-    user = uow.users.by_name(name)
-    if user is None:
-        raise LookupError(name)
-    return Actor.of(user)
-
-
-def _id(who: Actor) -> Any:
-    return who.user_id
+    send_message(SendMessage(number, (Letter.PROTOCOL,)), person(DISPATCHER, uow), uow)
 
 
 _DEEDS: Mapping[str, Callable[..., None]] = {
@@ -82,4 +65,7 @@ _DEEDS: Mapping[str, Callable[..., None]] = {
     "book": _book,
     "to_order": _to_order,
     "sign": _sign,
+    **VISIT_DEEDS,
+    **PAPER_DEEDS,
+    **OFFICE_DEEDS,
 }

@@ -1,7 +1,7 @@
 """Plays a day: each mail over SMTP into the service, each letter from the sandbox's mailboxes."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
@@ -11,6 +11,7 @@ from cli.day.deeds import do
 from cli.day.filling import filled, placeholders
 from cli.day.looking import Seen, differences, seen
 from cli.day.script import Answers, Deed, Post
+from core.deliveries import DeliveryState
 from core.lists import MailRow
 from core.numbers import OrderNumber
 from core.people import SYSTEM, Actor
@@ -18,7 +19,7 @@ from core.ports import UnitOfWork
 from core.refusals import Refused
 from core.words import N_
 from intake.parsing import ParsedMail, read_mail
-from sandbox.client import SandboxClient
+from sandbox.client import PersonHandle, SandboxClient
 from sandbox.driving.mailbox import ReceivedMail
 
 T = TypeVar("T")
@@ -66,6 +67,11 @@ class Player:
                 yield await self._mail(each)
 
     async def _do(self, deed: Deed) -> None:
+        if "after" in deed.facts:
+            await self._is_there(Answers(**deed.facts["after"]))
+        if deed.verb in HANDS:
+            await HANDS[deed.verb](deed.facts[deed.verb], self)
+            return
         name, zone = deed.facts[deed.verb], self.parts.environment.zone
         number = OrderNumber.parse(self.numbers[name]) if isinstance(name, str) else None
 
@@ -107,6 +113,18 @@ class Player:
 
         return await _until(came, f"{answers.letter} on {answers.on}")
 
+    async def _is_there(self, letter: Answers) -> None:
+        """Wait until it lies in its box, and is noted as sent."""
+        await self._letter(letter)
+        number = self.numbers[letter.on]
+
+        async def noted() -> bool | None:
+            rows = await self.parts.door.ask(lambda uow: list(uow.outbox.rows(number)))
+            sent = [row for row in rows if row.letter == letter.letter]
+            return all(row.state is DeliveryState.SENT for row in sent) or None
+
+        await _until(noted, f"{letter.letter} on {letter.on}")
+
     async def _settled(self, post: Post, raw: bytes, mail: ParsedMail) -> MailRow | None:
         before = {row.id for row in await self._rows()}
         to = [post.to] if post.to else [each.email for each in mail.to if each.email]
@@ -126,6 +144,36 @@ class Player:
 
     async def _rows(self) -> list[MailRow]:
         return await self.parts.door.ask(lambda uow: list(uow.mails.rows(False)))
+
+
+async def _block(name: str, player: Player) -> None:
+    """Block the bot on his phone, until the company knows that he can't be reached."""
+    await _phone(name, player).blocks()
+    await _until(partial(_lost, name, player, True), f"the lost chat of {name}")
+
+
+async def _unblock(name: str, player: Player) -> None:
+    await _phone(name, player).unblocks()
+    await _phone(name, player).says("?")
+    await _until(partial(_lost, name, player, False), f"the chat of {name}")
+
+
+async def _lost(name: str, player: Player, wanted: bool) -> bool | None:
+    user = await player.parts.door.ask(lambda uow: uow.users.by_name(name))
+    lost = user is not None and user.chat_lost_at is not None
+    return True if lost is wanted else None
+
+
+def _phone(name: str, player: Player) -> PersonHandle:
+    first, _, last = name.partition(" ")
+    return player.client.person(first, last_name=last, language_code="sv")
+
+
+HANDS: Mapping[str, Callable[[str, Player], Awaitable[None]]] = {
+    "blocks": _block,
+    "unblocks": _unblock,
+}
+"""What people do on their phones."""
 
 
 def _is(letter: ReceivedMail, name: str, number: str) -> bool:

@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).resolve().parents[2] / "examples" / "day"
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+FOLDER, LETTERS = EXAMPLES / "day", EXAMPLES / "letters"
+"""The day's mail, and the day on which every letter leaves."""
 _AHEAD = re.compile(r"\{\+(\d+)\}")
 
 

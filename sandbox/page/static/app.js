@@ -42,6 +42,15 @@ const right = new Mailbox(root("right"), stage, {
   start: (payload) => { showTab("left"); left.startBot(payload); },
 });
 
+// ?box=ADDRESS&mail=ID opens that letter, once; what is tapped afterwards counts.
+const asked = new URLSearchParams(location.search);
+
+function openAsked() {
+  right.read(asked.get("mail"));
+  asked.delete("mail");
+  showTab("right");
+}
+
 async function open() {
   document.body.classList.remove("lost");
   await stage.reload();
@@ -49,8 +58,9 @@ async function open() {
   await Promise.all([
     left.personId ? left.reload() : left.show(one.personId, one.chatId),
     middle.personId ? middle.reload() : middle.show(two.personId, two.chatId ?? stage.scene.group),
-    right.address ? right.reload() : right.show(three.address),
+    right.address ? right.reload() : right.show(asked.get("box") ?? three.address),
   ]);
+  if (asked.get("mail")) openAsked();
   root("lenient").hidden = stage.strict;
   document.body.classList.add("ready");
 }

@@ -93,11 +93,20 @@ export class Mailbox {
         : h("button", { type: "button", class: "main", onclick: () => this.pick("new") }, say("new_mailbox")));
   }
 
+  read(id) {
+    const mail = this.mails.get(id);
+    if (!mail) return;
+    this.open = id;
+    this.unread.delete(id);
+    this.html = Boolean(mail.html);
+    this.draw();
+  }
+
   item(mail) {
     const sent = mail.folder === "sent";
     const other = sent ? mail.to[0] : mail.from;
     const name = other?.name || other?.email || "?";
-    return h("button", { type: "button", class: this.unread.has(mail.id) ? "mail-item unread" : "mail-item", onclick: () => { this.open = mail.id; this.unread.delete(mail.id); this.html = Boolean(mail.html); this.draw(); } },
+    return h("button", { type: "button", class: this.unread.has(mail.id) ? "mail-item unread" : "mail-item", onclick: () => this.read(mail.id) },
       avatar(name),
       h("span", { class: "mail-who" }, sent ? say("sent_to", { name }) : name),
       h("time", {}, stamp(mail)),
