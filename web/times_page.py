@@ -69,7 +69,7 @@ async def show_times(request: web.Request) -> web.StreamResponse:
         return _page(request, opened, words, ended=words.text(ENDED))
     held = await request.app[PARTS].door.ask(lambda uow: held_by(opened.link.id, uow))
     if held is not None and held.booking_id == _booking_id(request, opened):
-        return _page(request, opened, words, held=_held(held, words))
+        return _page(request, opened, words, held=_held(held, words, opened.now))
     asked = _asked(request, opened, words)
     found = await request.app[PARTS].door.ask(lambda uow: times_to_pick(asked, opened.actor, uow))
     days = tuple(_days(found, words, opened.now))
@@ -145,9 +145,9 @@ def _time(slot: FreeSlot, words: Words) -> TimeShown:
     return TimeShown(value, f"{words.hour(start)}–{words.hour(end)}")
 
 
-def _held(held: HeldTime, words: Words) -> HeldShown:
+def _held(held: HeldTime, words: Words, now: datetime) -> HeldShown:
     slot = held.slot
-    when = words.slot(slot.starts_at, slot.ends_at, held.until)
+    when = words.slot(slot.starts_at, slot.ends_at, now)
     return HeldShown(when, slot.resource, words.clock(held.until))
 
 
