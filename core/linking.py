@@ -8,6 +8,22 @@ from core.deliveries import Channel
 
 OF_CONTACT = "of_contact"
 """Under this a letter that goes to a chat has the address that it would else be mailed to."""
+IN_CHAT = frozenset(
+    {
+        "receipt",
+        "booking-confirmation",
+        "booking-cancelled",
+        "visit-reminder",
+        "on-my-way",
+        "message",
+        "protocol",
+        "sign-request",
+        "status",
+        "pick-a-time",
+        "approval-request",
+    }
+)
+"""The letters that a customer may read in chat."""
 START = "k_"
 """How what a link opens the bot with begins; the link's token follows."""
 CODE_HOLDS = timedelta(minutes=15)

@@ -21,6 +21,7 @@ NAMES: dict[str, str] = {
     "correction": N_("Correction"),
     "chat-news": N_("News, by mail instead of chat"),
     "status": N_("How it stands"),
+    "chat-linked": N_("Letters go to Telegram"),
     "chat-silent": N_("Telegram is away"),
     "alert": N_("Alert, by mail instead of chat"),
 }

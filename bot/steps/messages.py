@@ -9,6 +9,7 @@ from bot.updates.gathering import order_seen
 from core import permissions as may
 from core.checks import checks_of
 from core.deliveries import Channel
+from core.linking import IN_CHAT
 from core.lists import LetterRow
 from core.numbers import OrderNumber
 from core.people import Actor
@@ -149,12 +150,27 @@ def letters_for(order: WorkOrder, actor: Actor, uow: UnitOfWork) -> tuple[Letter
 
 
 def letters_sent(command: LookAtLetters, actor: Actor, uow: UnitOfWork) -> LettersSent:
-    """What went to whom about the order, and how it went; nothing of what was said in chats."""
+    """What went to whom about the order, and how it went, also where he reads it in chat (XT-19).
+
+    Nothing of what was said in the chats of the company's own people.
+    """
     order = order_seen(command.number, actor, uow)
     actor.require(order, may.EMAIL_PROTOCOL, may.EDIT, may.EDIT_ASSIGNED)
     mails = {Channel.EMAIL, Channel.SMS}
-    rows = [row for row in uow.outbox.rows(str(order.number)) if row.channel in mails]
+    rows = [
+        each
+        for row in uow.outbox.rows(str(order.number))
+        if (each := row if row.channel in mails else _in_his_chat(row, uow))
+    ]
     return LettersSent(order, sorted(rows, key=lambda row: row.at, reverse=True))
+
+
+def _in_his_chat(row: LetterRow, uow: UnitOfWork) -> LetterRow | None:
+    """A customer's letter that went to his chat; None for what was said to one of our own."""
+    if row.letter not in IN_CHAT or row.to.startswith("-"):
+        return None
+    own = uow.users.by_telegram_id(int(row.to))
+    return None if own is not None else replace(row, to="Telegram")
 
 
 def _begun(draft: Draft, order: WorkOrder) -> Draft:

@@ -5,27 +5,11 @@ from dataclasses import replace
 
 from core.deliveries import Channel, NewDelivery
 from core.events import ContactAsked, ContactEnded, ContactLinked
-from core.linking import OF_CONTACT, plain_address
+from core.linking import IN_CHAT, OF_CONTACT, plain_address
 from core.links import Purpose
 from core.settings import CONTACTS_IN_CHAT
 from notifications.rules.audience import Audience
 
-IN_CHAT = frozenset(
-    {
-        "receipt",
-        "booking-confirmation",
-        "booking-cancelled",
-        "visit-reminder",
-        "on-my-way",
-        "message",
-        "protocol",
-        "sign-request",
-        "status",
-        "pick-a-time",
-        "approval-request",
-    }
-)
-"""The letters that a customer may read in chat."""
 OFFERS_CHAT = frozenset({"receipt", "booking-confirmation", "visit-reminder", "status"})
 """The letters that say, in a quiet line, that there is another way."""
 

@@ -7,6 +7,8 @@ from typing import Any, cast
 from uuid import UUID
 
 from core.chat import Place
+from core.deliveries import Delivery
+from core.linking import LinkedContact, plain_address
 from core.links import Link, Purpose
 from core.lists import LetterRow
 from core.numbers import OrderNumber
@@ -97,6 +99,19 @@ class SentRows:
     def rows(self, order: str | None = None, failed_only: bool = False) -> Sequence[LetterRow]:
         return [row for row in self.letters if row.order == order]
 
+    def newer(self, delivery: Delivery) -> Sequence[Mapping[str, Any]]:
+        return ()
+
+
+class InChat:
+    """Who is linked with a chat."""
+
+    def __init__(self, contacts: Iterable[LinkedContact]) -> None:
+        self._contacts = {plain_address(each.address): each for each in contacts}
+
+    def at(self, address: str) -> LinkedContact | None:
+        return self._contacts.get(plain_address(address))
+
 
 class EverybodyReached:
     def get(self, address: str) -> None:
@@ -129,10 +144,15 @@ class Records:
     now: datetime = NOW
     offered: Sequence[Any] = ()
     billed: Sequence[Any] = ()
+    in_chat: Sequence[LinkedContact] = ()
 
     @property
     def undeliverable(self) -> EverybodyReached:
         return EverybodyReached()
+
+    @property
+    def linked(self) -> InChat:
+        return InChat(self.in_chat)
 
     @property
     def work_orders(self) -> Orders:

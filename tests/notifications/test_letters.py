@@ -15,6 +15,7 @@ import pytest
 from core.deliveries import Channel, Delivery
 from core.invoices import Terms, invoice_of
 from core.lines import Line
+from core.linking import LinkedContact
 from core.links import Purpose
 from core.order_papers import Approval, Assigned, Stamp, StampKind
 from core.quotes import QuoteTerms, quote_of
@@ -77,6 +78,8 @@ CHECK = SelfCheck(
 CHECKED = ORDER.with_self_check(None, CHECK).with_self_check(None, SelfCheck("Slutkontroll"))
 ORDER_PAGE = {"order_link_id": str(ORDER_LINK.id)}
 ANSWER_LINKS = {purpose: a_link(purpose, 60 + n) for n, purpose in enumerate(ANSWERS)}
+CHAT_LINK = a_link(Purpose.CHANNEL, 59)
+IN_CHAT = LinkedContact(KARIN, 501, "Karin Ek", "sv", NOW)
 EXTRA = Approval("Byta motorn, 2 h", Decimal("8400.50"), "Anna Berg", NOW, id=an_id(66))
 ASKED = replace(ORDER, state=State.BEGUN, approvals=(EXTRA,))
 
@@ -191,6 +194,13 @@ EVERY_LETTER: dict[str, tuple[str, dict[str, Any], WorkOrder | None]] = {
         ORDER,
     ),
     "correction": ("correction", {"letters": ["booking-confirmation", "protocol"]}, ORDER),
+    "receipt-that-offers-the-chat": ("receipt", {"chat_link_id": str(CHAT_LINK.id)}, ORDER),
+    "chat-code": (
+        "chat-code",
+        {"digits": "012345", "until": (NOW + timedelta(minutes=15)).isoformat(), "name": "<Kaja>"},
+        None,
+    ),
+    "chat-linked": ("chat-linked", {"name": "Kaja"}, ORDER),
     "nothing-readable": ("nothing-readable", {"subject": "", "files": ()}, None),
     "nothing-readable-in-a-thread": (
         "nothing-readable",
@@ -217,14 +227,15 @@ def written(
 ) -> Letter:
     records = Records(
         orders=(order or ORDER,),
-        links=LinkRows((ORDER_LINK, SIGN_LINK, *ANSWER_LINKS.values())),
+        links=LinkRows((ORDER_LINK, SIGN_LINK, CHAT_LINK, *ANSWER_LINKS.values())),
+        in_chat=(IN_CHAT,),
         offered=(QUOTE,),
         billed=(INVOICE,),
     )
     sent = delivery(letter, language, context, "421" if order else None)
     facts = gather(sent, records.uow)
     assert facts is not None
-    return LETTERS.write(sent, facts)
+    return LETTERS.write(sent, replace(facts, bot="OrdnaBot"))
 
 
 @pytest.mark.shows("E", "AO-04", "AO-07", "AO-08", "BO-09", "BO-10")

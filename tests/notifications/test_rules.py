@@ -137,6 +137,20 @@ MOVED = {
 GROUP_CARD = ("-100500", "order-card", "sv")
 LEFT = ((KARIN, "protocol"), (KARIN, "self-checks"))
 TABLE: dict[str, tuple[Event, set[Told]]] = {
+    "somebody in chat who says that he reads this mail": (
+        events.ContactAsked(
+            by="Karin", address=KARIN, language="en", until=NOW.isoformat(), digits="012345"
+        ),
+        {(KARIN, "chat-code", "en")},
+    ),
+    "a customer who wants his letters in chat": (
+        on_order(events.ContactLinked, "Karin Ek", address=KARIN, telegram_id=501, called="Kaja"),
+        {(KARIN, "chat-linked", "sv")},
+    ),
+    "a customer who wants his letters by mail again": (
+        events.ContactEnded(by="Karin Ek", address=KARIN, telegram_id=501, tell=True),
+        {("501", "contact-ended", "sv")},
+    ),
     "a fault report": (reported(), {(KARIN, "receipt", "en"), GROUP_CARD}),
     "an automatic mail": (reported(reply_to=None), {GROUP_CARD}),
     "an order made by hand": (on_order(events.OrderCreated), {GROUP_CARD}),
