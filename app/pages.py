@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from aiohttp import web
 from prometheus_client import CollectorRegistry
 
+from app.bot_name import NameForLetters
 from app.environment import Listen
+from app.mail_files import StoredMails
+from app.purchase_papers import Purchases
 from app.telegram import Telegram
 from app.wiring import Parts
 from notifications.calendar_feed import Feeds
@@ -68,6 +71,9 @@ class Pages:
             receive_update=hook.receive if hook else None,
             webhook_secret=hook.secret if hook else None,
             trusted=parts.environment.trusted,
+            purchase_papers=Purchases(parts.papers),
+            mails=StoredMails(parts.door, parts.processes, parts.speech),
+            bot_username=NameForLetters(parts.environment),
         )
 
     async def _ready(self) -> Mapping[str, bool]:

@@ -11,6 +11,7 @@ from prometheus_client import CollectorRegistry
 
 from core.links import Signer
 from core.numbers import OrderNumber
+from core.people import Actor
 from core.ports import Door, Files, Processes
 from core.usecases.calendars import OwnCalendar
 from core.views import Prices
@@ -23,6 +24,20 @@ class Protocols(Protocol):
 
     async def pdf(self, number: OrderNumber, language: str, prices: Prices) -> bytes:
         """The protocol as a PDF file."""
+
+
+class PurchasePapers(Protocol):
+    """Makes the papers of purchase orders."""
+
+    async def pdf(self, purchase: int, actor: Actor, language: str) -> bytes:
+        """A purchase order as a PDF file, as this person sees it."""
+
+
+class StoredMails(Protocol):
+    """Reads received mails as plain text, whatever stands in them."""
+
+    async def file(self, name: str, language: str) -> tuple[str, bytes] | None:
+        """What to call ``<ID>.txt`` or ``<ID>.eml``, and what is in it; None when it is gone."""
 
 
 class Calendars(Protocol):
@@ -38,6 +53,7 @@ class WebParts:
 
     Without ``receive_update`` and ``webhook_secret`` there is no webhook. ``trusted`` networks
     are never told to wait; ``proxies`` are those whose X-Forwarded-For is believed.
+    ``bot_username`` finds what the bot is called, None where there is none.
     """
 
     door: Door
@@ -57,6 +73,9 @@ class WebParts:
     webhook_secret: str | None = None
     trusted: tuple[IPv4Network | IPv6Network, ...] = ()
     proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+    purchase_papers: PurchasePapers | None = None
+    mails: StoredMails | None = None
+    bot_username: Callable[[], Awaitable[str | None]] | None = None
 
 
 PARTS = web.AppKey("parts", WebParts)
