@@ -81,6 +81,7 @@ _ARTICLES = (
     ("F10", "Fotocell", "st", "890", "7310000000102", None),
     ("M6", "Monteringssats M6", "sats", "120", "7310000000065", "Bilen"),
 )
+_HOURS = ("T1", "Arbetstid tekniker", "h", Decimal(690))
 
 
 def _key(kind: str, name: str) -> UUID:
@@ -138,6 +139,8 @@ def _fill_articles(actor: Actor, uow: UnitOfWork) -> None:
             barcode=barcode, storage_place=shelf, id=_key("article", number),
         )  # fmt: skip
         keep_article(KeepArticle(article), actor, uow)
+    hours = Article(*_HOURS, is_time=True, id=_key("article", _HOURS[0]))
+    keep_article(KeepArticle(hours), actor, uow)
 
 
 def demo_object(code: str, uow: UnitOfWork) -> ServiceObject | None:

@@ -1,8 +1,6 @@
 """Plays a day to the running demo, and says what became of its mails and which letters left."""
 
-import asyncio
 import logging
-from collections.abc import Set as AbstractSet
 
 import click
 
@@ -10,16 +8,13 @@ from app.service import Running
 from cli.day.letterbook import posted, table
 from cli.day.playing import PlayedBefore, Player
 from cli.day.script import Deed, Post
-from core.deliveries import Channel, DeliveryState
-from core.ports import UnitOfWork
+from cli.day.waiting import quiet
 from core.words import N_
 from notifications.letters import LETTER_NAMES
 from sandbox.client import SandboxClient
 from sandbox.server import Sandbox
 
 Day = tuple[Post | Deed, ...]
-_ON_THE_WAY: AbstractSet[DeliveryState] = {DeliveryState.WAITING, DeliveryState.SENDING}
-PATIENCE, LOOK_AGAIN = 60.0, 0.1
 
 
 async def play_once(service: Running, sandbox: Sandbox, day: Day, *, letters: bool) -> None:
@@ -50,7 +45,7 @@ async def _play(service: Running, client: SandboxClient, day: Day) -> None:
 async def _tell_letters(service: Running, client: SandboxClient, page: str) -> None:
     """Every letter that lies in a mailbox, and whether one of them never left."""
     words = service.parts.speech(None)
-    await all_sent(service)
+    await quiet(service.parts.door)
     rows = await posted(client, page)
     head = (N_("Letter"), N_("Order"), N_("To"), N_("PDF pages"), N_("Where to read it"))
     first, second, third, fourth, fifth = (words.text(each) for each in head)
@@ -65,15 +60,3 @@ async def _tell_letters(service: Running, client: SandboxClient, page: str) -> N
         return
     sentence = N_("{count} letters in the mailboxes, of every sort that there is at least one.")
     click.echo(words.text(sentence, count=len(rows)))
-
-
-async def all_sent(service: Running) -> None:
-    """Wait until no mail is on its way any more; raises TimeoutError."""
-    async with asyncio.timeout(PATIENCE):
-        while await service.parts.door.ask(_on_the_way):  # noqa: ASYNC110 - seen from outside
-            await asyncio.sleep(LOOK_AGAIN)
-
-
-def _on_the_way(uow: UnitOfWork) -> bool:
-    rows = (row for row in uow.outbox.rows() if row.channel is Channel.EMAIL)
-    return any(row.state in _ON_THE_WAY for row in rows)

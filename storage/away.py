@@ -21,7 +21,8 @@ def is_away(fault: BaseException) -> bool:
     if isinstance(fault, NoConnection):
         return True
     if isinstance(fault, sqlite3.Error):
-        return fault.sqlite_errorcode & 0xFF in _SQLITE
+        # A value that can't be bound is no fault of SQLite's, and has no code.
+        return getattr(fault, "sqlite_errorcode", 0) & 0xFF in _SQLITE
     if not isinstance(fault, DBAPIError):
         return False
     said: Any = fault.orig

@@ -5,17 +5,21 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from cli.day.actors import DISPATCHER, person
+from core.deliveries import Channel
 from core.lines import ArticleToOrder, ToOrderState
 from core.numbers import OrderNumber
 from core.people import SYSTEM
 from core.ports import DueRow, UnitOfWork
-from core.usecases import digests, watching
+from core.usecases import digests, outages, watching
 from core.usecases.article_mails import SaveArticlesToOrder, save_articles_to_order
 from core.usecases.articles_to_order import SetArticleState, set_article_state
 from core.usecases.line_edits import EditLine, LineEdit, edit_line
+from core.usecases.outages import NoteOutage, note_outage
 from core.usecases.rejecting import Rejection, RejectMail, reject_mail
+from core.usecases.sessions import MailLink, mail_link
 from core.usecases.undoing import Undo, undo
 from core.usecases.user_changes import ChangeUser, change_user
+from notifications.channels.telegram_outcomes import AWAY
 
 Facts = Mapping[str, Any]
 
@@ -54,6 +58,13 @@ def _reject(facts: Facts, number: OrderNumber | None, zone: ZoneInfo, uow: UnitO
     reject_mail(RejectMail(told["to"], why, told["subject"], told["language"]), SYSTEM, uow)
 
 
+def _office_link(
+    facts: Facts, number: OrderNumber | None, zone: ZoneInfo, uow: UnitOfWork
+) -> None:
+    for address in facts["office_link"]:
+        mail_link(MailLink(address), SYSTEM, uow)
+
+
 def _due(facts: Facts, number: OrderNumber | None, zone: ZoneInfo, uow: UnitOfWork) -> None:
     """What would be due later is due now: a round of reminders, the morning letter."""
     for kind in facts["due"]:
@@ -68,7 +79,17 @@ def _morning(uow: UnitOfWork) -> None:
     uow.due.put(DueRow(digests.DUE, "", uow.now))
 
 
-_DUE_NOW: Mapping[str, Callable[[UnitOfWork], None]] = {"reminders": _round, "digest": _morning}
+def _silent(uow: UnitOfWork) -> None:
+    """Telegram takes nothing; it is asked again at once, when there is something to say."""
+    note_outage(NoteOutage(Channel.TELEGRAM, AWAY, uow.now), uow)
+    uow.due.put(DueRow(outages.DUE, Channel.TELEGRAM, uow.now))
+
+
+_DUE_NOW: Mapping[str, Callable[[UnitOfWork], None]] = {
+    "reminders": _round,
+    "digest": _morning,
+    "chat-silent": _silent,
+}
 
 OFFICE_DEEDS = {
     "address": _address,
@@ -76,5 +97,6 @@ OFFICE_DEEDS = {
     "recount": _recount,
     "undo": _undo,
     "reject": _reject,
+    "office_link": _office_link,
     "due": _due,
 }

@@ -24,7 +24,14 @@ from core.usecases.lines import AddArticle, AddTime, add_article, add_time
 from core.usecases.measures import AddMeasure, add_measure
 from core.usecases.messages import Letter, SendMessage, send_message
 from core.usecases.quotes import CreateQuote, MailQuote, create_quote, mail_quote
-from core.usecases.self_checks import AddSelfCheck, AnswerPoint, add_self_check, answer_point
+from core.usecases.self_checks import (
+    AddSelfCheck,
+    AnswerPoint,
+    CompleteSelfCheck,
+    add_self_check,
+    answer_point,
+    complete_self_check,
+)
 from core.usecases.signing import Sign, sign
 
 Facts = Mapping[str, Any]
@@ -47,6 +54,7 @@ def _check(facts: Facts, number: OrderNumber, zone: ZoneInfo, uow: UnitOfWork) -
     check = add_self_check(AddSelfCheck(number, template.id), who, uow).check
     for point in check.points:
         answer_point(AnswerPoint(number, check.id, point.id, _fine(point)), who, uow)
+    complete_self_check(CompleteSelfCheck(number, check.id), who, uow)
 
 
 def _fine(point: Point) -> Answer:

@@ -1,16 +1,16 @@
 """Plays a day: each mail over SMTP into the service, each letter from the sandbox's mailboxes."""
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeVar
 
 from app.wiring import Parts
 from cli.day.deeds import do
 from cli.day.filling import filled, placeholders
+from cli.day.hands import HANDS
 from cli.day.looking import Seen, differences, seen
 from cli.day.script import Answers, Deed, Post
+from cli.day.waiting import quiet, until
 from core.deliveries import DeliveryState
 from core.lists import MailRow
 from core.numbers import OrderNumber
@@ -19,18 +19,11 @@ from core.ports import UnitOfWork
 from core.refusals import Refused
 from core.words import N_
 from intake.parsing import ParsedMail, read_mail
-from sandbox.client import PersonHandle, SandboxClient
+from sandbox.client import SandboxClient
 from sandbox.driving.mailbox import ReceivedMail
 
-T = TypeVar("T")
-PATIENCE = 60.0
-LOOK_AGAIN = 0.05
 ADDRESS = "fel"
 KNOWN = "known"
-
-
-class NeverSettled(Exception):  # noqa: N818 - it says what happened
-    """A mail still waits, or a letter has not come, after the time that there is."""
 
 
 class PlayedBefore(Refused):
@@ -69,8 +62,10 @@ class Player:
     async def _do(self, deed: Deed) -> None:
         if "after" in deed.facts:
             await self._is_there(Answers(**deed.facts["after"]))
+        if deed.facts.get("when_quiet"):
+            await quiet(self.parts.door)
         if deed.verb in HANDS:
-            await HANDS[deed.verb](deed.facts[deed.verb], self)
+            await HANDS[deed.verb](deed.facts[deed.verb], self.parts.door, self.client)
             return
         name, zone = deed.facts[deed.verb], self.parts.environment.zone
         number = OrderNumber.parse(self.numbers[name]) if isinstance(name, str) else None
@@ -111,7 +106,7 @@ class Player:
             found = [each for each in await box.mails() if _is(each, answers.letter, number)]
             return found[-1] if found else None
 
-        return await _until(came, f"{answers.letter} on {answers.on}")
+        return await until(came, f"{answers.letter} on {answers.on}")
 
     async def _is_there(self, letter: Answers) -> None:
         """Wait until it lies in its box, and is noted as sent."""
@@ -123,7 +118,7 @@ class Player:
             sent = [row for row in rows if row.letter == letter.letter]
             return all(row.state is DeliveryState.SENT for row in sent) or None
 
-        await _until(noted, f"{letter.letter} on {letter.on}")
+        await until(noted, f"{letter.letter} on {letter.on}")
 
     async def _settled(self, post: Post, raw: bytes, mail: ParsedMail) -> MailRow | None:
         before = {row.id for row in await self._rows()}
@@ -140,40 +135,10 @@ class Player:
                 return (None,)
             return (new[0],) if new[0].state != "waiting" else None
 
-        return (await _until(settled, post.file))[0]
+        return (await until(settled, post.file))[0]
 
     async def _rows(self) -> list[MailRow]:
         return await self.parts.door.ask(lambda uow: list(uow.mails.rows(False)))
-
-
-async def _block(name: str, player: Player) -> None:
-    """Block the bot on his phone, until the company knows that he can't be reached."""
-    await _phone(name, player).blocks()
-    await _until(partial(_lost, name, player, True), f"the lost chat of {name}")
-
-
-async def _unblock(name: str, player: Player) -> None:
-    await _phone(name, player).unblocks()
-    await _phone(name, player).says("?")
-    await _until(partial(_lost, name, player, False), f"the chat of {name}")
-
-
-async def _lost(name: str, player: Player, wanted: bool) -> bool | None:
-    user = await player.parts.door.ask(lambda uow: uow.users.by_name(name))
-    lost = user is not None and user.chat_lost_at is not None
-    return True if lost is wanted else None
-
-
-def _phone(name: str, player: Player) -> PersonHandle:
-    first, _, last = name.partition(" ")
-    return player.client.person(first, last_name=last, language_code="sv")
-
-
-HANDS: Mapping[str, Callable[[str, Player], Awaitable[None]]] = {
-    "blocks": _block,
-    "unblocks": _unblock,
-}
-"""What people do on their phones."""
 
 
 def _is(letter: ReceivedMail, name: str, number: str) -> bool:
@@ -184,14 +149,3 @@ def _is(letter: ReceivedMail, name: str, number: str) -> bool:
 def _contact_of(number: str, uow: UnitOfWork) -> str:
     contact = uow.work_orders.get(OrderNumber.parse(number)).contact
     return (contact.email if contact else None) or ""
-
-
-async def _until(look: Callable[[], Awaitable[T | None]], what: str) -> T:
-    """Look until there is something; raises NeverSettled."""
-    try:
-        async with asyncio.timeout(PATIENCE):
-            while (found := await look()) is None:  # noqa: ASYNC110 - seen from outside
-                await asyncio.sleep(LOOK_AGAIN)
-    except TimeoutError:
-        raise NeverSettled(what) from None
-    return found
