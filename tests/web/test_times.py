@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from html import unescape
+from uuid import UUID
 
 import pytest
 
@@ -17,7 +18,7 @@ from core.work_order import State, WorkOrder
 from tests.web.orders import NOW, reported
 from tests.web.stage import Stage, text_of
 
-ANNA = User("Anna Berg", Role.TECHNICIAN)
+ANNA = User("Anna Berg", Role.TECHNICIAN, id=UUID(int=1))
 AT = datetime.fromisoformat("2026-11-26T07:00:00+00:00")
 VISIT = Booking(ANNA.id, ANNA.name, AT, AT + timedelta(hours=2), NOW)
 ONE = OrderNumber(421)
