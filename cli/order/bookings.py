@@ -16,8 +16,15 @@ from core.order_json import utc
 from core.order_papers import Booking
 from core.planner import WARNINGS
 from core.usecases.booking_answers import TakeProposedTime, take_proposed_time
-from core.usecases.bookings import Booked, ConfirmBooking, confirm_booking
+from core.usecases.bookings import (
+    Booked,
+    ConfirmBooking,
+    address_of_contact,
+    confirm_booking,
+    phone_of_contact,
+)
 from core.usecases.messages import Letter, SendMessage, send_message
+from core.usecases.picking import OfferTimes, offer_times
 from core.usecases.planning import BookDay, book_day
 from core.usecases.rebooking import ChangeBooking, RemoveBooking, change_booking, remove_booking
 from core.words import N_
@@ -109,6 +116,17 @@ async def take_proposed(act: Act, number: OrderNumber, which: str) -> None:
     tell(act, await act.do(take_proposed_time, command))
 
 
+@order_command("let-pick")
+@click.argument("number", type=NUMBER)
+@click.argument("which", required=False)
+async def let_pick(act: Act, number: OrderNumber, which: str | None) -> None:
+    """Mails the contact a link to pick a time: a first one, or another for a booking by its place."""
+    booking = await _booking(act, number, which) if which else None
+    order = await act.do(offer_times, OfferTimes(number, booking.id if booking else None))
+    to = address_of_contact(order) or phone_of_contact(order) or ""
+    act.say(N_("A link to pick a time goes to {address}."), address=to)
+
+
 @order_command("bookings")
 @click.argument("number", type=NUMBER)
 @click.option("--json", "as_json", is_flag=True)
@@ -121,7 +139,7 @@ async def list_bookings(act: Act, number: OrderNumber, as_json: bool) -> None:
              "ends_at": utc(each.ends_at), "confirmation_sent_at": utc(each.confirmation_sent_at),
              "changed_since_confirmation": each.changed_since_confirmation,
              "answer": each.answer.value if each.answer else None,
-             "answered_by": each.answered_by,
+             "answered_by": each.answered_by, "answer_note": each.answer_note,
              "proposed_starts_at": utc(each.proposed_starts_at),
              "proposed_ends_at": utc(each.proposed_ends_at)}
             for each in bookings

@@ -112,6 +112,10 @@ def _papers(sheet: Sheet, act: Act) -> Iterator[str]:
         yield f"💬 {comment.by}: {_short(comment.text)}"
     for signature in sheet.order.signatures:
         yield f"✍️ {signature.name} · {act.words.when(signature.at, act.now)}"
+    if rating := sheet.order.rating:
+        score = act.words.text(N_("{score} of 5"), score=rating.score)
+        said = f" · {_short(rating.note)}" if rating.note else ""
+        yield f"★ {score} · {rating.by}{said}"
 
 
 def _how_it_came(sheet: Sheet, act: Act) -> Iterator[str]:

@@ -18,7 +18,7 @@ from core.text import one_line
 from core.usecases.deliveries import NOT_ARRIVED, NotAmongFailed
 from core.words import N_
 
-LINKS = ("link_id", "order_link_id")
+LINKS = ("link_id", "order_link_id", "answer_link_id")
 """What in a letter's context is a link of its reader's own."""
 
 

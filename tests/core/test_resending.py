@@ -11,8 +11,7 @@ from core.links import Link, Purpose
 from core.lists import LetterRow
 from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork
-from core.refusals import NoSuchOrder
-from core.refusals import BadInput
+from core.refusals import BadInput, NoSuchOrder
 from core.usecases.deliveries import NotAmongFailed
 from core.usecases.losing import note_lost
 from core.usecases.resending import (
@@ -28,7 +27,10 @@ WRONG, RIGHT = "karin@brfeken.exampel", "karin@brfeken.example"
 
 
 async def _lost(
-    company: Company, letter: str = "sign-request", state: DeliveryState = DeliveryState.FAILED
+    company: Company,
+    letter: str = "sign-request",
+    state: DeliveryState = DeliveryState.FAILED,
+    key: str = "link_id",
 ) -> UUID:
     """A letter with a link of its reader's own does not arrive."""
     await company.reports()
@@ -36,7 +38,7 @@ async def _lost(
     def lose(command: None, actor: Actor, uow: UnitOfWork) -> UUID:
         link = Link(Purpose.SIGN, ONE, WRONG, uow.now + timedelta(days=30))
         uow.links.put(link)
-        context = {"link_id": str(link.id)}
+        context = {key: str(link.id)}
         uow.outbox.put(NewDelivery(Channel.EMAIL, WRONG, letter, "sv", context, "1"), "x", "Maja")
         claimed = uow.outbox.claim(Channel.EMAIL, 9, timedelta(seconds=30))
         lost = next(each for each in claimed if each.recipient == WRONG)
@@ -76,8 +78,9 @@ async def test_it_goes_to_the_right_address_in_its_sender_s_name(company: Compan
     assert [each.address for each in company.told(LetterSentAgain)] == [RIGHT]
 
 
-async def test_whoever_had_it_by_mistake_can_t_sign_any_more(company: Company) -> None:
-    letter = await _lost(company)
+@pytest.mark.parametrize("key", ["link_id", "answer_link_id"])
+async def test_whoever_had_it_by_mistake_can_t_sign_any_more(company: Company, key: str) -> None:
+    letter = await _lost(company, key=key)
     await company.does("Maja", send_again, SendAgain(letter, RIGHT))
 
     def links(uow: UnitOfWork) -> list[Link | None]:

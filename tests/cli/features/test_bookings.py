@@ -197,3 +197,16 @@ def test_a_time_that_nobody_proposes_is_not_taken(ordna: Ordna, booked: Town) ->
 def test_the_list_of_bookings_says_that_nobody_has_answered(ordna: Ordna, booked: Town) -> None:
     (row,) = ordna("order", "bookings", "1", "--json").json()
     assert (row["answer"], row["proposed_starts_at"]) == (None, None)
+
+
+@pytest.mark.shows("L", "RV-03")
+def test_the_contact_is_let_pick_another_time(ordna: Ordna, booked: Town) -> None:
+    told = booked.must("order", "let-pick", "1", "1")
+    assert told.out == f"A link to pick a time goes to {ADDRESS}.\n"
+    letters = ordna("order", "show", "1", "--json").json()["mail_log"]
+    assert "pick-a-time" in [each["letter"] for each in letters]
+
+
+def test_nobody_is_let_pick_who_cannot_be_written_to(ordna: Ordna, town: Town) -> None:
+    refused = ordna("order", "let-pick", town.order())
+    assert (refused.code, "no e-mail address" in refused.err) == (1, True)
