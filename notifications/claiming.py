@@ -76,6 +76,7 @@ class GiveUp:
 
     channel: Channel
     age: timedelta
+    sender: Settling | None = None
 
 
 def claim(command: Claim, actor: Actor, uow: UnitOfWork) -> Claimed:
@@ -123,6 +124,8 @@ def give_up(command: GiveUp, actor: Actor, uow: UnitOfWork) -> int:
     sent = Sent(DeliveryState.FAILED, error=outage.why)
     given_up = uow.outbox.give_up(command.channel, uow.now - command.age, outage.why)
     for delivery in given_up:
+        if command.sender is not None:
+            command.sender.settle(delivery, sent, uow)
         note_lost(delivery, sent, uow)
     return len(given_up)
 

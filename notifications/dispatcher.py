@@ -123,7 +123,8 @@ class Dispatcher:
         """Knock; where the channel answers, have one delivery show that it takes them again."""
         try:
             if await self._knock() is not None:
-                command = GiveUp(self._sender.channel, self._sender.gives_up_after)
+                sender = self._sender
+                command = GiveUp(sender.channel, sender.gives_up_after, sender)
                 while await self._door.do(give_up, command, SYSTEM):
                     continue
                 return

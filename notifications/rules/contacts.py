@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from core.deliveries import Channel, NewDelivery
 from core.events import ContactAsked, ContactEnded, ContactLinked
-from core.linking import IN_CHAT, OF_CONTACT, plain_address
+from core.linking import IN_CHAT, OF_CONTACT, LinkedContact, plain_address
 from core.links import Purpose
 from core.settings import CONTACTS_IN_CHAT
 from notifications.rules.audience import Audience
@@ -23,12 +23,19 @@ def by_the_last_way(letter: NewDelivery, to: Audience) -> NewDelivery:
     contact = to.uow.linked.at(letter.recipient)
     if contact is None:
         return _offering(letter, to)
-    if not contact.reads_in_chat:
+    if not contact.reads_in_chat or not _takes_letters(contact, to):
         return letter
     context = {**letter.context, OF_CONTACT: letter.recipient}
     return replace(
         letter, channel=Channel.TELEGRAM, recipient=str(contact.telegram_id), context=context
     )
+
+
+def _takes_letters(contact: LinkedContact, to: Audience) -> bool:
+    """Whether anything can be said in the chat now, and it is still a customer's."""
+    user = to.uow.users.by_telegram_id(contact.telegram_id)
+    is_ours = user is not None and user.active
+    return not is_ours and to.uow.outages.get(Channel.TELEGRAM) is None
 
 
 def _offering(letter: NewDelivery, to: Audience) -> NewDelivery:

@@ -7,7 +7,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from core.chat import Place
-from core.deliveries import Delivery
+from core.deliveries import Channel, Delivery, Outage
 from core.linking import LinkedContact, plain_address
 from core.links import Link, Purpose
 from core.lists import LetterRow
@@ -113,6 +113,16 @@ class InChat:
         return self._contacts.get(plain_address(address))
 
 
+@dataclass
+class Outages:
+    """The channels that are down."""
+
+    down: Sequence[Outage] = ()
+
+    def get(self, channel: Channel) -> Outage | None:
+        return next((each for each in self.down if each.channel is channel), None)
+
+
 class EverybodyReached:
     def get(self, address: str) -> None:
         return None
@@ -145,6 +155,7 @@ class Records:
     offered: Sequence[Any] = ()
     billed: Sequence[Any] = ()
     in_chat: Sequence[LinkedContact] = ()
+    outages: Outages = field(default_factory=Outages)
 
     @property
     def undeliverable(self) -> EverybodyReached:

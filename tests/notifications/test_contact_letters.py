@@ -8,7 +8,7 @@ import pytest
 
 from core import events
 from core.chat import Button
-from core.deliveries import Channel, Delivery, NewDelivery
+from core.deliveries import Channel, Delivery, NewDelivery, Outage
 from core.linking import OF_CONTACT, LinkedContact
 from core.links import Purpose
 from core.people import Role, User
@@ -30,7 +30,7 @@ from tests.notifications.example import (
     SIGNER,
     an_id,
 )
-from tests.notifications.records import LinkRows, Records
+from tests.notifications.records import LinkRows, Outages, Records
 from tests.notifications.spoken import speech
 
 pytestmark = pytest.mark.shows("E", "XT-19")
@@ -75,6 +75,18 @@ def test_it_goes_by_mail_to_who(contact: LinkedContact) -> None:
 
 def test_it_goes_by_mail_while_the_company_does_not_want_chats() -> None:
     assert message_to_karin(IN_CHAT, values=COMPANY).channel is Channel.EMAIL
+
+
+def test_it_goes_by_mail_while_telegram_is_down() -> None:
+    """A letter about a visit is of no use a day later."""
+    down = Outages((Outage(Channel.TELEGRAM, NOW, "away", NOW),))
+    assert message_to_karin(IN_CHAT, outages=down).channel is Channel.EMAIL
+
+
+def test_it_goes_by_mail_where_the_chat_has_become_one_of_our_own_people_s() -> None:
+    """Whoever works here is told his work there, and gets his own mail as anybody."""
+    own = User("Kaja", Role.TECHNICIAN, telegram_id=CHAT)
+    assert message_to_karin(IN_CHAT, people=(own,)).channel is Channel.EMAIL
 
 
 def receipt(people: Sequence[User] = (), **changes: Any) -> NewDelivery:
