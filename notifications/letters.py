@@ -284,7 +284,8 @@ def _body(kind: str, letter: str, values: dict[str, Any]) -> str:
 
 def _pieces(kind: str, values: dict[str, Any]) -> dict[str, Any]:
     environment = _environment(kind)
-    phrases = environment.get_template("phrases.jinja").make_module({"_": values["_"]})
+    said = {"_": values["_"], "left_out": "" if values["in_chat"] else values["left_out"]}
+    phrases = environment.get_template("phrases.jinja").make_module(said)
     shared = {name: getattr(phrases, name) for name in ("greeting", "reach", "regards")}
     return {"kit": environment.get_template(f"kit.{kind}").module, **shared}
 
