@@ -8,6 +8,7 @@ from prometheus_client import CollectorRegistry
 from app.bot_name import NameForLetters
 from app.environment import Listen
 from app.mail_files import StoredMails
+from app.order_lists import OrderLists
 from app.purchase_papers import Purchases
 from app.telegram import Telegram
 from app.wiring import Parts
@@ -72,6 +73,7 @@ class Pages:
             webhook_secret=hook.secret if hook else None,
             trusted=parts.environment.trusted,
             purchase_papers=Purchases(parts.papers),
+            order_lists=OrderLists(parts.papers),
             mails=StoredMails(parts.door, parts.processes, parts.speech),
             bot_username=NameForLetters(parts.environment),
         )

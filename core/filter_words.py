@@ -103,8 +103,14 @@ def _what(wanted: OrderFilter, words: Words) -> Iterator[str]:
     if wanted.custom_status:
         yield words.text(N_("status {name}"), name=wanted.custom_status)
     yield from (words.text(label) for label in _flags(wanted))
+    yield from _sought(wanted, words)
+
+
+def _sought(wanted: OrderFilter, words: Words) -> Iterator[str]:
     if wanted.waits_for:
         yield words.text(WAITS_LABELS[wanted.waits_for])
+    if wanted.only:
+        yield words.plural("{count} that was ticked", "{count} that were ticked", len(wanted.only))
     if wanted.text:
         yield words.text(N_("with “{text}”"), text=one_line(wanted.text, 60))
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from uuid import UUID
 
+from core.numbers import OrderNumber
 from core.people import Actor
 from core.states import State
 
@@ -89,8 +90,8 @@ class Period:
 class OrderFilter:
     """Which orders are meant; every set field narrows. ``text`` searches as people write.
 
-    ``subgroup`` may be empty: the orders of none. ``sort`` None is the company's own (SE-11),
-    ``descending`` None the key's natural direction.
+    ``only``: those that somebody ticked. ``subgroup`` may be empty: the orders of none. ``sort``
+    None is the company's own (SE-11), ``descending`` None the key's natural direction.
     """
 
     states: frozenset[State] = frozenset()
@@ -111,6 +112,7 @@ class OrderFilter:
     sort: SortKey | None = None
     descending: bool | None = None
     skip: int = 0
+    only: tuple[OrderNumber, ...] = ()
 
     @property
     def goes_down(self) -> bool:

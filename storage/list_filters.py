@@ -70,6 +70,8 @@ def searched(search: Search) -> Condition | None:
 def _with_values(wanted: OrderFilter) -> Iterator[Condition]:
     if wanted.states:
         yield "states", {"states": sorted(wanted.states)}
+    if wanted.only:
+        yield "only", {"only": sorted(each.identity for each in wanted.only)}
     if wanted.subgroup == "":
         yield "of no subgroup", {}
     for field in _VALUES:
@@ -186,5 +188,6 @@ CONDITIONS: dict[str, Callable[[], ColumnElement[bool]]] = {
     "serial": lambda: and_(
         _order.c.id >= bindparam("serial_first"), _order.c.id < bindparam("serial_after")
     ),
+    "only": lambda: _order.c.id.in_(bindparam("only", expanding=True)),
     "these": lambda: _order.c.id.in_(bindparam("ids", expanding=True)),
 }

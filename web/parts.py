@@ -9,6 +9,7 @@ from typing import Protocol
 from aiohttp import web
 from prometheus_client import CollectorRegistry
 
+from core.filters import OrderFilter
 from core.links import Signer
 from core.numbers import OrderNumber
 from core.people import Actor
@@ -31,6 +32,19 @@ class PurchasePapers(Protocol):
 
     async def pdf(self, purchase: int, actor: Actor, language: str) -> bytes:
         """A purchase order as a PDF file, as this person sees it."""
+
+
+class OrderLists(Protocol):
+    """Makes the paper of a list of orders."""
+
+    async def pdf(
+        self,
+        actor: Actor,
+        wanted: OrderFilter | None,
+        columns: tuple[str, ...] | None,
+        language: str,
+    ) -> bytes:
+        """The list as a PDF file, as this person sees it; his own filter and columns where None."""
 
 
 class StoredMails(Protocol):
@@ -74,6 +88,7 @@ class WebParts:
     trusted: tuple[IPv4Network | IPv6Network, ...] = ()
     proxies: tuple[IPv4Network | IPv6Network, ...] = ()
     purchase_papers: PurchasePapers | None = None
+    order_lists: OrderLists | None = None
     mails: StoredMails | None = None
     bot_username: Callable[[], Awaitable[str | None]] | None = None
 

@@ -7,9 +7,10 @@ from bot.keyboards import button, by_two
 from bot.phrases import lines, safe, say
 from bot.routing import Routes
 from bot.said import Said
-from bot.steps.list_deeds import Offered, Sent, WithAll, delete_all, offer_all, send_all
+from bot.steps.list_deeds import Offered, WithAll, delete_all, offer_all, send_all
 from core.chat import ChatMessage, Style
 from core.usecases.deleting import DeletesAllForGood
+from core.usecases.sending_several import Sent
 from core.words import N_
 
 MOST_NAMED = 12

@@ -74,7 +74,7 @@ def first_filter(actor: Actor, uow: UnitOfWork) -> OrderFilter:
 def keep_filter(command: KeepFilter, actor: Actor, uow: UnitOfWork) -> None:
     """Remember what lists begin with; it holds until something else is said (LS-02)."""
     me = _me(actor)
-    kept = replace(command.filter, limit=None, skip=0) if command.filter else None
+    kept = _lasting(command.filter) if command.filter else None
     uow.list_choices.put(me, replace(uow.list_choices.of(me), filter=kept))
 
 
@@ -103,7 +103,7 @@ def keep_favourite(command: KeepFavourite, actor: Actor, uow: UnitOfWork) -> Fav
         raise BadInput(
             N_("You have {most} favourites already. Take one away first."), most=MOST_FAVOURITES
         )
-    kept = Favourite(name, replace(command.filter, limit=None, skip=0), command.is_default)
+    kept = Favourite(name, _lasting(command.filter), command.is_default)
     uow.list_choices.put_favourite(me, kept)
     return _begun_with(kept, me, uow)
 
@@ -151,6 +151,11 @@ def columns_meant(keys: Sequence[str], uow: UnitOfWork) -> tuple[str, ...]:
     if not meant:
         raise BadInput(N_("A list needs at least one column."))
     return tuple(by_key[key] for key in meant)
+
+
+def _lasting(wanted: OrderFilter) -> OrderFilter:
+    """The filter without what belongs to one look only: its page, and what was ticked."""
+    return replace(wanted, limit=None, skip=0, only=())
 
 
 def _begun_with(kept: Favourite, me: UUID, uow: UnitOfWork) -> Favourite:

@@ -151,6 +151,8 @@ def reasonable(wanted: OrderFilter) -> OrderFilter:
         raise BadInput(N_("That is too long to look for. Write a few words."))
     if wanted.limit is not None and wanted.limit < 1:
         raise BadInput(N_("Write a whole number, 1 or more."))
+    if len(wanted.only) > MOST_CHOSEN:
+        raise TooManyChosen(count=len(wanted.only), most=MOST_CHOSEN)
     if max(wanted.limit or 0, wanted.skip) > MOST_LISTED:
         raise BadInput(N_("A list has at most {most} orders."), most=MOST_LISTED)
     if wanted.skip < 0:

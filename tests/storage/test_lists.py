@@ -123,6 +123,7 @@ async def test_a_row_says_what_a_list_shows(house: House) -> None:
         (OrderFilter(limit=2), ["3", "2-1"]),
         (OrderFilter(limit=2, skip=1), ["2-1", "2"]),
         (OrderFilter(skip=3), ["1"]),
+        (OrderFilter(only=(OrderNumber(1), OrderNumber(2, 1), OrderNumber(9))), ["2-1", "1"]),
         (OrderFilter(states=frozenset({State.NEW, State.BEGUN})), ["2-1", "2", "1"]),
         (OrderFilter(states=OPEN), ["2-1", "2", "1"]),
         (OrderFilter(assigned_to=ANNA.id), ["2"]),
