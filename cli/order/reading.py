@@ -114,8 +114,8 @@ def _papers(sheet: Sheet, act: Act) -> Iterator[str]:
         yield f"✍️ {signature.name} · {act.words.when(signature.at, act.now)}"
     if rating := sheet.order.rating:
         score = act.words.text(N_("{score} of 5"), score=rating.score)
-        said = f" · {_short(rating.note)}" if rating.note else ""
-        yield f"★ {score} · {rating.by}{said}"
+        note = f" · {_short(rating.note)}" if rating.note else ""
+        yield f"★ {score} · {rating.by}{note}"
 
 
 def _how_it_came(sheet: Sheet, act: Act) -> Iterator[str]:

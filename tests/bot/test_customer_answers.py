@@ -79,6 +79,7 @@ async def test_who_plans_and_who_is_booked_read_what_the_customer_wishes_instead
     heard = await sees(maja, "Karin Ek says no to the time for AO 1")
     assert "After three, please" in heard.text
     await sees(anna, "After three, please")
+    await sees(maja, "⚠️ declined by Karin Ek: After three, please")
 
 
 @shows("C", "RV-03")

@@ -252,3 +252,22 @@ def test_a_letter_reads_as_its_golden_file(name: str, language: str) -> None:
         if os.environ.get("ORDNA_GOLDEN") == "write":
             path.write_text(text, encoding="utf-8")
         assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.shows("E", "RV-02", "RV-12", "MS-06")
+@pytest.mark.parametrize(
+    ("name", "ends"),
+    [
+        ("visit-reminder", f"/visit/{BOOKING.id}"),
+        ("pick-a-time", f"/visit/{BOOKING.id}/times"),
+        ("pick-a-time-without-booking", "/times"),
+        ("approval-request", f"/approve/{EXTRA.id}"),
+    ],
+)
+def test_a_text_message_ends_in_the_link_to_answer_by(name: str, ends: str) -> None:
+    letter, context, order = EVERY_LETTER[name]
+    records = Records(orders=(order or ORDER,), links=LinkRows(ANSWER_LINKS.values()))
+    sent = delivery(letter, "en", context)
+    facts = gather(sent, records.uow)
+    assert facts is not None
+    assert LETTERS.text_message(sent, facts).endswith(ends)

@@ -20,8 +20,9 @@ pytestmark = pytest.mark.chromium
 @pytest.fixture
 async def page() -> AsyncIterator[Page]:
     async with chromium() as browser:
-        small = {"width": 390, "height": 700}
-        context = await browser.new_context(viewport=small, java_script_enabled=False)
+        context = await browser.new_context(
+            viewport={"width": 390, "height": 700}, java_script_enabled=False
+        )
         yield await context.new_page()
 
 
