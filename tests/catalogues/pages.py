@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.catalogues import permissions, settings
+from tests.catalogues import letters, permissions, settings
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 
 PAGES: dict[str, Callable[[], str]] = {
+    "letters.md": letters.page,
     "permissions.md": permissions.page,
     "settings.md": settings.page,
 }
