@@ -7,22 +7,16 @@ import click
 from cli.order.commands import Act, acting
 from cli.parts import Commands, print_json, print_table
 from cli.user.naming import hours_said
-from core.refusals import BadInput
 from core.settings import COMPANY_LOGO, GROUPS, Setting, Settings, setting_called
+from core.settings.company import LARGEST_LOGO, refuse_unless_picture
 from core.settings.hours import HOURS_OF_WEEK
 from core.text import one_line
 from core.usecases.explaining import Stuck, TrySetting, try_setting
 from core.usecases.settings import SetSetting, set_setting
 from core.words import N_, Words
 
-PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-LARGEST_LOGO = 2_000_000
 SHOWN = 40
 """Characters of a value in the list; `setting show` has the whole."""
-
-
-class NoPicture(BadInput):
-    sentence = N_("{file} is no PNG or JPEG picture of at most 2 MB. Choose another file.")
 
 
 @click.group(cls=Commands)
@@ -114,8 +108,7 @@ async def try_one(act: Act, key: str, value: str, *, as_json: bool) -> None:
 async def logo(act: Act, file: BinaryIO) -> None:
     """Keeps a picture as the company's logo."""
     content = file.read(LARGEST_LOGO + 1)
-    if not content.startswith(PICTURES) or len(content) > LARGEST_LOGO:
-        raise NoPicture(file=file.name)
+    refuse_unless_picture(content, file.name)
     stored = await act.parts.files.put(content)
     click.echo(await act.do(set_setting, SetSetting(COMPANY_LOGO.key, stored)))
 

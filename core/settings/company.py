@@ -15,6 +15,20 @@ class LogoIsAPicture(BadInput):
     sentence = N_("The logo is a picture that is kept as a file, not words. Keep the file itself.")
 
 
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+LARGEST_LOGO = 2_000_000
+
+
+class NoPicture(BadInput):
+    sentence = N_("{file} is no PNG or JPEG picture of at most 2 MB. Choose another file.")
+
+
+def refuse_unless_picture(content: bytes, file: str) -> None:
+    """Only a PNG or JPEG picture of at most 2 MB stands on papers; raises NoPicture."""
+    if not content.startswith(PICTURES) or len(content) > LARGEST_LOGO:
+        raise NoPicture(file=file)
+
+
 def stored_file_or_none(text: str) -> str | None:
     """Read the name of a stored file, a SHA-256 in hex; empty is none."""
     name = text.strip().casefold()

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from core.refusals import BadInput
@@ -73,6 +73,21 @@ def template_for(
     of_type = (each for each in fitting if wanted in map(str.casefold, each.order_types))
     starred = (each for each in fitting if each.starred)
     return next(of_type, None) or next(starred, None) or PLAIN
+
+
+def with_template(
+    templates: tuple[PaperTemplate, ...], nth: int, changed: PaperTemplate
+) -> tuple[PaperTemplate, ...]:
+    """With this one at its place: the only starred one, and alone with its order types (SE-57)."""
+    mine = {each.casefold() for each in changed.order_types}
+
+    def beside(each: PaperTemplate) -> PaperTemplate:
+        if each.paper != changed.paper:
+            return each
+        types = tuple(name for name in each.order_types if name.casefold() not in mine)
+        return replace(each, order_types=types, starred=each.starred and not changed.starred)
+
+    return tuple(changed if n == nth else beside(each) for n, each in enumerate(templates))
 
 
 def paper_templates(text: str) -> tuple[PaperTemplate, ...]:

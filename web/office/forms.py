@@ -84,7 +84,8 @@ async def read_form(request: web.Request, most: int) -> Form:
     texts, files = [], []
     for name, value in fields.items():
         if isinstance(value, FileField):
-            content = value.file.read()
+            with value.file:
+                content = value.file.read()
             if content:
                 files.append((name, Upload(value.filename, value.content_type, content)))
         elif isinstance(value, str):
