@@ -44,7 +44,12 @@ def info_read(text: str, _known: Known, _values: Values) -> Pairs:
 
 def info_written(value: Any, _known: Known, _values: Values) -> str:
     """As ``info_read`` takes them."""
-    return parts_written([f"{escaped(name, ':')}: {escaped(said)}" for name, said in value or ()])
+    return info_cell(value or ())
+
+
+def info_cell(pairs: Pairs) -> str:
+    """Pieces of information in one cell."""
+    return parts_written([f"{escaped(name, ':')}: {escaped(said)}" for name, said in pairs])
 
 
 def pieces_read(text: str, _known: Known, _values: Values) -> tuple[str, ...]:

@@ -73,8 +73,8 @@ def import_register(command: ImportRegister, actor: Actor, uow: UnitOfWork) -> I
     matched = compared.matched
     if command.only_new and (matched.changed or matched.unchanged):
         raise IsThere
-    _refuse_what_takes_more(matched, actor)
-    report = _report(compared, dry_run=command.dry_run)
+    refuse_what_takes_more(matched, actor)
+    report = report_of(compared, dry_run=command.dry_run)
     if report.imported:
         _keep(kind, matched, actor, uow)
     return report
@@ -120,14 +120,16 @@ def _kind(key: str) -> FileKind:
     return FILE_KINDS[register_called(key).key]
 
 
-def _refuse_what_takes_more(matched: Matched, actor: Actor) -> None:
+def refuse_what_takes_more(matched: Matched, actor: Actor) -> None:
+    """Refuse rows that take a right of their own, such as QR verification (PE-22)."""
     for after in matched.added:
         refuse_unless_allowed(None, after, actor)
     for before, after in matched.changed:
         refuse_unless_allowed(before, after, actor)
 
 
-def _report(compared: Compared, *, dry_run: bool) -> ImportReport:
+def report_of(compared: Compared, *, dry_run: bool) -> ImportReport:
+    """The counts, and the first problems by line."""
     found = sorted(compared.problems, key=lambda each: each.line)
     refused = len({each.line for each in found})
     matched = compared.matched

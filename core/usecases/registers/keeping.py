@@ -12,6 +12,7 @@ from core.refusals import NotAllowedAtAll, Refused, StillInUse
 from core.register_checks import fitting
 from core.register_kinds import NoSuchRow, RegisterKind, register_called, register_of
 from core.registers import Article, Person, ServiceObject
+from core.usecases.registers.row_cells import NAMED, row_named
 from core.words import N_
 
 
@@ -23,15 +24,6 @@ class Identified(Protocol):
 
 
 Row = TypeVar("Row", bound=Identified)
-
-_NAMED = {
-    "customer_id": "customers",
-    "invoiced_to_id": "customers",
-    "facility_id": "facilities",
-    "agreement_id": "agreements",
-    "supplier_id": "suppliers",
-    "service_object_id": "objects",
-}
 
 
 class NamesNothing(Refused):
@@ -97,8 +89,8 @@ def placed(row: Row, uow: UnitOfWork) -> Row:
     """The row with the customer of its facility; raises where it names what is not there."""
     kind = register_of(row)
     named = {
-        field: register_called(register).rows(uow).get(getattr(row, field))
-        for field, register in _NAMED.items()
+        field: row_named(field, getattr(row, field), uow)
+        for field in NAMED
         if getattr(row, field, None) is not None
     }
     if None in named.values():
