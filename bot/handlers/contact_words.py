@@ -72,12 +72,13 @@ def _ask_which(found: Heard, known: Known, several: tuple[Said, ...]) -> Answer:
     return Answer(say=() if same_album else (asked,), expect=expected)
 
 
-def what_is_wrong(known: Known) -> Answer:
-    """He wants to report something, and is asked what."""
+def what_is_wrong(known: Known, sticker: str = "") -> Answer:
+    """He wants to report something, perhaps at a sticker that he scanned, and is asked what."""
     sentence = N_("What is wrong, and where? Write it here, or send a photo with a few words.")
     asked = message(known.words, sentence)
-    said = known.said
-    return Answer(say=(asked,), expect=Pending(said.speaker.id, said.place, FAULT))
+    said, context = known.said, {"sticker": sticker} if sticker else {}
+    expected = Pending(said.speaker.id, said.place, FAULT, None, context)
+    return Answer(say=(asked,), expect=expected)
 
 
 def standing(orders: tuple[WorkOrder, ...], known: Known) -> Answer:

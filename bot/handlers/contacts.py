@@ -7,6 +7,7 @@ from bot.actions import Action
 from bot.acts import NOTHING, Act, Acts, Known, answering
 from bot.handlers import contact_words as told
 from bot.handlers.contact_joining import JOINS, answered_to_joining
+from bot.handlers.scanning import is_sticker
 from bot.reading.small_talk import is_small_talk
 from bot.routing import Routes
 from bot.said import Said
@@ -42,6 +43,8 @@ def heard(said: Said, known: Known) -> Acts | None:
 def _linked(said: Said, known: Known) -> Acts:
     if said.edited:
         return _corrected(said, known)
+    if said.text.startswith("/start") and is_sticker(said.arguments):
+        return answering(told.what_is_wrong(known, said.arguments))
     if said.text.startswith("/") and said.file is None:
         return answering(told.again(known))
     meant = _meant(said.text, known) if said.file is None else None
@@ -88,7 +91,10 @@ def _heard(several: tuple[Said, ...], known: Known, number: OrderNumber | None) 
 
 
 def _reported(several: tuple[Said, ...], known: Known) -> Acts:
-    return (Act(report, HearContact(several, known.words), told.reported),)
+    word = known.pending.context.get("sticker") if known.pending is not None else None
+    sticker = f"https://t.me/{known.bot}?start={word}" if word else ""
+    command = HearContact(several, known.words, sticker=sticker)
+    return (Act(report, command, told.reported),)
 
 
 def which(said: Said, known: Known) -> Acts:

@@ -42,12 +42,16 @@ def start(said: Said, known: Known) -> Acts:
         return scanning.scanned(said, known)
     if is_offer(said):
         return offer(said, known)
-    if said.arguments and said.private and not known.contacts:
+    if said.arguments and said.private and not _is_a_contact_s_scan(said, known):
         invitation = Join(said.arguments, said.speaker.id, language)
         return (Act(come_in, ComeIn(invitation, known.user), _welcome),)
     if known.user is None:
         return stranger(said, known)
     return (Act(greet, Greet(known.user), _welcome),)
+
+
+def _is_a_contact_s_scan(said: Said, known: Known) -> bool:
+    return bool(known.contacts) and scanning.is_sticker(said.arguments)
 
 
 def stranger(said: Said, known: Known) -> Acts:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.files.sent_files import named
 from bot.said import Said
@@ -12,7 +13,7 @@ from core.links import Link
 from core.numbers import OrderNumber
 from core.order_papers import Document
 from core.people import Actor
-from core.ports import UnitOfWork
+from core.ports import DueRow, UnitOfWork
 from core.refusals import NoSuchOrder
 from core.settings import COMPANY_NAME
 from core.text import one_line
@@ -38,6 +39,9 @@ from core.words import N_, Words
 from core.work_order import WorkOrder
 
 MOST_ASKED = 8
+JUST_SAID = "contact-said"
+GOES_ON = timedelta(minutes=10)
+"""So long a photo without words belongs to what was written before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,15 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class HearContact:
-    """What a contact said, and the order that he answered or chose, if any."""
+    """What a contact said, and the order that he answered or chose, if any.
+
+    ``sticker`` is the link on the one that he scanned before he reported a fault.
+    """
 
     said: tuple[Said, ...]
     words: Words
     number: OrderNumber | None = None
+    sticker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +134,13 @@ def report(command: HearContact, actor: Actor, uow: UnitOfWork) -> WorkOrder:
         sentence = N_("Photo from {name}") if photo else N_("File from {name}")
         untitled = words.text(sentence, name=one_line(first.speaker.name, 80))
     text = "\n\n".join(told for each in command.said if (told := _text(each)))
-    wanted = ReportInChat(first.speaker.id, text, files, words.language, words.language, untitled)
+    codes = (command.sticker,) if command.sticker else ()
+    wanted = ReportInChat(
+        first.speaker.id, text, files, words.language, words.language, untitled, codes
+    )
     order = report_in_chat(wanted, actor, uow)
     for each in command.said:
-        remember(each.album, each.place.chat_id, Home(order.number), uow)
+        _remember(each, order, uow)
     for document in files:
         fetch_later(order.number, document.id, uow)
     return order
@@ -151,8 +162,7 @@ def mail_instead(command: MailInstead, actor: Actor, uow: UnitOfWork) -> tuple[L
 
 def _meant(command: HearContact, uow: UnitOfWork) -> WorkOrder | None:
     first = command.said[0]
-    home = album_home(first.album, first.place.chat_id, uow)
-    number = home.number if home else command.number
+    number = command.number or _of_earlier_parts(first, uow)
     if number is None:
         return None
     try:
@@ -161,11 +171,30 @@ def _meant(command: HearContact, uow: UnitOfWork) -> WorkOrder | None:
         return None
 
 
+def _of_earlier_parts(said: Said, uow: UnitOfWork) -> OrderNumber | None:
+    """The order of its album; of a photo without words also that of what he has just written."""
+    chat = said.place.chat_id
+    home = album_home(said.album, chat, uow)
+    if home is not None or said.file is None or _text(said) or said.reply_to is not None:
+        return home.number if home else None
+    row = uow.due.get(JUST_SAID, str(chat))
+    if row is None or row.at <= uow.now:
+        return None
+    return OrderNumber.parse(row.context["order"])
+
+
+def _remember(said: Said, order: WorkOrder, uow: UnitOfWork) -> None:
+    chat = said.place.chat_id
+    remember(said.album, chat, Home(order.number), uow)
+    context = {"order": str(order.number)}
+    uow.due.put(DueRow(JUST_SAID, str(chat), uow.now + GOES_ON, context))
+
+
 def _say(said: Said, order: WorkOrder, words: Words, actor: Actor, uow: UnitOfWork) -> WorkOrder:
     files = tuple(_documents((said,), words, actor, uow))
     command = SayInChat(order.number, said.speaker.id, _text(said), files)
     order = say_in_chat(command, actor, uow)
-    remember(said.album, said.place.chat_id, Home(order.number), uow)
+    _remember(said, order, uow)
     for document in files:
         fetch_later(order.number, document.id, uow)
     return order

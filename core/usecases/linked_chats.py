@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from core.events import DocumentAdded
 from core.linking import LinkedContact
+from core.matching.findings import Findings
 from core.numbers import OrderNumber
 from core.order_papers import Document
 from core.people import Actor
@@ -42,7 +43,10 @@ class SayInChat:
 
 @dataclass(frozen=True, slots=True)
 class ReportInChat:
-    """A new fault, as a contact writes it; ``untitled``: what it is called where he wrote nothing."""
+    """A new fault, as a contact writes it; ``untitled``: what it is called where he wrote nothing.
+
+    ``codes`` is what stood on a sticker that he scanned.
+    """
 
     telegram_id: int
     text: str
@@ -50,6 +54,7 @@ class ReportInChat:
     language: str | None = None
     company_language: str = "sv"
     untitled: str = ""
+    codes: tuple[str, ...] = ()
 
 
 def say_in_chat(command: SayInChat, actor: Actor, uow: UnitOfWork) -> WorkOrder:
@@ -81,6 +86,7 @@ def report_in_chat(command: ReportInChat, actor: Actor, uow: UnitOfWork) -> Work
         receipt=False,
         origin=Origin.CHAT,
         untitled=command.untitled,
+        findings=Findings(codes=command.codes),
     )
     return report_fault(report, Actor(contact.name), uow)
 

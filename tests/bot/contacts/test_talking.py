@@ -3,11 +3,13 @@
 import pytest
 
 from core.numbers import OrderNumber
-from core.people import Role
+from core.people import SYSTEM, Role
 from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.comments import AddComment, add_comment
+from core.usecases.users import InviteUser, invite_user
 from sandbox.client import PersonHandle
 from tests.bot.acting import photo, sees, taps
+from tests.bot.contacts.conftest import joins
 from tests.bot.contacts.writing import HERS, linked, mailed
 from tests.bot.stage import Company
 
@@ -149,3 +151,43 @@ async def test_with_no_order_open_it_may_be_something_new(
     assert (await open_company.order(2)).title == "The gate squeaks"
     assert (await mailed(open_company, "receipt"))[1:] == []
     await sees(karin, "AO 2 · The gate squeaks")
+
+
+async def test_a_photo_without_words_belongs_to_what_he_has_just_written(
+    open_company: Company, karin: PersonHandle
+) -> None:
+    """However many orders are open; later he is asked."""
+    await open_company.reports(subject="Porten gnisslar", text="Den gnisslar.")
+    await karin.says("Look at this")
+    await taps(karin, "AO 1 · Dörren stänger inte")
+    await karin.hears("✓ Passed on.", anew=False)
+    await karin.sends_photo(photo())
+    await karin.hears("AO 1 ·")
+    open_company.clock.later(minutes=11)
+    await karin.sends_photo(photo("red"))
+    await karin.hears("Which order is it about?")
+
+
+async def test_a_scanned_sticker_tells_where_the_new_fault_is(
+    open_company: Company, registers: None
+) -> None:
+    """The object is on the order, and nothing of it is told before."""
+    await open_company.reports(sender_email=HERS)
+    karin = await joins(open_company)
+    await karin.starts("o_D-014")
+    await karin.hears("What is wrong, and where?")
+    await karin.says("It squeaks")
+    await karin.hears("✓ Thank you.")
+    (assignment,) = (await open_company.order(2)).assignments
+    assert assignment.service_object is not None
+    assert assignment.service_object.code == "D-014"
+
+
+async def test_a_linked_customer_can_still_be_invited(
+    open_company: Company, karin: PersonHandle
+) -> None:
+    """From then on his chat is that of one who works here."""
+    invite = InviteUser("Karin Ny", Role.TECHNICIAN, "en")
+    invited = await open_company.bot.door.do(invite_user, invite, SYSTEM)
+    await karin.starts(invited.secret)
+    await karin.hears("Hi Karin. You are in, as technician.", anew=False)
