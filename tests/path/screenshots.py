@@ -1,4 +1,4 @@
-"""``python -m tests.path.screenshots``: plays a short story and writes the README's picture."""
+"""``python -m tests.path.screenshots``: plays a short story and writes the README's pictures."""
 
 import asyncio
 import sys
@@ -10,9 +10,11 @@ from playwright.async_api import expect
 from cli.demo_door import door
 from tests.browser import CHROMIUM, INSTALLED
 from tests.path.hands import Phone
+from tests.path.letter_pictures import write_letter_pictures
 from tests.path.stage import Stage, stage
 
-PICTURE = Path(__file__).parents[2] / "docs" / "sandbox.png"
+DOCS = Path(__file__).parents[2] / "docs"
+PICTURE, LETTERS = DOCS / "sandbox.png", DOCS / "letters"
 FAULT = "Hej, entrédörren D-014 på Storgatan 5 står öppen på nätterna.\n\nMvh\nKarin Ek"
 
 
@@ -56,8 +58,10 @@ async def main() -> None:
     with TemporaryDirectory() as folder:
         async with stage(Path(folder)) as there:
             await write_picture(there, PICTURE)
-    print(PICTURE)  # noqa: T201 - what a script says
+            await write_letter_pictures(there, LETTERS)
+    print(PICTURE, LETTERS)  # noqa: T201 - what a script says
 
 
 if __name__ == "__main__":
+    LETTERS.mkdir(exist_ok=True)
     asyncio.run(main())
