@@ -10,11 +10,13 @@ from aiohttp import web
 from prometheus_client import CollectorRegistry
 
 from core.filters import OrderFilter
+from core.labels import LabelFormat
 from core.links import Signer
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import Door, Files, Processes
 from core.usecases.calendars import OwnCalendar
+from core.usecases.registers.labels import ChooseLabels
 from core.views import Prices
 from core.words import Speech
 from web.changes import Changes
@@ -54,6 +56,29 @@ class StoredMails(Protocol):
         """What to call ``<ID>.txt`` or ``<ID>.eml``, and what is in it; None when it is gone."""
 
 
+class Papers(Protocol):
+    """Makes any paper of an order, by its kind."""
+
+    async def pdf(
+        self, kind: str, number: OrderNumber, language: str | None, prices: Prices
+    ) -> bytes:
+        """The paper as a PDF file."""
+
+
+class LabelPrinter(Protocol):
+    """Prints labels for objects and places."""
+
+    async def pdf(
+        self,
+        chosen: ChooseLabels,
+        actor: Actor,
+        language: str | None,
+        on: LabelFormat | None = None,
+        skipped: int = 0,
+    ) -> bytes:
+        """The labels as a PDF file, on the company's usual paper unless another is named."""
+
+
 class Calendars(Protocol):
     """Writes somebody's own calendar."""
 
@@ -76,6 +101,7 @@ class WebParts:
     speech: Speech
     signer: Signer
     protocols: Protocols
+    papers: Papers
     calendars: Calendars
     public_url: str
     language: str
@@ -87,6 +113,7 @@ class WebParts:
     webhook_secret: str | None = None
     trusted: tuple[IPv4Network | IPv6Network, ...] = ()
     proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+    labels: LabelPrinter | None = None
     purchase_papers: PurchasePapers | None = None
     order_lists: OrderLists | None = None
     mails: StoredMails | None = None

@@ -45,6 +45,15 @@ class PlainProtocols:
         return f"%PDF {number} {language} prices={prices.each}".encode()
 
 
+class PlainPapers:
+    """Gives a paper that says what was asked for."""
+
+    async def pdf(
+        self, kind: str, number: OrderNumber, language: str | None, prices: Prices
+    ) -> bytes:
+        return f"%PDF {kind} {number} {language} prices={prices.each}".encode()
+
+
 class PlainCalendars:
     """Gives a calendar that says whose it is."""
 
@@ -95,6 +104,7 @@ def stage_for(door: Door, clock: Clock, aiohttp_client: AiohttpClient, tmp_path:
             "speech": speech,
             "signer": Signer(b"a secret of thirty-two bytes ok."),
             "protocols": PlainProtocols(),
+            "papers": PlainPapers(),
             "calendars": PlainCalendars(),
             "public_url": "http://127.0.0.1",
             "language": "en",

@@ -7,6 +7,7 @@ from core import permissions as may
 from core.people import Actor
 from core.settings import Settings
 from core.usecases.quarantine import keeps_mail
+from core.usecases.registers.looking import looks_through
 from core.words import N_
 
 For = Callable[[Actor, Settings], bool]
@@ -28,6 +29,10 @@ def _rules(actor: Actor, settings: Settings) -> bool:
     return actor.may(may.ADMIN)
 
 
+def _looks(actor: Actor, settings: Settings) -> bool:
+    return looks_through(actor)
+
+
 def _inside(actor: Actor, settings: Settings) -> bool:
     return actor.customer_id is None
 
@@ -46,7 +51,7 @@ MENU: tuple[Entry, ...] = (
     Entry(N_("Orders"), "/office/orders"),
     Entry(N_("Planner"), "/office/planner", _inside),
     Entry(N_("Purchases"), "/office/purchases", _plans),
-    Entry(N_("Registers"), "/office/registers", _inside),
+    Entry(N_("Registers"), "/office/registers", _looks),
     Entry(N_("Mail"), "/office/mail", _keeps_mail),
     Entry(N_("Numbers"), "/office/numbers", _plans),
     Entry(N_("People"), "/office/people", _plans),
