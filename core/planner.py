@@ -160,6 +160,18 @@ def free_slots(
             yield FreeSlot(user.id, user.name, span.starts_at, span.ends_at)
 
 
+def first_free(
+    user: User, company: Company, day: date, busy: Sequence[Span], zone: tzinfo
+) -> Span:
+    """The first time of the day with room for a visit; else the beginning of his usual hours."""
+    slots = list(free_slots(user, company, (day,), busy, zone))
+    roomy = (each for each in slots if each.ends_at - each.starts_at >= USUAL_VISIT)
+    found = next(roomy, slots[0] if slots else None)
+    usual = usual_time(user, company, day, zone)
+    starts_at, ends_at = (found or usual).starts_at, (found or usual).ends_at
+    return Span(starts_at, min(ends_at, starts_at + USUAL_VISIT))
+
+
 def warnings_of(
     user: User, company: Company, span: Span, zone: tzinfo
 ) -> tuple[BookingWarning, ...]:

@@ -17,6 +17,7 @@ from core.planner import (
     PlannedBooking,
     Span,
     day_span,
+    first_free,
     free_slots,
     usual_time,
 )
@@ -56,6 +57,16 @@ class BookDay:
 
 
 @dataclass(frozen=True, slots=True)
+class BookFirstFree:
+    """Book the usual length of a visit where a user's day has room for it first."""
+
+    number: OrderNumber
+    user_id: UUID
+    day: date
+    zone: tzinfo
+
+
+@dataclass(frozen=True, slots=True)
 class CreateFromSlot:
     """A new order for a free slot: its day is the planned one, its resource is booked."""
 
@@ -68,15 +79,15 @@ class CreateFromSlot:
 
 def planned(command: LookAhead, actor: Actor, uow: UnitOfWork) -> Sequence[PlannedBooking]:
     """The bookings of these days, earliest first; who sees only his own orders sees his own."""
-    span = _span(command)
-    user_id = _seen(command, actor)
+    span = looked_at(command)
+    user_id = seen_by(command, actor)
     return uow.lists.planned(span.starts_at, span.ends_at, user_id)
 
 
 def free_time(command: LookAhead, actor: Actor, uow: UnitOfWork) -> Sequence[FreeSlot]:
     """Free working time from now on, person by person and day by day (WO-05, SE-61)."""
-    span = _span(command)
-    user_id = _seen(command, actor)
+    span = looked_at(command)
+    user_id = seen_by(command, actor)
     company = uow.settings.all()[settings.WORKING_HOURS]
     days = [command.first_day + n * DAY for n in range(command.days)]
     rows = uow.lists.planned(span.starts_at, span.ends_at, user_id)
@@ -97,6 +108,17 @@ def book_day(command: BookDay, actor: Actor, uow: UnitOfWork) -> Booked:
     )
 
 
+def book_first_free(command: BookFirstFree, actor: Actor, uow: UnitOfWork) -> Booked:
+    """Book where there is room; without any the beginning of his working day, as a conflict."""
+    actor.require(uow.work_orders.get(command.number), *BOOKS)
+    user, zone = user_who_works(command.user_id, uow), command.zone
+    whole = day_span(command.day, command.day, zone)
+    rows = uow.lists.planned(whole.starts_at, whole.ends_at, user.id)
+    company = uow.settings.all()[settings.WORKING_HOURS]
+    span = first_free(user, company, command.day, _busy(user, whole, rows, uow), zone)
+    return book(Book(command.number, user.id, span.starts_at, span.ends_at, zone), actor, uow)
+
+
 def create_from_slot(command: CreateFromSlot, actor: Actor, uow: UnitOfWork) -> Booked:
     """Make an order and book the slot's resource for it (WO-05, BO-04)."""
     day = command.starts_at.astimezone(command.zone).date()
@@ -109,7 +131,8 @@ def create_from_slot(command: CreateFromSlot, actor: Actor, uow: UnitOfWork) -> 
     return book(slot, actor, uow)
 
 
-def _span(command: LookAhead) -> Span:
+def looked_at(command: LookAhead) -> Span:
+    """The time that is looked at; raises BadInput for days beyond reason."""
     if not 1 <= command.days <= MOST_DAYS:
         raise BadInput(N_("Look at 1 to {most} days at a time."), most=MOST_DAYS)
     if not EARLIEST <= command.first_day <= LATEST:
@@ -118,7 +141,7 @@ def _span(command: LookAhead) -> Span:
     return day_span(command.first_day, last, command.zone)
 
 
-def _seen(command: LookAhead, actor: Actor) -> UUID | None:
+def seen_by(command: LookAhead, actor: Actor) -> UUID | None:
     """Whose calendar is looked at: who may not view all orders sees his own."""
     if actor.may(may.VIEW) and actor.customer_id is None:
         return command.user_id
@@ -136,9 +159,13 @@ def _resources(user_id: UUID | None, uow: UnitOfWork) -> Sequence[User]:
 def _busy(
     user: User, span: Span, rows: Sequence[PlannedBooking], uow: UnitOfWork
 ) -> Sequence[Span]:
-    """His bookings, and the time that is over, to the next quarter of an hour."""
-    over = Span(span.starts_at, max(span.starts_at, _next_quarter(uow.now)))
-    return [over, *(row.span for row in rows if row.user_id == user.id)]
+    """His bookings, and the time that is over."""
+    return [over_by(span, uow), *(row.span for row in rows if row.user_id == user.id)]
+
+
+def over_by(span: Span, uow: UnitOfWork) -> Span:
+    """What of that time is over, to the next quarter of an hour."""
+    return Span(span.starts_at, max(span.starts_at, _next_quarter(uow.now)))
 
 
 def _next_quarter(now: datetime) -> datetime:

@@ -9,6 +9,7 @@ from core.numbers import OrderNumber
 from core.order_papers import Booking
 from core.people import Actor
 from core.ports import UnitOfWork
+from core.refusals import Refused
 from core.usecases.assigning import user_who_works
 from core.usecases.bookings import (
     BOOKS,
@@ -24,13 +25,23 @@ from core.usecases.bookings import (
     with_booking,
 )
 from core.usecases.measures import refuse_when_closed
-from core.words import plain
+from core.words import N_, plain
 from core.work_order import WorkOrder
+
+
+class BookingMovedMeanwhile(Refused):
+    sentence = N_(
+        "Somebody else moved this booking of order {number} meanwhile. See where it is now, and "
+        "move it once more if yours is right."
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeBooking:
-    """Another time or resource for a booking; what is None stays, a lone start moves the whole."""
+    """Another time or resource for a booking; what is None stays, a lone start moves the whole.
+
+    ``seen`` is whose and when it was to whoever changes it, where that may be old.
+    """
 
     number: OrderNumber
     booking_id: UUID
@@ -38,6 +49,7 @@ class ChangeBooking:
     ends_at: datetime | None = None
     user_id: UUID | None = None
     zone: tzinfo | None = None
+    seen: tuple[UUID, datetime, datetime] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,8 @@ def change_booking(command: ChangeBooking, actor: Actor, uow: UnitOfWork) -> Boo
     )
     if when_and_who(before) == when_and_who(after):
         return noted(Booked(order, before, ()), user, command.zone, actor, uow)
+    if command.seen not in {None, when_and_who(before)}:
+        raise BookingMovedMeanwhile(number=order.number)
     if before.confirmation_sent_at is not None:
         after = replace(after, changed_since_confirmation=True, sequence=before.sequence + 1)
     conflicts = conflicts_of(order, after, uow)

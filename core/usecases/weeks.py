@@ -1,0 +1,181 @@
+"""The planner looked at: a week person by person, the orders without a time, one booking (BO-04)."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, tzinfo
+from uuid import UUID
+
+from core import permissions as may
+from core import settings
+from core.filters import OrderFilter, SortKey, WaitsFor
+from core.lists import OrderRow
+from core.numbers import OrderNumber
+from core.people import Actor, User
+from core.planner import DAY, FreeSlot, PlannedBooking
+from core.ports import UnitOfWork
+from core.refusals import Refused
+from core.states import CLOSED, OPEN
+from core.usecases.assigning import user_who_works
+from core.usecases.bookings import (
+    BOOKS,
+    Booked,
+    conflicts_of,
+    noted,
+    refuse_when_off,
+)
+from core.usecases.lists import ListOrders, count_orders, list_orders
+from core.usecases.measures import refuse_when_closed
+from core.usecases.planning import LookAhead, free_time, looked_at, over_by, seen_by
+from core.week import PersonsDays, Planned, amiss, overlapping, persons_days
+from core.words import N_
+from core.work_order import WorkOrder
+
+TIMES_OFFERED = 3
+
+
+class BookingIsGone(Refused):
+    sentence = N_("That time is not booked on order {number} any more. Look at the planner anew.")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The days that were asked for, and everybody's; by name."""
+
+    days: tuple[date, ...]
+    people: tuple[PersonsDays, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookForUnplanned:
+    """For open orders without a time, the newest first; ``text`` searches among them."""
+
+    zone: tzinfo
+    text: str = ""
+    limit: int = 20
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unplanned:
+    """Some of the open orders without a time, and how many there are."""
+
+    orders: Sequence[OrderRow]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtBooking:
+    """At one booking of an order."""
+
+    number: OrderNumber
+    booking_id: UUID
+    zone: tzinfo
+
+
+@dataclass(frozen=True, slots=True)
+class LookForTime:
+    """For a time for an order: who is free when in so many days from ``first_day``."""
+
+    number: OrderNumber
+    first_day: date
+    zone: tzinfo
+    days: int = 14
+
+
+@dataclass(frozen=True, slots=True)
+class TimesFor:
+    """An order that is to be booked, whom it may be given to, and when they are free first."""
+
+    order: WorkOrder
+    people: tuple[User, ...]
+    free: tuple[FreeSlot, ...]
+
+
+def week(command: LookAhead, actor: Actor, uow: UnitOfWork) -> Plan:
+    """Everybody's days, with what is booked, free and amiss; who sees only his own sees his."""
+    refuse_when_off(uow)
+    span, user_id = looked_at(command), seen_by(command, actor)
+    by_person = defaultdict[UUID, list[PlannedBooking]](list)
+    for row in uow.lists.planned(span.starts_at, span.ends_at, user_id):
+        by_person[row.user_id].append(row)
+    company = uow.settings.all()[settings.WORKING_HOURS]
+    days = tuple(command.first_day + n * DAY for n in range(command.days))
+    over = over_by(span, uow)
+    people = []
+    for user in _people(by_person, user_id, uow):
+        rows = by_person[user.id]
+        others = overlapping(rows)
+        found = [
+            Planned(row, row.span, amiss(user, company, row, met, command.zone), met,
+                    _may_move(row, actor))
+            for row in rows
+            for met in (others.get(row.booking_id, ()),)
+        ]  # fmt: skip
+        people.append(persons_days(user, company, days, found, over, command.zone))
+    return Plan(days, tuple(people))
+
+
+def unplanned(command: LookForUnplanned, actor: Actor, uow: UnitOfWork) -> Unplanned:
+    """Open orders that wait for a time, as far as they are seen (BO-04)."""
+    wanted = OrderFilter(
+        states=OPEN, waits_for=WaitsFor.TIME, sort=SortKey.CREATED, text=command.text or None
+    )
+    some = replace(wanted, limit=command.limit, skip=command.skip)
+    return Unplanned(
+        list_orders(ListOrders(some, zone=command.zone), actor, uow),
+        count_orders(ListOrders(wanted, zone=command.zone), actor, uow),
+    )
+
+
+def see_booking(command: LookAtBooking, actor: Actor, uow: UnitOfWork) -> Booked:
+    """One booking with what speaks against it, and whom to ask for a confirmation (BO-06)."""
+    order = uow.work_orders.get(command.number)
+    actor.require_sight(order)
+    booking = next((each for each in order.bookings if each.id == command.booking_id), None)
+    if booking is None:
+        raise BookingIsGone(number=order.number)
+    user = uow.users.get(booking.user_id)
+    conflicts = conflicts_of(order, booking, uow)
+    if user is None:
+        return Booked(order, booking, conflicts)
+    return noted(Booked(order, booking, conflicts), user, command.zone, actor, uow)
+
+
+def times_for(command: LookForTime, actor: Actor, uow: UnitOfWork) -> TimesFor:
+    """Whom an order can be booked for and when they are free first; whoever may book it."""
+    order = uow.work_orders.get(command.number)
+    actor.require(order, *BOOKS)
+    refuse_when_closed(order)
+    refuse_when_off(uow)
+    ahead = LookAhead(command.first_day, command.zone, command.days)
+    by_person = defaultdict[UUID, list[FreeSlot]](list)
+    for slot in free_time(ahead, actor, uow):
+        by_person[slot.user_id].append(slot)
+    first = sorted((each[0] for each in by_person.values()), key=lambda each: each.starts_at)
+    return TimesFor(order, bookable(actor, uow), tuple(first[: 2 * TIMES_OFFERED]))
+
+
+def bookable(actor: Actor, uow: UnitOfWork) -> tuple[User, ...]:
+    """Whom this person may book: everybody who works here, or himself."""
+    if actor.may(may.VIEW):
+        return tuple(user for user in uow.users.all() if user.works_here)
+    return tuple(user_who_works(actor.user_id, uow) for _ in (0,) if actor.user_id)
+
+
+def _people(
+    by_person: dict[UUID, list[PlannedBooking]], user_id: UUID | None, uow: UnitOfWork
+) -> list[User]:
+    """Those who are given work, and whoever is booked all the same; by name."""
+    if user_id is not None:
+        return [user_who_works(user_id, uow)]
+    found = (user for user in uow.users.all() if user.is_technician or user.id in by_person)
+    return sorted(found, key=lambda user: user.name.casefold())
+
+
+def _may_move(row: PlannedBooking, actor: Actor) -> bool:
+    """Whoever is booked on an order has been given it (BO-03)."""
+    if row.state in CLOSED:
+        return False
+    own = may.EDIT_ASSIGNED in actor.rights and row.user_id == actor.user_id
+    return own or actor.may(may.EDIT)
