@@ -10,49 +10,19 @@ from core import settings
 from core.people import SYSTEM, Actor, Role, User
 from core.permissions import VIEW
 from core.ports import UnitOfWork
-from core.register_kinds import register_of
 from core.registers import (
     Agreement,
     Article,
     Customer,
-    Facility,
     InfoTemplate,
     Model,
     Person,
-    ServiceObject,
     Supplier,
 )
-from core.usecases.registers import KeepRow, keep_row
 from tests.web.offices import Office, office_of
 from tests.web.orders import waiting
+from tests.web.registers.rows import DOOR, EKEN, HINGE, YARD, kept, page_of, row_of
 from tests.web.stage import Stage, text_of
-
-EKEN = Customer("Brf Eken", "styrelsen@eken.example", "070-123 45 67", "Storgatan 5")
-YARD = Facility("Gården", EKEN.id, "Storgatan 7, Umeå")
-DOOR = ServiceObject("D-014", "Entrédörr", EKEN.id, YARD.id, model="TS 83")
-HINGE = Article("4711", "Gångjärn")
-
-
-async def kept(stage: Stage, *rows: Any) -> None:
-    """These rows are in their registers."""
-    for row in rows:
-        await stage.parts.door.do(keep_row, KeepRow(row), SYSTEM)
-
-
-async def row_of(stage: Stage, row: Any) -> Any:
-    """The row as it is kept now."""
-    return await stage.parts.door.ask(lambda uow: register_of(row).rows(uow).get(row.id))
-
-
-def page_of(row: Any) -> str:
-    """Where a row's page is."""
-    return f"/office/registers/{register_of(row).key}/{row.id}"
-
-
-@pytest.fixture
-async def office(stage: Stage) -> Office:
-    await kept(stage, EKEN, YARD, DOOR, HINGE)
-    return await office_of(stage)
 
 
 async def sends_form(office: Office, path: str, **changes: str) -> str:
