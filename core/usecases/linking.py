@@ -92,6 +92,7 @@ def look_at_offer(command: LookAtOffer, actor: Actor, uow: UnitOfWork) -> Link:
 
 def accept_offer(command: AcceptOffer, actor: Actor, uow: UnitOfWork) -> LinkedContact:
     """Link the address with the chat, once; said again by the same chat it changes nothing."""
+    uow.users.lock()  # one at a time, so that a link passed on joins one of two who tap it at once
     there = _linked_by(command.link_id, command.telegram_id, uow)
     if there is not None:
         return there

@@ -8,6 +8,7 @@ from bot.steps.messages import LookAtLetters, letters_sent
 from core.deliveries import Channel, DeliveryState
 from core.numbers import OrderNumber
 from core.order_papers import Booking
+from core.settings import ATTACH_DOCUMENTS
 from core.usecases.bookings import Book, ConfirmBooking, book, confirm_booking
 from core.usecases.customer_signing import AskCustomerSignature, ask_customer_signature
 from core.usecases.measures import AddMeasure, add_measure
@@ -154,3 +155,26 @@ async def test_the_letter_stands_in_the_order_s_log(
     sent = await open_company.does("Maja Lind", letters_sent, LookAtLetters(ONE))
     (row,) = (each for each in sent.rows if each.letter == "message")
     assert (row.to, row.state) == ("Telegram", DeliveryState.SENT)
+
+
+async def test_the_order_s_files_come_along_where_the_company_wants_that(
+    open_company: Company, karin: PersonHandle, maja: PersonHandle
+) -> None:
+    """Each as a message of its own (SE-60)."""
+    await open_company.sets(ATTACH_DOCUMENTS.key, "yes")
+    await karin.sends_document(b"the drawing", "drawing.pdf")
+    await karin.hears("✓ Passed on.")
+
+    async def fetched() -> bool:
+        return all(each.sha256 for each in (await open_company.order()).documents)
+
+    assert await open_company.when(fetched)
+    await writes(open_company, Letter.MESSAGE, text="Is this the one?")
+    await karin.hears("Is this the one?", anew=False)
+
+    async def came() -> bytes | None:
+        sent = [each for each in await karin.messages() if each.raw.get("document")]
+        ours = [each for each in sent if each.raw["from"]["is_bot"]]
+        return await open_company.client.file(ours[-1].file_id or "") if ours else None
+
+    assert await open_company.when(came) == b"the drawing"
