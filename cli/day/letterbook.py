@@ -46,7 +46,7 @@ async def _posted(mail: ReceivedMail, address: str, page: str) -> Posted:
         address,
         mail.subject,
         sum(len(_PAGE.findall(each)) for each in papers),
-        f"{page}?{urlencode({'box': address, 'mail': mail.id})}",
+        f"{page}/?{urlencode({'box': address, 'mail': mail.id}, safe='@')}",
         mail,
     )
 
