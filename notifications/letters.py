@@ -110,7 +110,7 @@ class Letters:
         words = self.speech(delivery.language)
         values = {**self._values(delivery, facts, words), "in_chat": True, "thread": ""}
         subject = " ".join(_said("txt", f"{delivery.letter}/subject.jinja", values).split())
-        values |= {"subject": subject, **_pieces("chat", values)}
+        values |= {"subject": subject, **_pieces("chat", values), "regards": _nothing_more}
         return spoken(subject, _said("chat", f"{delivery.letter}/body.jinja", values))
 
     def text_message(self, delivery: Delivery, facts: LetterFacts) -> str:
@@ -288,6 +288,11 @@ def _pieces(kind: str, values: dict[str, Any]) -> dict[str, Any]:
     phrases = environment.get_template("phrases.jinja").make_module(said)
     shared = {name: getattr(phrases, name) for name in ("greeting", "reach", "regards")}
     return {"kit": environment.get_template(f"kit.{kind}").module, **shared}
+
+
+def _nothing_more(kit: object) -> str:
+    """A message in a chat ends without regards."""
+    return ""
 
 
 def _said(kind: str, template: str, values: Mapping[str, Any]) -> str:

@@ -20,7 +20,7 @@ class Spoken:
 def spoken(subject: str, body: str) -> Spoken:
     """The message; ``body`` is what the chat's kit made of the letter, escaped."""
     lines, rows = list[str](), list[list[tuple[str, str]]]()
-    for line in body.splitlines():
+    for line in body.split("\n"):
         begins, rest = line[:1], line[1:]
         if begins not in {LINK, BESIDE}:
             lines.append(line.rstrip())

@@ -10,10 +10,11 @@ from core import events
 from core.chat import Button
 from core.deliveries import Channel, Delivery, NewDelivery, Outage
 from core.linking import OF_CONTACT, LinkedContact
-from core.links import Purpose
+from core.links import Link, Purpose
 from core.people import Role, User
 from core.settings import CONTACTS_IN_CHAT
 from core.words import Words
+from core.work_order import State, WorkOrder
 from notifications.channels.telegram_contacts import ContactLetters
 from notifications.channels.telegram_settling import Rendered
 from notifications.letters import Letters
@@ -25,9 +26,11 @@ from tests.notifications.example import (
     KARIN,
     LETTERHEAD,
     NOW,
+    ORDER,
     ORDER_LINK,
     SIGN_LINK,
     SIGNER,
+    a_link,
     an_id,
 )
 from tests.notifications.records import LinkRows, Outages, Records
@@ -114,14 +117,14 @@ def test_it_offers_none_to_one_of_the_company_s_own() -> None:
     assert "chat_link_id" not in receipt((own,)).context
 
 
-def rendered(letter: str, **context: Any) -> Rendered:
+def rendered(letter: str, order: WorkOrder = ORDER, *more: Link, **context: Any) -> Rendered:
     """The letter as it stands in Karin's chat."""
     delivery = Delivery(
         an_id(90), Channel.TELEGRAM, str(CHAT), letter, "en", {**context, OF_CONTACT: KARIN},
         "421", "Anna Berg", NOW,
     )  # fmt: skip
-    links = LinkRows((ORDER_LINK, SIGN_LINK))
-    found = LETTERS.rendered(delivery, Records(links=links).uow)
+    links = LinkRows((ORDER_LINK, SIGN_LINK, *more))
+    found = LETTERS.rendered(delivery, Records(orders=(order,), links=links).uow)
     assert found is not None
     return found
 
@@ -162,3 +165,15 @@ def test_a_protocol_is_its_file_with_the_reader_s_prices() -> None:
 
 def test_a_reply_to_it_is_about_its_order() -> None:
     assert rendered("message", text="Hello").message.stands_for == {"order": "421"}
+
+
+def test_how_he_liked_it_is_five_buttons_in_a_row() -> None:
+    rating = a_link(Purpose.RATE, 77)
+    done = replace(ORDER, state=State.SIGNED)
+    message = rendered("protocol", done, rating, answer_link_id=str(rating.id)).message
+    assert [button.label for button in message.buttons[0]] == ["1", "2", "3", "4", "5"]
+    assert "https://" not in message.html
+
+
+def test_a_message_ends_without_the_regards_of_a_mail() -> None:
+    assert "Kind regards" not in rendered("message", text="Hello").message.html
