@@ -89,6 +89,10 @@ class Planner:
         who = re.findall(r'<option value="([^"]+)" selected', form_text)
         return {"who": who[0], **{name: unescape(value) for name, value in found}}
 
+    async def saves(self, order: WorkOrder, fields: dict[str, str]) -> str:
+        """The form of the order's booking is sent so; gives the page it leads to."""
+        return await self.office.posts(address_of(order), fields=list(fields.items()))
+
 
 def address_of(order: WorkOrder) -> str:
     """Where the order's first booking is looked at."""

@@ -13,6 +13,7 @@ from core.usecases.sessions import MakeSession, make_session
 from tests.web.offices import Office, office_of
 from tests.web.stage import Stage, text_of
 
+
 @pytest.fixture
 async def office(stage: Stage) -> Office:
     return await office_of(stage)
@@ -88,3 +89,10 @@ async def test_who_left_the_company_is_out(office: Office) -> None:
 async def test_asking_by_mail_says_the_same_whoever_asks(stage: Stage) -> None:
     answer = await stage.client.post("/office/login", data={"email": "nobody@x.example"})
     assert "If somebody here has that address" in text_of(await answer.text())
+
+
+async def test_a_form_of_ours_is_ours_where_the_browser_hides_where_it_comes_from(
+    office: Office,
+) -> None:
+    await office.posts("/office/me/language", headers={"Origin": "null"}, language="sv")
+    assert "Logga ut" in text_of(await office.get("/office/me"))

@@ -59,7 +59,7 @@ async def test_a_confirmation_that_is_out_of_date_is_marked(planner: Planner) ->
     await planner.office.posts(f"{address_of(order)}/confirm", back="/office/planner")
     assert "confirmed" in text_of(await planner.cell(planner.anna))
     fields = await planner.form(address_of(order)) | {"starts": "11:00", "ends": "12:00"}
-    await planner.office.posts(address_of(order), **fields)
+    await planner.saves(order, fields)
     assert "moved since it was confirmed" in text_of(await planner.cell(planner.anna))
 
 
@@ -149,7 +149,7 @@ async def test_a_booking_that_was_confirmed_and_moved_says_so(planner: Planner) 
     order = await planner.order(planner.booked(planner.anna, 8, 10))
     await planner.office.posts(f"{address_of(order)}/confirm", back=address_of(order))
     fields = await planner.form(address_of(order)) | {"starts": "11:00", "ends": "12:00"}
-    page = text_of(await planner.office.posts(address_of(order), **fields))
+    page = text_of(await planner.saves(order, fields))
     assert "It was confirmed before. Send the new time to karin@example.com?" in page
     page = text_of(await planner.office.get(address_of(order)))
     assert "⚠️ Changed since it was confirmed today 14:20." in page
@@ -159,7 +159,7 @@ async def test_a_booking_is_moved_lengthened_and_given_away_by_form(planner: Pla
     order = await planner.order(planner.booked(planner.anna, 8, 10))
     fields = await planner.form(address_of(order))
     fields |= {"who": str(planner.erik.id), "day": "2026-11-25", "last_day": "2026-11-25"}
-    page = await planner.office.posts(address_of(order), **fields | {"ends": "12:00"})
+    page = await planner.saves(order, fields | {"ends": "12:00"})
     assert f"AO {order.number} is booked now: tomorrow 8–12, Erik Holm." in text_of(page)
 
 
@@ -175,17 +175,15 @@ async def test_what_speaks_against_the_time_is_said_after_the_deed(planner: Plan
     await planner.is_away(planner.erik, "course")
     order = await planner.order(planner.booked(planner.anna, 8, 10))
     fields = await planner.form(address_of(order)) | {"who": str(planner.erik.id)}
-    page = await planner.office.posts(address_of(order), **fields)
+    page = await planner.saves(order, fields)
     assert "⚠️ Erik Holm is away then." in text_of(page.partition("<h1")[0])
 
 
 async def test_who_moves_what_was_moved_meanwhile_sees_both(planner: Planner) -> None:
     order = await planner.order(planner.booked(planner.anna, 8, 10))
     seen = await planner.form(address_of(order))
-    await planner.office.posts(address_of(order), **seen | {"starts": "12:00", "ends": "13:00"})
-    page = await planner.office.posts(
-        address_of(order), **seen | {"starts": "14:00", "ends": "15:00"}
-    )
+    await planner.saves(order, seen | {"starts": "12:00", "ends": "13:00"})
+    page = await planner.saves(order, seen | {"starts": "14:00", "ends": "15:00"})
     assert "Somebody else moved this booking of order 421 meanwhile." in text_of(page)
     assert "Thu 26 Nov 12–13 · Anna Berg" in text_of(page)
     assert 'name="starts" type="time" value="14:00"' in page
