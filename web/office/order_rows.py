@@ -30,6 +30,7 @@ class Row:
     type_colour: str
     comments: int
     documents: int
+    planned: str = ""
 
     @property
     def is_cancelled(self) -> bool:
@@ -57,4 +58,5 @@ def row_of(row: OrderRow, desk: Desk, needs: Sequence[Need] = ()) -> Row:
         type_colour=row.type_colour or "",
         comments=row.comments or 0,
         documents=row.documents or 0,
+        planned=words.day(row.planned_on, words.today(desk.now)) if row.planned_on else "",
     )

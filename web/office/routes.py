@@ -7,16 +7,16 @@ from web.office import (
     entering,
     live,
     me,
+    orders,
     paper_templates,
     people,
     person,
     person_deeds,
-    registers,
     planner,
+    registers,
     settings,
     to_do,
 )
-from web.office import orders
 from web.office.order import routes as order
 
 NOUNS = (
