@@ -42,8 +42,8 @@ from storage.outbox import SqlOutbox
 from storage.papers import SqlInvoices, SqlQuotes
 from storage.purchases import SqlPurchaseOrders
 from storage.service_objects import SqlServiceObjects
-from storage.settings import SqlSettings
 from storage.sessions import SqlSessions
+from storage.settings import SqlSettings
 from storage.timers import SqlTimers
 from storage.undeliverable import SqlUndeliverable
 from storage.updates import SqlUpdates
