@@ -6,6 +6,8 @@ from web.office import (
     check_templates,
     entering,
     live,
+    mail,
+    mail_deeds,
     me,
     orders,
     paper_templates,
@@ -32,6 +34,8 @@ NOUNS = (
     people,
     person,
     person_deeds,
+    mail,
+    mail_deeds,
     registers,
     planner,
 )
