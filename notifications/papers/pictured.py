@@ -83,7 +83,9 @@ def _pair(pair: Sequence[Signed], setter: Setter) -> Flowable:
         ("BOTTOMPADDING", (0, 1), (-1, 1), 3 * mm),
         *(("LINEBELOW", (at, 0), (at, 0), 0.8, look.INK) for at in (0, 2)[: len(pair)]),
     ]
-    return Table(rows, [LINE, BETWEEN, LINE], [DRAWING[1] + 2 * mm, None], style=style)
+    # Room to draw in is left only where somebody has drawn.
+    above = DRAWING[1] + 2 * mm if any(each.drawing for each in pair) else 8 * mm
+    return Table(rows, [LINE, BETWEEN, LINE], [above, None], style=style)
 
 
 def _signed(signed: Signed, setter: Setter) -> tuple[Any, Any]:
