@@ -165,6 +165,7 @@ async def test_the_history_tells_of_it(
 
 
 @shows("C", "RV-12")
+@shows("E", "SE-68")
 async def test_extra_work_above_the_amount_is_mailed_to_the_contact(
     company: Company, maja: PersonHandle, anna: PersonHandle
 ) -> None:
