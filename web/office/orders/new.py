@@ -69,8 +69,13 @@ def _command(desk: Desk, typed: dict[str, str]) -> MakeOrder:
 
 
 def _names(desk: Desk) -> Sequence[str]:
-    own = (each.name for each in desk.settings[s.CUSTOM_FIELDS] if not each.removed)
-    return (*TYPED, *(f"{FIELD}{name}" for name in own))
+    return (*TYPED, *(f"{FIELD}{each.name}" for each in _own(desk)))
+
+
+def _own(desk: Desk) -> Sequence[s.CustomField]:
+    """The company's own fields, each name once though several subgroups may have it."""
+    declared = (each for each in desk.settings[s.CUSTOM_FIELDS] if not each.removed)
+    return tuple({each.name: each for each in declared}.values())
 
 
 async def _form(
@@ -92,7 +97,7 @@ async def _form(
         statuses=s.names_of(values[s.CUSTOM_STATUSES]) if values[s.SHOW_CUSTOM_STATUS] else (),
         uses_planned=values[s.USE_PLANNED_DATE],
         hides_error=values[s.HIDE_ERROR_AND_CAUSE],
-        own_fields=[(f"{FIELD}{e.name}", e) for e in values[s.CUSTOM_FIELDS] if not e.removed],
+        own_fields=[(f"{FIELD}{each.name}", each) for each in _own(desk)],
         people=_may_get(desk, await colleagues(desk)),
         where=WHERE,
         there=HERE,
