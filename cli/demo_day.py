@@ -48,9 +48,9 @@ async def _tell_letters(service: Running, client: SandboxClient, page: str) -> N
     await quiet(service.parts.door)
     rows = await posted(client, page)
     head = (N_("Letter"), N_("Order"), N_("To"), N_("PDF pages"), N_("Where to read it"))
-    first, second, third, fourth, fifth = (words.text(each) for each in head)
     click.echo()
-    for line in table(rows, (first, second, third, fourth, fifth)):
+    said = tuple(words.text(each) for each in head)
+    for line in table([each.cells for each in rows], said):
         click.echo(line)
     missing = sorted(set(LETTER_NAMES) - {each.letter for each in rows})
     if missing:

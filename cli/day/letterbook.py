@@ -1,13 +1,14 @@
 """What the sandbox's mailboxes hold of our letters: which, on which order, to whom, with what."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from sandbox.client import SandboxClient
 from sandbox.driving.mailbox import ReceivedMail
 
+Cells = tuple[str, ...]
 LETTER, REPLIES = "X-Ordna-Letter", re.compile(r"\+(\d+)\.")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 
@@ -26,6 +27,11 @@ class Posted:
     pages: int
     url: str
     mail: ReceivedMail
+
+    @property
+    def cells(self) -> Cells:
+        """What a table says of it."""
+        return (self.letter, self.order, self.to, str(self.pages or ""), self.url)
 
 
 async def posted(client: SandboxClient, page: str) -> list[Posted]:
@@ -51,11 +57,10 @@ async def _posted(mail: ReceivedMail, address: str, page: str) -> Posted:
     )
 
 
-def table(rows: list[Posted], head: tuple[str, str, str, str, str]) -> Iterator[str]:
-    """A line for each, in columns: letter, order, to whom, pages of PDF, where it is to be seen."""
-    cells = [(r.letter, r.order, r.to, str(r.pages or ""), r.url) for r in rows]
-    widths = [max(len(row[column]) for row in (head, *cells)) for column in range(len(head))]
-    for row in (head, *cells):
+def table(rows: Sequence[Cells], head: Cells) -> Iterator[str]:
+    """A line for each row beneath a head, in columns."""
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    for row in (head, *rows):
         yield "  ".join(
             cell.ljust(width) for cell, width in zip(row, widths, strict=True)
         ).rstrip()

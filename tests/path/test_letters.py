@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.day.letterbook import Posted, posted
+from cli.day.letterbook import Posted, posted, table
 from cli.day.playing import Player
 from cli.day.script import LETTERS, Post, read_day
 from cli.day.waiting import quiet
@@ -41,6 +41,15 @@ async def test_every_letter_leaves_on_that_day_and_reads_as_text(tmp_path: Path)
             each.letter for each in letters if each.letter in WITH_PAPERS and not each.pages
         }
         assert without == set()
+
+
+def test_the_table_stands_in_columns_with_the_address_last() -> None:
+    rows = [("receipt", "1", "", "http://there/?mail=1"), ("quote", "12", "2", "http://there/?m")]
+    assert list(table(rows, ("Letter", "Order", "Pages", "Read"))) == [
+        "Letter   Order  Pages  Read",
+        "receipt  1             http://there/?mail=1",
+        "quote    12     2      http://there/?m",
+    ]
 
 
 def test_its_mails_have_ids_of_their_own_beside_the_day_s() -> None:

@@ -111,6 +111,18 @@ async def test_a_customer_writes_and_replies(
 
 @needs_chromium
 @pytest.mark.chromium
+async def test_an_address_opens_one_letter(
+    page: Page, sandbox: Sandbox, client: SandboxClient
+) -> None:
+    await client.mail("fault@ordna.example", "karin@example.com", "AO 421", "We have it")
+    await client.mail("fault@ordna.example", "lars@example.com", "AO 422", "We are coming")
+    letter = await client.mailbox("lars@example.com").waits_for(subject="AO 422")
+    await page.goto(f"{sandbox.url}/?box=lars@example.com&mail={letter.id}")
+    await expect(page.locator("#right .letter-text")).to_contain_text("We are coming")
+
+
+@needs_chromium
+@pytest.mark.chromium
 async def test_a_person_asks_inline_and_picks_a_result(
     page: Page, bot: Bot, anna: PersonHandle, sandbox: Sandbox
 ) -> None:
