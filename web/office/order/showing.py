@@ -99,7 +99,7 @@ def _typed(desk: Desk, path: str, name: str, home: object = "") -> str:
     """What was typed into this field of this form, where that was refused."""
     form = desk.form
     is_this = desk.request.method == "POST" and desk.request.path.endswith(path)
-    return form.text(name) if is_this and form.text(HOME) == str(home) else ""
+    return form.text(name) if is_this and form.text(HOME) in {"", str(home)} else ""
 
 
 class _Sayer:
