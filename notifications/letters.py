@@ -36,7 +36,10 @@ from notifications.quantities import quantity
 from notifications.spoken import Spoken, spoken
 
 TEMPLATES = Path(__file__).parent / "templates"
-PATHS = {Purpose.SIGN: "sign"}
+PATHS = {
+    Purpose.SIGN: "sign",
+    **dict.fromkeys((Purpose.VISIT, Purpose.PICK, Purpose.RATE, Purpose.APPROVE), "a"),
+}
 """Where a link leads that does not lead to a page under the order's."""
 LETTER_NAMES = {
     "receipt": N_("The receipt of your report"),

@@ -1,5 +1,7 @@
 """The web application: every address there is, and what holds for all of them."""
 
+from collections.abc import Iterator
+
 from aiohttp import web
 
 from web.answers import answer_what_goes_wrong
@@ -73,20 +75,24 @@ def _routes(parts: WebParts) -> list[web.AbstractRouteDef]:
     return routes
 
 
-def _answers() -> list[web.AbstractRouteDef]:
-    """What a customer answers from his mails: looking is a GET and changes nothing."""
-    return [
-        web.get("/o/{token}/visit/{booking}", show_visit),
-        web.post("/o/{token}/visit/{booking}", answer_visit),
-        web.get("/o/{token}/visit/{booking}/times", show_times),
-        web.post("/o/{token}/visit/{booking}/times", answer_times),
-        web.get("/o/{token}/times", show_times),
-        web.post("/o/{token}/times", answer_times),
-        web.get("/o/{token}/rate", show_rating),
-        web.post("/o/{token}/rate", answer_rating),
-        web.get("/o/{token}/approve/{approval}", show_approval),
-        web.post("/o/{token}/approve/{approval}", answer_approval_form),
-    ]
+def _answers() -> Iterator[web.AbstractRouteDef]:
+    """What a customer answers from his mails: looking is a GET and changes nothing.
+
+    Links that only answer begin with ``/a``: they do not open the order (BO-10).
+    """
+    for place in ("/o/{token}", "/a/{token}"):
+        for path, shown, answered in ANSWERED_AT:
+            yield web.get(f"{place}{path}", shown)
+            yield web.post(f"{place}{path}", answered)
+
+
+ANSWERED_AT = (
+    ("/visit/{booking}", show_visit, answer_visit),
+    ("/visit/{booking}/times", show_times, answer_times),
+    ("/times", show_times, answer_times),
+    ("/rate", show_rating, answer_rating),
+    ("/approve/{approval}", show_approval, answer_approval_form),
+)
 
 
 async def front_page(request: web.Request) -> web.StreamResponse:

@@ -104,8 +104,8 @@ def _lead_on(request: web.Request, opened: Opened) -> None:
 
 
 def _visit(request: web.Request, booking_id: UUID, beyond: str = "") -> str:
-    token = request.match_info["token"]
-    return here(request, beyond, f"/o/{token}/visit/{booking_id}")
+    place = "/".join(request.path.split("/")[:3])
+    return here(request, beyond, f"{place}/visit/{booking_id}")
 
 
 def _booking_id(request: web.Request, opened: Opened) -> UUID | None:

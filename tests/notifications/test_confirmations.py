@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from core import permissions as may
 from core.deliveries import Channel, Delivery
-from core.people import SYSTEM, Role
+from core.people import SYSTEM, Actor, Role
+from core.refusals import NotAllowed
+from core.registers import Customer
 from core.usecases.bookings import ConfirmBooking, confirm_booking
+from core.usecases.registers import KeepCustomer, keep_customer
 from core.usecases.users import AddUser, add_user
 from notifications.gathering import gather
 from notifications.letters import Letter, Letters
@@ -60,3 +64,22 @@ async def test_a_customer_user_with_a_login_gets_a_link_to_the_order(company: Co
     login = AddUser("Karin Ek", Role.CUSTOMER, KARIN, "sv", customer="Brf Eken")
     await company.door.do(add_user, login, SYSTEM)
     assert "/o/" in (await _confirmed(company)).text
+
+
+@shows("E", "PE-02")
+async def test_a_customer_user_of_another_customer_gets_no_link_to_the_order(
+    company: Company,
+) -> None:
+    """What somebody does not see in lists, his mails do not lead to either."""
+    await company.door.do(keep_customer, KeepCustomer(Customer("Brf Almen")), SYSTEM)
+    login = AddUser("Karin Ek", Role.CUSTOMER, KARIN, "sv", customer="Brf Almen")
+    await company.door.do(add_user, login, SYSTEM)
+    assert "Se ordern" not in (await _confirmed(company)).text
+
+
+@shows("E", "PE-13")
+async def test_nothing_is_mailed_for_who_may_not_confirm(company: Company) -> None:
+    nils = Actor("Nils Ny", frozenset({may.VIEW}))
+    with pytest.raises(NotAllowed):
+        await company.door.do(confirm_booking, ConfirmBooking(NUMBER, BOOKING.id), nils)
+    assert await company.mailed("booking-confirmation") == []
