@@ -68,6 +68,15 @@ def test_the_morning_letter_goes_to_whoever_plans_and_has_an_address() -> None:
     assert told_by_mail(event, MAJA, DAVID, ANNA) == {("maja@nordport.example", "digest", "en")}
 
 
+def test_those_who_plan_hear_by_mail_that_nothing_can_be_said_in_chat() -> None:
+    event = events.ChannelDown(
+        by="Ordna", channel="telegram", since="2026-11-24T07:00:00Z", why=""
+    )
+    assert told_by_mail(event, MAJA, DAVID, ANNA) == {
+        ("maja@nordport.example", "chat-silent", "en")
+    }
+
+
 def given(user: User) -> events.OrderAssigned:
     return events.OrderAssigned(order="421", by="David Dahl", user_id=str(user.id))
 
@@ -496,6 +505,10 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
         on_order(events.AlertNotHeard, letter="urgent", user_ids=(str(ANNA.id),)),
         {("anna@nordport.example", "alert", "sv")},
     ),
+    "a link to the office": (
+        events.LinkAsked(by="Anna Berg", user_id=str(ANNA.id), session_id=str(an_id(5))),
+        {("anna@nordport.example", "office-link", "sv")},
+    ),
     "a morning": (
         events.DigestDue(by="Ordna", day="2026-11-26", zone="Europe/Stockholm"),
         set(),
@@ -506,7 +519,7 @@ TABLE: dict[str, tuple[Event, set[Told]]] = {
     ),
     "chat in which nothing can be said": (
         events.ChannelDown(by="Ordna", channel="telegram", since="2026-11-24T07:00:00Z", why=""),
-        {(str(DAVID.email), "chat-silent", "sv")},
+        set(),
     ),
     "mail that can be sent again": (
         events.ChannelBack(by="Ordna", channel="email", since="2026-11-24T07:00:00Z"),
