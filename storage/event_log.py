@@ -37,6 +37,14 @@ HISTORY = (
     .order_by(_log.c.position)
 )
 OF_UNIT = select(*_CELLS).where(_log.c.unit == bindparam("unit")).order_by(_log.c.position)
+OF_COMPANY = (
+    select(*_CELLS)
+    .where(_log.c.order_number.is_(None))
+    .where(_log.c.event.in_(bindparam("events", expanding=True)))
+    .order_by(_log.c.position.desc())
+    .limit(bindparam("limit"))
+    .offset(bindparam("skip"))
+)
 FORGET = delete(_log).where(_log.c.order_number == bindparam("order_number"))
 
 
@@ -73,6 +81,14 @@ def history(connection: Connection, order: OrderNumber) -> Sequence[HistoryRow]:
 def of_unit(connection: Connection, unit: UUID) -> Sequence[HistoryRow]:
     """Everything that happened in one transaction."""
     return [_read(row) for row in connection.execute(OF_UNIT, {"unit": unit})]
+
+
+def of_company(
+    connection: Connection, events: Sequence[str], skip: int, limit: int
+) -> Sequence[HistoryRow]:
+    """What happened to the company and not to an order, of these events, the latest first."""
+    asked = {"events": list(events), "skip": skip, "limit": limit}
+    return [_read(row) for row in connection.execute(OF_COMPANY, asked)]
 
 
 def forget(connection: Connection, order: OrderNumber) -> None:

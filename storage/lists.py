@@ -98,6 +98,12 @@ class SqlLists:
         """Everything that happened in one transaction."""
         return event_log.of_unit(self._connection, unit)
 
+    def company_history(
+        self, events: Sequence[str], skip: int = 0, limit: int = 50
+    ) -> Sequence[HistoryRow]:
+        """What happened to the company and not to an order, of these events, the latest first."""
+        return event_log.of_company(self._connection, events, skip, limit)
+
     def bookings_between(
         self, user_id: UUID, starts_at: datetime, ends_at: datetime
     ) -> Sequence[str]:

@@ -36,6 +36,11 @@ class Lists(Protocol):
     def unit(self, unit: UUID) -> Sequence[HistoryRow]:
         """All that happened in one transaction, on whichever orders, in its order."""
 
+    def company_history(
+        self, events: Sequence[str], skip: int = 0, limit: int = 50
+    ) -> Sequence[HistoryRow]:
+        """What happened to the company and not to an order, of these events, the latest first."""
+
     def bookings_between(
         self, user_id: UUID, starts_at: datetime, ends_at: datetime
     ) -> Sequence[str]:

@@ -5,16 +5,20 @@ from aiohttp import web
 from web.office import (
     check_templates,
     entering,
+    history,
     live,
     mail,
     mail_deeds,
     me,
+    numbers,
     orders,
     paper_templates,
     people,
     person,
     person_deeds,
     planner,
+    purchase_deeds,
+    purchases,
     registers,
     settings,
     to_do,
@@ -36,8 +40,12 @@ NOUNS = (
     person_deeds,
     mail,
     mail_deeds,
+    purchase_deeds,
+    purchases,
+    history,
     registers,
     planner,
+    numbers,
 )
 """The modules of the office, each with its ``ROUTES``."""
 
