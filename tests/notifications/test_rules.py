@@ -91,6 +91,16 @@ def test_who_has_not_joined_in_chat_is_told_by_mail_what_he_is_given() -> None:
     assert told_by_mail(given(nils), nils) == {("nils@nordport.example", "given", "sv")}
 
 
+@pytest.mark.shows("E", "XT-15")
+def test_our_own_hear_in_their_own_language_that_a_letter_holds_no_more() -> None:
+    """Whatever language the fault was reported in."""
+    event = events.ActionUndone(
+        order="421", by="David Dahl", unit="u", undone=(), letters=((str(MAILED.email), "given"),)
+    )
+    heard = told_by_mail(event, replace(MAILED, language="en"))
+    assert heard == {("anna@nordport.example", "correction", "en")}
+
+
 @pytest.mark.shows("E", "WO-22")
 def test_who_was_booked_for_a_cancelled_order_is_told_by_mail_too() -> None:
     event = events.OrderCancelled(
