@@ -48,6 +48,7 @@ WRITTEN = {
     "fast-add-list": "4711, G4; Lifts: K300, B22",
     "working-hours": "mon-thu 07:00-16:00; fri 07:00-15:00; sun 10:00-12:00",
     "quiet-hours": "22:00-06:00",
+    "digest-at": "07:00",
     "protocol-template": "compact",
     "label-format": "62x29",
     "label-margins": "12.9 7.2 2.5 0",

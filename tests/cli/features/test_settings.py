@@ -180,6 +180,7 @@ VALUES = {
     "article numbers, then those of subgroups: 4711, G4; Lifts: K300": "4711",
     "hours of weekdays, such as mon-fri 07:00-16:00": "mon-fri 07:00-16:00",
     "times of day, such as 22:00-06:00, or nothing": "22:00-06:00",
+    "a time of day, such as 07:00, or nothing": "07:00",
 }
 """A value of each kind, by how it is said to be written."""
 
