@@ -68,6 +68,14 @@ class SqlArticles:
         """Every article, by number."""
         return ARTICLES.all(self._connection)
 
+    def page(self, skip: int, limit: int) -> Sequence[Article]:
+        """Some of all rows, in the same order."""
+        return ARTICLES.page(self._connection, skip, limit)
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return ARTICLES.count(self._connection)
+
     def by_number(self, number: str) -> Article | None:
         """The article with this number, in whatever case it is written."""
         return ARTICLES.one(self._connection, BY_NUMBER, {"key": key_of(number)})

@@ -57,6 +57,14 @@ class SqlRegister(Generic[R]):
         """Every row, by name."""
         return self._of.all(self._connection)
 
+    def page(self, skip: int, limit: int) -> Sequence[R]:
+        """Some of all rows, in the same order."""
+        return self._of.page(self._connection, skip, limit)
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._of.count(self._connection)
+
     def named(self, name: str) -> R | None:
         """The row with this name, in whatever case it is written."""
         return self._of.one(self._connection, self._of.by_name, {"key": key_of(name)})

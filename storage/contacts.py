@@ -62,6 +62,14 @@ class SqlContacts:
         """Everybody, by name."""
         return CONTACTS.all(self._connection)
 
+    def page(self, skip: int, limit: int) -> Sequence[Person]:
+        """Some of all rows, in the same order."""
+        return CONTACTS.page(self._connection, skip, limit)
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return CONTACTS.count(self._connection)
+
     def by_email(self, email: str) -> Person | None:
         """The person with this address."""
         return CONTACTS.one(self._connection, BY_EMAIL, {"email": key_of(email)})

@@ -102,6 +102,14 @@ class SqlCustomers:
         """Every customer, by name."""
         return CUSTOMERS.all(self._connection)
 
+    def page(self, skip: int, limit: int) -> Sequence[Customer]:
+        """Some of all rows, in the same order."""
+        return CUSTOMERS.page(self._connection, skip, limit)
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return CUSTOMERS.count(self._connection)
+
     def by_email(self, email: str) -> Customer | None:
         """The customer with this address, a confirmed one first."""
         return CUSTOMERS.one(self._connection, BY_EMAIL, {"key": key_of(email)})

@@ -84,6 +84,14 @@ class SqlFacilities:
         """Every facility, by name."""
         return FACILITIES.all(self._connection)
 
+    def page(self, skip: int, limit: int) -> Sequence[Facility]:
+        """Some of all rows, in the same order."""
+        return FACILITIES.page(self._connection, skip, limit)
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return FACILITIES.count(self._connection)
+
     def of_customer(self, customer_id: UUID) -> Sequence[Facility]:
         """The customer's facilities, by name."""
         return FACILITIES.some(self._connection, OF_CUSTOMER, {"customer_id": customer_id})

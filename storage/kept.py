@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Delete, Table, bindparam, delete, select
+from sqlalchemy import Connection, Delete, Table, bindparam, delete, func, select
 from sqlalchemy.exc import IntegrityError
 
 from core.refusals import RegisterChangedMeanwhile, StillInUse
@@ -35,6 +35,8 @@ class Kept(Generic[R]):
         self._names, self._keys = names_of(record), keys
         cells = columns_for(table, record)
         self.every = select(*cells).order_by(*(table.c[name] for name in order))
+        self.a_page = self.every.offset(bindparam("skip")).limit(bindparam("limit"))
+        self.how_many = select(func.count()).select_from(table)
         self.by_id = select(*cells).where(table.c.id == bindparam("key"))
         self.between = (
             select(*cells)
@@ -68,6 +70,14 @@ class Kept(Generic[R]):
     def all(self, connection: Connection) -> list[R]:
         """Every row, in the order people see them."""
         return self.some(connection, self.every)
+
+    def page(self, connection: Connection, skip: int, limit: int) -> list[R]:
+        """Some of all rows, in the same order."""
+        return self.some(connection, self.a_page, {"skip": skip, "limit": limit})
+
+    def count(self, connection: Connection) -> int:
+        """How many rows there are."""
+        return int(connection.execute(self.how_many).scalar_one())
 
     def put(self, connection: Connection, rows: Sequence[R]) -> None:
         """Add or change rows; raises RegisterChangedMeanwhile where another has one's key."""

@@ -115,6 +115,14 @@ class SqlServiceObjects:
         """Every object, by code."""
         return OBJECTS.all(self._connection)
 
+    def page(self, skip: int, limit: int) -> Sequence[ServiceObject]:
+        """Some of all rows, in the same order."""
+        return OBJECTS.page(self._connection, skip, limit)
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return OBJECTS.count(self._connection)
+
     def by_code(self, code: str) -> ServiceObject | None:
         """The object with this code on its sticker, in whatever case it is written."""
         return OBJECTS.one(self._connection, BY_CODE, {"code": code_key(code)})

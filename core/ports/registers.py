@@ -34,6 +34,12 @@ class Register(Protocol[Row]):
     def all(self) -> Sequence[Row]:
         """Every row, by name."""
 
+    def page(self, skip: int, limit: int) -> Sequence[Row]:
+        """Some of all rows, in the same order."""
+
+    def count(self) -> int:
+        """How many rows there are."""
+
     def named(self, name: str) -> Row | None:
         """The row with this name (a number or code, where that is what it is called)."""
 
@@ -52,6 +58,13 @@ class Customers(Protocol):
 
     def get(self, customer_id: UUID) -> Customer | None: ...
     def all(self) -> Sequence[Customer]: ...
+
+    def page(self, skip: int, limit: int) -> Sequence[Customer]:
+        """Some of all rows, in the same order."""
+
+    def count(self) -> int:
+        """How many rows there are."""
+
     def by_email(self, email: str) -> Customer | None: ...
     def search(self, text: str, limit: int) -> Sequence[Customer]: ...
     def named(self, name: str) -> Customer | None:
@@ -80,6 +93,13 @@ class Facilities(Protocol):
 
     def get(self, facility_id: UUID) -> Facility | None: ...
     def all(self) -> Sequence[Facility]: ...
+
+    def page(self, skip: int, limit: int) -> Sequence[Facility]:
+        """Some of all rows, in the same order."""
+
+    def count(self) -> int:
+        """How many rows there are."""
+
     def search(self, text: str, customer_id: UUID | None, limit: int) -> Sequence[Facility]:
         """Facilities in whose name or address every word stands; of one customer, if given."""
 
@@ -112,6 +132,13 @@ class Contacts(Protocol):
         """Who is known at the facility, then at the customer himself (CF-12)."""
 
     def all(self) -> Sequence[Person]: ...
+
+    def page(self, skip: int, limit: int) -> Sequence[Person]:
+        """Some of all rows, in the same order."""
+
+    def count(self) -> int:
+        """How many rows there are."""
+
     def put(self, person: Person) -> None: ...
     def put_all(self, people: Sequence[Person]) -> None: ...
     def remove(self, person_id: UUID) -> None: ...
@@ -123,6 +150,13 @@ class ServiceObjects(Protocol):
     def get(self, object_id: UUID) -> ServiceObject | None: ...
     def by_code(self, code: str) -> ServiceObject | None: ...
     def all(self) -> Sequence[ServiceObject]: ...
+
+    def page(self, skip: int, limit: int) -> Sequence[ServiceObject]:
+        """Some of all rows, in the same order."""
+
+    def count(self) -> int:
+        """How many rows there are."""
+
     def of_customer(self, customer_id: UUID) -> Sequence[ServiceObject]: ...
     def of_facility(self, facility_id: UUID) -> Sequence[ServiceObject]:
         """The objects at this place, by code."""
@@ -161,6 +195,13 @@ class Articles(Protocol):
 
     def get(self, article_id: UUID) -> Article | None: ...
     def all(self) -> Sequence[Article]: ...
+
+    def page(self, skip: int, limit: int) -> Sequence[Article]:
+        """Some of all rows, in the same order."""
+
+    def count(self) -> int:
+        """How many rows there are."""
+
     def by_number(self, number: str) -> Article | None: ...
     def by_barcode(self, barcode: str) -> Article | None: ...
     def search(self, text: str, limit: int) -> Sequence[Article]: ...

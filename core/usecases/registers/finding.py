@@ -32,6 +32,18 @@ def rows_found(
     return [row for row in rows if _has(words, kind, row, known)], known
 
 
+def page_of_rows(
+    kind: FileKind, text: str, skip: int, limit: int, actor: Actor, uow: UnitOfWork
+) -> tuple[Sequence[Any], int]:
+    """Some of the rows that ``rows_found`` gives, and how many it gives in all."""
+    if folded(text):
+        found, _ = rows_found(kind, text, actor, uow)
+        return found[skip : skip + limit], len(found)
+    refuse_strangers(actor)
+    register = kind.register.rows(uow)
+    return register.page(skip, limit), register.count()
+
+
 def _has(words: Sequence[str], kind: FileKind, row: Any, known: Known) -> bool:
     cells = folded(" ".join(cell for line in kind.written(row, known) for cell in line))
     return all(word in cells for word in words)

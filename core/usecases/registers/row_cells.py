@@ -1,6 +1,6 @@
 """What stands in the cells of one row, as a form shows them and takes them back."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -34,17 +34,23 @@ def row_named(field: str, row_id: UUID | None, uow: UnitOfWork) -> Any:
     return register.rows(uow).get(row_id) if register and row_id else None
 
 
-def cells_of(kind: FileKind, row: Any, uow: UnitOfWork, comma: str = ",") -> dict[str, str]:
-    """The cells of a row by field; one that names another row holds what that is called.
+def cells_of(
+    kind: FileKind,
+    row: Any,
+    uow: UnitOfWork,
+    comma: str = ",",
+    only: Collection[str] | None = None,
+) -> dict[str, str]:
+    """The cells of a row by field, or ``only`` some; one that names another row holds its name.
 
     An object's information comes in the order in which its templates ask for it (OB-09).
     """
-    values = {c.field: getattr(row, c.field) for c in kind.columns if hasattr(row, c.field)}
-    if isinstance(row, ServiceObject):
+    columns = [c for c in kind.columns if hasattr(row, c.field) and (not only or c.field in only)]
+    values = {column.field: getattr(row, column.field) for column in columns}
+    if isinstance(row, ServiceObject) and "info" in values:
         asked = info_of(row, uow.info_templates.all())
         values["info"] = tuple((name, said) for name, said in asked if said)
     known = Known(uow, comma)
-    columns = (column for column in kind.columns if column.field in values)
     return {column.field: _cell(column, values, known, uow) for column in columns}
 
 

@@ -253,7 +253,7 @@ async def test_who_may_not_keep_a_register_only_looks(stage: Stage, row: Any) ->
     await kept(stage, EKEN, YARD, DOOR)
 
     def comes(_: None, __: Actor, uow: UnitOfWork) -> None:
-        uow.users.put(User("Vera", Role.TECHNICIAN, rights=(VIEW.key,)))
+        uow.users.put(User("Vera", Role.TECHNICIAN, rights=(VIEW.key,), language="en"))
 
     await stage.parts.door.do(comes, None, SYSTEM)
     vera = await office_of(stage, "Vera")

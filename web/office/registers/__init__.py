@@ -1,11 +1,12 @@
 """The registers as pages: looked through, kept, imported, exported, and printed as labels."""
 
-from web.office.registers import files, imports, labels, listing, objects, rows
+from web.office.registers import customers, files, imports, labels, listing, objects, rows
 
 ROUTES = (
     *labels.ROUTES,
     *listing.ROUTES,
     *imports.ROUTES,
+    *customers.ROUTES,
     *objects.ROUTES,
     *files.ROUTES,
     *rows.ROUTES,

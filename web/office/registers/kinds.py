@@ -85,7 +85,7 @@ SHELVES = _shelves(
     ("info-templates", N_("What is asked about the objects of a model."),
      ("name", "model", "fields")),
     ("models", N_("The models that objects are of."), ("name",)),
-    ("self-check-templates", N_("The points of each self-check, taken in from a file."),
+    ("self-check-templates", N_("The points of each self-check."),
      ("name",)),
     ("services", N_("Service visits that an order may be made from."),
      ("number", "customer_id", "performed_on", "performed_by")),

@@ -1,15 +1,14 @@
 """All registers, one of them with search and pages, and the same as a CSV file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import UUID
 
 from aiohttp import web
 
 from core.ports import UnitOfWork
 from core.register_files.known import YES_NO
 from core.register_files.writing import csv_of
-from core.usecases.registers.finding import rows_found
+from core.usecases.registers.finding import page_of_rows
 from core.usecases.registers.importing import written_register
 from core.usecases.registers.looking import refuse_strangers
 from core.usecases.registers.row_cells import cells_of, register_named_by, row_named
@@ -30,16 +29,17 @@ async def overview(desk: Desk) -> web.StreamResponse:
 async def show(desk: Desk) -> web.StreamResponse:
     """The rows in which every word stands, some at a time."""
     shelf, text = shelf_of(desk), desk.query.get("q", "").strip()[:200]
-    rows, _ = await desk.ask(lambda uow: rows_found(shelf.file, text, desk.actor, uow))
-    last = max(len(rows) - 1, 0) // ON_A_PAGE
-    at = min(a_count(desk.query.get("page", "")), last)
-    shown = rows[at * ON_A_PAGE : (at + 1) * ON_A_PAGE]
+    at = a_count(desk.query.get("page", ""))
+    rows, count = await desk.ask(lambda uow: _some(shelf, text, at, desk, uow))
+    last = max(count - 1, 0) // ON_A_PAGE
+    if at > last:
+        raise web.HTTPNotFound
     return desk.page(
         "registers/list.html",
         shelf=shelf,
-        rows=await desk.ask(lambda uow: [_row(shelf, row, desk, uow) for row in shown]),
+        rows=rows,
         heads=[desk.words.text(each.label) for each in shelf.listed_columns(desk.actor)],
-        count=len(rows),
+        count=count,
         text=text,
         at=at,
         last=last,
@@ -47,24 +47,29 @@ async def show(desk: Desk) -> web.StreamResponse:
     )
 
 
+def _some(
+    shelf: Shelf, text: str, at: int, desk: Desk, uow: UnitOfWork
+) -> tuple[Sequence[Any], int]:
+    """The rows of one page in words, and how many there are in all."""
+    rows, count = page_of_rows(shelf.file, text, at * ON_A_PAGE, ON_A_PAGE, desk.actor, uow)
+    return [_row(shelf, row, desk, uow) for row in rows], count
+
+
 def _row(shelf: Shelf, row: Any, desk: Desk, uow: UnitOfWork) -> tuple[Any, Sequence[Any]]:
-    cells = cells_of(shelf.file, row, uow, comma_of(desk))
     first, *others = shelf.listed_columns(desk.actor)
-    told = [
-        (
-            desk.words.text(each.label),
-            link_to(each.field, getattr(row, each.field, None), uow),
-            cells[each.field],
-        )
-        for each in others
-    ]
+    own = [each.field for each in (first, *others) if register_named_by(each.field) is None]
+    cells = cells_of(shelf.file, row, uow, comma_of(desk), own)
+    told = [(desk.words.text(c.label), *_cell(c.field, row, cells, uow)) for c in others]
     return row, (cells[first.field], told)
 
 
-def link_to(field: str, row_id: UUID | None, uow: UnitOfWork) -> str:
-    """The page of the row that a field names; empty where it names none."""
-    register, named = register_named_by(field), row_named(field, row_id, uow)
-    return f"{WHERE}/{register.key}/{named.id}" if register and named else ""
+def _cell(field: str, row: Any, cells: Mapping[str, str], uow: UnitOfWork) -> tuple[str, str]:
+    """Where a cell leads, if it names another row, and what stands in it."""
+    register = register_named_by(field)
+    if register is None:
+        return "", cells[field]
+    named = row_named(field, getattr(row, field), uow)
+    return (f"{WHERE}/{register.key}/{named.id}", register.name_of(named)) if named else ("", "")
 
 
 async def export(desk: Desk) -> web.StreamResponse:

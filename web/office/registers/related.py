@@ -1,10 +1,11 @@
 """What hangs together with a row: what names it, and the orders it is on."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
+from core import permissions as may
 from core.filters import OrderFilter
 from core.lists import OrderRow
 from core.ports import UnitOfWork
@@ -13,10 +14,12 @@ from core.states import STATE_LABELS
 from core.text import one_line
 from core.usecases.lists import ListOrders, list_orders
 from web.office.desk import Desk
+from web.office.orders.asked import address_of
 from web.office.registers.kinds import SHELVES
 
 MOST_SHOWN = 30
 MOST_ORDERS = 20
+NEW_ORDER = "/office/orders/new"
 MAP = "https://www.google.com/maps/search/?api=1&query="
 
 
@@ -55,6 +58,29 @@ def orders_of(row: Any, desk: Desk, uow: UnitOfWork) -> Sequence[OrderLine]:
         return ()
     rows = list_orders(ListOrders(wanted(row), zone=desk.words.zone), desk.actor, uow)
     return [_line(each, desk) for each in rows]
+
+
+def all_orders_of(row: Any) -> str:
+    """The list of every order of a customer or at a place; empty for other rows."""
+    wanted = _FILTERS.get(type(row))
+    return address_of(replace(wanted(row), limit=None)) if wanted else ""
+
+
+def new_order_of(row: Any, desk: Desk, uow: UnitOfWork) -> str:
+    """The form of a new order with what is known of it; empty for whoever makes none."""
+    if not desk.actor.may(may.CREATE) or not isinstance(row, Customer | Facility | ServiceObject):
+        return ""
+    whose = row.id if isinstance(row, Customer) else row.customer_id
+    customer = uow.customers.get(whose) if whose else None
+    place = row if isinstance(row, Facility) else None
+    if isinstance(row, ServiceObject) and row.facility_id:
+        place = uow.facilities.get(row.facility_id)
+    said = {
+        "customer": customer.name if customer else "",
+        "facility": place.name if place else "",
+        "object": row.code if isinstance(row, ServiceObject) else "",
+    }
+    return f"{NEW_ORDER}?{urlencode({name: text for name, text in said.items() if text})}"
 
 
 def map_of(row: Any, uow: UnitOfWork) -> str:

@@ -7,27 +7,39 @@ from uuid import UUID, uuid4
 from aiohttp import web
 
 from core.ports import UnitOfWork
-from core.refusals import BadInput, Refused
+from core.refusals import Refused
 from core.registers import Customer, ServiceObject
 from core.text import one_line
 from core.usecases.registers import (
-    ConfirmCustomer,
     RemoveRow,
-    confirm_customer,
     customers_alike,
     remove_row,
 )
-from core.usecases.registers.finding import row_called
-from core.usecases.registers.merging import MergeCustomers, merge_customers
-from core.usecases.registers.row_cells import NAMED, cells_of, row_named
+from core.usecases.registers.row_cells import NAMED, cells_of, register_named_by, row_named
 from core.usecases.registers.row_edits import CellsWrong, EditRow, edit_row
 from core.words import N_
 from web.office.desk import Desk, office
 from web.office.reading import an_id
-from web.office.registers.kinds import ONE, ROW, SHELVES, Shelf, comma_of, row_id_of, shelf_of
-from web.office.registers.listing import link_to
+from web.office.registers.kinds import (
+    ONE,
+    ROW,
+    SHELVES,
+    WHERE,
+    Shelf,
+    comma_of,
+    row_id_of,
+    shelf_of,
+)
 from web.office.registers.object_parts import ObjectParts, parts_of
-from web.office.registers.related import Group, OrderLine, groups_of, map_of, orders_of
+from web.office.registers.related import (
+    Group,
+    OrderLine,
+    all_orders_of,
+    groups_of,
+    map_of,
+    new_order_of,
+    orders_of,
+)
 from web.office.registers.row_forms import (
     NOTHING_TYPED,
     RowForm,
@@ -49,6 +61,8 @@ class Told:
     cells: tuple[tuple[str, str, str], ...]
     groups: tuple[Group, ...]
     orders: tuple[OrderLine, ...]
+    all_orders: str
+    new_order: str
     map: str
     alike: tuple[Customer, ...]
     object: ObjectParts | None
@@ -87,6 +101,8 @@ def _told(shelf: Shelf, row_id: UUID, desk: Desk, uow: UnitOfWork, typed: Typed)
         _cells(shelf, row, desk, uow),
         tuple(groups_of(row, desk, uow)),
         tuple(orders_of(row, desk, uow)),
+        all_orders_of(row),
+        new_order_of(row, desk, uow),
         map_of(row, uow),
         customers_alike(row, uow) if isinstance(row, Customer) and row.unconfirmed else (),
         parts_of(row, desk, uow) if isinstance(row, ServiceObject) else None,
@@ -102,11 +118,17 @@ def _cells(
         (
             desk.words.text(column.label),
             desk.words.text(text) if text in {"yes", "no"} else text,
-            link_to(column.field, getattr(row, column.field), uow),
+            _link(column.field, row, uow),
         )
         for column in shelf.columns(desk.actor)
         if column.field != "id" and (text := cells.get(column.field, ""))
     )
+
+
+def _link(field: str, row: Any, uow: UnitOfWork) -> str:
+    """The page of the row that a field names; empty where it names none."""
+    register, named = register_named_by(field), row_named(field, getattr(row, field), uow)
+    return f"{WHERE}/{register.key}/{named.id}" if register and named else ""
 
 
 async def begin(desk: Desk) -> web.StreamResponse:
@@ -192,23 +214,6 @@ async def remove(desk: Desk) -> web.StreamResponse:
     return desk.back(N_("That row is gone from the register."), to=shelf.where)
 
 
-async def confirm(desk: Desk) -> web.StreamResponse:
-    """A customer made from a mail is a real one."""
-    done = await desk.do(confirm_customer, ConfirmCustomer(row_id_of(desk)))
-    return desk.back(N_("{name} is a confirmed customer now."), name=done.customer.name)
-
-
-async def merge(desk: Desk) -> web.StreamResponse:
-    """Everything of this customer moves to the one that is named."""
-    shelf, name = SHELVES["customers"], desk.form.text("into")
-    if not name.strip():
-        raise BadInput(N_("Name the customer that this one is."))
-    into = await desk.ask(lambda uow: row_called(shelf.file, name, desk.actor, uow))
-    kept = await desk.do(merge_customers, MergeCustomers(row_id_of(desk), into.id))
-    to = f"{shelf.where}/{kept.id}"
-    return desk.back(N_("They are one customer now: {name}."), to=to, name=kept.name)
-
-
 def _typed(said: dict[str, str], refused: Refused, desk: Desk) -> Typed:
     problems = refused.problems if isinstance(refused, CellsWrong) else {}
     return Typed(said, {name: _sentence(each, desk) for name, each in problems.items()})
@@ -218,13 +223,10 @@ def _sentence(refused: Refused, desk: Desk) -> str:
     return desk.words.text(refused.sentence, **refused.fields)
 
 
-CUSTOMER = ROW.replace("{kind:[a-z-]+}", "{kind:customers}")
 ROUTES = (
     web.get(f"{ONE}/new", office(begin)),
     web.post(f"{ONE}/new", office(add)),
     web.get(ROW, office(show)),
     web.post(ROW, office(change)),
     web.post(f"{ROW}/remove", office(remove)),
-    web.post(f"{CUSTOMER}/confirm", office(confirm)),
-    web.post(f"{CUSTOMER}/merge", office(merge)),
 )
