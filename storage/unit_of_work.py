@@ -29,6 +29,7 @@ from storage.contacts import SqlContacts
 from storage.customers import SqlCustomers
 from storage.due import SqlDueRows
 from storage.facilities import SqlFacilities
+from storage.figures import SqlFigures
 from storage.forgetting import SqlForgetting
 from storage.held_times import SqlHeldTimes
 from storage.kept_orders import KeptOrders, KeptParts
@@ -101,6 +102,7 @@ class SqlUnitOfWork:
         self.undeliverable: ports.Undeliverable = SqlUndeliverable(connection)
         self.due: ports.DueRows = SqlDueRows(connection, now, self.touched)
         self.lists: ports.Lists = SqlLists(connection, now)
+        self.figures: ports.Figures = SqlFigures(connection)
         self.list_choices: ports.ListChoices = SqlListChoices(connection)
         self.forgetting: ports.Forgetting = SqlForgetting(connection)
         self.timers: ports.Timers = SqlTimers(connection)

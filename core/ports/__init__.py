@@ -2,6 +2,7 @@
 
 from core.ports.around import DatabaseAway, Files, Processes, TookTooLong
 from core.ports.chats import CardPlace, Chats, Topic
+from core.ports.figures import Figures
 from core.ports.forgetting import Forgetting
 from core.ports.held_times import HeldTimes
 from core.ports.inboxes import (
@@ -46,6 +47,7 @@ __all__ = [
     "DueRow",
     "DueRows",
     "Facilities",
+    "Figures",
     "Files",
     "Forgetting",
     "HeldTimes",

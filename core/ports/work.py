@@ -10,6 +10,7 @@ from core.events import Event
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports.chats import Chats
+from core.ports.figures import Figures
 from core.ports.forgetting import Forgetting
 from core.ports.held_times import HeldTimes
 from core.ports.inboxes import Mails, Undeliverable, Updates
@@ -132,6 +133,7 @@ class UnitOfWork(Protocol):
     undeliverable: Undeliverable
     due: DueRows
     lists: Lists
+    figures: Figures
     list_choices: ListChoices
     forgetting: Forgetting
     timers: Timers

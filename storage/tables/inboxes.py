@@ -83,6 +83,7 @@ received_mail = Table(
         postgresql_where=_QUARANTINED,
     ),
     Index("ix_received_mail_sender", "sender", "received_at"),
+    Index("ix_received_mail_received_at", "received_at"),
     sqlite_autoincrement=True,
 )
 

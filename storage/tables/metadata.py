@@ -4,7 +4,7 @@ from sqlalchemy import Column, Identity, MetaData
 
 from storage.types import ROW_ID
 
-REVISION = "0006"
+REVISION = "0007"
 """The migration these tables stand at."""
 
 metadata = MetaData(

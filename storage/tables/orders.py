@@ -82,6 +82,7 @@ work_order = Table(
     Index("ix_work_order_facility_id", "facility_id"),
     Index("ix_work_order_changed_at_id", "changed_at", "id"),
     Index("ix_work_order_created_at_id", "created_at", "id"),
+    Index("ix_work_order_state_created_at", "state", "created_at"),
     Index("ix_work_order_planned_on_id", "planned_on", "id"),
     Index(
         "ix_work_order_stale",
@@ -224,6 +225,14 @@ article_to_order = Table(
         "purchase_order",
         sqlite_where=text("purchase_order IS NOT NULL"),
         postgresql_where=text("purchase_order IS NOT NULL"),
+    ),
+    Index(
+        "ix_article_to_order_awaited",
+        "number",
+        "name",
+        "state",
+        sqlite_where=text("state IN ('to_order', 'ordered')"),
+        postgresql_where=text("state IN ('to_order', 'ordered')"),
     ),
 )
 
