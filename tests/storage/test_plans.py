@@ -133,7 +133,9 @@ async def test_no_table_is_read_from_end_to_end(sqlite_url: str, name: str) -> N
     database = Database(sqlite_url)
     plan = await database.read(lambda connection: explained(connection, OFTEN[name]))
     await database.close()
-    scans = [step for step in plan if step.startswith("SCAN")]
+    # What a statement itself has found before is no table, and is read through.
+    found_before = ("SCAN (subquery", "SCAN anon_")
+    scans = [s for s in plan if s.startswith("SCAN") and not s.startswith(found_before)]
     assert [step for step in scans if "USING" not in step and "VIRTUAL TABLE" not in step] == []
 
 

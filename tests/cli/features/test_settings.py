@@ -181,6 +181,9 @@ VALUES = {
     "hours of weekdays, such as mon-fri 07:00-16:00": "mon-fri 07:00-16:00",
     "times of day, such as 22:00-06:00, or nothing": "22:00-06:00",
     "a time of day, such as 07:00, or nothing": "07:00",
+    "labels across and down a sheet, such as 3x8, or one label's millimetres, such as 62x29": "62x29",
+    "four numbers in millimetres, or nothing": "10 8 3 0",
+    "a JSON list of templates": '[{"name": "Service", "starred": true}]',
 }
 """A value of each kind, by how it is said to be written."""
 
