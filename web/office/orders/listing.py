@@ -32,7 +32,8 @@ async def show(desk: Desk) -> web.StreamResponse:
     people = await colleagues(desk)
     try:
         asked = read_list(list(desk.request.query.items()))
-        looked = await desk.ask(lambda uow: look(Look(asked, desk.words), desk.actor, uow))
+        command = Look(asked, desk.words, desk.user.id)
+        looked = await desk.ask(lambda uow: look(command, desk.actor, uow))
     except Refused as refused:
         if not FIELDS.intersection(desk.query):
             raise

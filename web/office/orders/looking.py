@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from core.columns import Column, columns
 from core.filter_words import filter_said
@@ -22,19 +23,24 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Look at this list."""
+    """Look at this list, as this user has his lists."""
 
     asked: Asked
     words: Words
+    user_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What there is to be seen; ``filter`` holds, and ``is_own`` where it is what lists begin with."""
+    """What there is to be seen; ``filter`` holds, and ``is_own`` where it is what lists begin with.
+
+    ``is_kept``: he begins with a filter that he kept, not with a favourite or with everything.
+    """
 
     filter: OrderFilter
     sorted: OrderFilter
     is_own: bool
+    is_kept: bool
     said: str
     rows: Sequence[OrderRow]
     count: int
@@ -64,6 +70,7 @@ def look(command: Look, actor: Actor, uow: UnitOfWork) -> Looked:
         filter=wanted,
         sorted=settled(wanted, actor, uow),
         is_own=meant is None,
+        is_kept=uow.list_choices.of(command.user_id).filter is not None,
         said=filter_said(wanted, actor, uow, words),
         rows=rows,
         count=max(count, len(rows)),
