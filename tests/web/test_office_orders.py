@@ -207,6 +207,19 @@ async def test_an_order_is_opened_with_the_list_it_stands_in(office: Office) -> 
     assert 'href="/office/orders/422?list=q%3Dlift"' in page
 
 
+@pytest.mark.shows("W", "LS-04", "LS-05")
+async def test_the_arrows_of_an_order_walk_through_that_list(office: Office) -> None:
+    await office.stage.keep(reported(office.stage.number()))
+    page = await office.get("/office/orders/423?list=customer%3Dbrf%2Beken")
+    assert re.findall(r'rel="(prev|next)" href="/office/orders/(\d+)\?list=', page) == [
+        ("next", "421")
+    ]
+
+
+async def test_an_order_opens_whatever_list_its_address_names(office: Office) -> None:
+    assert "The lift stands still" in await office.get("/office/orders/422?list=state%3Dtired")
+
+
 async def test_a_long_list_has_pages(office: Office) -> None:
     for _ in range(50):
         await office.stage.keep(reported(office.stage.number()))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from core import settings as s
+from core.filters import OrderFilter
 from core.lists import Neighbours
 from core.numbers import OrderNumber
 from core.payers import Payer, payer_of
@@ -33,6 +34,7 @@ from core.views import prices_for
 from core.work_order import WorkOrder
 from web.office.desk import Desk
 from web.office.order.offers import offered
+from web.office.orders.asked import address_of, beside, list_behind
 
 MOST_SUGGESTED = 20
 
@@ -42,7 +44,7 @@ class Opened:
     """The order as this person sees it, and what he may do with it.
 
     ``can`` are the keys of ``offers``; ``suggested`` are articles by what they are looked for as;
-    ``costs`` is None for whoever sees no sums.
+    ``costs`` is None for whoever sees no sums; ``behind`` is the list that it was opened from.
     """
 
     sheet: Sheet
@@ -51,6 +53,7 @@ class Opened:
     payer: Payer
     standings: tuple[Standing, ...]
     walk: Neighbours
+    behind: OrderFilter | None
     people: tuple[User, ...]
     templates: Sequence[SelfCheckTemplate]
     costs: Costs | None
@@ -65,6 +68,16 @@ class Opened:
         """The order itself."""
         return self.sheet.order
 
+    @property
+    def beside(self) -> str:
+        """What keeps the arrows in the list that the order was opened from (LS-05)."""
+        return beside(self.behind)
+
+    @property
+    def list_address(self) -> str:
+        """The way back to that list."""
+        return address_of(self.behind)
+
 
 async def opened(desk: Desk, number: OrderNumber) -> Opened:
     """Look at an order; raises NoSuchOrder."""
@@ -73,6 +86,7 @@ async def opened(desk: Desk, number: OrderNumber) -> Opened:
 
 def _opened(number: OrderNumber, desk: Desk, uow: UnitOfWork) -> Opened:
     actor = desk.actor
+    behind = list_behind(desk.query, actor, uow)
     sheet = open_order(OpenOrder(number), actor, uow)
     order = uow.work_orders.get(number)
     can, inside = offered(order, actor, uow), actor.customer_id is None
@@ -82,7 +96,8 @@ def _opened(number: OrderNumber, desk: Desk, uow: UnitOfWork) -> Opened:
         settings=uow.settings.all(),
         payer=payer_of(order, uow),
         standings=explain_order(ExplainOrder(number), actor, uow) if inside else (),
-        walk=neighbours(WalkFrom(number, zone=desk.words.zone), actor, uow),
+        walk=neighbours(WalkFrom(number, behind, desk.words.zone), actor, uow),
+        behind=behind,
         people=_people(uow) if can & {"assign", "book"} else (),
         templates=uow.self_check_templates.all() if "check" in can else (),
         costs=_costs(number, actor, uow),

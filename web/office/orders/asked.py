@@ -10,11 +10,10 @@ from uuid import UUID
 from core.filters import DateOf, OrderFilter, Period, SortKey, Span, WaitsFor
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.refusals import BadInput
+from core.refusals import BadInput, Refused
 from core.states import OPEN, State
 from core.usecases.filters_meant import FilterWritten, filter_meant
 from core.words import N_
-from web.office.desk import Desk
 from web.office.reading import a_count, a_day_or_none
 
 WHERE = "/office/orders"
@@ -63,10 +62,17 @@ def read_list(pairs: Pairs) -> Asked:
     )
 
 
-async def list_it_is_in(desk: Desk) -> OrderFilter | None:
-    """The list that an order was opened from; None is one's own (LS-05)."""
-    asked = read_list(pairs_of(desk.query.get(LIST, "")))
-    return await desk.ask(lambda uow: asked.meant(desk.actor, uow))
+def list_behind(query: Mapping[str, str], actor: Actor, uow: UnitOfWork) -> OrderFilter | None:
+    """The list that an order was opened from; None is one's own, as for one that says nothing (LS-05)."""
+    try:
+        return read_list(pairs_of(query.get(LIST, ""))).meant(actor, uow)
+    except Refused:  # somebody wrote the address himself, and the order opens all the same
+        return None
+
+
+def beside(wanted: OrderFilter | None) -> str:
+    """What is put behind an order's address so that its arrows walk through this list."""
+    return "" if wanted is None else f"?{urlencode({LIST: query_of(wanted)})}"
 
 
 def query_of(wanted: OrderFilter | None, *, table: bool = False) -> str:

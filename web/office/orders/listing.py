@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode
 
 from aiohttp import web
 
@@ -16,10 +15,10 @@ from web.office.order_rows import row_of
 from web.office.orders import shown
 from web.office.orders.asked import (
     FIELDS,
-    LIST,
     WHERE,
     Asked,
     address_of,
+    beside,
     query_of,
     read_list,
 )
@@ -73,7 +72,7 @@ def _fields(desk: Desk, asked: Asked, looked: Looked) -> dict[str, Any]:
         "deeds": [(key, desk.words.text(label)) for key, label in shown.deeds(desk)],
         "list": query_of(looked.filter),
         "counted": desk.words.plural("{count} order", "{count} orders", looked.count),
-        "beside": f"?{urlencode({LIST: query_of(wanted)})}" if wanted is not None else "",
+        "beside": beside(wanted),
         "turn": address_of(wanted, table=asked.table),
         "as_list": address_of(wanted),
         "as_table": address_of(wanted, table=True),
