@@ -91,7 +91,7 @@ async def test_an_article_of_the_register_is_added_fast(office: Office) -> None:
     path = await at(office)
     await office.posts(f"{path}/articles", article="4711", quantity="2")
     line = (await now(office, path)).assignments[0].articles[0]
-    assert (line.name, line.quantity, line.price) == ("Closer TS 83", 2, 900)
+    assert (line.name, line.quantity, line.price) == ("Closer TS 83", Decimal(2), Decimal(900))
 
 
 @pytest.mark.shows("W", "AR-03")
