@@ -97,3 +97,18 @@ async def test_who_may_not_keep_the_customers_takes_no_file_in(stage: Stage) -> 
     await office_of(stage, "Sven", Role.SUBCONTRACTOR)
     answer = await stage.client.get(IMPORT)
     assert answer.status == 403
+
+
+async def test_another_system_s_orders_are_shown_then_taken_over(office: Office) -> None:
+    where = "/office/registers/orders/import"
+    page = await brings(office, "Nummer;Kund;Beskrivning\n77;Brf Eken;Dörren gnisslar\n", where)
+    assert "1 new, 0 changed" in text_of(page)
+    told = await office.posts(f"{where}/take-in", kept=kept_in(page))
+    assert "1 added" in text_of(told)
+    assert "Dörren gnisslar" in text_of(told)
+
+
+async def test_an_order_of_a_customer_nobody_knows_is_not_taken_over(office: Office) -> None:
+    where = "/office/registers/orders/import"
+    page = await brings(office, "Kund;Beskrivning\nIngen;Dörren gnisslar\n", where)
+    assert "Ingen is not in the register." in text_of(page)

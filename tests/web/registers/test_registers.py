@@ -197,10 +197,6 @@ async def test_an_object_is_asked_what_its_template_asks(office: Office) -> None
 @pytest.mark.shows("W", "OB-09")
 async def test_an_info_template_has_a_line_for_each_question(office: Office) -> None:
     await office.posts(
-        "/office/registers/info-templates/new", row="0b5c6b00-0000-4000-8000-000000000004",
-        name="Doors", fields="", model="TS 83",
-    )  # fmt: skip
-    await office.posts(
         "/office/registers/info-templates/new",
         fields=[("row", "0b5c6b00-0000-4000-8000-000000000004"), ("name", "Doors"),
                 ("fields", "Width\r\nFire class"), ("model", "TS 83")],

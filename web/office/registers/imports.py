@@ -8,11 +8,12 @@ import base64
 import binascii
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from aiohttp import web
 
 from core.refusals import BadInput
-from core.register_files.columns import ColumnMissing
+from core.register_files.columns import Column, ColumnMissing
 from core.register_files.sheets import Sheet, sheet_of
 from core.register_files.texts import LARGEST
 from core.usecases.registers.import_preview import ImportPreview, preview_import
@@ -34,31 +35,37 @@ class Brought:
     renamed: Mapping[str, str]
 
 
+class Importing(Protocol):
+    """What a file is taken into: what it is called, and where its page is."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def where(self) -> str: ...
+
+
 async def begin(desk: Desk) -> web.StreamResponse:
     """Which columns the file may have, and where it is chosen."""
     shelf = _may_import(desk)
-    columns = [
-        (desk.words.text(c.label), c.required, c.others) for c in shelf.file.columns if c.others
-    ]
-    return desk.page("registers/import.html", shelf=shelf, columns=columns)
+    return import_page(desk, shelf, shelf.file.columns)
 
 
 async def look(desk: Desk) -> web.StreamResponse:
     """What the file would change, with what is wrong in it line by line."""
     shelf = _may_import(desk)
-    brought = await _brought(desk)
+    brought = await brought_in(desk)
     command = ImportRegister(shelf.key, brought.sheet, brought.renamed, dry_run=True)
     try:
         preview = await desk.ask(lambda uow: preview_import(command, desk.actor, uow))
     except ColumnMissing as missing:
-        return _ask_columns(desk, shelf, brought, missing)
-    return _preview_page(desk, shelf, brought, preview)
+        return ask_columns(desk, shelf, shelf.file.columns, brought, missing)
+    return preview_page(desk, shelf, shelf.file.columns, brought, preview)
 
 
 async def take_in(desk: Desk) -> web.StreamResponse:
     """All of its rows, or none; wrong ones are shown again."""
     shelf = _may_import(desk)
-    brought = await _brought(desk)
+    brought = await brought_in(desk)
     command = ImportRegister(shelf.key, brought.sheet, brought.renamed)
     report = await desk.do(import_register, command)
     if report.refused:
@@ -78,7 +85,7 @@ def _may_import(desk: Desk) -> Shelf:
     return shelf
 
 
-async def _brought(desk: Desk) -> Brought:
+async def brought_in(desk: Desk) -> Brought:
     content = _content(desk)
     sheet = await asyncio.to_thread(sheet_of, content)
     meant = zip(desk.form.all("theirs"), desk.form.all("ours"), strict=False)
@@ -99,9 +106,20 @@ def _content(desk: Desk) -> bytes:
     return content
 
 
-def _preview_page(
-    desk: Desk, shelf: Shelf, brought: Brought, preview: ImportPreview
+def import_page(desk: Desk, shelf: Importing, columns: Sequence[Column]) -> web.Response:
+    """Where a file is chosen, with the columns that are understood."""
+    told = [(desk.words.text(c.label), c.required, c.others) for c in columns if c.others]
+    return desk.page("registers/import.html", shelf=shelf, columns=told)
+
+
+def preview_page(
+    desk: Desk,
+    shelf: Importing,
+    columns: Sequence[Column],
+    brought: Brought,
+    preview: ImportPreview,
 ) -> web.Response:
+    """What would change, what is wrong, and which columns were left out."""
     report = preview.report
     return desk.page(
         "registers/preview.html",
@@ -112,13 +130,17 @@ def _preview_page(
         renamed=brought.renamed,
         problems=_problems(desk, report),
         ignored=report.ignored,
-        columns=_columns(desk, shelf),
+        columns=_offered(desk, columns),
         missing="",
     )
 
 
-def _ask_columns(
-    desk: Desk, shelf: Shelf, brought: Brought, missing: ColumnMissing
+def ask_columns(
+    desk: Desk,
+    shelf: Importing,
+    columns: Sequence[Column],
+    brought: Brought,
+    missing: ColumnMissing,
 ) -> web.Response:
     """A column that must be there is not: which of the file's is it?"""
     return desk.page(
@@ -131,13 +153,13 @@ def _ask_columns(
         renamed=brought.renamed,
         problems=(),
         ignored=tuple(each for each in brought.sheet.header if each not in brought.renamed),
-        columns=_columns(desk, shelf),
+        columns=_offered(desk, columns),
         missing=desk.words.text(missing.sentence, **missing.fields),
     )
 
 
-def _columns(desk: Desk, shelf: Shelf) -> Sequence[tuple[str, str]]:
-    own = ((c.key, desk.words.text(c.label)) for c in shelf.file.columns if c.field != "id")
+def _offered(desk: Desk, columns: Sequence[Column]) -> Sequence[tuple[str, str]]:
+    own = ((c.key, desk.words.text(c.label)) for c in columns if c.field != "id")
     return [("", desk.words.text(N_("Leave it out"))), *own]
 
 

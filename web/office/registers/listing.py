@@ -15,6 +15,7 @@ from core.usecases.registers.row_cells import cells_of, register_named_by, row_n
 from web.office.desk import Desk, office
 from web.office.reading import a_count
 from web.office.registers.kinds import ONE, SHELVES, WHERE, Shelf, comma_of, shelf_of
+from web.office.registers.order_imports import may_take_over
 from web.papers import disposition
 
 ON_A_PAGE = 50
@@ -23,7 +24,9 @@ ON_A_PAGE = 50
 async def overview(desk: Desk) -> web.StreamResponse:
     """Every register, and what it is for."""
     refuse_strangers(desk.actor)
-    return desk.page("registers/overview.html", shelves=SHELVES.values())
+    return desk.page(
+        "registers/overview.html", shelves=SHELVES.values(), takes_over=may_take_over(desk.actor)
+    )
 
 
 async def show(desk: Desk) -> web.StreamResponse:
