@@ -14,6 +14,7 @@ from web.office.numbers.charts import Chart, Figure, Group, lying, upright
 from web.office.orders.asked import address_of
 
 MAIL, PLANNER = "/office/mail", "/office/planner"
+SHORT = {Age.WEEK: "0–7", Age.MONTH: "8–30", Age.QUARTER: "31–90", Age.OLDER: "> 90"}
 
 
 async def show(desk: Desk) -> web.StreamResponse:
@@ -39,10 +40,10 @@ def _open(glance: Glance, desk: Desk) -> Chart:
             )))
             for row in of_age
         )  # fmt: skip
-        groups.append(Group(label, label, counted))
+        groups.append(Group(label, SHORT[age], counted))
     return upright(
         "open",
-        words.text(N_("Open orders by state and age")),
+        words.text(N_("Open orders by state and by age in days")),
         words.text(N_("Age")),
         [words.text(STATE_LABELS[state]) for state in states],
         groups,

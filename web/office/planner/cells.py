@@ -153,7 +153,7 @@ def _marks(planned: Planned) -> tuple[str, ...]:
     """What is known of the confirmation (BO-07, BO-08)."""
     row = planned.booking
     if row.changed_since_confirmation:
-        return (N_("moved since it was confirmed"),)
+        return (N_("⚠️ moved since it was confirmed"),)
     if row.answer is not None:
         return (_ANSWERS[row.answer.value],)
     return (N_("confirmed"),) if row.confirmation_sent_at else ()
