@@ -109,8 +109,8 @@ def tabs(looked: Looked, desk: Desk) -> list[ShownTab]:
 
 def deeds(desk: Desk) -> Iterator[tuple[str, str]]:
     """What this person may do with several orders, each with its button (LS-09)."""
-    yield "print", N_("Print")
-    yield "csv", N_("To a spreadsheet")
+    yield "print", N_("Print (PDF)")
+    yield "csv", N_("Spreadsheet (CSV)")
     if desk.actor.may(may.SIGN):
         yield "sign", N_("Sign")
     if desk.actor.may(may.GENERATE_INVOICE):
