@@ -13,8 +13,8 @@ LONGEST_ASKED, REST = 3.0, 60.0
 
 class NowhereToLead(WrongEnvironment):
     sentence = N_(
-        "A sticker leads to the chat or to a mail. Set ORDNA_TELEGRAM_TOKEN, or "
-        "ORDNA_MAIL_DOMAIN where mail is received."
+        "A sticker leads to the chat, to a mail or to a page. Set ORDNA_TELEGRAM_TOKEN, or "
+        "ORDNA_MAIL_DOMAIN where mail is received, or the setting label-code to page."
     )
 
 

@@ -105,7 +105,14 @@ def _built(
         signer=signer,
         papers=papers,
         protocols=papers.only(PROTOCOL),
-        labels=Labels(door, processes, spoken, BotName(environment).find, environment.mail_domain),
+        labels=Labels(
+            door,
+            processes,
+            spoken,
+            BotName(environment).find,
+            environment.mail_domain,
+            environment.public_url,
+        ),
         desk=Desk(
             door,
             files,

@@ -61,7 +61,7 @@ class Likely:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """How an order came in by mail: from whom, by which clues, and what was not sure enough.
+    """How an order came in by mail or by a page: from whom, by which clues, and what was not sure enough.
 
     ``took`` led to what stands on the order; ``may_be`` is offered to the dispatcher, the
     likeliest first; ``duplicates`` are open orders it may be about again; ``confirmed_by`` is

@@ -2,7 +2,8 @@
 
 A link is ``https://t.me/<bot>?start=<word>``; Telegram takes words of 64 letters, digits, ``_``
 and ``-``. ``o_`` is an object's code as it is, ``x_`` one in base64 that has other signs, ``f_``
-a facility's ID. A mail address has a word after its plus: an object's code, or the beginning of
+a facility's ID. ``<our pages>/r/<word>`` opens a page where a fault is reported without a login
+(RV-09). A mail address has a word after its plus: an object's code, or the beginning of
 an ID, short enough to be typed.
 """
 
@@ -23,6 +24,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,62}")
 _TYPED = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _BEGUN = re.compile(r"([fi])_([0-9a-f]{10})", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^@+\s]{1,64}\+([A-Za-z0-9_-]{1,64})@", re.IGNORECASE)
+_PAGE = re.compile(r"https?://[^\s?#]{1,200}/r/([A-Za-z0-9_-]{1,64})/?(?:[?#\s]|$)", re.IGNORECASE)
 _START = re.compile(r"[?&]start(?:app)?=([A-Za-z0-9_-]{1,64})(?:[&#\s]|$)")
 
 
@@ -52,6 +54,11 @@ def sticker_link(bot: str, of: ServiceObject | Facility) -> str:
     return f"https://t.me/{bot}?start={start_word(of)}"
 
 
+def sticker_page(public_url: str, of: ServiceObject | Facility) -> str:
+    """The page where anybody reports a fault on this object or at this facility (RV-09)."""
+    return f"{public_url.rstrip('/')}/r/{start_word(of)}"
+
+
 def sticker_address(domain: str, of: ServiceObject | Facility) -> str:
     """The mail address on the sticker: *fault+D-014@example.com* (XT-12)."""
     if isinstance(of, Facility):
@@ -72,7 +79,7 @@ def id_begun_in(scanned: Scanned) -> tuple[type[ServiceObject | Facility], UUID,
 def read_scan(text: str) -> Scanned:
     """What a scanned or typed text names: our link, its word alone, or a plain code."""
     line = one_line(text[:LONGEST_SCAN], LONGEST_SCAN)
-    link = _START.search(line) or _MAIL.match(line)
+    link = _START.search(line) or _MAIL.match(line) or _PAGE.search(line)
     word = link[1] if link else line
     kind, _, rest = word.partition("_")
     match kind:

@@ -25,9 +25,10 @@ from web.papers import hand_out_document, hand_out_protocol
 from web.parts import PARTS, Protocols, WebParts
 from web.rating_page import answer_rating, show_rating
 from web.signing_page import answer_signing, show_signing
+from web.sticker_page import MOST_REPORTS, WITHIN, report_fault_here, show_sticker
 from web.telegram import webhook
 from web.times_page import answer_times, show_times
-from web.tries import WRONG_TRIES, WrongTries
+from web.tries import REPORTS, WRONG_TRIES, WrongTries
 from web.visit_page import answer_visit, show_visit
 from web.vouching_page import show_vouching
 
@@ -43,6 +44,7 @@ def web_application(parts: WebParts) -> web.Application:
     )
     application[PARTS] = parts
     application[WRONG_TRIES] = WrongTries(parts.trusted)
+    application[REPORTS] = WrongTries(parts.trusted, MOST_REPORTS, WITHIN)
     application[PAGE_SECONDS] = page_seconds(parts.registry)
     application[MAIL_QUARANTINED] = mail_quarantined(parts.registry)
     application.on_response_prepare.append(set_headers)
@@ -66,6 +68,8 @@ def _routes(parts: WebParts) -> list[web.AbstractRouteDef]:
         web.get("/calendar/{token}.ics", hand_out_calendar),
         web.get("/calendar/{token}", show_calendar),
         web.get("/v/{code}", show_vouching),
+        web.get("/r/{word}", show_sticker),
+        web.post("/r/{word}", report_fault_here),
         *OFFICE,
         web.static("/static", STATIC),
     ]

@@ -9,11 +9,12 @@ from core.refusals import BadInput
 from core.text import PARAGRAPHS, said
 from core.usecases.comments import CommentAsCustomer, comment_as_customer
 from core.words import N_
-from web.forms import posted
 from web.links import open_link
+from web.office.forms import read_form
 from web.order_view import order_view
 from web.pages import Company, here, page, words_for
 from web.parts import PARTS
+from web.sent_photos import MOST_BYTES, MOST_PHOTOS, PHOTO, photos_sent, stored
 
 
 async def show_order(request: web.Request) -> web.StreamResponse:
@@ -28,19 +29,25 @@ async def show_order(request: web.Request) -> web.StreamResponse:
         action=here(request),
         nonce=uuid4().hex,
         longest=PARAGRAPHS,
+        most=MOST_PHOTOS,
+        photo=PHOTO,
     )
 
 
 async def write_comment(request: web.Request) -> web.StreamResponse:
-    """Keep what the customer wrote; the same form sent twice is one comment (CO-01)."""
+    """Keep what the customer wrote and shows; the same form sent twice is one comment (CO-01)."""
     opened = await open_link(request, Purpose.ORDER_PAGE)
-    form = await posted(request)
+    form, parts = await read_form(request, MOST_BYTES), request.app[PARTS]
+    photos = photos_sent(form, opened.reader, parts.clock())
+    # Photos without a word are told by their names, as those that come by chat.
+    text = form.text("text").strip() or ", ".join(photo.name for photo, _ in photos)
     command = CommentAsCustomer(
         opened.link.order,
-        said(form.get("text", "")),
-        comment_id=uuid5(opened.link.id, str(_nonce(form.get("nonce", "")))),
+        said(text),
+        comment_id=uuid5(opened.link.id, str(_nonce(form.text("nonce")))),
+        documents=await stored(photos, parts),
     )
-    await request.app[PARTS].door.do(comment_as_customer, command, opened.actor)
+    await parts.door.do(comment_as_customer, command, opened.actor)
     raise web.HTTPSeeOther(f"{here(request)}#messages")
 
 

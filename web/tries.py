@@ -1,4 +1,4 @@
-"""Counts wrong links by address, so that guessing stops after twenty a minute."""
+"""Counts by address what is tried without a login: wrong links, and reports at stickers."""
 
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -18,27 +18,34 @@ MOST_ADDRESSES = 4096
 
 
 class WrongTries:
-    """Remembers the newest few thousand addresses that came with wrong links."""
+    """Remembers the newest few thousand addresses, and how often each tried of late."""
 
-    def __init__(self, trusted: Sequence[Network] = ()) -> None:
+    def __init__(
+        self,
+        trusted: Sequence[Network] = (),
+        most: int = MOST_A_MINUTE,
+        span: timedelta = MINUTE,
+    ) -> None:
         self._trusted = trusted
+        self._most, self._span = most, span
         self._counted: OrderedDict[str, tuple[datetime, int]] = OrderedDict()
 
     def too_many(self, address: str, now: datetime) -> bool:
-        """Count one wrong try; True from the twenty-first within a minute on."""
+        """Count one try; True once there are more than ``most`` within the span."""
         household = _household(address)
         if household is None or within(household, self._trusted):
             return False
         since, count = self._counted.pop(str(household), (now, 0))
-        if not since <= now < since + MINUTE:
+        if not since <= now < since + self._span:
             since, count = now, 0
         self._counted[str(household)] = (since, count + 1)
         if len(self._counted) > MOST_ADDRESSES:
             self._counted.popitem(last=False)
-        return count + 1 > MOST_A_MINUTE
+        return count + 1 > self._most
 
 
 WRONG_TRIES = web.AppKey("wrong_tries", WrongTries)
+REPORTS = web.AppKey("reports", WrongTries)
 
 
 def address_of(request: web.Request) -> str:

@@ -12,7 +12,7 @@ from cli.register.listing import row_json
 from core.order_json import utc
 from core.register_files.kinds import FILE_KINDS
 from core.register_files.known import Known
-from core.stickers import sticker_link
+from core.stickers import sticker_link, sticker_page
 from core.usecases.registers import SwitchVerification, switch_verification
 from core.usecases.registers.object_papers import (
     AddObjectDocument,
@@ -80,12 +80,16 @@ async def verify(act: Act, code: str, switch: str) -> None:
 @click.command("sticker")
 @click.argument("kind", type=KIND)
 @click.argument("name")
+@click.option("--page", is_flag=True, help="The page where anybody reports a fault.")
 @acting
-async def sticker(act: Act, kind: str, name: str) -> None:
+async def sticker(act: Act, kind: str, name: str, page: bool) -> None:
     """Prints the link for the sticker of an object or a facility."""
     if kind not in {"objects", "facilities"}:
         raise click.BadParameter("objects and facilities have stickers")
     row = await row_meant(act, FILE_KINDS[kind], name)
+    if page:
+        click.echo(sticker_page(act.parts.environment.public_url, row))
+        return
     click.echo(sticker_link(await act.parts.bot_username(), row))
 
 

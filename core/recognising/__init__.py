@@ -4,7 +4,7 @@ from core.recognising.customers import likely_customers
 from core.recognising.duplicates import likely_duplicates
 from core.recognising.numbers import customer_order_number
 from core.recognising.people import known_at, reporter
-from core.recognising.places import Place, place_meant
+from core.recognising.places import Place, place_meant, row_on_sticker
 
 __all__ = [
     "Place",
@@ -14,4 +14,5 @@ __all__ = [
     "likely_duplicates",
     "place_meant",
     "reporter",
+    "row_on_sticker",
 ]

@@ -13,7 +13,9 @@ from core.recognising.clues import clue, offered
 from core.registers import Customer, Facility, ServiceObject
 from core.stickers import id_begun_in, object_id_in, read_scan
 
-_LINK = re.compile(r"[?&]start(?:app)?=[A-Za-z0-9_-]{1,64}")
+_LINK = re.compile(
+    r"[?&]start(?:app)?=[A-Za-z0-9_-]{1,64}|https?://[^\s?#]{1,200}/r/[A-Za-z0-9_-]{1,64}"
+)
 MOST_SCANS = 10
 OF_A_STICKER, OF_ITS_PLACE = 95, 0.7
 ONLY_OBJECT = 50
@@ -59,14 +61,20 @@ def _scanned(
             yield by, text, row
 
 
-def _row_of(text: str, uow: UnitOfWork) -> Row | None:
+def row_on_sticker(text: str, uow: UnitOfWork) -> Row | None:
+    """What a link or code names to the letter; None where nothing does."""
     scanned = read_scan(text)
     if scanned.facility_id:
         return uow.facilities.get(scanned.facility_id)
     if object_id := object_id_in(scanned):
         return uow.service_objects.get(object_id)
-    if found := uow.service_objects.by_code(scanned.code or ""):
+    return uow.service_objects.by_code(scanned.code) if scanned.code else None
+
+
+def _row_of(text: str, uow: UnitOfWork) -> Row | None:
+    if found := row_on_sticker(text, uow):
         return found
+    scanned = read_scan(text)
     if begun := id_begun_in(scanned):
         of, first, last = begun
         register = uow.facilities if of is Facility else uow.service_objects

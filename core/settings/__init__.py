@@ -86,7 +86,7 @@ from core.settings.kinds import (
     whole_number,
     yes_or_no,
 )
-from core.settings.labels import LABEL_FORMAT, LABEL_MARGINS
+from core.settings.labels import LABEL_CODE, LABEL_FORMAT, LABEL_MARGINS
 from core.settings.lists import (
     SORT_ON_NUMBER,
     SUBGROUP_SHIFTER,
@@ -202,6 +202,7 @@ __all__ = [
     "KEEP_MAILS_DAYS",
     "KEEP_ORDERS_DAYS",
     "KEEP_SCANS_DAYS",
+    "LABEL_CODE",
     "LABEL_FORMAT",
     "LABEL_MARGINS",
     "MAIL_COMMANDS",

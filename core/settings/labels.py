@@ -3,6 +3,7 @@
 from core.labels import LabelFormat, Margins, read_format, read_margins, written_margins
 from core.settings.declaring import Kind
 from core.settings.groups import PRINT
+from core.settings.kinds import one_of
 from core.words import N_
 
 _FORMAT: Kind[LabelFormat] = Kind(
@@ -21,4 +22,8 @@ LABEL_FORMAT = PRINT.declare(
 LABEL_MARGINS = PRINT.declare(
     "XT-12", "label-margins", N_("Margins of label sheets"), _MARGINS, None,
     N_("From the sheet's top, from its left, between columns and rows; empty is as it is sold."),
+)  # fmt: skip
+LABEL_CODE = PRINT.declare(
+    "RV-09", "label-code", N_("What a label's code opens"), one_of("chat", "page"), "chat",
+    N_("The chat, where there is one, or a page where anybody reports a fault without a login."),
 )  # fmt: skip

@@ -139,7 +139,7 @@ def _with_clues(
         may_be=may_be,
         duplicates=_duplicates(command, told, uow),
     )
-    return replace(told, arrival=arrival if command.origin is Origin.MAIL else None)
+    return replace(told, arrival=None if command.origin is Origin.CHAT else arrival)
 
 
 def _likely(command: ReportFault, customer: Customer, uow: UnitOfWork) -> tuple[Clue, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from uuid import uuid4
 
 import pytest
+from aiohttp import FormData
 
 from core.lines import ArticleToOrder, ToOrderState
 from core.links import Purpose
@@ -163,3 +164,55 @@ async def test_a_signed_order_says_who_signed_and_offers_the_protocol(stage: Sta
     page = await stage.get(path)
     assert "Signed by Karin Ek today 14:20." in text_of(page)
     assert f'href="{path}/protocol.pdf?language=en"' in page
+
+
+def comment_with(*files: tuple[str, bytes], text: str = "", nonce: str = "") -> FormData:
+    """The comment form, with photos."""
+    form = FormData({"text": text, "nonce": nonce or uuid4().hex})
+    for name, content in files:
+        form.add_field("photo", content, filename=name, content_type="image/jpeg")
+    return form
+
+
+JPEG = b"\xff\xd8\xff\xe0" + b"0" * 40
+
+
+@pytest.mark.shows("W", "CO-01", "DO-01")
+async def test_a_photo_comes_with_a_comment_and_is_shown(stage: Stage) -> None:
+    path = await stage.order_page(reported(stage.number()))
+    await stage.client.post(path, data=comment_with(("leak.jpg", JPEG), text="It leaks"))
+    assert "Photo: leak.jpg" in await stage.get(path)
+
+
+async def test_a_photo_without_a_word_is_told_by_its_name(stage: Stage) -> None:
+    order = reported(stage.number())
+    path = await stage.order_page(order)
+    await stage.client.post(path, data=comment_with(("leak.jpg", JPEG)))
+    assert [c.text for c in (await stage.order(order.number)).comments] == ["leak.jpg"]
+
+
+async def test_a_comment_with_a_photo_sent_twice_is_one(stage: Stage) -> None:
+    order = reported(stage.number())
+    path, nonce = await stage.order_page(order), uuid4().hex
+    for _ in range(2):
+        await stage.client.post(path, data=comment_with(("leak.jpg", JPEG), nonce=nonce))
+    kept = await stage.order(order.number)
+    assert (len(kept.comments), len(kept.documents)) == (1, len(order.documents) + 1)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        (("leak.jpg", b"MZ" + b"0" * 80),),
+        (("leak.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),),
+        (("leak.jpg", JPEG),) * 7,
+    ],
+    ids=["a program", "a drawing with script", "too many"],
+)
+async def test_what_is_no_photo_and_too_many_are_refused(
+    stage: Stage, files: tuple[tuple[str, bytes], ...]
+) -> None:
+    order = reported(stage.number())
+    path = await stage.order_page(order)
+    answer = await stage.client.post(path, data=comment_with(*files, text="Look"))
+    assert (answer.status, (await stage.order(order.number)).comments) == (400, ())

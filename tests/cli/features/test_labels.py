@@ -59,3 +59,18 @@ def test_without_chat_and_mail_a_code_leads_nowhere(ordna: Ordna, town: Town) ->
 
 def test_a_customer_s_name_is_on_no_label(ordna: Ordna, town: Town) -> None:
     assert CUSTOMER not in said(sheet(ordna, "objects", "--all"))
+
+
+@pytest.mark.shows("L", "RV-09")
+def test_a_code_that_opens_the_page_needs_neither_chat_nor_mail(ordna: Ordna, town: Town) -> None:
+    town.must("setting", "set", "label-code", "page")
+    answer = ordna("register", "labels", "objects", DOOR, "-o", "-")
+    assert (answer.code, answer.content[:5]) == (0, b"%PDF-")
+
+
+@pytest.mark.shows("L", "RV-09")
+def test_the_page_of_a_sticker_is_told(ordna: Ordna, town: Town) -> None:
+    told = ordna(
+        "register", "sticker", "objects", DOOR, "--page", ORDNA_PUBLIC_URL="https://a.test"
+    )
+    assert told.out.strip() == f"https://a.test/r/o_{DOOR}"
