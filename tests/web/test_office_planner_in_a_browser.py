@@ -102,7 +102,8 @@ async def test_a_click_still_opens_the_booking(stage: Stage, page: Page) -> None
 
 async def test_what_somebody_else_books_appears_by_itself(stage: Stage, page: Page) -> None:
     planner = await opened(stage, page)
-    await looks(planner, page)
+    async with page.expect_response("**/office/live"):
+        await looks(planner, page)
     order = await planner.order(planner.booked(planner.anna, 8, 10))
     planner.stage.parts.changes.tell()
     await expect(page.locator(".plan .block")).to_contain_text(f"AO {order.number}")
