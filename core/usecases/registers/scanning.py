@@ -151,3 +151,26 @@ def _refuse_nowhere(command: ScanObject | PlaceScan) -> None:
 def _on_earth(latitude: float, longitude: float) -> bool:
     finite = isfinite(latitude) and isfinite(longitude)
     return finite and abs(latitude) <= 90 and abs(longitude) <= 180
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """An object whose scans are kept, and the latest of them."""
+
+    service_object: ServiceObject
+    last: Scan | None
+
+
+def verified_objects(
+    skip: int, limit: int, actor: Actor, uow: UnitOfWork
+) -> tuple[Sequence[Verified], int]:
+    """Some of the objects with QR verification, by code, and how many there are (QR-03, PE-23)."""
+    actor.require_at_all(may.QR_PERFORM)
+    if actor.customer_id is not None:
+        raise NotAllowedAtAll
+    watched = [each for each in uow.service_objects.all() if each.qr_verification]
+    scans = uow.service_objects.scans
+    return (
+        [Verified(e, next(iter(scans(e.id)), None)) for e in watched[skip : skip + limit]],
+        len(watched),
+    )

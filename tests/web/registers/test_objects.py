@@ -84,6 +84,15 @@ async def test_the_log_tells_who_scanned_when_and_where(office: Office) -> None:
     assert "63.8258, 20.2630" in page
 
 
+@pytest.mark.shows("W", "QR-03", "PE-23")
+async def test_all_verified_objects_are_listed_with_their_last_scan(office: Office) -> None:
+    await office.posts(f"{page_of(DOOR)}/verification", on="1")
+    assert "not yet" in text_of(await office.get("/office/registers/objects/scans"))
+    await office.stage.parts.door.do(scan_object, ScanObject("D-014"), SYSTEM)
+    page = text_of(await office.get("/office/registers/objects/scans"))
+    assert "D-014 Entrédörr today 14:20 Ordna" in page
+
+
 @pytest.mark.shows("W", "PE-22", "PE-23")
 async def test_who_has_neither_right_sees_no_scans_and_switches_nothing(stage: Stage) -> None:
     await kept(stage, EKEN, YARD, DOOR)
@@ -96,6 +105,7 @@ async def test_who_has_neither_right_sees_no_scans_and_switches_nothing(stage: S
     page = text_of(await vera.get(page_of(DOOR)))
     assert "Nobody has scanned it yet." not in page
     assert "Switch it on" not in page
+    assert "QR verifications" not in await vera.get("/office/registers/objects")
     await vera.posts(f"{page_of(DOOR)}/verification", on="1")
     assert not (await row_of(stage, DOOR)).qr_verification
 

@@ -1,6 +1,7 @@
 """The registers as pages: found, looked at, kept, removed."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -206,12 +207,16 @@ async def test_an_info_template_has_a_line_for_each_question(office: Office) -> 
     assert found.fields == ("Width", "Fire class")
 
 
-@pytest.mark.shows("W", "QR-01")
-async def test_an_object_leads_to_its_customer_its_place_and_its_orders(office: Office) -> None:
+@pytest.mark.parametrize("row", [EKEN, YARD, DOOR], ids=lambda row: type(row).__name__)
+async def test_a_row_leads_to_its_orders_and_to_a_new_one(office: Office, row: Any) -> None:
     order = waiting(office.stage.number())
-    await office.stage.keep(order)
-    page = await office.get(f"/office/registers/customers/{order.customer.id}")
+    work = replace(order.assignments[0], service_object=DOOR)
+    await office.stage.keep(
+        replace(order, customer=EKEN, facility=YARD, assignments=(work,), contact=None)
+    )
+    page = await office.get(page_of(row))
     assert f"AO {order.number}" in text_of(page)
+    assert "/office/orders/new?customer=Brf+Eken" in page
 
 
 async def test_what_others_name_is_not_removed_and_one_is_told(office: Office) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
+from core import permissions as may
 from core.ports import UnitOfWork
 from core.register_files.known import YES_NO
 from core.register_files.writing import csv_of
@@ -47,6 +48,7 @@ async def show(desk: Desk) -> web.StreamResponse:
         at=at,
         last=last,
         may_change=shelf.may_change(desk.actor),
+        sees_scans=shelf.key == "objects" and desk.actor.may(may.QR_PERFORM),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core import permissions as may
 from core.order_papers import Document
 from core.ports import UnitOfWork
-from core.registers import ServiceObject
+from core.registers import Scan, ServiceObject
 from core.usecases.registers.object_papers import object_documents
 from core.usecases.registers.scanning import scans_of
 from web.office.desk import Desk
@@ -72,10 +72,13 @@ def _readings(
 
 
 def _scans(thing: ServiceObject, desk: Desk, uow: UnitOfWork) -> Sequence[ScanTold]:
-    told = []
-    for scan in scans_of(thing.id, desk.actor, uow)[:MOST_SHOWN]:
-        known = scan.latitude is not None and scan.longitude is not None
-        place = f"{scan.latitude:.4f}, {scan.longitude:.4f}" if known else ""
-        link = f"{MAP}{scan.latitude},{scan.longitude}" if known else ""
-        told.append(ScanTold(desk.words.when(scan.at, desk.now), scan.by, place, link))
-    return told
+    scans = scans_of(thing.id, desk.actor, uow)[:MOST_SHOWN]
+    return [scan_told(scan, desk) for scan in scans]
+
+
+def scan_told(scan: Scan, desk: Desk) -> ScanTold:
+    """A scan in words."""
+    known = scan.latitude is not None and scan.longitude is not None
+    place = f"{scan.latitude:.4f}, {scan.longitude:.4f}" if known else ""
+    link = f"{MAP}{scan.latitude},{scan.longitude}" if known else ""
+    return ScanTold(desk.words.when(scan.at, desk.now), scan.by, place, link)
