@@ -108,7 +108,7 @@ def _setting(row: HistoryRow) -> Happened:
     return Happened(
         row.at,
         row.by,
-        N_("{setting} was changed."),
+        N_("Setting changed: {setting}."),
         {"setting": Label(setting.label) if setting else key},
         before=str(row.body.get("before", "")),
         after=str(row.body.get("after", "")),

@@ -15,7 +15,7 @@ from core.words import N_, Label
 
 class SettingChangedMeanwhile(Refused):
     sentence = N_(
-        "{setting} was changed meanwhile to “{theirs}”. You wrote “{yours}”. "
+        "Somebody changed {setting} meanwhile to “{theirs}”. You wrote “{yours}”. "
         "Look at it and change it once more if yours is right."
     )
 

@@ -130,6 +130,19 @@ async def test_who_is_on_call_is_ticked(office: Office) -> None:
     assert await value(office, ON_CALL) == ("Doris Dal",)
 
 
+async def test_what_will_not_do_stays_in_the_form_with_why(office: Office) -> None:
+    page = await office.posts("/office/settings/company-email", seen="", value="nobody at home")
+    assert "Write one e-mail address" in text_of(page)
+    assert 'value="nobody at home"' in page
+
+
+async def test_rows_that_will_not_do_stay_in_the_form(office: Office) -> None:
+    fields = [("name", "Waits"), ("name", "waits"), ("place", "1"), ("place", "2")]
+    page = await office.posts("/office/settings/custom-statuses", fields=fields)
+    assert "Write each name only once." in text_of(page)
+    assert 'value="waits"' in page
+
+
 @pytest.mark.shows("W", "XT-07")
 async def test_the_orders_that_would_get_stuck_are_named_before_a_requirement_is_on(
     office: Office,

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from core.refusals import BadInput
+from core.settings import setting_called
 from core.text import one_line
 from core.usecases.company_history import About, Happened, LookBackAtCompany, company_history
 from core.words import N_
 from web.office.desk import Desk, office
 from web.office.reading import a_count
+from web.office.settings import said_of
 
 SHOWN = 400
 MOST_PAGES = 2000
@@ -56,12 +59,24 @@ def _row(each: Happened, desk: Desk) -> Row:
         when=words.when(each.at, desk.now),
         by=each.by,
         said=words.text(each.sentence, **{**each.fields, "fields": fields}),
-        before=one_line(each.before or "", SHOWN),
-        after=one_line(each.after or "", SHOWN),
+        before=_value(each.key, each.before, desk),
+        after=_value(each.key, each.after, desk),
         key=each.key or "",
         given=", ".join(words.text(label) for label in each.given),
         taken=", ".join(words.text(label) for label in each.taken),
     )
+
+
+def _value(key: str | None, written: str | None, desk: Desk) -> str:
+    """A value in words, as far as today's declaration still reads it."""
+    if not written or key is None:
+        return one_line(written or "", SHOWN)
+    setting = setting_called(key)
+    try:
+        said = said_of(setting, setting.read(written), desk.words)
+    except BadInput:
+        said = written
+    return one_line(said or written, SHOWN)
 
 
 ROUTES = (web.get("/office/history", office(show)),)

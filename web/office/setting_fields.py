@@ -82,6 +82,20 @@ def rows_of(setting: Setting[Any], values: Settings) -> Sequence[Any]:
     return value if isinstance(value, tuple) else ()
 
 
+def rows_typed(form: Form, setting: Setting[Any]) -> Sequence[Any]:
+    """The rows as somebody filled them in, to be shown once more where they are refused."""
+    kind = field_of(setting)
+    if kind == "list":
+        return form.text("value").splitlines()
+    if kind == "hours":
+        starts, ends = form.all("starts"), form.all("ends")
+        return [Day(n, nth_of(starts, n), nth_of(ends, n)) for n in range(7)]
+    if kind == "fast":
+        return [FastAdd(owner, (text,)) for owner, text in _fast_typed(form)]
+    readers = {"coloured": _coloured_rows, "fields": _field_rows}
+    return readers[kind](form) if kind in readers else ()
+
+
 def names_for(setting: Setting[Any], uow: UnitOfWork) -> tuple[str, ...]:
     """The names to pick from, those picked first and in their order."""
     if setting.key not in PICKED:
@@ -131,22 +145,29 @@ def _lines(form: Form, setting: Setting[Any]) -> str:
 
 
 def _coloured(form: Form, setting: Setting[Any]) -> str:
+    return ", ".join(str(each) for each in _coloured_rows(form))
+
+
+def _coloured_rows(form: Form) -> Sequence[Coloured]:
     names, colours, has = form.all("name"), form.all("colour"), ticked(form, "coloured")
-    rows = (
+    return tuple(
         Coloured(names[n].strip(), nth_of(colours, n) if n in has else None)
         for n in places(form, len(names))
         if names[n].strip()
     )
-    return ", ".join(str(each) for each in rows)
 
 
 def _fields(form: Form, setting: Setting[Any]) -> str:
+    return setting.written(_field_rows(form))
+
+
+def _field_rows(form: Form) -> Sequence[CustomField]:
     names, owners, offers = form.all("name"), form.all("subgroup"), form.all("suggestions")
     on = {
         key: ticked(form, key)
         for key in ("required", "in_list", "hidden_from_customers", "removed")
     }
-    rows = tuple(
+    return tuple(
         CustomField(
             names[n].strip(),
             nth_of(owners, n) or None,
@@ -156,17 +177,20 @@ def _fields(form: Form, setting: Setting[Any]) -> str:
         for n in places(form, len(names))
         if names[n].strip()
     )
-    return setting.written(rows)
 
 
 def _fast(form: Form, setting: Setting[Any]) -> str:
-    owners, articles = form.all("subgroup"), form.all("articles")
     rows = (
-        FastAdd(owner or None, tuple(each.strip() for each in text.replace("\n", ",").split(",")))
-        for owner, text in zip(owners, articles, strict=False)
+        FastAdd(owner, tuple(each.strip() for each in text.replace("\n", ",").split(",")))
+        for owner, text in _fast_typed(form)
         if text.strip(" ,\r\n")
     )
     return "; ".join(str(each) for each in rows)
+
+
+def _fast_typed(form: Form) -> Sequence[tuple[str | None, str]]:
+    owners, articles = form.all("subgroup"), form.all("articles")
+    return [(owner or None, text) for owner, text in zip(owners, articles, strict=False)]
 
 
 def _fast_rows(now: Sequence[FastAdd], subgroups: Sequence[str]) -> Sequence[FastAdd]:

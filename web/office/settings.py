@@ -9,6 +9,7 @@ from aiohttp import web
 
 from core import permissions as may
 from core import settings as s
+from core.refusals import Refused
 from core.settings import CATALOGUE, GROUPS, Setting, Settings, setting_called
 from core.settings.company import LARGEST_LOGO, refuse_unless_picture
 from core.settings.hours import HOURS_OF_WEEK
@@ -18,7 +19,14 @@ from core.usecases.settings import SetSetting, set_setting
 from core.words import N_, WEEKDAYS, Words
 from web.office.desk import Desk, office
 from web.office.reading import a_count
-from web.office.setting_fields import field_of, is_in_line, names_for, rows_of, written_from
+from web.office.setting_fields import (
+    field_of,
+    is_in_line,
+    names_for,
+    rows_of,
+    rows_typed,
+    written_from,
+)
 from web.parts import PARTS
 
 SHOWN = 120
@@ -65,23 +73,17 @@ async def show(desk: Desk) -> web.StreamResponse:
 async def one(desk: Desk) -> web.StreamResponse:
     """One setting, with the rows of a list."""
     desk.actor.require_at_all(may.ADMIN)
-    setting = setting_called(desk.request.match_info["key"])
-    names = await desk.ask(lambda uow: names_for(setting, uow))
-    return desk.page(
-        "setting.html",
-        setting=row_of(setting, desk.settings, desk.words),
-        rows=rows_of(setting, desk.settings),
-        names=names,
-        chosen=desk.settings[setting] if names else (),
-        subgroups=desk.settings[s.SUBGROUPS],
-        weekdays=[desk.words.text(each) for each in WEEKDAYS],
-        group=next(n for n, each in enumerate(GROUPS) if each.title == setting.group),
-    )
+    return await _page_of(setting_called(desk.request.match_info["key"]), desk)
 
 
 async def change(desk: Desk) -> web.StreamResponse:
     """Set it; the orders that would get stuck by it are shown first (XT-07)."""
     setting = setting_called(desk.request.match_info["key"])
+
+    async def again(refused: Refused) -> web.StreamResponse:
+        return await _page_of(setting, desk, refused)
+
+    desk.again = again if desk.actor.may(may.ADMIN) else None
     sure = desk.form.has("sure")
     written = desk.form.text("value") if sure else written_from(desk.form, setting)
     if not sure and (stuck := await _stuck(setting, written, desk)):
@@ -89,7 +91,29 @@ async def change(desk: Desk) -> web.StreamResponse:
     # Browsers send line breaks as they like; what was seen had plain ones.
     seen = tidy(desk.form.text("seen")) if desk.form.has("seen") else None
     await desk.do(set_setting, SetSetting(setting.key, written, seen))
-    return desk.back(N_("{setting} is changed."), setting=desk.words.text(setting.label))
+    return desk.back(N_("Changed: {setting}."), setting=desk.words.text(setting.label))
+
+
+async def _page_of(
+    setting: Setting[Any], desk: Desk, refused: Refused | None = None
+) -> web.StreamResponse:
+    """Its page; after a refusal with what was typed, and why it will not do."""
+    names = await desk.ask(lambda uow: names_for(setting, uow))
+    row = row_of(setting, desk.settings, desk.words)
+    typed = desk.form.text("value") if refused else row.written
+    return desk.page(
+        "setting.html",
+        200 if refused is None else 422,
+        setting=row,
+        typed=typed,
+        refused=desk.words.text(refused.sentence, **refused.fields) if refused else "",
+        rows=rows_typed(desk.form, setting) if refused else rows_of(setting, desk.settings),
+        names=names,
+        chosen=desk.settings[setting] if names else (),
+        subgroups=desk.settings[s.SUBGROUPS],
+        weekdays=[desk.words.text(each) for each in WEEKDAYS],
+        group=next(n for n, each in enumerate(GROUPS) if each.title == setting.group),
+    )
 
 
 async def keep_logo(desk: Desk) -> web.StreamResponse:
