@@ -70,6 +70,7 @@ class Pages:
             ready=self._ready,
             registry=self._registry,
             changes=self._changes,
+            texts=parts.environment.sms is not None,
             receive_update=hook.receive if hook else None,
             webhook_secret=hook.secret if hook else None,
             trusted=parts.environment.trusted,

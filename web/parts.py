@@ -90,6 +90,7 @@ class Calendars(Protocol):
 class WebParts:
     """Everything the pages need.
 
+    ``texts``: a gateway sends text messages.
     Without ``receive_update`` and ``webhook_secret`` there is no webhook. ``trusted`` networks
     are never told to wait; ``proxies`` are those whose X-Forwarded-For is believed.
     ``bot_username`` finds what the bot is called, None where there is none.
@@ -109,6 +110,7 @@ class WebParts:
     ready: Callable[[], Awaitable[Mapping[str, bool]]]
     registry: CollectorRegistry
     changes: Changes = field(default_factory=Changes)
+    texts: bool = False
     receive_update: Callable[[bytes], Awaitable[None]] | None = None
     webhook_secret: str | None = None
     trusted: tuple[IPv4Network | IPv6Network, ...] = ()

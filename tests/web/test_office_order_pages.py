@@ -7,12 +7,14 @@ import pytest
 
 from core import settings
 from core.numbers import OrderNumber
-from core.people import SYSTEM, Role
+from core.people import SYSTEM, Actor, Role, User
+from core.ports import UnitOfWork
+from core.registers import Article
 from core.usecases.editing import Edit, EditOrder, edit_order
 from tests.web.offices import Office, office_of
-from tests.web.offices_orders import at, now, ready
+from tests.web.offices_orders import at, known, now, ready
 from tests.web.orders import CUSTOMER, reported, worked_on
-from tests.web.stage import Stage, text_of
+from tests.web.stage import Stage, StageFor, text_of
 
 
 @pytest.fixture
@@ -182,3 +184,37 @@ async def test_the_page_speaks_swedish(stage: Stage) -> None:
     office = await office_of(stage, language="sv")
     page = await office.get(await at(office, worked_on))
     assert '<html lang="sv">' in page
+
+
+@pytest.mark.shows("W", "AR-03", "AR-04")
+async def test_the_register_is_searched_and_what_is_found_is_added(office: Office) -> None:
+    await known(office, Article("4711", "Closer TS 83"))
+    path = await at(office)
+    assert "Closer TS 83" in await office.get(f"{path}/articles?q=clos&as=to-order")
+    await office.posts(f"{path}/to-order", article="4711", quantity="1")
+    assert (await now(office, path)).to_order[0].number == "4711"
+
+
+@pytest.mark.shows("W", "MS-06")
+@pytest.mark.parametrize("texts", [False, True])
+async def test_texts_are_offered_only_where_a_gateway_sends_them(
+    stage_for: StageFor, *, texts: bool
+) -> None:
+    office = await office_of(await stage_for(texts=texts))
+    page = await office.get(f"{await at(office)}/letters")
+    assert ("As a text message instead" in page) is texts
+
+
+@pytest.mark.shows("W", "PE-02", "CO-02")
+async def test_a_customer_sees_his_order_and_nothing_that_is_the_companys(stage: Stage) -> None:
+    office = await office_of(stage)
+    path = await at(office, worked_on)
+
+    def comes(_: None, __: Actor, uow: UnitOfWork) -> None:
+        uow.users.put(User("Karin Ek", Role.CUSTOMER, customer_id=CUSTOMER.id))
+
+    await stage.parts.door.do(comes, None, SYSTEM)
+    page = text_of(await (await office_of(stage, "Karin Ek")).get(path))
+    assert "Replaced the door closer" in page
+    assert "He never pays in time" not in page
+    assert "History" not in page

@@ -18,17 +18,38 @@ from core.usecases.entering import Entry
 from core.usecases.facility_articles import RemoveFormerArticles, remove_former_articles
 from core.usecases.line_edits import EditLine, LineEdit, edit_line
 from core.usecases.lines import AddArticle, AddTime, RemoveLine, add_article, add_time, remove_line
+from core.usecases.suggestions import ArticleField, SuggestArticles, suggest_articles
 from core.words import N_
 from web.office.desk import Desk
-from web.office.order.at import done, home_of, named, number_of, takes_ready_back
-from web.office.reading import an_amount, an_amount_or_none
+from web.office.order.at import HOME, done, home_of, named, number_of, page_of, takes_ready_back
+from web.office.reading import an_amount, an_amount_or_none, an_id_or_none
 
+MOST_FOUND = 20
 _FIELDS = ("quantity", "price", "discount", "name")
 
 
 def _quantity(desk: Desk) -> Decimal:
     written = an_amount_or_none(desk.form.text("quantity"))
     return Decimal(1) if written is None else written
+
+
+async def look(desk: Desk) -> web.StreamResponse:
+    """The register, searched for articles used, other or to be ordered (AR-03, AR-04)."""
+    number, text = number_of(desk), desk.query.get("q", "")
+    kind = desk.query.get("as", ArticleField.ARTICLES.value)
+    field = ArticleField(kind) if kind in set(ArticleField) else ArticleField.ARTICLES
+    home = an_id_or_none(desk.query.get(HOME, ""))
+    wanted = SuggestArticles(number, text, field, home, MOST_FOUND)
+    found = await desk.ask(lambda uow: suggest_articles(wanted, desk.actor, uow))
+    return desk.page(
+        "order/articles_found.html",
+        number=number,
+        home=page_of(number),
+        text=text,
+        field=field.value,
+        of=str(home or ""),
+        articles=[(e, desk.words.money(e.price) if e.price is not None else "") for e in found],
+    )
 
 
 async def add(desk: Desk) -> web.StreamResponse:
@@ -124,3 +145,4 @@ DEEDS = {
     "/to-order/{line}/use": use,
     "/former": drop_former,
 }
+PAGES = {"/articles": look}

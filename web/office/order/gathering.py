@@ -6,6 +6,7 @@ from functools import partial
 
 from core import settings as s
 from core.filters import OrderFilter
+from core.lines import Line
 from core.lists import Neighbours
 from core.numbers import OrderNumber
 from core.payers import Payer, payer_of
@@ -19,6 +20,7 @@ from core.settings import Settings
 from core.sheet import Sheet
 from core.timers import Timer
 from core.usecases.explaining import ExplainOrder, explain_order
+from core.usecases.facility_articles import former_articles
 from core.usecases.lists import WalkFrom, neighbours
 from core.usecases.seeing_quotes import ListQuotes, list_quotes
 from core.usecases.sheets import OpenOrder, open_order
@@ -62,6 +64,7 @@ class Opened:
     suggested: Mapping[str, tuple[Article, ...]]
     timer: Timer | None
     asks_approval: bool
+    former: tuple[Line, ...]
 
     @property
     def order(self) -> WorkOrder:
@@ -105,6 +108,7 @@ def _opened(number: OrderNumber, desk: Desk, uow: UnitOfWork) -> Opened:
         fast=_fast(number, can, actor, uow),
         suggested=_suggested(number, can, actor, uow),
         timer=uow.timers.of(actor.user_id) if actor.user_id and inside else None,
+        former=former_articles(order) if "enter" in can else (),
         asks_approval=uow.settings.all()[s.APPROVAL_AMOUNT] is not None,
     )
 

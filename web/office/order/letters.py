@@ -26,6 +26,7 @@ from core.work_order import WorkOrder
 from web.office.desk import Desk
 from web.office.order.at import named, number_of, page_of
 from web.office.reading import a_count
+from web.parts import PARTS
 
 NAMES: dict[str, str] = {
     **{letter.value: LETTER_LABELS[letter] for letter in Letter},
@@ -88,6 +89,8 @@ async def _shown(desk: Desk, refused: Refused | None) -> web.StreamResponse:
         recipients=[(e, words.text(WHOSE_LABELS[e.whose])) for e in post.recipients],
         picked=form.all("to") or default,
         other=form.text("other"),
+        texts=desk.request.app[PARTS].texts,
+        phones=form.all("phone"),
         text=form.text("text") or post.message,
         log=[_row(each, desk) for each in log],
         at=at,
@@ -132,7 +135,10 @@ async def send(desk: Desk) -> web.StreamResponse:
         raise BadInput(N_("Open the page anew and send it once more.")) from None
     if not letters:
         raise BadInput(N_("Choose what is to be sent."))
-    command = SendMessage(number, letters, (*form.all("to"), *other), form.text("text") or None)
+    text, by_sms = form.text("text") or None, form.has("sms")
+    chosen = form.all("phone") if by_sms else form.all("to")
+    gateway = desk.request.app[PARTS].texts
+    command = SendMessage(number, letters, (*chosen, *other), text, by_sms=by_sms, gateway=gateway)
     sent = await desk.do(send_message, command)
     names = ", ".join(desk.words.text(LETTER_LABELS[each]) for each in sent.letters)
     return desk.back(N_("{letter}: on its way to {recipients}."), to=_page(desk), letter=names,

@@ -20,11 +20,16 @@ PROTOCOL = "protocol"
 
 
 def papers_of(order: WorkOrder, can: frozenset[str], *, inside: bool) -> list[tuple[str, str]]:
-    """The papers that there is something to print on, by name, with what people call them."""
+    """The papers that there is something to print on, by name, with what people call them.
+
+    A customer has the protocol once it is signed, and nothing that is the company's own.
+    """
+    if not inside:
+        return [(PROTOCOL, N_("Protocol"))] if order.signatures else []
     there = {
         CONFIRMATION: True,
         SELF_CHECKS: any(each.self_checks for each in order.assignments),
-        ARTICLES_TO_ORDER: inside and bool(order.to_order),
+        ARTICLES_TO_ORDER: bool(order.to_order),
         INVOICE: "invoice-paper" in can,
     }
     kinds = [(kind, ORDER_PAPER_LABELS[kind]) for kind, is_there in there.items() if is_there]
@@ -43,13 +48,11 @@ async def hand_out(desk: Desk) -> web.StreamResponse:
 
 def _is_his(desk: Desk, kind: str, uow: UnitOfWork) -> bool:
     order = see_order(SeeOrder(number_of(desk)), desk.actor, uow)
-    inside = desk.actor.customer_id is None
-    if kind == INVOICE and not desk.actor.may_on(order, may.GENERATE_INVOICE):
-        return False
-    known = {PROTOCOL, CONFIRMATION, SELF_CHECKS, INVOICE} | (
-        {ARTICLES_TO_ORDER} if inside else set()
-    )
-    return kind in known
+    if desk.actor.customer_id is not None:
+        return kind == PROTOCOL and bool(order.signatures)
+    if kind == INVOICE:
+        return desk.actor.may_on(order, may.GENERATE_INVOICE)
+    return kind in {PROTOCOL, CONFIRMATION, SELF_CHECKS, ARTICLES_TO_ORDER}
 
 
 PAGES = {"/papers/{kind}.pdf": hand_out}

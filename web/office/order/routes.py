@@ -36,6 +36,7 @@ _NOUNS = (
 )  # fmt: skip
 _LOOKS: dict[str, Deed] = {
     "": show,
+    **articles.PAGES,
     **checks.PAGES,
     **editing.PAGES,
     **files.PAGES,
