@@ -1,14 +1,16 @@
 """What is done with several orders of the office's list: printed, signed, sent, given, deleted."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from core.numbers import OrderNumber
-from core.people import Role
+from core.people import Role, User
 from core.work_order import State
 from tests.web.listed import ANNA, door_and_lift, numbers, works_here
 from tests.web.offices import Office, office_of
+from tests.web.orders import CUSTOMER
 from tests.web.stage import Stage, StageFor, text_of
 
 LIST = "/office/orders"
@@ -60,6 +62,20 @@ async def test_what_is_ready_goes_to_accounting(office: Office) -> None:
     assert (await office.stage.order(door)).was_sent
 
 
+@pytest.mark.shows("W", "IN-01", "IN-05", "LS-09")
+async def test_what_is_signed_becomes_ready_and_the_rest_says_why_not(office: Office) -> None:
+    door = OrderNumber(421)
+    await office.stage.change(door, lambda order: replace(order, state=State.SIGNED))
+    asked = await office.posts(SEVERAL, deed="ready", back=LIST, fields=BOTH)
+    assert "Send them to the accounting software too" in text_of(asked)
+    answer = [*BOTH, ("agreed", "SetsSeveralReady=no")]
+    page = text_of(await office.posts(SEVERAL, deed="ready", back=LIST, fields=answer))
+    assert "1 order is ready" in page
+    assert "AO 422" in page
+    order = await office.stage.order(door)
+    assert (order.state, order.was_sent) == (State.READY, False)
+
+
 @pytest.mark.shows("W", "LS-09", "WO-20")
 async def test_several_are_given_to_somebody(office: Office) -> None:
     anna = await works_here(office.stage)
@@ -105,6 +121,17 @@ async def test_what_is_ticked_comes_as_a_file(office: Office) -> None:
 async def test_a_list_of_nothing_has_heads_all_the_same(office: Office) -> None:
     answer = await office.stage.client.get(f"{LIST}.csv?q=nothing+like+it")
     assert len((await answer.text()).splitlines()) == 1
+
+
+async def test_a_customer_s_user_lists_his_own_orders_and_may_only_print_them(
+    office: Office,
+) -> None:
+    office.stage.client.session.cookie_jar.clear()
+    await works_here(office.stage, User("Karin", Role.CUSTOMER, customer_id=CUSTOMER.id))
+    page = await (await office_of(office.stage, "Karin")).get(LIST)
+    assert re.findall(r'name="number" value="(\d+)"', page) == ["421"]
+    assert re.findall(r'name="deed" value="(\w+)"', page) == ["print", "csv"]
+    assert "Doris" not in page
 
 
 async def test_only_what_one_may_do_is_offered(office: Office) -> None:

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from aiohttp import web
 
+from core import permissions as may
 from core.filters import OrderFilter
 from core.numbers import OrderNumber
 from core.refusals import AsksFirst, BadInput, Refused
 from core.usecases.assigning import AssignSeveral, assign_several
 from core.usecases.deleting import DeleteOrders, DeletesAllForGood, delete_orders
+from core.usecases.finishing import MarkReady, mark_ready
 from core.usecases.lists import ChooseOrders, choose_orders
 from core.usecases.sending_several import SendSeveral, send_several
 from core.usecases.signing import SignMany, sign_many
@@ -31,6 +33,13 @@ class SignsSeveral(AsksFirst):
 
 class SendsSeveral(AsksFirst):
     sentence = N_("Orders to send to the accounting software: {count}. Send them?")
+
+
+class SetsSeveralReady(AsksFirst):
+    no_is_an_answer = True
+    sentence = N_(
+        "Orders to set to ready for invoicing: {count}. Send them to the accounting software too?"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,24 @@ async def _sign(desk: Desk) -> web.StreamResponse:
         "{count} order is signed.", "{count} orders are signed.", len(became.signed)
     )
     return _done(desk, said, [(each.number, each.refusal) for each in became.refused])
+
+
+async def _ready(desk: Desk) -> web.StreamResponse:
+    """Each by itself: one that asks something of its own stays, with its question."""
+    numbers = await _chosen(desk)
+    send = desk.form.answer_to(SetsSeveralReady)
+    if send is None and desk.actor.may(may.GENERATE_INVOICE):
+        raise SetsSeveralReady(count=len(numbers))
+    left: list[tuple[OrderNumber, Refused]] = []
+    for number in numbers:
+        command = MarkReady(number, send=bool(send), today=desk.words.today(desk.now))
+        try:
+            await desk.do(mark_ready, command)
+        except Refused as refused:
+            left.append((number, refused))
+    count = len(numbers) - len(left)
+    said = desk.words.plural("{count} order is ready.", "{count} orders are ready.", count)
+    return _done(desk, said, left)
 
 
 async def _send(desk: Desk) -> web.StreamResponse:
@@ -133,6 +160,7 @@ DEEDS: Mapping[str, Callable[[Desk], Awaitable[web.StreamResponse]]] = {
     "print": _pdf,
     "csv": _csv,
     "sign": _sign,
+    "ready": _ready,
     "send": _send,
     "assign": _assign,
     "delete": _delete,

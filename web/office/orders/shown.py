@@ -8,6 +8,7 @@ from core.columns import Column, spoken
 from core.filters import NEWEST_FIRST, OrderFilter, SortKey
 from core.lists import OrderRow
 from core.states import State
+from core.usecases.finishing import READY_MAKERS
 from core.words import N_
 from web.office.desk import Desk
 from web.office.orders.asked import address_of
@@ -113,6 +114,8 @@ def deeds(desk: Desk) -> Iterator[tuple[str, str]]:
     yield "csv", N_("Spreadsheet (CSV)")
     if desk.actor.may(may.SIGN):
         yield "sign", N_("Sign")
+    if any(map(desk.actor.may, READY_MAKERS)):
+        yield "ready", N_("Ready for invoicing")
     if desk.actor.may(may.GENERATE_INVOICE):
         yield "send", N_("Send to accounting")
     if desk.actor.may(may.ASSIGN):
