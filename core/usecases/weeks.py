@@ -12,7 +12,7 @@ from core.filters import OrderFilter, SortKey, WaitsFor
 from core.lists import OrderRow
 from core.numbers import OrderNumber
 from core.people import Actor, User
-from core.planner import DAY, FreeSlot, PlannedBooking
+from core.planner import DAY, Company, FreeSlot, PlannedBooking
 from core.ports import UnitOfWork
 from core.refusals import Refused
 from core.states import CLOSED, OPEN
@@ -39,11 +39,21 @@ class BookingIsGone(Refused):
 
 
 @dataclass(frozen=True, slots=True)
+class LookAtWeek:
+    """At the days of so many people, by name, the first ``skip`` left out."""
+
+    ahead: LookAhead
+    limit: int = 20
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """The days that were asked for, and everybody's; by name."""
+    """The days that were asked for, and the people's, by name; ``count``: how many people there are."""
 
     days: tuple[date, ...]
     people: tuple[PersonsDays, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,28 +102,26 @@ class TimesFor:
     free: tuple[FreeSlot, ...]
 
 
-def week(command: LookAhead, actor: Actor, uow: UnitOfWork) -> Plan:
-    """Everybody's days, with what is booked, free and amiss; who sees only his own sees his."""
+def week(command: LookAtWeek, actor: Actor, uow: UnitOfWork) -> Plan:
+    """People's days, with what is booked, free and amiss; who sees only his own sees his (BO-04)."""
     refuse_when_off(uow)
-    span, user_id = looked_at(command), seen_by(command, actor)
+    ahead = command.ahead
+    span, user_id = looked_at(ahead), seen_by(ahead, actor)
     by_person = defaultdict[UUID, list[PlannedBooking]](list)
     for row in uow.lists.planned(span.starts_at, span.ends_at, user_id):
         by_person[row.user_id].append(row)
     company = uow.settings.all()[settings.WORKING_HOURS]
-    days = tuple(command.first_day + n * DAY for n in range(command.days))
+    days = tuple(ahead.first_day + n * DAY for n in range(ahead.days))
     over = over_by(span, uow)
-    people = []
-    for user in _people(by_person, user_id, uow):
-        rows = by_person[user.id]
-        others = overlapping(rows)
-        found = [
-            Planned(row, row.span, amiss(user, company, row, met, command.zone), met,
-                    _may_move(row, actor))
-            for row in rows
-            for met in (others.get(row.booking_id, ()),)
-        ]  # fmt: skip
-        people.append(persons_days(user, company, days, found, over, command.zone))
-    return Plan(days, tuple(people))
+    users = _people(by_person, user_id, uow)
+    people = tuple(
+        persons_days(
+            user, company, days, _planned(user, by_person[user.id], company, ahead.zone, actor),
+            over, ahead.zone,
+        )
+        for user in users[command.skip :][: command.limit]
+    )  # fmt: skip
+    return Plan(days, people, len(users))
 
 
 def unplanned(command: LookForUnplanned, actor: Actor, uow: UnitOfWork) -> Unplanned:
@@ -122,10 +130,10 @@ def unplanned(command: LookForUnplanned, actor: Actor, uow: UnitOfWork) -> Unpla
         states=OPEN, waits_for=WaitsFor.TIME, sort=SortKey.CREATED, text=command.text or None
     )
     some = replace(wanted, limit=command.limit, skip=command.skip)
-    return Unplanned(
-        list_orders(ListOrders(some, zone=command.zone), actor, uow),
-        count_orders(ListOrders(wanted, zone=command.zone), actor, uow),
-    )
+    orders = list_orders(ListOrders(some, zone=command.zone), actor, uow)
+    if command.skip == 0 and len(orders) < command.limit:
+        return Unplanned(orders, len(orders))
+    return Unplanned(orders, count_orders(ListOrders(wanted, zone=command.zone), actor, uow))
 
 
 def see_booking(command: LookAtBooking, actor: Actor, uow: UnitOfWork) -> Booked:
@@ -161,6 +169,18 @@ def bookable(actor: Actor, uow: UnitOfWork) -> tuple[User, ...]:
     if actor.may(may.VIEW):
         return tuple(user for user in uow.users.all() if user.works_here)
     return tuple(user_who_works(actor.user_id, uow) for _ in (0,) if actor.user_id)
+
+
+def _planned(
+    user: User, rows: Sequence[PlannedBooking], company: Company, zone: tzinfo, actor: Actor
+) -> list[Planned]:
+    others = overlapping(rows)
+    found = []
+    for row in rows:
+        met = others.get(row.booking_id, ())
+        warnings = amiss(user, company, row, met, zone)
+        found.append(Planned(row, row.span, warnings, met, _may_move(row, actor)))
+    return found
 
 
 def _people(

@@ -13,6 +13,7 @@ from core.usecases.rebooking import BookingMovedMeanwhile
 from core.usecases.weeks import (
     BookingIsGone,
     LookAtBooking,
+    LookAtWeek,
     LookForTime,
     LookForUnplanned,
     see_booking,
@@ -44,7 +45,7 @@ TWO = OrderNumber(2)
 
 async def thursday(company: Company, name: str, looks: str = "Maja") -> PersonsDay:
     """A person's Thursday, as somebody sees it."""
-    plan = await company.does(looks, week, LookAhead(THURSDAY, STOCKHOLM, 1))
+    plan = await company.does(looks, week, LookAtWeek(LookAhead(THURSDAY, STOCKHOLM, 1)))
     return next(each.days[0] for each in plan.people if each.user.name == name)
 
 
@@ -89,7 +90,7 @@ async def test_an_absence_is_told_with_its_reason_and_leaves_nothing_free(
 
 async def test_a_booking_over_midnight_stands_on_both_days(company: Company) -> None:
     await booked(company, starts_at=at(22), ends_at=at(22) + 2 * TWO_HOURS)
-    plan = await company.does("Maja", week, LookAhead(THURSDAY, STOCKHOLM, 2))
+    plan = await company.does("Maja", week, LookAtWeek(LookAhead(THURSDAY, STOCKHOLM, 2)))
     anna = next(each for each in plan.people if each.user.name == "Anna")
     parts = [
         (each.bookings[0].part.starts_at, each.bookings[0].part.ends_at) for each in anna.days
@@ -105,7 +106,7 @@ async def test_whoever_is_booked_has_a_row_whatever_his_role(company: Company) -
 
 @shows("U", "PE-02")
 async def test_who_sees_only_his_own_sees_his_days(company: Company) -> None:
-    plan = await company.does("Sven", week, LookAhead(THURSDAY, STOCKHOLM, 1))
+    plan = await company.does("Sven", week, LookAtWeek(LookAhead(THURSDAY, STOCKHOLM, 1)))
     assert [each.user.name for each in plan.people] == ["Sven"]
 
 
@@ -122,7 +123,7 @@ async def test_only_who_may_change_it_is_offered_to_move_it(
 async def test_without_bookings_there_is_no_planner(company: Company) -> None:
     await company.sets("show-bookings", "off")
     with pytest.raises(BookingsAreOff):
-        await company.does("Maja", week, LookAhead(THURSDAY, STOCKHOLM))
+        await company.does("Maja", week, LookAtWeek(LookAhead(THURSDAY, STOCKHOLM)))
 
 
 @shows("U", "BO-04")
@@ -198,3 +199,9 @@ async def test_the_first_free_time_of_each_is_offered_the_earliest_first(
     await company.reports()
     found = await company.does("Maja", times_for, LookForTime(ONE, THURSDAY, STOCKHOLM, 1))
     assert [each.resource for each in found.free][:2] == ["Erik", "Sven"]
+
+
+async def test_many_people_are_looked_at_some_at_a_time(company: Company) -> None:
+    look = LookAtWeek(LookAhead(THURSDAY, STOCKHOLM, 1), limit=1, skip=1)
+    plan = await company.does("Maja", week, look)
+    assert ([each.user.name for each in plan.people], plan.count) == (["Erik"], 3)

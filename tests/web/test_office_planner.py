@@ -253,3 +253,11 @@ async def test_the_planner_speaks_swedish(stage: Stage) -> None:
 @pytest.mark.parametrize("day", ["", "x", "0001-01-01", "9999-12-31", "2026-02-30"])
 async def test_a_day_that_is_none_is_today(planner: Planner, day: str) -> None:
     assert "Planner, week 48" in text_of(await planner.office.get(f"/office/planner?day={day}"))
+
+
+async def test_a_full_day_leads_to_the_list_of_the_rest(planner: Planner) -> None:
+    for _ in range(12):
+        await planner.order(planner.booked(planner.anna, 8, 10))
+    cell = await planner.cell(planner.anna)
+    assert cell.count('<li class="block') == 10
+    assert "and 2 more" in text_of(cell)

@@ -2,14 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
+from core.filters import DateOf, OrderFilter, Period
 from core.planner import USUAL_VISIT, FreeSlot, Span
 from core.text import one_line
 from core.usecases.weeks import Plan
 from core.week import PersonsDay, PersonsDays, Planned
 from core.words import MONTHS, N_, WEEKDAYS
 from web.office.desk import Desk
+from web.office.orders.asked import address_of
 from web.office.planner.telling import booking_at, warnings_said
+
+MOST_BLOCKS = 10
+"""So many bookings stand in a cell; a list has the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +65,15 @@ class Free:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One person's day."""
+    """One person's day; ``more`` are the bookings that do not stand in it, but in a list."""
 
     day: date
     label: str
     hours: str
     away: str | None
     blocks: tuple[Block, ...]
+    more: int
+    all_of_them: str
     free: tuple[Free, ...]
     is_today: bool
     is_shown: bool
@@ -120,11 +128,17 @@ def _cell(cell: PersonsDay, who: str, shown: date, desk: Desk) -> Cell:
         desk.words.day(cell.day, today),
         ", ".join(_clock(each, desk) for each in cell.work),
         cell.away,
-        tuple(_block(each, who, desk) for each in cell.bookings),
+        tuple(_block(each, who, desk) for each in cell.bookings[:MOST_BLOCKS]),
+        max(len(cell.bookings) - MOST_BLOCKS, 0),
+        address_of(OrderFilter(assigned_to=UUID(who), period=_booked_on(cell.day))),
         tuple(_free(each, desk) for each in cell.free),
         cell.day == today,
         cell.day == shown,
     )
+
+
+def _booked_on(day: date) -> Period:
+    return Period(DateOf.BOOKED, None, day, day)
 
 
 def _block(planned: Planned, who: str, desk: Desk) -> Block:

@@ -10,7 +10,14 @@ from core.numbers import OrderNumber
 from core.planner import DAY
 from core.refusals import Refused
 from core.usecases.planning import EARLIEST, LATEST, LookAhead
-from core.usecases.weeks import LookAtBooking, LookForUnplanned, see_booking, unplanned, week
+from core.usecases.weeks import (
+    LookAtBooking,
+    LookAtWeek,
+    LookForUnplanned,
+    see_booking,
+    unplanned,
+    week,
+)
 from web.office.desk import Desk, office
 from web.office.order_rows import row_of
 from web.office.planner.cells import headings_of, person_of
@@ -28,16 +35,16 @@ async def show(desk: Desk) -> web.StreamResponse:
     day = _day(desk)
     monday = day - timedelta(days=day.weekday())
     zone, actor = desk.words.zone, desk.actor
-    plan = await desk.ask(lambda uow: week(LookAhead(monday, zone), actor, uow))
     page = a_count(desk.query.get("people", ""))
-    people = plan.people[page * PEOPLE_A_PAGE :][:PEOPLE_A_PAGE]
+    look = LookAtWeek(LookAhead(monday, zone), PEOPLE_A_PAGE, page * PEOPLE_A_PAGE)
+    plan = await desk.ask(lambda uow: week(look, actor, uow))
     return desk.page(
         "planner.html",
         panel=await _panel(desk),
         days=headings_of(plan, day, desk),
-        people=[person_of(each, day, desk) for each in people],
+        people=[person_of(each, day, desk) for each in plan.people],
         person_page=page,
-        last_person_page=(len(plan.people) - 1) // PEOPLE_A_PAGE if plan.people else 0,
+        last_person_page=max(plan.count - 1, 0) // PEOPLE_A_PAGE,
         day=day,
         week=monday.isocalendar().week,
         year=monday.isocalendar().year,
