@@ -83,6 +83,19 @@ async def test_what_another_changed_meanwhile_is_shown_beside_ones_own(office: O
     assert "“anna@x.example”. You wrote “a@y.example”" in text_of(page)
 
 
+async def test_what_will_not_do_stays_in_the_form_with_why(office: Office) -> None:
+    where = await anna(office)
+    page = await office.posts(f"{where}/hours", hours="whenever")
+    assert "Write the hours as mon-fri 07:00-16:00" in text_of(page)
+    assert 'value="whenever"' in page
+
+
+async def test_who_can_not_be_added_stays_in_the_form(office: Office) -> None:
+    page = await office.posts("/office/people", name="Doris Dal", role="office", phone="070-1 22")
+    assert "There is somebody called Doris Dal already" in text_of(page)
+    assert 'value="070-1 22"' in page
+
+
 @pytest.mark.shows("W", "PE-28")
 async def test_rights_are_given_and_taken_in_a_table(office: Office) -> None:
     where = await anna(office)

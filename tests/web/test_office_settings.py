@@ -175,6 +175,14 @@ async def test_a_template_of_papers_has_its_parts_in_another_order(office: Offic
     assert (template.parts, template.above) == (("total", "parties"), "Thank you")
 
 
+async def test_a_template_without_parts_stays_in_the_form_with_why(office: Office) -> None:
+    await office.posts("/office/settings/paper-templates", name="Service", paper="protocol")
+    where = "/office/settings/paper-templates/0"
+    page = await office.posts(where, name="Service", above="Thank you")
+    assert "A paper has at least one part" in text_of(page)
+    assert "Thank you</textarea>" in page
+
+
 @pytest.mark.shows("W", "SE-57")
 async def test_only_one_template_of_a_kind_is_for_all_other_orders(office: Office) -> None:
     for nth, name in enumerate(("First", "Second")):

@@ -59,10 +59,27 @@ async def one(desk: Desk) -> web.StreamResponse:
     """One template to be changed."""
     desk.actor.require_at_all(may.ADMIN)
     found = await _meant(desk)
+    return _page_of(found, found, desk)
+
+
+def _page_of(
+    found: SelfCheckTemplate,
+    shown: SelfCheckTemplate,
+    desk: Desk,
+    refused: Refused | None = None,
+) -> web.StreamResponse:
     empty = (PointTemplate(""),) * NEW_POINTS
-    rows = [PointRow(each, _choices_said(each)) for each in (*found.points, *empty)]
-    seen = str(shape(found))
-    return desk.page("check_template.html", chosen=found, rows=rows, where=WHERE, seen=seen)
+    rows = [PointRow(each, _choices_said(each)) for each in (*shown.points, *empty)]
+    return desk.page(
+        "check_template.html",
+        200 if refused is None else 422,
+        refused=desk.words.text(refused.sentence, **refused.fields) if refused else "",
+        called=found.name,
+        chosen=shown,
+        rows=rows,
+        where=WHERE,
+        seen=str(shape(found)),
+    )
 
 
 async def add(desk: Desk) -> web.StreamResponse:
@@ -76,12 +93,17 @@ async def add(desk: Desk) -> web.StreamResponse:
 
 async def change(desk: Desk) -> web.StreamResponse:
     """What the form says of it; self-checks that were made from it stay as they are."""
+    desk.actor.require_at_all(may.ADMIN)
     found = await _meant(desk)
+    typed = replace(found, name=desk.form.text("name"), points=_points(desk.form))
+
+    async def again(refused: Refused) -> web.StreamResponse:
+        return _page_of(found, typed, desk, refused)
+
+    desk.again = again
     if desk.form.text("seen") != str(shape(found)):
         raise TemplateChanged(name=found.name)
-    points = _points(desk.form)
-    name = one_line(said(desk.form.text("name")))
-    await desk.do(keep_row, KeepRow(replace(found, name=name, points=points)))
+    await desk.do(keep_row, KeepRow(replace(typed, name=one_line(said(typed.name)))))
     return desk.back(N_("Kept."))
 
 

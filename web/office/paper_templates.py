@@ -56,13 +56,21 @@ async def one(desk: Desk) -> web.StreamResponse:
     """One template to be changed."""
     desk.actor.require_at_all(may.ADMIN)
     templates, nth = _meant(desk)
-    chosen = templates[nth]
+    return _page_of(templates[nth], templates[nth].name, desk)
+
+
+def _page_of(
+    chosen: PaperTemplate, name: str, desk: Desk, refused: Refused | None = None
+) -> web.StreamResponse:
     types = names_of(desk.settings[s.ORDER_TYPES])
     shown = chosen.parts_shown
     parts = (*shown, *(each for each in PARTS if each not in shown))
     return desk.page(
         "paper_template.html",
+        200 if refused is None else 422,
         **_listed(desk),
+        refused=desk.words.text(refused.sentence, **refused.fields) if refused else "",
+        called=name,
         chosen=chosen,
         order_types=(*types, *(each for each in chosen.order_types if each not in types)),
         parts=[PartRow(each, desk.words.text(PARTS[each]), each in shown) for each in parts],
@@ -83,6 +91,11 @@ async def change(desk: Desk) -> web.StreamResponse:
     """What the form says of it."""
     desk.actor.require_at_all(may.ADMIN)
     templates, nth = _meant(desk)
+
+    async def again(refused: Refused) -> web.StreamResponse:
+        return _page_of(_typed(templates[nth], desk.form), templates[nth].name, desk, refused)
+
+    desk.again = again
     changed = replace(_read(templates[nth], desk.form), logo=await _logo(templates[nth], desk))
     await _keep(with_template(templates, nth, changed), desk)
     return desk.back(N_("Kept."))
@@ -96,9 +109,13 @@ async def drop(desk: Desk) -> web.StreamResponse:
 
 
 def _read(before: PaperTemplate, form: Form) -> PaperTemplate:
-    parts = sorted((name for name in PARTS if name in form.all("part")), key=_place_in(form))
-    if not parts:
+    if not set(form.all("part")) & set(PARTS):
         raise BadInput(N_("A paper has at least one part. Tick what is to be printed."))
+    return _typed(before, form)
+
+
+def _typed(before: PaperTemplate, form: Form) -> PaperTemplate:
+    parts = sorted((name for name in PARTS if name in form.all("part")), key=_place_in(form))
     return PaperTemplate(
         name=form.text("name"),
         paper=before.paper,
@@ -106,6 +123,7 @@ def _read(before: PaperTemplate, form: Form) -> PaperTemplate:
         order_types=form.all("order_type"),
         layout=form.text("layout") or None,
         colour=form.text("colour") if form.has("coloured") else None,
+        logo=before.logo,
         above=form.text("above"),
         below=form.text("below"),
         parts=() if tuple(parts) == tuple(PARTS) else tuple(parts),

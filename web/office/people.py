@@ -45,8 +45,8 @@ class PersonRow:
     active: bool
 
 
-async def show(desk: Desk) -> web.StreamResponse:
-    """Everybody, those who work here first."""
+async def show(desk: Desk, refused: Refused | None = None) -> web.StreamResponse:
+    """Everybody, those who work here first; after a refusal with what was typed, and why."""
     everybody = await desk.ask(lambda uow: people_led(desk.actor, uow))
     sought = one_line(desk.query.get("q", ""), 60).casefold()
     found = [each for each in everybody if sought in f"{each.name} {each.email}".casefold()]
@@ -55,6 +55,9 @@ async def show(desk: Desk) -> web.StreamResponse:
     rows = [row_of(each, desk.words) for each in found[at * A_PAGE : (at + 1) * A_PAGE]]
     return desk.page(
         "people.html",
+        200 if refused is None else 422,
+        refused=desk.words.text(refused.sentence, **refused.fields) if refused else "",
+        typed=desk.form,
         rows=rows,
         at=at,
         last=last,
@@ -68,6 +71,11 @@ async def show(desk: Desk) -> web.StreamResponse:
 async def add(desk: Desk) -> web.StreamResponse:
     """A new person; with an invitation at once where that is wanted."""
     form, role = desk.form, role_in(desk)
+
+    async def again(refused: Refused) -> web.StreamResponse:
+        return await show(desk, refused)
+
+    desk.again = again if _leads(desk.actor) else None
     language = form.text("language") or None
     if desk.actor.may(may.ADMIN):
         command = AddUser(
@@ -103,8 +111,12 @@ def people_led(actor: Actor, uow: UnitOfWork) -> Sequence[User]:
 
 def require_to_lead(actor: Actor) -> None:
     """Those who give out the work, and administrators."""
-    if not (actor.may(may.ASSIGN) or actor.may(may.ADMIN)):
+    if not _leads(actor):
         raise NotAllowedAtAll
+
+
+def _leads(actor: Actor) -> bool:
+    return actor.may(may.ASSIGN) or actor.may(may.ADMIN)
 
 
 def roles_for(actor: Actor, words: Words) -> list[tuple[str, str]]:

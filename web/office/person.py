@@ -44,12 +44,16 @@ class Right:
     usual: bool
 
 
-async def show(desk: Desk) -> web.StreamResponse:
-    """His page."""
+async def show(desk: Desk, refused: Refused | None = None) -> web.StreamResponse:
+    """His page; after a refusal with what was typed, and why it will not do."""
     seen = await seen_of(desk)
     user, words = seen.user, desk.words
     return desk.page(
         "person.html",
+        200 if refused is None else 422,
+        refused=desk.words.text(refused.sentence, **refused.fields) if refused else "",
+        typed=desk.form,
+        where=f"/office/people/{user.id}",
         person=user,
         seen=seen,
         role=words.text(ROLE_LABELS[user.role]),

@@ -2,6 +2,7 @@
 
 from aiohttp import web
 
+from core import permissions as may
 from core.refusals import Refused
 from core.settings.hours import HOURS_OF_WEEK
 from core.usecases.leaving import (
@@ -27,7 +28,7 @@ from core.usecases.users import InviteUser
 from core.words import N_, Words
 from web.office.desk import Desk, office
 from web.office.people import role_in, with_link
-from web.office.person import ONE, PersonIsGone, Seen, seen_of
+from web.office.person import ONE, PersonIsGone, Seen, seen_of, show
 from web.office.reading import a_day, a_day_or_none, an_id_or_none
 
 FIELDS = {
@@ -48,6 +49,7 @@ class PersonChangedMeanwhile(Refused):
 
 async def change(desk: Desk) -> web.StreamResponse:
     """Who he is and how he is reached, as far as the form says other than it said before."""
+    _stays_typed(desk)
     seen = await seen_of(desk)
     now = _texts(seen)
     new = {name: _changed(name, now[name], desk) for name in FIELDS if desk.form.has(name)}
@@ -68,6 +70,7 @@ async def change(desk: Desk) -> web.StreamResponse:
 
 async def change_hours(desk: Desk) -> web.StreamResponse:
     """When he works."""
+    _stays_typed(desk)
     user = (await seen_of(desk)).user
     await desk.do(set_hours, SetHours(user.name, HOURS_OF_WEEK.read(desk.form.text("hours"))))
     return desk.back(N_("{name} is changed."), name=user.name)
@@ -75,6 +78,7 @@ async def change_hours(desk: Desk) -> web.StreamResponse:
 
 async def add_away(desk: Desk) -> web.StreamResponse:
     """Days on which he is away; one day where no last one is said."""
+    _stays_typed(desk)
     user = (await seen_of(desk)).user
     first = a_day(desk.form.text("first_day"))
     last = a_day_or_none(desk.form.text("last_day")) or first
@@ -136,6 +140,15 @@ async def come_back(desk: Desk) -> web.StreamResponse:
     """He works here again; into chat he is invited anew."""
     user = await desk.do(activate_user, ActivateUser((await seen_of(desk)).user.name))
     return desk.back(N_("{name} works here again. Make an invitation."), name=user.name)
+
+
+def _stays_typed(desk: Desk) -> None:
+    """Where this is refused, the form is shown once more as it was filled in."""
+
+    async def again(refused: Refused) -> web.StreamResponse:
+        return await show(desk, refused)
+
+    desk.again = again if desk.actor.may(may.ADMIN) else None
 
 
 def _told_of(left: Left, words: Words) -> list[tuple[str, tuple[str, ...]]]:
