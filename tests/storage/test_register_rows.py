@@ -83,6 +83,20 @@ async def settled(house: House) -> House:
 
 
 @pytest.mark.parametrize("name", ROWS)
+async def test_a_register_is_read_a_page_at_a_time(house: House, name: str) -> None:
+    await settled(house)
+    every, first, after, count = await house.door.ask(
+        lambda uow: (
+            list(getattr(uow, name).all()),
+            list(getattr(uow, name).page(0, 1)),
+            list(getattr(uow, name).page(1, 9)),
+            getattr(uow, name).count(),
+        )
+    )
+    assert (first + after, count) == (every, len(every))
+
+
+@pytest.mark.parametrize("name", ROWS)
 async def test_a_row_with_every_field_filled_in_comes_back_equal(house: House, name: str) -> None:
     await settled(house)
     kept = await house.ask(lambda uow: [getattr(uow, name).get(row.id) for row in ROWS[name]])
