@@ -146,7 +146,9 @@ async def test_a_facility_is_kept_with_who_pays_and_its_articles(office: Office)
 @pytest.mark.shows("W", "CF-12", "CF-13")
 async def test_a_contact_is_added_to_the_place_it_belongs_to(office: Office) -> None:
     start = f"/office/registers/contacts/new?facility_id={YARD.id}"
-    assert 'value="Gården"' in await office.get(start)
+    page = await office.get(start)
+    assert 'value="Gården"' in page
+    assert 'value="Brf Eken"' in page
     await office.posts(
         "/office/registers/contacts/new", row="0b5c6b00-0000-4000-8000-000000000002",
         name="Karin Ek", facility_id="Gården",

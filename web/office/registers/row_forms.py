@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from core.object_info import info_of
 from core.ports import UnitOfWork
@@ -69,10 +70,11 @@ class RowForm:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was sent before, by field, and what is wrong with it."""
+    """What was sent before, by field, and what is wrong with it; ``whose`` a new row will be."""
 
     cells: Mapping[str, str]
     errors: Mapping[str, str]
+    whose: UUID | None = None
 
 
 NOTHING_TYPED = Typed({}, {})
@@ -127,6 +129,7 @@ def _field(
     uow: UnitOfWork,
 ) -> Field:
     name, stood = column.field, seen.get(column.field, "")
+    whose = getattr(row, "customer_id", None) or typed.whose
     value = typed.cells.get(name, stood)
     return Field(
         name,
@@ -137,7 +140,7 @@ def _field(
         desk.words.text(HINTS[name]) if name in HINTS else "",
         typed.errors.get(name, ""),
         column.required,
-        SUGGESTIONS[name](row, uow) if name in SUGGESTIONS else (),
+        SUGGESTIONS[name](whose, uow) if name in SUGGESTIONS else (),
     )
 
 
@@ -157,27 +160,25 @@ def _asked(row: Any, typed: Mapping[str, str], uow: UnitOfWork) -> Pairs:
     return tuple((dict.fromkeys((name for name, _ in asked), "") | said).items())
 
 
-def _customers(row: Any, uow: UnitOfWork) -> Sequence[str]:
+def _customers(_whose: UUID | None, uow: UnitOfWork) -> Sequence[str]:
     return [each.name for each in uow.customers.search("", MOST_SUGGESTED)]
 
 
-def _facilities(row: Any, uow: UnitOfWork) -> Sequence[str]:
-    whose = getattr(row, "customer_id", None)
+def _facilities(whose: UUID | None, uow: UnitOfWork) -> Sequence[str]:
     found = uow.facilities.search("", whose, MOST_SUGGESTED) if whose else ()
     return [each.name for each in found]
 
 
-def _objects(row: Any, uow: UnitOfWork) -> Sequence[str]:
-    whose = getattr(row, "customer_id", None)
+def _objects(whose: UUID | None, uow: UnitOfWork) -> Sequence[str]:
     return [each.code for each in uow.service_objects.of_customer(whose)] if whose else ()
 
 
-SUGGESTIONS: Mapping[str, Callable[[Any, UnitOfWork], Sequence[str]]] = {
+SUGGESTIONS: Mapping[str, Callable[[UUID | None, UnitOfWork], Sequence[str]]] = {
     "customer_id": _customers,
     "invoiced_to_id": _customers,
     "facility_id": _facilities,
     "service_object_id": _objects,
-    "agreement_id": lambda row, uow: [each.name for each in uow.agreements.all()],
-    "supplier_id": lambda row, uow: [each.name for each in uow.suppliers.all()],
-    "model": lambda row, uow: [each.name for each in uow.models.all()],
+    "agreement_id": lambda _whose, uow: [each.name for each in uow.agreements.all()],
+    "supplier_id": lambda _whose, uow: [each.name for each in uow.suppliers.all()],
+    "model": lambda _whose, uow: [each.name for each in uow.models.all()],
 }

@@ -153,15 +153,22 @@ async def _new_page(desk: Desk, row_id: UUID, typed: Typed, trouble: str = "") -
 
 
 def _with_named(typed: Typed, desk: Desk, uow: UnitOfWork) -> Typed:
-    """The names of those rows that the address names by their IDs."""
-    given: dict[str, str] = {}
-    for field in NAMED:
-        if field not in desk.query:
-            continue
-        row = row_named(field, an_id(desk.query[field]), uow)
-        if row is not None:
-            given[field] = SHELVES[NAMED[field]].file.register.name_of(row)
-    return replace(typed, cells=given | dict(typed.cells))
+    """The names of those rows that the address names by their IDs, and whose they are."""
+    named = {
+        field: row_named(field, an_id(desk.query[field]), uow)
+        for field in NAMED
+        if field in desk.query
+    }
+    place = named.get("facility_id")
+    if place is not None:
+        named["customer_id"] = uow.customers.get(place.customer_id)
+    given = {
+        field: SHELVES[NAMED[field]].file.register.name_of(row)
+        for field, row in named.items()
+        if row is not None
+    }
+    customer = named.get("customer_id")
+    return replace(typed, cells=given | dict(typed.cells), whose=customer.id if customer else None)
 
 
 async def add(desk: Desk) -> web.StreamResponse:
