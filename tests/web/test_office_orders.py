@@ -216,6 +216,11 @@ async def test_the_arrows_of_an_order_walk_through_that_list(office: Office) -> 
     ]
 
 
+async def test_a_deed_on_an_order_leads_back_into_that_list(office: Office) -> None:
+    page = await office.get("/office/orders/422?list=q%3Dlift")
+    assert 'name="back" value="/office/orders/422?list=q%3Dlift"' in page
+
+
 async def test_an_order_opens_whatever_list_its_address_names(office: Office) -> None:
     assert "The lift stands still" in await office.get("/office/orders/422?list=state%3Dtired")
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import parse_qsl, urlsplit
 
 from core import settings as s
 from core.filters import OrderFilter
@@ -89,7 +90,7 @@ async def opened(desk: Desk, number: OrderNumber) -> Opened:
 
 def _opened(number: OrderNumber, desk: Desk, uow: UnitOfWork) -> Opened:
     actor = desk.actor
-    behind = list_behind(desk.query, actor, uow)
+    behind = list_behind(desk.query or _query_before(desk), actor, uow)
     sheet = open_order(OpenOrder(number), actor, uow)
     order = uow.work_orders.get(number)
     can, inside = offered(order, actor, uow), actor.customer_id is None
@@ -111,6 +112,11 @@ def _opened(number: OrderNumber, desk: Desk, uow: UnitOfWork) -> Opened:
         former=former_articles(order) if "enter" in can else (),
         asks_approval=uow.settings.all()[s.APPROVAL_AMOUNT] is not None,
     )
+
+
+def _query_before(desk: Desk) -> dict[str, str]:
+    """What stood behind the address of the page that a form was sent from."""
+    return dict(parse_qsl(urlsplit(desk.form.back).query))
 
 
 def _people(uow: UnitOfWork) -> tuple[User, ...]:

@@ -79,6 +79,7 @@ def fields_of(found: Opened, desk: Desk) -> dict[str, Any]:
         "now": now,
         "today": words.today(now),
         "home": page_of(order.number),
+        "came": f"{page_of(order.number)}{found.beside}",
         "state": words.text(STATE_LABELS[order.state]),
         "shows": {block.value for block in found.sheet.blocks},
         "standing": [words.text(each.sentence, **each.fields) for each in standing(order)],
