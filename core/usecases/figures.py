@@ -1,4 +1,4 @@
-"""Numbers at a glance, for whoever gives out the work (RV-09)."""
+"""Numbers at a glance, for whoever gives out the work."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import CDPSession, Locator, Page, expect
 
 from core.links import Purpose
 from core.people import SYSTEM, User
@@ -116,3 +116,34 @@ async def test_a_phone_shows_one_day_and_goes_nowhere_sideways(stage: Stage, pag
     await looks(planner, page)
     await expect(page.locator("[data-cell]:visible")).to_have_count(2)
     assert await page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+async def test_a_finger_that_rests_on_an_order_drags_it(stage: Stage) -> None:
+    async with chromium() as browser:
+        page = await browser.new_page(viewport={"width": 800, "height": 700}, has_touch=True)
+        planner = await opened(stage, page)
+        order = await planner.order()
+        await looks(planner, page)
+        await rests_and_drags(page, page.locator(".waits [data-block]"), cell(page, planner.anna))
+        await expect(page.get_by_role("status").first).to_contain_text(f"AO {order.number} is")
+
+
+async def rests_and_drags(page: Page, what: Locator, to: Locator) -> None:
+    """A finger rests until the block is held, then moves over the other and leaves."""
+    await what.scroll_into_view_if_needed()
+    start, end = await what.bounding_box(), await to.bounding_box()
+    assert start is not None
+    assert end is not None
+    finger = await page.context.new_cdp_session(page)
+    x, y = start["x"] + 30, start["y"] + 14
+    await _touches(finger, "touchStart", x, y)
+    await expect(page.locator(".ghost")).to_be_visible()
+    for step in range(1, 9):
+        there = (end["x"] + 30 - x) * step / 8, (end["y"] + 6 - y) * step / 8
+        await _touches(finger, "touchMove", x + there[0], y + there[1])
+    await finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+async def _touches(finger: CDPSession, kind: str, x: float, y: float) -> None:
+    point = {"x": x, "y": y}
+    await finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
