@@ -8,13 +8,30 @@ from core.filters import OrderFilter
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
-from core.requirements import Block, Facts, Moment, Standing, facts_of, passed, standings
+from core.requirements import (
+    CATALOGUE,
+    Block,
+    Facts,
+    Moment,
+    Standing,
+    facts_of,
+    passed,
+    standings,
+)
 from core.requirements import blocks as blocks_at
-from core.settings import Settings, setting_called
+from core.settings import (
+    CUSTOM_FIELDS,
+    CUSTOM_STATUSES,
+    CUSTOMER_SIGNATURES,
+    Settings,
+    setting_called,
+)
 from core.states import State
 from core.work_order import WorkOrder
 
 UNDER_WAY = frozenset(State) - {State.INVOICED, State.CANCELLED}
+_ALSO_ASKED = frozenset({CUSTOM_FIELDS.key, CUSTOM_STATUSES.key, CUSTOMER_SIGNATURES.key})
+"""Settings that requirements look at without being turned on by them."""
 _MOMENTS = frozenset(Moment) - {Moment.BACKORDER, Moment.RESTORE}
 
 
@@ -57,7 +74,15 @@ def try_setting(command: TrySetting, actor: Actor, uow: UnitOfWork) -> tuple[Stu
     actor.require_at_all(may.ADMIN)
     setting = setting_called(command.key)
     now = uow.settings.all()
-    return what_if(now.with_value(setting, setting.read(command.value)), uow)
+    then = now.with_value(setting, setting.read(command.value))
+    return what_if(then, uow) if may_stop(setting.key) else ()
+
+
+def may_stop(key: str) -> bool:
+    """Whether this setting can stop any order at all; for others none needs to be looked at."""
+    return key in _ALSO_ASKED or any(
+        each.setting is not None and each.setting.key == key for each in CATALOGUE
+    )
 
 
 def what_if(then: Settings, uow: UnitOfWork) -> tuple[Stuck, ...]:

@@ -1,15 +1,23 @@
 """What stands in an order's way, said beforehand; and whom a setting would stop, before it is set."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from core import settings
+from core import requirements, settings
 from core.numbers import OrderNumber
 from core.people import SYSTEM
 from core.refusals import NoSuchOrder, NotAllowedAtAll
 from core.requirements import REMEDY_LABELS, Moment, Standing
-from core.usecases.explaining import ExplainOrder, TrySetting, explain_order, try_setting
+from core.usecases.explaining import (
+    ExplainOrder,
+    TrySetting,
+    explain_order,
+    may_stop,
+    try_setting,
+)
 from tests.core.conftest import Company
 from tests.core.gates import (
     BEFORE,
@@ -132,3 +140,18 @@ async def test_only_administrators_try_settings(company: Company) -> None:
     command = TrySetting("require-contact", "on")
     with pytest.raises(NotAllowedAtAll):
         await company.door.ask(lambda uow: try_setting(command, company.actor("Anna"), uow))
+
+
+def test_every_setting_that_a_requirement_looks_at_is_known_to_stop_orders() -> None:
+    folder = Path(requirements.__file__).parent
+    written = "".join(each.read_text() for each in sorted(folder.glob("*.py")))
+    asked = re.findall(
+        r"facts\.settings\[settings\.([A-Z_]+)\]|setting=settings\.([A-Z_]+)", written
+    )
+    keys = {getattr(settings, one or other).key for one, other in asked}
+    assert {key for key in keys if not may_stop(key)} == set()
+
+
+@pytest.mark.shows("U", "XT-07")
+def test_a_setting_that_no_requirement_looks_at_stops_no_order() -> None:
+    assert not may_stop(settings.COMPANY_PHONE.key)
