@@ -143,3 +143,14 @@ async def test_a_paper_that_there_is_not_is_refused_in_words(stage_for: StageFor
 async def test_everything_at_a_place_is_counted_before_it_is_printed(office: Office) -> None:
     page = text_of(await office.get(f"/office/registers/labels?at={YARD.id}"))
     assert "Labels to print: 2" in page
+
+
+@pytest.mark.shows("W", "QR-01")
+async def test_an_object_s_page_leads_to_where_its_sticker_does(stage_for: StageFor) -> None:
+    async def bot() -> str:
+        return "ordna_bot"
+
+    stage = await stage_for(bot_username=bot)
+    await kept(stage, EKEN, YARD, DOOR)
+    page = await (await office_of(stage)).get(page_of(DOOR))
+    assert "https://t.me/ordna_bot?start=o_D-014" in page

@@ -11,11 +11,13 @@ from core.lists import OrderRow
 from core.ports import UnitOfWork
 from core.registers import Agreement, Customer, Facility, ServiceObject, Supplier
 from core.states import STATE_LABELS
+from core.stickers import sticker_link
 from core.text import one_line
 from core.usecases.lists import ListOrders, list_orders
 from web.office.desk import Desk
 from web.office.orders.asked import address_of
 from web.office.registers.kinds import SHELVES
+from web.parts import PARTS
 
 MOST_SHOWN = 30
 MOST_ORDERS = 20
@@ -91,6 +93,15 @@ def map_of(row: Any, uow: UnitOfWork) -> str:
         facility = uow.facilities.get(facility_id)
     address = getattr(row, "address", None) or (facility.address if facility else None)
     return f"{MAP}{quote(one_line(address), safe='')}" if address else ""
+
+
+async def sticker_of(row: Any, desk: Desk) -> str:
+    """What stands on the sticker of an object or a place; empty where no bot answers to it."""
+    find = desk.request.app[PARTS].bot_username
+    if find is None or not isinstance(row, ServiceObject | Facility):
+        return ""
+    bot = await find()
+    return sticker_link(bot, row) if bot else ""
 
 
 def _group(key: str, rows: Iterable[Any], row: Any, desk: Desk) -> Group:

@@ -39,6 +39,7 @@ from web.office.registers.related import (
     map_of,
     new_order_of,
     orders_of,
+    sticker_of,
 )
 from web.office.registers.row_forms import (
     NOTHING_TYPED,
@@ -87,6 +88,7 @@ async def _page(desk: Desk, typed: Typed, trouble: str = "") -> web.Response:
         may_change=shelf.may_change(desk.actor),
         trouble=trouble,
         is_customer=isinstance(told.row, Customer),
+        sticker=await sticker_of(told.row, desk),
     )
 
 
