@@ -75,7 +75,7 @@ async def test_another_is_named_as_who_did_a_measure(office: Office) -> None:
 async def test_a_signed_line_has_nothing_to_change_it_with(office: Office) -> None:
     path = await at(office, waiting)
     measure = (await now(office, path)).assignments[0].measures[0]
-    assert f"/measures/{measure.id}" not in await office.get(path)
+    assert f'/measures/{measure.id}"' not in await office.get(path)
 
 
 @pytest.mark.shows("W", "AS-12", "SE-34")
@@ -200,3 +200,22 @@ async def test_a_self_check_is_taken_off_by_whoever_may(office: Office) -> None:
     check = (await now(office, path)).assignments[0].self_checks[0]
     await office.posts(f"{path}/checks/{check.id}/remove")
     assert (await now(office, path)).assignments[0].self_checks == ()
+
+
+@pytest.mark.shows("W", "SG-05")
+async def test_a_signed_measure_is_amended_in_plain_sight(office: Office) -> None:
+    path = await at(office, waiting)
+    measure = (await now(office, path)).assignments[0].measures[0]
+    await office.posts(f"{path}/measures/{measure.id}/amend", text="Replaced the arm")
+    measures = (await now(office, path)).assignments[0].measures
+    assert [(e.text, e.amends) for e in measures[1:]] == [("Replaced the arm", measure.id)]
+
+
+@pytest.mark.shows("W", "RV-05")
+async def test_ones_time_is_counted_and_let_go(office: Office) -> None:
+    path = await at(office)
+    await office.posts(f"{path}/timer/start")
+    await office.posts(f"{path}/timer/pause")
+    assert "Go on" in await office.get(path)
+    await office.posts(f"{path}/timer/drop")
+    assert "Go on" not in await office.get(path)

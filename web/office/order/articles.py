@@ -102,7 +102,7 @@ async def ask_for(desk: Desk) -> web.StreamResponse:
     number = number_of(desk)
     command = AskForArticle(
         number, desk.form.text("article"), _quantity(desk), home_of(desk),
-        entry=Entry.EDIT, despite_ready=takes_ready_back(desk),
+        entry=Entry.CHAT, despite_ready=takes_ready_back(desk),
     )  # fmt: skip
     row = (await desk.do(ask_for_article, command)).row
     return done(desk, N_("{name} is to be ordered for order {number}."), name=row.name,

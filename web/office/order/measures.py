@@ -3,6 +3,7 @@
 from aiohttp import web
 
 from core.order_papers import Document
+from core.usecases.amending import FollowEdit, MoveMeasure, follow_edit, move_measure
 from core.usecases.editing import NoteFault, note_fault
 from core.usecases.entering import Entry
 from core.usecases.line_edits import EditLine, LineEdit, edit_line
@@ -16,7 +17,7 @@ from core.words import N_
 from web.office.desk import Desk
 from web.office.order.at import done, home_of, named, number_of, takes_ready_back
 from web.office.order.files import taken_in
-from web.office.reading import a_day_or_none
+from web.office.reading import a_day_or_none, an_id
 
 
 async def add(desk: Desk) -> web.StreamResponse:
@@ -49,6 +50,22 @@ async def change(desk: Desk) -> web.StreamResponse:
     return done(desk, N_("Noted on order {number}."), number=number)
 
 
+async def amend(desk: Desk) -> web.StreamResponse:
+    """A signed one stays; what is written now stands under it, in plain sight (SG-05)."""
+    number, today = number_of(desk), desk.words.today(desk.now)
+    text, ready = desk.form.text("text"), takes_ready_back(desk)
+    await desk.do(follow_edit, FollowEdit(number, named(desk, "line"), text, today, ready))
+    return done(desk, N_("Noted on order {number}."), number=number)
+
+
+async def move(desk: Desk) -> web.StreamResponse:
+    """It belongs to another assignment."""
+    number, target = number_of(desk), an_id(desk.form.text("assignment"))
+    command = MoveMeasure(number, named(desk, "line"), target, takes_ready_back(desk))
+    await desk.do(move_measure, command)
+    return done(desk, N_("Order {number} is saved."), number=number)
+
+
 async def note(desk: Desk) -> web.StreamResponse:
     """Error and cause, without an edit (AS-12)."""
     number, form = number_of(desk), desk.form
@@ -58,4 +75,10 @@ async def note(desk: Desk) -> web.StreamResponse:
     return done(desk, N_("Noted on order {number}."), number=number)
 
 
-DEEDS = {"/measures": add, "/measures/{line}": change, "/fault": note}
+DEEDS = {
+    "/measures": add,
+    "/measures/{line}": change,
+    "/measures/{line}/amend": amend,
+    "/measures/{line}/move": move,
+    "/fault": note,
+}

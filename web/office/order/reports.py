@@ -6,8 +6,15 @@ from aiohttp import web
 
 from core.arrival import About, Clue
 from core.arrival_words import MAY_BE, PERHAPS, said_of, why_so
+from core.blocking import Block
 from core.numbers import OrderNumber
-from core.usecases.reassigning import ReassignCustomer, reassign_customer
+from core.usecases.reassigning import (
+    NOT_FOR_US,
+    NotForUs,
+    ReassignCustomer,
+    not_for_us,
+    reassign_customer,
+)
 from core.usecases.triage import (
     ConfirmCustomer,
     MergeAsDuplicate,
@@ -100,7 +107,15 @@ async def stand_apart(desk: Desk) -> web.StreamResponse:
     return done(desk, N_("Order {number} stands for itself."), number=number)
 
 
+async def turn_away(desk: Desk) -> web.StreamResponse:
+    """Nothing comes of it, and its sender is told nothing."""
+    number, reason = number_of(desk), desk.words.text(NOT_FOR_US)
+    await desk.do(not_for_us, NotForUs(number, Block.NOBODY, reason))
+    return done(desk, N_("Order {number} is cancelled."), number=number)
+
+
 DEEDS = {
+    "/report/not-for-us": turn_away,
     "/report/confirm": confirm,
     "/report/take": take,
     "/report/merge": merge,

@@ -6,9 +6,11 @@ from core.refusals import BadInput
 from core.usecases.timer_rows import TimerCantBeBooked, TimerIsLong
 from core.usecases.timing import (
     DropTimer,
+    PauseTimer,
     StartTimer,
     StopTimer,
     drop_timer,
+    pause_timer,
     start_timer,
     stop_timer,
 )
@@ -43,6 +45,13 @@ async def stop(desk: Desk) -> web.StreamResponse:
     return done(desk, N_("Noted on order {number}."), number=number)
 
 
+async def pause(desk: Desk) -> web.StreamResponse:
+    """Stand still for a while."""
+    number = number_of(desk)
+    await desk.do(pause_timer, PauseTimer(number))
+    return done(desk, N_("Your timer stands still on order {number}."), number=number)
+
+
 async def drop(desk: Desk) -> web.StreamResponse:
     """Nothing is booked."""
     number = number_of(desk)
@@ -51,4 +60,9 @@ async def drop(desk: Desk) -> web.StreamResponse:
                 number=number)  # fmt: skip
 
 
-DEEDS = {"/timer/start": start, "/timer/stop": stop, "/timer/drop": drop}
+DEEDS = {
+    "/timer/start": start,
+    "/timer/pause": pause,
+    "/timer/stop": stop,
+    "/timer/drop": drop,
+}
