@@ -41,7 +41,8 @@ class NewDelivery:
     """Something to be sent. ``recipient``: an e-mail address, a phone number, or a chat ID as text.
 
     ``letter`` names the template or card; ``context`` holds what it needs as JSON values;
-    ``order`` is the order's number. ``due_at`` None means at once.
+    ``order`` is the order's number. ``due_at`` None means at once. ``nth`` is how many such
+    letters to the same reader the same event has brought about before this one.
     """
 
     channel: Channel
@@ -51,6 +52,7 @@ class NewDelivery:
     context: Mapping[str, Any] = field(default_factory=dict)
     order: str | None = None
     due_at: datetime | None = None
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,4 +131,5 @@ class SqlUnitOfWork:
         event_log.write(self._connection, happened)
         for identity, event in self._happened:
             for delivery in rules(event, self):
-                self.outbox.put(delivery, cause=str(identity), by=event.by)
+                cause = f"{identity}.{delivery.nth}" if delivery.nth else str(identity)
+                self.outbox.put(delivery, cause=cause, by=event.by)

@@ -1,11 +1,12 @@
 """Who is told what: every event that concerns somebody, and the rule that makes it letters."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from core import events
-from core.deliveries import NewDelivery
+from core.deliveries import Channel, NewDelivery
 from core.events import Event
 from core.ports import UnitOfWork
 from notifications.rules import (
@@ -29,6 +30,7 @@ from notifications.rules.audience import Audience
 from notifications.rules.contacts import by_the_last_way
 
 Rule = Callable[[Any, Audience], Iterable[NewDelivery]]
+Kind = tuple[Channel, str, str]
 
 RULES: dict[type[Event], Rule] = {
     events.FaultReported: orders.fault_reported,
@@ -112,6 +114,22 @@ class Rules:
             return ()
         to = Audience(event, uow, self.company_language, self.texts)
         letters = (by_the_last_way(each, to) for each in rule(event, to))
-        return tuple(
-            {(each.channel, each.recipient, each.letter): each for each in letters}.values()
-        )
+        return tuple(_each_once(letters))
+
+
+def _each_once(letters: Iterable[NewDelivery]) -> Iterator[NewDelivery]:
+    """Each letter to each reader once; calendars need one for each time that is off (XT-10)."""
+    kept = {(_kind(each), _time_off(each)): each for each in letters}
+    told = Counter[Kind]()
+    for each in kept.values():
+        yield replace(each, nth=told[_kind(each)])
+        told[_kind(each)] += 1
+
+
+def _kind(letter: NewDelivery) -> Kind:
+    return letter.channel, letter.recipient, letter.letter
+
+
+def _time_off(letter: NewDelivery) -> str | None:
+    booking = letter.context.get("booking")
+    return booking["id"] if booking else None

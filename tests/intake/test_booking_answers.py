@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from core.order_papers import Booking, BookingAnswer
 from core.people import SYSTEM, Actor, Role
 from core.ports import UnitOfWork
 from core.usecases.bookings import Book, ConfirmBooking, book, confirm_booking
+from core.usecases.cancelling import CancelOrder, cancel_order
 from core.usecases.deleting import DeleteOrder, delete_order
 from core.usecases.merging import MergeOrders, merge_orders
 from core.usecases.rebooking import ChangeBooking, RemoveBooking, change_booking, remove_booking
@@ -175,6 +176,20 @@ async def test_a_confirmed_time_leaves_the_calendar_when_its_order_is_deleted(
     assert (await letter_left(office, "booking-cancelled")).recipient == KARIN
     (row,) = await office.door.ask(lambda uow: list(uow.lists.history(ONE)))
     assert not {"was", "told"} & row.body.keys()
+
+
+@pytest.mark.shows("E", "XT-10", "WO-22")
+async def test_every_confirmed_time_of_a_cancelled_order_leaves_the_calendar(
+    office: Office,
+) -> None:
+    first = await the_booking(office)
+    second = Book(ONE, first.user_id, EIGHT + timedelta(days=1), TEN + timedelta(days=1))
+    booked = (await office.door.do(book, second, SYSTEM)).booking
+    await office.door.do(confirm_booking, ConfirmBooking(ONE, booked.id), SYSTEM)
+    await letters_leave(office)
+    await office.door.do(cancel_order, CancelOrder(ONE, "Mended"), SYSTEM)
+    letters = [each for each in await letters_leave(office) if each.letter == "booking-cancelled"]
+    assert [each.context["booking"]["id"] for each in letters] == [str(first.id), str(booked.id)]
 
 
 @pytest.mark.shows("E", "XT-10", "RV-08")
