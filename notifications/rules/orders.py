@@ -62,7 +62,7 @@ def order_cancelled(event: OrderCancelled, to: Audience) -> Iterator[NewDelivery
     for user_id in event.booked:
         booked = to.user(user_id)
         yield from to.chat(booked, "order-cancelled", reason=event.reason)
-        if booked is not None and booked.email and not to.did_it(booked):
+        if booked is not None and booked.active and booked.email and not to.did_it(booked):
             language = booked.language or to.company_language
             yield to.mail(booked.email, "order-off", language, text=event.reason)
     for booking in to.order.bookings:

@@ -109,6 +109,25 @@ def test_who_was_booked_for_a_cancelled_order_is_told_by_mail_too() -> None:
     assert ("anna@nordport.example", "order-off", "sv") in told_by_mail(event, ANNA)
 
 
+def test_who_was_booked_and_has_left_is_told_of_nothing() -> None:
+    event = events.OrderCancelled(
+        order="421", by="David Dahl", reason="Mended", booked=(str(ANNA.id),)
+    )
+    assert told_by_mail(event, replace(ANNA, active=False)) == set()
+
+
+@pytest.mark.shows("E", "XT-10", "WO-21")
+def test_each_time_that_is_off_is_told_of_to_the_calendar_that_holds_it() -> None:
+    """One reader may hold several; each entry leaves his calendar by a word of its own."""
+    times = (BOOKING, replace(BOOKING, id=an_id(77)))
+    was = shape(replace(ORDER, state=State.CANCELLED))
+    told_off = tuple((KARIN, shape(each)) for each in (*times, BOOKING))
+    event = events.OrderDeleted(order="421", was=was, told=told_off)
+    letters = RULE(event, Records(chats=GROUP).uow)
+    off = [(each.context["booking"]["id"], each.nth) for each in letters]
+    assert off == [(str(BOOKING.id), 0), (str(an_id(77)), 1)]
+
+
 def test_who_holds_a_time_of_a_deleted_order_hears_that_nothing_comes_of_it() -> None:
     """Nothing of the order is kept, so the letter carries all it says (WO-21, XT-10)."""
     was = shape(replace(ORDER, state=State.CANCELLED))
