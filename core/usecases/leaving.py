@@ -89,6 +89,7 @@ def _successor(command: DeactivateUser, user: User, uow: UnitOfWork) -> User | N
 
 def _end_access(user: User, uow: UnitOfWork) -> None:
     uow.users.end_invitations(user.id)
+    uow.sessions.end_all(user.id, uow.now)
     uow.chats.outdate_cards(user.id)
     if user.email is not None:
         uow.links.revoke_of(user.email)

@@ -22,6 +22,13 @@ from core.usecases.leaving import (
 from core.usecases.measures import AddMeasure, add_measure
 from core.usecases.people import LastAdministrator
 from core.usecases.seeing import SeeOrder, see_order
+from core.usecases.sessions import (
+    MakeSession,
+    OpenSession,
+    make_session,
+    open_session,
+    who_is_in,
+)
 from core.usecases.user_changes import ChangeUser, change_user
 from core.usecases.users import InvitationEnded, InviteUser, Join, invite_user, join
 from core.work_order import WorkOrder
@@ -189,3 +196,11 @@ async def test_nobody_is_given_work_who_left_or_never_worked_here(
     await leaves(company, "Anna")
     with pytest.raises(NoSuchUser):
         await company.does("Maja", assign, Assign(ONE, company.people[name].id))
+
+
+async def test_whoever_comes_back_is_in_at_no_browser_of_before(company: Company) -> None:
+    session = await company.does("Anna", make_session, MakeSession())
+    await company.door.do(open_session, OpenSession(session), SYSTEM)
+    await leaves(company, "Anna")
+    await company.door.do(activate_user, ActivateUser("Anna"), SYSTEM)
+    assert await company.door.ask(lambda uow: who_is_in(session, uow)) is None
