@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from core import permissions as may
 from core.deliveries import Channel, NewDelivery
 from core.events import LetterSentAgain
+from core.links import Link
 from core.lists import LetterRow
 from core.numbers import OrderNumber
 from core.people import Actor
@@ -20,6 +21,7 @@ from core.words import N_
 
 LINKS = ("link_id", "order_link_id", "answer_link_id")
 """What in a letter's context is a link of its reader's own."""
+JOINING = "chat_link_id"
 
 
 class NothingToSendAgain(Refused):
@@ -101,9 +103,8 @@ def _require(order: str | None, actor: Actor, uow: UnitOfWork) -> None:
 
 
 def _to_another(letter: Letter, after: str, actor: Actor, uow: UnitOfWork) -> None:
-    """Whoever had it by mistake has none of its links any more."""
+    """Whoever had it by mistake has none of its links any more; those of other letters stay his."""
     context = _with_links_of(letter.context, after, uow)
-    uow.links.revoke_of(letter.recipient)
     again = NewDelivery(
         Channel.EMAIL, after, letter.letter, letter.language, context, letter.order
     )
@@ -112,11 +113,24 @@ def _to_another(letter: Letter, after: str, actor: Actor, uow: UnitOfWork) -> No
 
 
 def _with_links_of(context: Mapping[str, Any], reader: str, uow: UnitOfWork) -> dict[str, Any]:
-    renewed = dict(context)
+    # What joins a chat with the address before is not for the reader of another.
+    renewed = {key: kept for key, kept in context.items() if key != JOINING}
     for key in LINKS:
         link = uow.links.get(UUID(context[key])) if context.get(key) else None
-        if link is not None and link.holds(uow.now) and link.used_at is None:
-            his = replace(link, id=uuid4(), recipient=reader)
-            uow.links.put(his)
-            renewed[key] = str(his.id)
+        if link is not None:
+            his = _his(link, reader, uow)
+            uow.links.put(replace(link, revoked=True))
+            renewed[key] = str(his.id) if his else None
     return renewed
+
+
+def _his(link: Link, reader: str, uow: UnitOfWork) -> Link | None:
+    """Such a link of the reader's own: several letters to one reader may share one."""
+    standing = uow.links.standing(link.order, link.purpose, reader)
+    if standing is not None and standing.used_at is None:
+        return standing
+    if not link.holds(uow.now) or link.used_at is not None:
+        return None
+    his = replace(link, id=uuid4(), recipient=reader)
+    uow.links.put(his)
+    return his

@@ -92,6 +92,61 @@ async def test_whoever_had_it_by_mistake_can_t_sign_any_more(company: Company, k
     assert right is not None
 
 
+async def test_letters_that_share_a_link_share_the_right_reader_s_too(company: Company) -> None:
+    """The second is not left without a link because the first was sent again before it."""
+    letter = await _lost(company)
+    await company.door.do(_lose_one_more, letter, SYSTEM)
+    await company.does("Maja", send_lost_again, SendLostAgain(ONE, WRONG, RIGHT))
+    rows = await company.door.ask(lambda uow: uow.outbox.rows("1"))
+    again = [row.id for row in rows if row.to == RIGHT]
+
+    def links(uow: UnitOfWork) -> set[Link | None]:
+        letters = (uow.outbox.letter(each) for each in again)
+        return {uow.links.get(UUID(each.context["link_id"])) for each in letters if each}
+
+    (link,) = await company.door.ask(links)
+    assert len(again) == 2
+    assert link is not None
+    assert (link.recipient, link.revoked) == (RIGHT, False)
+
+
+def _lose_one_more(letter: UUID, actor: Actor, uow: UnitOfWork) -> None:
+    first = uow.outbox.letter(letter)
+    assert first is not None
+    lost = NewDelivery(Channel.EMAIL, WRONG, "protocol", "sv", first.context, "1")
+    uow.outbox.put(lost, "y", "Maja")
+    (claimed,) = (
+        each
+        for each in uow.outbox.claim(Channel.EMAIL, 9, timedelta(seconds=30))
+        if each.recipient == WRONG
+    )
+    uow.outbox.finish(claimed.id, claimed.token, Sent(DeliveryState.FAILED, error="550"))
+
+
+async def test_links_of_other_letters_stay_with_whoever_has_them(company: Company) -> None:
+    """A full mailbox is no stranger's: what its reader has elsewhere still opens."""
+    letter = await _lost(company)
+    other = Link(Purpose.ORDER_PAGE, ONE, WRONG, company.now + timedelta(days=30))
+    await company.door.do(lambda link, _, uow: uow.links.put(link), other, SYSTEM)
+    await company.does("Maja", send_again, SendAgain(letter, RIGHT))
+    kept = await company.door.ask(lambda uow: uow.links.get(other.id))
+    assert kept is not None
+    assert not kept.revoked
+
+
+@pytest.mark.shows("U", "XT-19")
+async def test_nobody_is_joined_with_the_address_of_another_reader(company: Company) -> None:
+    """The link to the chat proves whose mail one reads, so it does not go along."""
+    letter = await _lost(company, "receipt", key="chat_link_id")
+    await company.does("Maja", send_again, SendAgain(letter, RIGHT))
+
+    def context(uow: UnitOfWork) -> list[str]:
+        rows = [row for row in uow.outbox.rows("1") if row.to == RIGHT]
+        return [key for row in rows if (a := uow.outbox.letter(row.id)) for key in a.context]
+
+    assert await company.door.ask(context) == []
+
+
 async def test_it_goes_to_the_same_address_as_the_same_mail(company: Company) -> None:
     letter = await _lost(company)
     await company.does("Maja", send_again, SendAgain(letter))
