@@ -12,7 +12,7 @@ from core.filters import OrderFilter, SortKey, WaitsFor
 from core.lists import OrderRow
 from core.numbers import OrderNumber
 from core.people import Actor, User
-from core.planner import DAY, Company, FreeSlot, PlannedBooking
+from core.planner import DAY, USUAL_VISIT, Company, FreeSlot, PlannedBooking
 from core.ports import UnitOfWork
 from core.refusals import Refused
 from core.states import CLOSED, OPEN
@@ -31,7 +31,7 @@ from core.week import PersonsDays, Planned, amiss, overlapping, persons_days
 from core.words import N_
 from core.work_order import WorkOrder
 
-TIMES_OFFERED = 3
+TIMES_OFFERED = 6
 
 
 class BookingIsGone(Refused):
@@ -95,7 +95,7 @@ class LookForTime:
 
 @dataclass(frozen=True, slots=True)
 class TimesFor:
-    """An order that is to be booked, whom it may be given to, and when they are free first."""
+    """An order that is to be booked, whom it may be given to, and their first times for a visit."""
 
     order: WorkOrder
     people: tuple[User, ...]
@@ -161,7 +161,12 @@ def times_for(command: LookForTime, actor: Actor, uow: UnitOfWork) -> TimesFor:
     for slot in free_time(ahead, actor, uow):
         by_person[slot.user_id].append(slot)
     first = sorted((each[0] for each in by_person.values()), key=lambda each: each.starts_at)
-    return TimesFor(order, bookable(actor, uow), tuple(first[: 2 * TIMES_OFFERED]))
+    offered = tuple(_visit_in(each) for each in first[:TIMES_OFFERED])
+    return TimesFor(order, bookable(actor, uow), offered)
+
+
+def _visit_in(slot: FreeSlot) -> FreeSlot:
+    return replace(slot, ends_at=min(slot.ends_at, slot.starts_at + USUAL_VISIT))
 
 
 def bookable(actor: Actor, uow: UnitOfWork) -> tuple[User, ...]:

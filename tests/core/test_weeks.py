@@ -199,6 +199,7 @@ async def test_the_first_free_time_of_each_is_offered_the_earliest_first(
     await company.reports()
     found = await company.does("Maja", times_for, LookForTime(ONE, THURSDAY, STOCKHOLM, 1))
     assert [each.resource for each in found.free][:2] == ["Erik", "Sven"]
+    assert found.free[0].ends_at == at(9)
 
 
 async def test_many_people_are_looked_at_some_at_a_time(company: Company) -> None:

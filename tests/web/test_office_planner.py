@@ -108,7 +108,7 @@ async def test_without_times_the_working_day_is_booked(planner: Planner) -> None
 async def test_the_next_free_time_is_booked_with_one_tap(planner: Planner) -> None:
     order = await planner.order(contact=None)
     page = await planner.office.get(f"/office/planner/book/{order.number}")
-    form = page.partition("Book this")[0].rpartition("<form")[2]
+    form = page.partition("Book today")[0].rpartition("<form")[2]
     fields = re.findall(r'name="([^"]+)" value="([^"]*)"', form)
     named = {name: value for name, value in fields if name != "csrf"}
     await planner.office.posts(f"/office/planner/book/{order.number}", fields=list(named.items()))
