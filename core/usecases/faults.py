@@ -42,7 +42,8 @@ class ReportFault:
     name an object, such as a sticker's plus-address; ``continues`` is the order, finished long
     ago, that the mail answers (SE-64); ``likely`` an open one whose mails speak of the same mail;
     ``untitled`` is what the order is called if the report says nothing in words;
-    ``findings`` is what its pictures, signature and head say; ``mail_id`` the stored mail.
+    ``findings`` is what its pictures, signature and head say; ``mail_id`` the stored mail;
+    ``customer_id`` whose it is where that is proved, as of a customer's user who is logged in.
     """
 
     sender_name: str
@@ -62,6 +63,7 @@ class ReportFault:
     untitled: str = ""
     findings: Findings = NOTHING
     mail_id: UUID | None = None
+    customer_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,9 @@ def _whose(command: ReportFault, uow: UnitOfWork) -> _Whose:
     A stranger's words that one of a customer's people passes on are that customer's report.
     """
     known, customer = known_at(command.sender_email, uow)
+    proved = uow.customers.get(command.customer_id) if command.customer_id else None
+    if proved:
+        return _Whose(proved, known if known and known.customer_id == proved.id else None)
     if customer:
         return _Whose(customer, known, (_by_address(command.sender_email, customer),))
     forwarder = command.findings.forwarder

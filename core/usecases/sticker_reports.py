@@ -64,11 +64,17 @@ def report_at_sticker(command: ReportAtSticker, actor: Actor, uow: UnitOfWork) -
     """Make an order of it, as a mail to the sticker's address would (RV-09, WO-03, XT-12)."""
     if made := order_reported(command.report_id, uow):
         return made
-    order = report_fault(_report(command, uow), actor, uow)
+    return reported_once(command.report_id, _report(command, uow), actor, uow)
+
+
+def reported_once(
+    report_id: UUID, report: ReportFault, actor: Actor, uow: UnitOfWork
+) -> OrderNumber:
+    """The order of a form's report, which is remembered for a day."""
+    number = report_fault(report, actor, uow).number
     until = uow.now + REMEMBERED
-    number = str(order.number)
-    uow.due.put(DueRow(REPORTED, str(command.report_id), until, {"number": number}))
-    return order.number
+    uow.due.put(DueRow(REPORTED, str(report_id), until, {"number": str(number)}))
+    return number
 
 
 def _report(command: ReportAtSticker, uow: UnitOfWork) -> ReportFault:

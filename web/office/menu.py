@@ -37,6 +37,10 @@ def _inside(actor: Actor, settings: Settings) -> bool:
     return actor.customer_id is None
 
 
+def _is_customer(actor: Actor, settings: Settings) -> bool:
+    return actor.customer_id is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One place to go: what it is called, where it is, and whose it is."""
@@ -49,6 +53,7 @@ class Entry:
 MENU: tuple[Entry, ...] = (
     Entry(N_("To do"), "/office", _inside),
     Entry(N_("Orders"), "/office/orders"),
+    Entry(N_("Report a fault"), "/office/report", _is_customer),
     Entry(N_("Planner"), "/office/planner", _inside),
     Entry(N_("Purchases"), "/office/purchases", _plans),
     Entry(N_("Registers"), "/office/registers", _looks),

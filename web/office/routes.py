@@ -4,6 +4,7 @@ from aiohttp import web
 
 from web.office import (
     check_templates,
+    customers,
     entering,
     history,
     live,
@@ -28,6 +29,7 @@ from web.office.order import routes as order
 NOUNS = (
     orders,
     order,
+    customers,
     entering,
     to_do,
     me,

@@ -13,6 +13,8 @@ async def show(desk: Desk) -> web.StreamResponse:
     """The list, and the board beside it."""
     zone = desk.words.zone
     tasks = await desk.ask(lambda uow: to_do(ToDo(zone=zone), desk.actor, uow))
+    if desk.actor.customer_id is not None and not tasks:
+        raise web.HTTPSeeOther("/office/orders")
     mine = [row_of(task.row, desk, task.needs) for task in tasks]
     waiting = []
     if desk.actor.may(may.ASSIGN):

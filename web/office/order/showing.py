@@ -2,6 +2,7 @@
 
 from functools import partial
 from typing import Any
+from uuid import uuid4
 
 from aiohttp import web
 
@@ -26,6 +27,7 @@ from web.office.order.blocking import gates
 from web.office.order.gathering import Opened, opened
 from web.office.order.prints import papers_of
 from web.office.order.reports import report_of
+from web.sent_photos import MOST_PHOTOS
 
 UNITS = {"st": N_("pcs")}
 TO_ORDER_STATES = {
@@ -72,6 +74,8 @@ def fields_of(found: Opened, desk: Desk) -> dict[str, Any]:
     order, words, now = found.order, desk.words, desk.now
     return {
         "found": found,
+        "once": uuid4().hex,
+        "most_photos": MOST_PHOTOS,
         "order": order,
         "sheet": found.sheet,
         "can": found.can,
