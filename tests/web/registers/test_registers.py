@@ -186,7 +186,7 @@ async def test_a_counter_that_was_read_is_in_its_readings(office: Office) -> Non
     assert "1204.5 h" in page
 
 
-@pytest.mark.shows("W", "OB-09", "SE-47")
+@pytest.mark.shows("W", "OB-09")
 async def test_an_object_is_asked_what_its_template_asks(office: Office) -> None:
     await kept(office.stage, InfoTemplate("Doors", ("Width", "Fire class"), model="TS 83"))
     page = await office.get(page_of(DOOR))
@@ -219,6 +219,22 @@ async def test_a_row_leads_to_its_orders_and_to_a_new_one(office: Office, row: A
     page = await office.get(page_of(row))
     assert f"AO {order.number}" in text_of(page)
     assert "/office/orders/new?customer=Brf+Eken" in page
+
+
+@pytest.mark.shows("W", "OB-09", "SE-47")
+@pytest.mark.parametrize("wanted", ["yes", "no"])
+async def test_an_object_s_information_stands_on_its_order_where_that_is_wanted(
+    office: Office, wanted: str
+) -> None:
+    await kept(office.stage, InfoTemplate("Doors", ("Fire class",), model="TS 83"))
+    await office.stage.set(settings.SHOW_CUSTOM_INFO, wanted)
+    order = waiting(office.stage.number())
+    work = replace(order.assignments[0], service_object=DOOR)
+    await office.stage.keep(
+        replace(order, customer=EKEN, facility=YARD, assignments=(work,), contact=None)
+    )
+    page = text_of(await office.get(f"/office/orders/{order.number}"))
+    assert ("Fire class" in page) == (wanted == "yes")
 
 
 async def test_what_others_name_is_not_removed_and_one_is_told(office: Office) -> None:
