@@ -116,7 +116,6 @@ async def test_a_technician_does_not_read_held_mail(stage: Stage) -> None:
     assert "You may not do that" in text_of(await office.get("/office/mail"))
 
 
-@pytest.mark.shows("W", "CF-12")
 async def test_what_did_not_arrive_is_sent_to_another_address(office: Office) -> None:
     letter = await lost(office)
     assert "mail to karin@example.com" in text_of(await office.get("/office/mail"))
@@ -128,7 +127,6 @@ async def test_what_did_not_arrive_is_sent_to_another_address(office: Office) ->
     }
 
 
-@pytest.mark.shows("W", "CF-12")
 async def test_what_did_not_arrive_is_let_be(office: Office) -> None:
     letter = await lost(office)
     page = await office.posts(f"/office/deliveries/{letter}/drop", back="/office/mail")

@@ -1,4 +1,4 @@
-"""Mails that wait for somebody, what did not arrive, and what can't be sent just now (WO-03, CF-12)."""
+"""Mails that wait for somebody, what did not arrive, and what can't be sent just now (WO-03)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

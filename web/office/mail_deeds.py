@@ -1,4 +1,4 @@
-"""What is done with a mail that waits, and with what did not arrive (WO-03, CF-12)."""
+"""What is done with a mail that waits, and with what did not arrive (WO-03)."""
 
 from uuid import UUID
 
