@@ -61,10 +61,9 @@ async def move(desk: Desk) -> web.StreamResponse:
 
 async def take_off(desk: Desk) -> web.StreamResponse:
     """An article off it: it is to be ordered again."""
-    ((number, ids),) = _ticked(desk.form).items() or ((None, ()),)
-    if number is None:
-        raise web.HTTPBadRequest
-    await desk.do(take_off_purchase_order, TakeOffPurchaseOrder(number, ids[0]))
+    for number, ids in _ticked(desk.form).items():
+        for row_id in ids:
+            await desk.do(take_off_purchase_order, TakeOffPurchaseOrder(number, row_id))
     return desk.back(N_("Taken off."))
 
 
