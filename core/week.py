@@ -53,10 +53,11 @@ class PersonsDay:
 
 @dataclass(frozen=True, slots=True)
 class PersonsDays:
-    """One person's days."""
+    """One person's days; ``may_fill``: whoever looks may book something on his free times."""
 
     user: User
     days: tuple[PersonsDay, ...]
+    may_fill: bool = False
 
 
 def persons_days(

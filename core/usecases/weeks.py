@@ -114,20 +114,22 @@ def week(command: LookAtWeek, actor: Actor, uow: UnitOfWork) -> Plan:
     days = tuple(ahead.first_day + n * DAY for n in range(ahead.days))
     over = over_by(span, uow)
     users = _people(by_person, user_id, uow)
-    people = tuple(
-        persons_days(
-            user, company, days, _planned(user, by_person[user.id], company, ahead.zone, actor),
-            over, ahead.zone,
-        )
-        for user in users[command.skip :][: command.limit]
-    )  # fmt: skip
-    return Plan(days, people, len(users))
+    people = []
+    for user in users[command.skip :][: command.limit]:
+        found = _planned(user, by_person[user.id], company, ahead.zone, actor)
+        whole = persons_days(user, company, days, found, over, ahead.zone)
+        people.append(replace(whole, may_fill=_may_fill(user, actor)))
+    return Plan(days, tuple(people), len(users))
 
 
 def unplanned(command: LookForUnplanned, actor: Actor, uow: UnitOfWork) -> Unplanned:
-    """Open orders that wait for a time, as far as they are seen (BO-04)."""
+    """Open orders that wait for a time: of who edits only his own, those (BO-04)."""
     wanted = OrderFilter(
-        states=OPEN, waits_for=WaitsFor.TIME, sort=SortKey.CREATED, text=command.text or None
+        states=OPEN,
+        assigned_to=None if actor.may(may.EDIT) else actor.user_id,
+        waits_for=WaitsFor.TIME,
+        sort=SortKey.CREATED,
+        text=command.text or None,
     )
     some = replace(wanted, limit=command.limit, skip=command.skip)
     orders = list_orders(ListOrders(some, zone=command.zone), actor, uow)
@@ -188,6 +190,11 @@ def _planned(
     return found
 
 
+def fillable(actor: Actor, uow: UnitOfWork) -> tuple[User, ...]:
+    """On whose free times this person may book something new."""
+    return tuple(user for user in bookable(actor, uow) if _may_fill(user, actor))
+
+
 def _people(
     by_person: dict[UUID, list[PlannedBooking]], user_id: UUID | None, uow: UnitOfWork
 ) -> list[User]:
@@ -196,6 +203,11 @@ def _people(
         return [user_who_works(user_id, uow)]
     found = (user for user in uow.users.all() if user.is_technician or user.id in by_person)
     return sorted(found, key=lambda user: user.name.casefold())
+
+
+def _may_fill(user: User, actor: Actor) -> bool:
+    """Whoever edits only his own orders fills his own days."""
+    return actor.may(may.EDIT) or (actor.may(may.EDIT_ASSIGNED) and user.id == actor.user_id)
 
 
 def _may_move(row: PlannedBooking, actor: Actor) -> bool:

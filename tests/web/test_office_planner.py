@@ -136,7 +136,7 @@ async def test_after_a_booking_it_is_asked_whether_to_confirm_it(planner: Planne
     assert "Send a confirmation to karin@example.com?" in text_of(page)
 
 
-@shows("W", "BO-07", "BO-11", "PE-13")
+@shows("W", "BO-07", "BO-11", "PE-13", "MS-05")
 async def test_a_confirmation_is_sent_and_its_day_is_shown(planner: Planner) -> None:
     order = await planner.order(planner.booked(planner.anna, 8, 10))
     page = await planner.office.posts(f"{address_of(order)}/confirm", back=address_of(order))
@@ -240,6 +240,16 @@ async def test_who_sees_only_his_own_sees_his_row_alone(stage: Stage) -> None:
     assert "Sven Ros" in page.partition("Waiting for a time")[0].partition("Week after")[2]
 
 
+async def test_a_technician_is_offered_what_he_may_book_and_no_more(stage: Stage) -> None:
+    planner = await planner_of(stage, "Ola Ek", Role.TECHNICIAN)
+    await planner.order()
+    page = text_of(await planner.week())
+    assert "Free 7–16" not in text_of(await planner.cell(planner.anna))
+    assert "Free 7–16" in page
+    assert "Waiting for a time 0" in page
+
+
+@shows("W", "SE-38")
 async def test_where_bookings_are_off_the_page_says_how_they_come(planner: Planner) -> None:
     await planner.stage.set(SHOW_BOOKINGS, "off")
     assert "Bookings are switched off." in text_of(await planner.week())

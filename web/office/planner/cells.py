@@ -86,6 +86,7 @@ class Row:
     who: str
     name: str
     cells: tuple[Cell, ...]
+    may_fill: bool
 
 
 def headings_of(plan: Plan, shown: date, desk: Desk) -> list[Heading]:
@@ -113,7 +114,8 @@ def headings_of(plan: Plan, shown: date, desk: Desk) -> list[Heading]:
 def person_of(row: PersonsDays, shown: date, desk: Desk) -> Row:
     """One person's row."""
     who = str(row.user.id)
-    return Row(who, row.user.name, tuple(_cell(each, who, shown, desk) for each in row.days))
+    cells = tuple(_cell(each, who, shown, desk) for each in row.days)
+    return Row(who, row.user.name, cells, row.may_fill)
 
 
 def seen_of(user_id: object, starts_at: datetime, ends_at: datetime) -> str:

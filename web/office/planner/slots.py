@@ -10,7 +10,7 @@ from core.parties import CustomerIsNew
 from core.refusals import Refused
 from core.usecases.creating import CreateOrder
 from core.usecases.planning import CreateFromSlot, create_from_slot
-from core.usecases.weeks import LookForUnplanned, bookable, unplanned
+from core.usecases.weeks import LookForUnplanned, fillable, unplanned
 from core.words import N_
 from core.work_order import Origin
 from web.office.desk import Desk, office
@@ -58,7 +58,7 @@ def _time(desk: Desk) -> tuple[UUID, datetime, datetime]:
 async def _shown(desk: Desk, refused: Refused | None = None) -> web.StreamResponse:
     look = LookForUnplanned(desk.words.zone, limit=ORDERS_OFFERED)
     waiting, people = await desk.ask(
-        lambda uow: (unplanned(look, desk.actor, uow), bookable(desk.actor, uow))
+        lambda uow: (unplanned(look, desk.actor, uow), fillable(desk.actor, uow))
     )
     typed = desk.form.text if refused else desk.query.get
     return desk.page(
