@@ -22,6 +22,8 @@ from core.words import N_
 LINKS = ("link_id", "order_link_id", "answer_link_id")
 """What in a letter's context is a link of its reader's own."""
 JOINING = "chat_link_id"
+OF_ONE_READER = frozenset({"office-link", "chat-code", "chat-linked"})
+"""Letters that open or prove something for whoever reads this very mailbox, and for nobody else."""
 
 
 class NothingToSendAgain(Refused):
@@ -30,6 +32,16 @@ class NothingToSendAgain(Refused):
 
 class NotAnAddress(Refused):
     sentence = N_("{address} is not an e-mail address that can be written to. Write another.")
+
+
+class ForOneReaderAlone(Refused):
+    sentence = N_(
+        "That letter is for {address} alone, so it goes to no other address. Have it asked for anew."
+    )
+
+
+class SaidInChat(Refused):
+    sentence = N_("That was said in chat, so it goes to no address. Send it again without one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,7 @@ def send_again(command: SendAgain, actor: Actor, uow: UnitOfWork) -> LetterRow:
     if after.casefold() == row.to.casefold():
         uow.outbox.retry(row.id)
     else:
+        _refuse_another(row)
         _to_another(letter, after, actor, uow)
     uow.publish(
         LetterSentAgain(
@@ -84,7 +97,15 @@ def lost_to(number: OrderNumber, address: str, uow: UnitOfWork) -> Sequence[Lett
         row
         for row in uow.outbox.rows(str(number), failed_only=True)
         if row.channel is Channel.EMAIL and row.to.casefold() == address.casefold()
+        if row.letter not in OF_ONE_READER
     ]
+
+
+def _refuse_another(row: LetterRow) -> None:
+    if row.letter in OF_ONE_READER:
+        raise ForOneReaderAlone(address=row.to)
+    if row.channel is Channel.TELEGRAM:
+        raise SaidInChat
 
 
 def _address(written: str, uow: UnitOfWork) -> str:

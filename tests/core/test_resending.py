@@ -15,7 +15,9 @@ from core.refusals import BadInput, NoSuchOrder
 from core.usecases.deliveries import NotAmongFailed
 from core.usecases.losing import note_lost
 from core.usecases.resending import (
+    ForOneReaderAlone,
     NothingToSendAgain,
+    SaidInChat,
     SendAgain,
     SendLostAgain,
     send_again,
@@ -145,6 +147,34 @@ async def test_nobody_is_joined_with_the_address_of_another_reader(company: Comp
         return [key for row in rows if (a := uow.outbox.letter(row.id)) for key in a.context]
 
     assert await company.door.ask(context) == []
+
+
+@pytest.mark.parametrize("letter", ["office-link", "chat-code", "chat-linked"])
+async def test_what_opens_something_for_one_reader_goes_to_no_other(
+    company: Company, letter: str
+) -> None:
+    """Else whoever sends mail could send himself the way in of an administrator."""
+    lost = await _lost(company, letter)
+    with pytest.raises(ForOneReaderAlone):
+        await company.does("Maja", send_again, SendAgain(lost, RIGHT))
+    with pytest.raises(NothingToSendAgain):
+        await company.does("Maja", send_lost_again, SendLostAgain(ONE, WRONG, RIGHT))
+
+
+async def test_what_was_said_in_chat_goes_to_no_address(company: Company) -> None:
+    await company.reports()
+    lost = await company.door.do(_lose_in_chat, None, SYSTEM)
+    with pytest.raises(SaidInChat):
+        await company.does("Maja", send_again, SendAgain(lost, RIGHT))
+
+
+def _lose_in_chat(command: None, actor: Actor, uow: UnitOfWork) -> UUID:
+    card = NewDelivery(Channel.TELEGRAM, "4711", "order-card", "sv", {}, "1")
+    uow.outbox.put(card, "z", "Maja")
+    claimed = uow.outbox.claim(Channel.TELEGRAM, 9, timedelta(seconds=30))
+    lost = next(each for each in claimed if each.recipient == "4711")
+    uow.outbox.finish(lost.id, lost.token, Sent(DeliveryState.FAILED, error="400"))
+    return lost.id
 
 
 async def test_it_goes_to_the_same_address_as_the_same_mail(company: Company) -> None:
