@@ -127,6 +127,7 @@ def _wanted(
     user_id, _, minute = form.get("time", "").partition("|")
     try:
         who, starts_at = UUID(user_id), datetime.fromtimestamp(int(minute[:12]) * 60, UTC)
+        words.local(starts_at)  # at the end of the calendar there is no such time here
     except (ValueError, OverflowError, OSError):
         raise BadInput(N_("Open the page again and pick a time there.")) from None
     booking_id = _booking_id(request, opened)

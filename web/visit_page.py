@@ -7,6 +7,7 @@ from aiohttp import web
 
 from core.links import Purpose
 from core.order_papers import Booking, BookingAnswer
+from core.refusals import BadInput
 from core.states import State
 from core.usecases.booking_answers import LONGEST_NOTE, AnswerBooking, Heard, answer_booking
 from core.usecases.picking import may_pick
@@ -18,6 +19,7 @@ from web.parts import PARTS
 from web.shown import place_of, title_of
 
 OPENED_BY = (Purpose.VISIT, Purpose.PICK, Purpose.ORDER_PAGE)
+ANSWERS = {"yes": True, "no": False}
 MOVED = N_("The time changed while this page was open. Look at it once more.")
 SAID: dict[BookingAnswer, str] = {
     BookingAnswer.ACCEPTED: N_("You said that it suits. Thank you!"),
@@ -50,7 +52,9 @@ async def answer_visit(request: web.Request) -> web.StreamResponse:
     """Keep the answer as that of a calendar is kept; one to a time that has moved is not."""
     opened = await open_link(request, *OPENED_BY)
     form = await posted(request)
-    suits = form.get("answer") == "yes"
+    suits = ANSWERS.get(form.get("answer", ""))
+    if suits is None:
+        raise BadInput(N_("Answer yes or no."))
     command = AnswerBooking(
         opened.link.order,
         booking_of(request, opened).id,

@@ -182,3 +182,9 @@ async def test_later_days_are_turned_to(stage: Stage) -> None:
     later = re.search(r'href="([^"]+from=2026-12-02[^"]*)"', page)
     assert later is not None
     assert "Earlier days" in await stage.get(unescape(later[1]))
+
+
+async def test_a_time_at_the_end_of_the_calendar_is_none_of_ours(stage: Stage) -> None:
+    path = await offered(stage)
+    answer = await stage.post(path, {"time": f"{ANNA.id}|4223371679"})
+    assert answer.status == 400

@@ -62,6 +62,13 @@ async def test_looking_answers_nothing(stage: Stage, asked: str) -> None:
     assert (await kept(stage)).answer is None
 
 
+async def test_a_form_that_says_neither_is_no_answer(stage: Stage) -> None:
+    path = await visit(stage)
+    answer = await stage.post(path, {"sequence": "1"})
+    assert answer.status == 400
+    assert (await kept(stage)).answer is None
+
+
 async def test_the_other_link_of_the_letter_puts_the_wish_first(stage: Stage) -> None:
     path = await visit(stage)
     page = text_of(await stage.get(f"{path}?answer=no"))
