@@ -85,6 +85,7 @@ def _asked_lately(user: User, uow: UnitOfWork) -> int:
 
 def open_session(command: OpenSession, actor: Actor, uow: UnitOfWork) -> User:
     """Let somebody in, once; raises LinkOpensNothing."""
+    uow.users.lock()  # one at a time, so that a link passed on opens for one of two at once
     session = uow.sessions.get(command.session_id)
     user = uow.users.get(session.user_id) if session else None
     if session is None or user is None or not user.active or not session.may_be_opened(uow.now):
@@ -105,6 +106,7 @@ def who_is_in(session_id: UUID, uow: UnitOfWork) -> tuple[User, Session] | None:
 
 def note_seen(command: UUID, actor: Actor, uow: UnitOfWork) -> None:
     """He was here: his time begins anew."""
+    uow.users.lock()  # whoever goes out at this very moment is out
     session = uow.sessions.get(command)
     if session is not None and session.holds(uow.now):
         uow.sessions.put(replace(session, seen_at=uow.now))
@@ -114,6 +116,7 @@ def end_session(command: EndSession, actor: Actor, uow: UnitOfWork) -> int:
     """Go out; gives of how many browsers. Nobody ends another's."""
     if actor.user_id is None:
         raise NotAllowedAtAll
+    uow.users.lock()
     if command.session_id is None:
         return uow.sessions.end_all(actor.user_id, uow.now)
     session = uow.sessions.get(command.session_id)
