@@ -51,6 +51,7 @@ OFTEN = {
     "in hand": chats.HAND,
     "line": chats.STANDS_FOR,
     "history": event_log.HISTORY,
+    "history of the company": event_log.OF_COMPANY,
     "standing link": links.STANDING,
     "mails": mail_statements.WAITING,
     "raw mails": mail_statements.THESE,
