@@ -40,6 +40,11 @@ ASK = upsert(_request)
 ASKED = select(*columns_for(_request, JoinRequest)).where(
     _request.c.telegram_id == bindparam("key")
 )
+ALL_ASKED = (
+    select(*columns_for(_request, JoinRequest))
+    .order_by(_request.c.asked_at.desc())
+    .limit(bindparam("limit"))
+)
 ANSWERED = delete(_request).where(_request.c.telegram_id == bindparam("key"))
 
 
@@ -106,6 +111,10 @@ class SqlUsers:
         """What somebody asked, if he did and was not answered."""
         row = self._connection.execute(ASKED, {"key": telegram_id}).one_or_none()
         return JoinRequest(*row) if row else None
+
+    def requests(self, limit: int) -> Sequence[JoinRequest]:
+        """Those who ask and were not answered, the latest first."""
+        return [JoinRequest(*row) for row in self._connection.execute(ALL_ASKED, {"limit": limit})]
 
     def drop_request(self, telegram_id: int) -> None:
         """He was answered."""

@@ -243,6 +243,9 @@ class Users(Protocol):
         """Somebody asks to be let in; the last time he asked counts."""
 
     def request(self, telegram_id: int) -> JoinRequest | None: ...
+    def requests(self, limit: int) -> Sequence[JoinRequest]:
+        """Those who ask and were not answered, the latest first."""
+
     def drop_request(self, telegram_id: int) -> None: ...
 
 

@@ -1,5 +1,6 @@
 """Letting somebody in who asked at the door, turning him away, and ending a phone's access."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -12,6 +13,8 @@ from core.text import one_line
 from core.usecases.people import fitting_name, refuse_wrong_side
 from core.usecases.users import require_right_to_let_in, user_called
 from core.words import N_
+
+MOST_ASKING = 50
 
 
 class NobodyAsks(Refused):
@@ -60,6 +63,12 @@ class EndChat:
     """A person's phone was lost: it opens nothing any more."""
 
     name: str
+
+
+def who_asks(command: None, actor: Actor, uow: UnitOfWork) -> Sequence[JoinRequest]:
+    """Those who asked to be let in and wait for an answer, the latest first."""
+    require_right_to_let_in(actor, Role.TECHNICIAN, None)
+    return uow.users.requests(MOST_ASKING)
 
 
 def let_in(command: LetIn, actor: Actor, uow: UnitOfWork) -> User:

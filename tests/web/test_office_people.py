@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from core.people import Role, User
+from core.people import SYSTEM, Actor, JoinRequest, Role, User
+from core.ports import UnitOfWork
 from tests.web.offices import Office, office_of
 from tests.web.stage import Stage, StageFor, text_of
 
@@ -153,3 +154,37 @@ async def test_a_phone_that_is_lost_where_there_was_none_is_said(office: Office)
 async def test_whoever_is_not_there_is_said(office: Office) -> None:
     page = text_of(await office.get("/office/people/none"))
     assert "not in the list any more" in page
+
+
+async def knocks(office: Office) -> None:
+    """A stranger asks to be let in."""
+
+    def ask(_: None, __: Actor, uow: UnitOfWork) -> None:
+        now = office.stage.clock.now
+        uow.users.keep_request(JoinRequest(77, "Nils Ny", "nils", "sv", "I start today", now))
+
+    await office.stage.parts.door.do(ask, None, SYSTEM)
+
+
+async def test_who_asks_to_be_let_in_is_let_in_as_somebody_new(office: Office) -> None:
+    await knocks(office)
+    assert "Nils Ny asks to be let in @nils I start today" in text_of(
+        await office.get("/office/people")
+    )
+    await office.posts("/office/people/asks/77/in", user="", role="technician")
+    assert (await person(office, "Nils Ny")).telegram_id == 77
+
+
+async def test_who_asks_to_be_let_in_is_somebody_there_is(office: Office) -> None:
+    await anna(office)
+    await knocks(office)
+    user = str((await person(office, "Anna Berg")).id)
+    await office.posts("/office/people/asks/77/in", user=user)
+    assert (await person(office, "Anna Berg")).telegram_id == 77
+
+
+async def test_who_asks_is_turned_away_once(office: Office) -> None:
+    await knocks(office)
+    await office.posts("/office/people/asks/77/away")
+    page = await office.posts("/office/people/asks/77/away", back="/office/people")
+    assert "That has been answered already" in text_of(page)

@@ -6,21 +6,23 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from core import permissions as may
-from core.people import FIELD_ROLES, ROLE_LABELS, Actor, Role, User
+from core.people import FIELD_ROLES, ROLE_LABELS, Actor, JoinRequest, Role, User
 from core.ports import UnitOfWork
 from core.refusals import NotAllowedAtAll, Refused
 from core.text import one_line
+from core.usecases.letting_in import LetIn, TurnAway, let_in, turn_away, who_asks
 from core.usecases.users import (
     AddUser,
     Invited,
     InviteUser,
     add_user,
     invite_user,
+    may_let_in,
     people_seen,
 )
 from core.words import LANGUAGES, N_, Words
 from web.office.desk import Desk, office
-from web.office.reading import a_count
+from web.office.reading import a_count, an_id_or_none
 from web.pages import NAMES
 from web.parts import PARTS
 
@@ -47,7 +49,9 @@ class PersonRow:
 
 async def show(desk: Desk, refused: Refused | None = None) -> web.StreamResponse:
     """Everybody, those who work here first; after a refusal with what was typed, and why."""
-    everybody = await desk.ask(lambda uow: people_led(desk.actor, uow))
+    everybody, asking = await desk.ask(
+        lambda uow: (people_led(desk.actor, uow), _asking(desk.actor, uow))
+    )
     sought = one_line(desk.query.get("q", ""), 60).casefold()
     found = [each for each in everybody if sought in f"{each.name} {each.email}".casefold()]
     last = max(0, (len(found) - 1) // A_PAGE)
@@ -59,6 +63,8 @@ async def show(desk: Desk, refused: Refused | None = None) -> web.StreamResponse
         refused=desk.words.text(refused.sentence, **refused.fields) if refused else "",
         typed=desk.form,
         rows=rows,
+        asking=asking,
+        absent=[each for each in everybody if each.works_here and each.telegram_id is None],
         at=at,
         last=last,
         sought=sought,
@@ -89,6 +95,28 @@ async def add(desk: Desk) -> web.StreamResponse:
         user = await desk.do(add_user, command)
         return desk.back(N_("{name} is added."), to=f"/office/people/{user.id}", name=user.name)
     return await with_link(InviteUser(form.text("name"), role, language), desk)
+
+
+async def open_door(desk: Desk) -> web.StreamResponse:
+    """Let in who asks, as somebody there is or as a new one."""
+    user_id = an_id_or_none(desk.form.text("user"))
+    role = Role.TECHNICIAN if user_id else role_in(desk)
+    user = await desk.do(let_in, LetIn(_knocks(desk), role, user_id))
+    return desk.back(N_("{name} is in."), name=user.name)
+
+
+async def shut_door(desk: Desk) -> web.StreamResponse:
+    """Turn away who asks."""
+    await desk.do(turn_away, TurnAway(_knocks(desk)))
+    return desk.back(N_("Turned away."))
+
+
+def _knocks(desk: Desk) -> int:
+    return int(desk.request.match_info["telegram"])
+
+
+def _asking(actor: Actor, uow: UnitOfWork) -> Sequence[JoinRequest]:
+    return who_asks(None, actor, uow) if may_let_in(actor, Role.TECHNICIAN, None) else ()
 
 
 async def with_link(command: InviteUser, desk: Desk) -> web.StreamResponse:
@@ -157,4 +185,6 @@ def in_chat(user: User, words: Words) -> str:
 ROUTES = (
     web.get("/office/people", office(show)),
     web.post("/office/people", office(add)),
+    web.post(r"/office/people/asks/{telegram:\d{1,18}}/in", office(open_door)),
+    web.post(r"/office/people/asks/{telegram:\d{1,18}}/away", office(shut_door)),
 )
