@@ -115,6 +115,7 @@ def _form(
         report_id=report_id,
         typed={each: form.text(each) for each in ("text", "name", "reach")},
         trouble=refused and words.text(refused.sentence, **refused.fields),
+        choose_again=bool(form.files),
         longest=PARAGRAPHS,
         most=MOST_PHOTOS,
         photo=PHOTO,

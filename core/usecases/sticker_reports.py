@@ -27,7 +27,10 @@ class NothingOnSticker(Refused):
 
 
 class NoWayToAnswer(BadInput):
-    sentence = N_("Write an e-mail address or a phone number, so that we can answer you.")
+    sentence = N_(
+        "Write your e-mail address or one phone number, such as 070-123 45 67, so that we can "
+        "answer you."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,12 @@ def _report(command: ReportAtSticker, uow: UnitOfWork) -> ReportFault:
 
 
 def _reached(written: str) -> tuple[str, str]:
-    """The e-mail address or the phone number, the other empty; raises BadInput."""
-    if "@" in written:
-        return email_or_none(written) or "", ""
-    phone = phone_or_none(written)
-    if phone is None:
+    """The e-mail address or the phone number, the other empty; raises NoWayToAnswer."""
+    is_mail = "@" in written
+    try:
+        reached = email_or_none(written) if is_mail else phone_or_none(written)
+    except BadInput:
+        reached = None
+    if reached is None:
         raise NoWayToAnswer
-    return "", phone
+    return (reached, "") if is_mail else ("", reached)

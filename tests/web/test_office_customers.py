@@ -44,7 +44,7 @@ async def karin(stage: Stage) -> Office:
 async def sends(karin: Office, **changes: str) -> str:
     """What stands on the page after she reports a fault."""
     fields = {"once": str(uuid4()), "text": "It does not close", "place": start_word(DOOR)}
-    return text_of(await karin.posts(REPORT, **{**fields, **changes}))
+    return text_of(await karin.posts(REPORT, fields=list({**fields, **changes}.items())))
 
 
 async def writes(karin: Office, path: str, *photos: bytes, text: str = "") -> int:

@@ -139,9 +139,9 @@ async def test_a_program_that_is_called_a_photo_is_refused(place: Stage) -> None
     ("changes", "sentence"),
     [
         ({"text": " "}, "There was no text in that."),
-        ({"reach": ""}, "Write an e-mail address or a phone number"),
-        ({"reach": "call me"}, "Write one phone number"),
-        ({"reach": "olle@"}, "mail address"),
+        ({"reach": ""}, "Write your e-mail address or one phone number"),
+        ({"reach": "call me"}, "Write your e-mail address or one phone number"),
+        ({"reach": "olle@"}, "Write your e-mail address or one phone number"),
     ],
 )
 async def test_what_is_missing_is_said(

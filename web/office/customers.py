@@ -71,6 +71,7 @@ async def _form(
         typed=typed,
         once=once,
         sentence=desk.words.text(refused.sentence, **refused.fields) if refused else "",
+        choose_again=bool(desk.form.files),
         facilities=[(start_word(each), each.place) for each in facilities],
         objects=[(start_word(each), f"{each.name} · {each.code}") for each in objects],
         there=HERE,

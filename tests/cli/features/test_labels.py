@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from tests.cli.features.command import Ordna
 from tests.cli.features.town import CUSTOMER, DOOR, FACILITY, Town
+from tests.notifications.approved import codes_on, needs_poppler, pages
 
 pytestmark = pytest.mark.shows("L", "XT-12")
 MAIL = {"ORDNA_MAIL_DOMAIN": "ordna.example"}
@@ -61,11 +62,38 @@ def test_a_customer_s_name_is_on_no_label(ordna: Ordna, town: Town) -> None:
     assert CUSTOMER not in said(sheet(ordna, "objects", "--all"))
 
 
+def code_on(ordna: Ordna, **variables: str) -> str:
+    """What a scanner reads on the door's label."""
+    answer = ordna(
+        "register", "labels", "objects", DOOR, "--format", "62x29", "-o", "-", **variables
+    )
+    assert answer.code == 0, answer.err
+    (page,) = pages(answer.content)
+    return str(codes_on(page)[0].text)
+
+
+@needs_poppler
 @pytest.mark.shows("L", "RV-09")
 def test_a_code_that_opens_the_page_needs_neither_chat_nor_mail(ordna: Ordna, town: Town) -> None:
     town.must("setting", "set", "label-code", "page")
-    answer = ordna("register", "labels", "objects", DOOR, "-o", "-")
-    assert (answer.code, answer.content[:5]) == (0, b"%PDF-")
+    code = code_on(ordna, ORDNA_PUBLIC_URL="http://localhost:8080")
+    assert code == f"http://localhost:8080/r/o_{DOOR}"
+
+
+@needs_poppler
+@pytest.mark.shows("L", "RV-09")
+@pytest.mark.parametrize(
+    ("public_url", "code"),
+    [
+        ("https://ordna.example", f"https://ordna.example/r/o_{DOOR}"),
+        ("http://localhost:8080", f"mailto:fault+{DOOR}@ordna.example"),
+    ],
+    ids=["reached", "not reached"],
+)
+def test_without_a_bot_a_code_opens_the_page_where_phones_reach_it(
+    ordna: Ordna, town: Town, public_url: str, code: str
+) -> None:
+    assert code_on(ordna, ORDNA_PUBLIC_URL=public_url, **MAIL) == code
 
 
 @pytest.mark.shows("L", "RV-09")
