@@ -14,6 +14,7 @@ DUE = "unheard"
 AFTER = timedelta(minutes=10)
 BY_MAIL = "alert"
 """The letter that says by mail what could not be said in chat."""
+LOST = "lost"
 _HEARD = {DeliveryState.SENT, DeliveryState.DROPPED}
 
 
@@ -27,16 +28,19 @@ def look_later(
 
 
 def look_now(number: str, uow: UnitOfWork) -> None:
-    """Its chat is lost: nobody needs to wait until it is known that it will not be heard."""
+    """A chat is lost: its readers need not wait; for all others it is looked later as before."""
     for row in uow.due.of_order(number):
-        if row.kind == DUE:
-            uow.due.put(DueRow(DUE, row.key, uow.now, row.context))
+        if row.kind == DUE and LOST not in row.context:
+            uow.due.put(DueRow(DUE, f"{row.key} {LOST}", uow.now, {**row.context, LOST: True}))
 
 
 def mail_what_was_not_heard(row: DueRow, uow: UnitOfWork) -> None:
     """Have this alert mailed to whoever has not had it in chat."""
     context = row.context
-    users = {str(each.id): each for each in _unheard(context["order"], context["letter"], uow)}
+    unheard = _unheard(context["order"], context["letter"], uow)
+    users = {
+        str(user.id): user for user, told in unheard if LOST not in context or _is_lost(user, told)
+    }
     if not users:
         return
     uow.publish(
@@ -51,14 +55,27 @@ def mail_what_was_not_heard(row: DueRow, uow: UnitOfWork) -> None:
     )
 
 
-def _unheard(order: str, letter: str, uow: UnitOfWork) -> Iterator[User]:
+def _unheard(order: str, letter: str, uow: UnitOfWork) -> Iterator[tuple[User, LetterRow]]:
     rows = uow.outbox.rows(order)
     mailed = [each for each in rows if each.channel is Channel.EMAIL and each.letter == BY_MAIL]
-    for row in rows:
-        if row.channel is Channel.TELEGRAM and row.letter == letter and row.state not in _HEARD:
+    told = [each for each in rows if each.channel is Channel.TELEGRAM and each.letter == letter]
+    for row in told:
+        if row.state not in _HEARD:
             for user in _readers(int(row.to), uow):
-                if not any(_told(user, row, mail) for mail in mailed):
-                    yield user
+                again = any(_told_himself(user, row, each) for each in told)
+                if not again and not any(_told(user, row, mail) for mail in mailed):
+                    yield user, row
+
+
+def _is_lost(user: User, row: LetterRow) -> bool:
+    """Whether it is known by now that it will not be heard, and not only under way."""
+    return row.state is DeliveryState.FAILED or user.chat_lost_at is not None
+
+
+def _told_himself(user: User, row: LetterRow, other: LetterRow) -> bool:
+    """Whether what a group did not hear was told him in his own chat since, which counts then."""
+    in_group = int(row.to) < 0
+    return in_group and other.to == str(user.telegram_id) and other.at >= row.at
 
 
 def _told(user: User, row: LetterRow, mail: LetterRow) -> bool:

@@ -10,11 +10,12 @@ from core.events import AlertNotHeard
 from core.people import SYSTEM, Actor
 from core.ports import UnitOfWork
 from core.usecases.due import DoWhatIsDue, do_what_is_due
-from core.usecases.unheard import look_now
+from core.usecases.lost_chats import LoseChat, lose_chat
+from core.usecases.unheard import BY_MAIL, look_now
 from core.usecases.untouched import AskForHelp, ask_for_help
 from tests.core.conftest import ONE, Company
 
-CHAT, GROUP = 4711, -100500
+CHAT, OTHER, GROUP = 4711, 4712, -100500
 ADDRESS = "maja@firma.example"
 
 
@@ -78,11 +79,40 @@ async def test_what_is_no_alert_waits_for_the_chat(company: Company) -> None:
     assert await _minutes_later(company, 11) == []
 
 
+def _lost(chats: int, actor: Actor, uow: UnitOfWork) -> None:
+    """One chat is lost, as the sending of the alert to it shows."""
+    look_now("1", uow)
+    lose_chat(LoseChat(chats), SYSTEM, uow)
+
+
 async def test_a_chat_that_is_lost_is_not_waited_for(company: Company) -> None:
     await _alerted(company)
-
-    def lost(command: None, actor: Actor, uow: UnitOfWork) -> None:
-        look_now("1", uow)
-
-    await company.door.do(lost, None, SYSTEM)
+    await company.door.do(_lost, CHAT, SYSTEM)
     assert len(await _minutes_later(company, 0)) == 1
+
+
+async def test_whoever_was_mailed_at_once_is_not_mailed_after_ten_minutes(
+    company: Company,
+) -> None:
+    await _alerted(company)
+    await company.door.do(_lost, CHAT, SYSTEM)
+    mail = NewDelivery(Channel.EMAIL, ADDRESS, BY_MAIL, "sv", order="1")
+    await company.door.do(lambda a, _, uow: uow.outbox.put(a, "at once", "Anna"), mail, SYSTEM)
+    assert await _minutes_later(company, 11) == []
+
+
+async def test_another_s_lost_chat_hurries_nobody_s_mail(company: Company) -> None:
+    """What is just on its way to Maja is no reason to write her that it could not be said."""
+    await _alerted(company)
+    await company.door.do(_lost, OTHER, SYSTEM)
+    assert await _minutes_later(company, 0) == []
+    assert len(await _minutes_later(company, 11)) == 1
+
+
+async def test_what_a_lost_group_had_counts_as_heard_in_ones_own_chat(company: Company) -> None:
+    await _alerted(company, GROUP)
+    await company.door.do(_said, DeliveryState.FAILED, SYSTEM)
+    alarm = NewDelivery(Channel.TELEGRAM, str(CHAT), "help-asked", "sv", order="1")
+    await company.door.do(lambda a, _, uow: uow.outbox.put(a, "lost", "Anna"), alarm, SYSTEM)
+    await company.door.do(_said, DeliveryState.SENT, SYSTEM)
+    assert await _minutes_later(company, 11) == []
