@@ -9,7 +9,8 @@ from core import settings
 from core.arrival import Arrival, Likely
 from core.numbers import OrderNumber
 from core.order_papers import Booking, Comment
-from core.people import Role, User
+from core.people import SYSTEM, Actor, Role, User
+from core.ports import UnitOfWork, Unreached
 from core.work_order import Assignment, State, WorkOrder
 from tests.web.offices import Office, office_of
 from tests.web.offices_orders import at, known, now, ready, signed, upload
@@ -288,3 +289,19 @@ async def test_a_likely_duplicate_is_said_to_be_another_thing(office: Office) ->
     order = await now(office, path)
     assert order.arrival is not None
     assert order.arrival.duplicates == ()
+
+
+async def test_an_address_that_mail_comes_back_from_is_corrected_on_the_order(
+    office: Office,
+) -> None:
+    path = await at(office)
+
+    def comes_back(_: None, __: Actor, uow: UnitOfWork) -> None:
+        uow.undeliverable.put(Unreached("karin@example.com", NOW, "5.1.1"))
+
+    await office.stage.parts.door.do(comes_back, None, SYSTEM)
+    assert "Mail to karin@example.com comes back" in await office.get(path)
+    await office.posts(f"{path}/addresses", before="karin@example.com", after="ek@example.com")
+    order = await now(office, path)
+    assert order.contact is not None
+    assert order.contact.email == "ek@example.com"

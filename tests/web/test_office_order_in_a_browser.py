@@ -63,3 +63,24 @@ async def test_what_a_colleague_does_is_seen_at_once(office: Office, page: Page)
     await office.stage.add_measure((await now(office, path)).number, "Painted the frame")
     office.stage.parts.changes.tell()
     await expect(page.get_by_text("Painted the frame").first).to_be_visible()
+
+
+async def test_who_edits_is_told_of_a_change_to_this_order(office: Office, page: Page) -> None:
+    path = await at(office, worked_on)
+    async with page.expect_response("**/office/live"):
+        await opens(page, office, f"{path}/edit")
+    await page.get_by_label("Cost centre").fill("K7")
+    await office.stage.add_measure((await now(office, path)).number, "Painted the frame")
+    office.stage.parts.changes.tell()
+    await expect(page.get_by_text("changed by somebody else meanwhile")).to_be_visible()
+
+
+async def test_who_edits_is_not_told_of_what_happens_elsewhere(office: Office, page: Page) -> None:
+    path, other = await at(office, worked_on), await at(office)
+    async with page.expect_response("**/office/live"):
+        await opens(page, office, f"{path}/edit")
+    await page.get_by_label("Cost centre").fill("K7")
+    await office.stage.add_measure((await now(office, other)).number, "Painted the frame")
+    async with page.expect_response(f"**{path}/edit"):
+        office.stage.parts.changes.tell()
+    await expect(page.get_by_text("changed by somebody else meanwhile")).to_be_hidden()

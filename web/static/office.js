@@ -7,17 +7,46 @@
   document.addEventListener("input", (event) => {
     if (event.target.closest("form[method=post]")) typed = true;
   });
+  // A second tap while the first is on its way does nothing twice.
+  const sent = new WeakSet();
+  document.addEventListener("submit", (event) => {
+    if (event.target.method !== "post") return;
+    if (sent.has(event.target)) event.preventDefault();
+    sent.add(event.target);
+  });
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
   if (!window.EventSource || (!shown && !note)) return;
 
   const isBusy = () => typed || document.querySelector("[data-live] details[open], [data-live] :focus");
 
-  async function again() {
-    if (!shown || isBusy()) { if (note && document.querySelector("[data-watched]")) note.hidden = false; return; }
+  async function asItIsNow() {
     const answer = await fetch(location.href, { headers: { "X-Live": "1" } });
-    if (!answer.ok || answer.redirected) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!answer.ok || answer.redirected) return null;
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  }
+
+  // Only a change to what this page shows is told: by its version if it says one, else by its form.
+  const asSeen = (page) => {
+    const watched = page.querySelector("[data-watched]");
+    return watched && (watched.dataset.watched || watched.innerHTML);
+  };
+  let seen = asSeen(document);
+
+  async function watch() {
+    if (!note || !seen) return;
+    const page = await asItIsNow();
+    if (page && asSeen(page) && asSeen(page) !== seen) note.hidden = false;
+  }
+
+  async function again() {
+    if (!shown || isBusy()) return watch();
+    const page = await asItIsNow();
+    if (!page) return;
     const fresh = page.querySelector("[data-live]");
-    if (fresh && !isBusy() && fresh.innerHTML !== shown.innerHTML) shown.replaceChildren(...fresh.childNodes);
+    if (fresh && !isBusy() && fresh.innerHTML !== shown.innerHTML) {
+      seen = asSeen(page);
+      shown.replaceChildren(...fresh.childNodes);
+    }
   }
 
   let waits = 0;

@@ -13,6 +13,7 @@ from core.usecases.assigning import (
     assign_to_self,
     unassign,
 )
+from core.usecases.offering import OfferOrder, offer_order
 from core.words import N_
 from web.office.desk import Desk
 from web.office.order.at import done, number_of
@@ -44,4 +45,13 @@ async def take(desk: Desk) -> web.StreamResponse:
     return done(desk, N_("Order {number} is yours."), number=number)
 
 
-DEEDS = {"/assign": give, "/unassign": take_off, "/take": take}
+async def offer(desk: Desk) -> web.StreamResponse:
+    """Ask those in chat who could take it; the first to say yes has it."""
+    number = number_of(desk)
+    offered = await desk.do(offer_order, OfferOrder(number))
+    names = ", ".join(each.name for each in offered.users)
+    return done(desk, N_("{names} are asked whether they take order {number}."), names=names,
+                number=number)  # fmt: skip
+
+
+DEEDS = {"/offer": offer, "/assign": give, "/unassign": take_off, "/take": take}

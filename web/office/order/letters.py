@@ -11,6 +11,7 @@ from core.lists import LetterRow
 from core.ports import UnitOfWork
 from core.recipients import WHOSE_LABELS, Recipient, recipients_of
 from core.refusals import BadInput, Refused
+from core.usecases.correcting import CorrectAddress, correct_address
 from core.usecases.messages import (
     LETTER_LABELS,
     RIGHTS,
@@ -19,7 +20,7 @@ from core.usecases.messages import (
     default_message,
     send_message,
 )
-from core.usecases.resending import SendAgain, send_again
+from core.usecases.resending import SendAgain, SendLostAgain, send_again, send_lost_again
 from core.usecases.seeing import SeeOrder, see_order
 from core.words import N_
 from core.work_order import WorkOrder
@@ -152,10 +153,20 @@ async def send_once_more(desk: Desk) -> web.StreamResponse:
     return desk.back(N_("It is on its way to {address}."), to=_page(desk), address=row.to)
 
 
+async def correct(desk: Desk) -> web.StreamResponse:
+    """Another address for whom mail comes back from, and what was lost sent there (MS)."""
+    number, form = number_of(desk), desk.form
+    before, after = form.text("before"), form.text("after").strip()
+    await desk.do(correct_address, CorrectAddress(number, before, after))
+    await desk.do(send_lost_again, SendLostAgain(number, before, after))
+    return desk.back(N_("The address is {address} now, and what came back is sent there."),
+                     to=form.back or page_of(number), address=after)  # fmt: skip
+
+
 def _page(desk: Desk) -> str:
     return f"{page_of(number_of(desk))}/letters"
 
 
-DEEDS = {"/letters/{letter}": send_once_more}
+DEEDS = {"/letters/{letter}": send_once_more, "/addresses": correct}
 PAGES = {"/letters": show}
 SAVES = {"/letters": send}

@@ -58,6 +58,7 @@ _OF_RIGHTS = (
     ("see-net", may.SEE_NET),
     ("see-discount", may.SEE_DISCOUNT),
     ("confirm", may.SEND_CONFIRMATION),
+    ("correct", may.EDIT),
     ("sign-check", may.SIGN),
 )
 
