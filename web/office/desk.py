@@ -96,6 +96,7 @@ class Desk:
             address=self.request.path_qs,
             csrf=self.csrf,
             told=told,
+            changes=self.request.app[PARTS].changes.count,
             **fields,
         )
         if told:

@@ -30,7 +30,7 @@ async def follow(desk: Desk) -> web.StreamResponse:
 
 
 async def _lines(changes: Changes) -> AsyncIterator[bytes]:
-    yield b"retry: 3000\n\n"
+    yield f"retry: 3000\ndata: {changes.count}\n\n".encode()
     with changes.listening() as woken:
         while not changes.ended:
             try:

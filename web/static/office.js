@@ -51,6 +51,12 @@
 
   let waits = 0;
   const source = new EventSource("/office/live");
-  source.onmessage = () => { clearTimeout(waits); waits = setTimeout(again, 250); };
+  let count = document.body.dataset.changes;
+  source.onmessage = (event) => {
+    if (event.data === count) return;  // nothing since this page was made
+    count = event.data;
+    clearTimeout(waits);
+    waits = setTimeout(again, 250);
+  };
   addEventListener("pagehide", () => source.close());
 })();
