@@ -40,7 +40,11 @@ async def test_an_object_is_kept_on_a_phone(office: Office, page: Page) -> None:
     assert (now.serial_number, now.info) == ("S-1", (("Width", "90 cm"),))
 
 
-@pytest.mark.parametrize("path", [page_of(DOOR), page_of(EKEN), "/office/registers/objects"])
+@pytest.mark.parametrize(
+    "path",
+    [page_of(DOOR), page_of(EKEN), "/office/registers/objects"],
+    ids=["an object", "a customer", "objects"],
+)
 async def test_no_page_is_wider_than_a_phone(office: Office, page: Page, path: str) -> None:
     await page.goto(office.stage.address(path))
     assert await page.evaluate("document.documentElement.scrollWidth") <= 390
