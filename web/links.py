@@ -10,6 +10,8 @@ from core.links import Link, Purpose
 from core.people import Actor
 from core.ports import UnitOfWork
 from core.settings import Settings
+from core.taking_part import is_one_of_its_people
+from core.usecases.article_mails import ADDRESSES
 from core.work_order import WorkOrder
 from web.parts import PARTS
 from web.tries import WRONG_TRIES, address_of
@@ -35,7 +37,18 @@ class Opened:
     @property
     def reader(self) -> str:
         """Whoever the link was given to."""
-        return self.link.name or self.order.customer.name
+        usual = self.order.customer.name if self.speaks_for_customer else self.link.recipient
+        return self.link.name or usual
+
+    @property
+    def speaks_for_customer(self) -> bool:
+        """Whether what its reader answers is the customer's answer.
+
+        Whoever gets the mails about articles only reads along (SE-01..03).
+        """
+        told = {(self.settings[each] or "").casefold() for each in ADDRESSES.values()}
+        reads_along = self.link.recipient.casefold() in told
+        return not reads_along or is_one_of_its_people(self.order, self.link.recipient)
 
     @property
     def actor(self) -> Actor:
@@ -46,11 +59,13 @@ class Opened:
 async def open_link(request: web.Request, *purposes: Purpose) -> Opened:
     """What the link in the address opens; a genuine one opens whoever else guesses from there.
 
-    One page may be opened by links for several purposes, as the order's own is for all of its.
+    One page may be opened by links for several purposes, as the order's own is for all of its;
+    but what the customer answers there is opened only by one that speaks for him.
     """
+    answers = purposes != (Purpose.ORDER_PAGE,)
     for purpose in purposes:
         opened = await _opened_for(request, purpose)
-        if opened is not None:
+        if opened is not None and (opened.speaks_for_customer or not answers):
             return opened
     wrong_token(request)
     raise DeadLink

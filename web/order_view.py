@@ -112,7 +112,7 @@ def order_view(opened: Opened, words: Words, page: str) -> OrderView:
         files=tuple(paper_at(paper, page) for paper in papers if not paper.is_image),
         messages=_messages(opened, words),
         protocol=f"{page}/protocol.pdf?language={words.language}" if order.signatures else None,
-        answers=tuple(_answers(opened, words, page)),
+        answers=tuple(_answers(opened, words, page)) if opened.speaks_for_customer else (),
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from core.links import Purpose
 from core.numbers import OrderNumber
 from core.order_papers import Approval, ApprovalState
+from core.settings import ARTICLES_TO_ORDER_EMAIL
 from core.work_order import State
 from tests.web.orders import NOW, worked_on
 from tests.web.stage import Stage, text_of
@@ -85,3 +86,22 @@ async def test_the_order_page_leads_to_what_waits(stage: Stage) -> None:
     path = await asked(stage, Purpose.ORDER_PAGE)
     whole = path.partition("/approve")[0]
     assert f'href="{whole}/approve/{MOTOR.id}?language=en"' in await stage.get(whole)
+
+
+@shows("W", "RV-12", "AO-04")
+async def test_whoever_gets_the_mails_about_articles_answers_nothing_for_the_customer(
+    stage: Stage,
+) -> None:
+    """He reads the order along, and his own words are said in his own name."""
+    await stage.set(ARTICLES_TO_ORDER_EMAIL, "orders@supplier.example")
+    order = replace(worked_on(stage.number()), approvals=(MOTOR,))
+    await stage.keep(order)
+    link = replace(
+        stage.link(Purpose.ORDER_PAGE, order.number), recipient="Orders@supplier.example", name=""
+    )
+    path = await stage.keep_link(link)
+    page = text_of(await stage.get(path))
+    assert "A new motor" not in page
+    answer = await stage.post(f"{path}/approve/{MOTOR.id}", {"answer": "yes"})
+    assert answer.status == 404
+    assert (await kept(stage)).waits
