@@ -10,11 +10,10 @@ from core.text import PARAGRAPHS, said
 from core.usecases.comments import CommentAsCustomer, comment_as_customer
 from core.words import N_
 from web.links import open_link
-from web.office.forms import read_form
 from web.order_view import order_view
 from web.pages import Company, here, page, words_for
 from web.parts import PARTS
-from web.sent_photos import MOST_BYTES, MOST_PHOTOS, PHOTO, photos_sent, stored
+from web.sent_photos import MOST_PHOTOS, PHOTO, photos_sent, read_with_photos, stored
 
 
 async def show_order(request: web.Request) -> web.StreamResponse:
@@ -37,7 +36,7 @@ async def show_order(request: web.Request) -> web.StreamResponse:
 async def write_comment(request: web.Request) -> web.StreamResponse:
     """Keep what the customer wrote and shows; the same form sent twice is one comment (CO-01)."""
     opened = await open_link(request, Purpose.ORDER_PAGE)
-    form, parts = await read_form(request, MOST_BYTES), request.app[PARTS]
+    form, parts = await read_with_photos(request), request.app[PARTS]
     photos = photos_sent(form, opened.reader, parts.clock())
     # Photos without a word are told by their names, as those that come by chat.
     text = form.text("text").strip() or ", ".join(photo.name for photo, _ in photos)

@@ -3,17 +3,20 @@
 from dataclasses import replace
 from datetime import datetime
 
+from aiohttp import web
+
 from core.order_papers import Document
 from core.refusals import BadInput
 from core.usecases.documents import fitting
 from core.words import N_
-from web.office.forms import Form, Upload
+from web.office.forms import Form, Upload, read_form
 from web.parts import WebParts
 
 PHOTO = "photo"
 MOST_PHOTOS = 6
 MOST_BYTES = 40 * 1024 * 1024
 """Of all the photos of one form."""
+MULTIPART = "multipart/form-data"
 _BEGINNINGS = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -28,6 +31,11 @@ class NoPhoto(BadInput):
 
 class TooManyPhotos(BadInput):
     sentence = N_("At most {most} photos at a time, please. Send the rest afterwards.")
+
+
+async def read_with_photos(request: web.Request) -> Form:
+    """The form; only one that may carry files may be as large as those."""
+    return await read_form(request, MOST_BYTES if request.content_type == MULTIPART else 0)
 
 
 def photos_sent(form: Form, by: str, now: datetime) -> tuple[tuple[Document, bytes], ...]:

@@ -17,10 +17,10 @@ from core.usecases.sticker_reports import (
 )
 from core.words import N_, Words
 from web.links import DeadLink, wrong_token
-from web.office.forms import Form, read_form
+from web.office.forms import Form
 from web.pages import Company, company_of, here, language_of_browser, page, words_for
 from web.parts import PARTS
-from web.sent_photos import MOST_BYTES, MOST_PHOTOS, PHOTO, photos_sent, stored
+from web.sent_photos import MOST_PHOTOS, PHOTO, photos_sent, read_with_photos, stored
 from web.tries import REPORTS, address_of
 
 MOST_REPORTS, WITHIN = 10, timedelta(minutes=10)
@@ -58,7 +58,7 @@ async def report_fault_here(request: web.Request) -> web.StreamResponse:
     if request.app[REPORTS].too_many(address_of(request), request.app[PARTS].clock()):
         return await _later(request)
     opened = await _opened(request)
-    form = await read_form(request, MOST_BYTES)
+    form = await read_with_photos(request)
     report_id = _id_of(form)
     if form.text(TRAP):
         raise _sent(request, report_id)
