@@ -25,8 +25,8 @@ from web.tries import REPORTS, address_of
 
 MOST_REPORTS, WITHIN = 10, timedelta(minutes=10)
 """How many reports one address may try to send within that time."""
-TRAP = "website"
-"""A field that no person sees; only a program fills it in."""
+TRAP = "subject"
+"""A field that no person sees and no browser fills in by itself; only a program does."""
 LONGEST_WORD = 200
 LATER = (
     N_("Please wait ten minutes"),

@@ -155,7 +155,7 @@ async def test_what_was_typed_stays_when_something_is_missing(place: Stage) -> N
 
 
 async def test_a_program_that_fills_in_what_nobody_sees_makes_no_order(place: Stage) -> None:
-    await sends(place, website="https://spam.example")
+    await sends(place, subject="https://spam.example")
     assert "it is order 1 with us" in await sends(place)
 
 
