@@ -40,6 +40,15 @@ async def test_looking_at_a_link_opens_nothing_and_its_button_does_once(office: 
     assert "Ask for a new one" in text_of(await again.text())
 
 
+async def test_a_page_of_others_lets_nobody_in_as_somebody_else(office: Office) -> None:
+    path = await link(office.stage, "Doris Dal")
+    office.stage.client.session.cookie_jar.clear()
+    sent = {"Sec-Fetch-Site": "cross-site"}
+    answer = await office.stage.client.post(path, headers=sent, allow_redirects=False)
+    assert answer.headers["Location"] == path
+    assert "Set-Cookie" not in answer.headers
+
+
 async def test_a_link_ends_after_a_quarter_of_an_hour(office: Office) -> None:
     path = await link(office.stage, "Doris Dal")
     office.stage.clock.now += timedelta(minutes=16)

@@ -25,6 +25,8 @@ from web.parts import PARTS
 
 A_MONTH = 30 * 24 * 3600
 LONGEST_ADDRESS = 254
+OURS, BY_HAND = "same-origin", "none"
+"""What browsers say of where a form was sent from; old ones say nothing."""
 
 
 async def show_link(request: web.Request) -> web.StreamResponse:
@@ -35,7 +37,9 @@ async def show_link(request: web.Request) -> web.StreamResponse:
 
 
 async def open_link(request: web.Request) -> web.StreamResponse:
-    """Come in, once."""
+    """Come in, once; not by a button on a page of others, who would have him in as somebody else."""
+    if request.headers.get("Sec-Fetch-Site", OURS) not in {OURS, BY_HAND}:
+        return _to(request.path)
     form = await posted(request)
     command = OpenSession(_session_id(request), request.headers.get("User-Agent", ""))
     parts = request.app[PARTS]
