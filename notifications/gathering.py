@@ -158,7 +158,7 @@ def _under_way(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterF
     meant = next((s for s in facts.order.stamps if str(s.id) == context["stamp_id"]), None)
     if meant is None or latest_of(facts.order, meant.user_id) != meant:
         return None
-    return replace(facts, stamp=meant)
+    return None if facts.order.state is State.CANCELLED else replace(facts, stamp=meant)
 
 
 def _cancelled(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts | None:

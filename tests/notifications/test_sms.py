@@ -8,7 +8,7 @@ import pytest
 
 from core.deliveries import Channel, Delivery, DeliveryState, Sent
 from core.order_papers import Stamp, StampKind
-from core.work_order import WorkOrder
+from core.work_order import State, WorkOrder
 from notifications.channels.sms import SmsSender, e164
 from notifications.channels.sms_gateways import Gateway, WrongSmsUrl
 from notifications.letters import Letters
@@ -89,6 +89,14 @@ async def test_who_has_a_number_alone_is_told_in_a_text_who_is_on_the_way(host: 
         "Nordport Service AB: Anna Berg är på väg till dig och räknar med att vara där 13.20. "
         "Order 421."
     )
+
+
+async def test_nobody_is_said_to_be_on_the_way_for_an_order_that_is_cancelled(
+    host: SmsHost,
+) -> None:
+    order = replace(ORDER, stamps=(OUT,), state=State.CANCELLED)
+    sent = await texts(sender(host, order=order), letter="on-my-way", stamp_id=str(OUT.id))
+    assert (sent.state, host.taken) == (DeliveryState.DROPPED, [])
 
 
 @shows("E", "RV-02", "MS-06")
