@@ -12,6 +12,7 @@ from core.ports import UnitOfWork
 from core.usecases.sessions import MakeSession, make_session
 from tests.web.offices import Office, office_of
 from tests.web.stage import Stage, text_of
+from web.office.forms import page_of_ours
 
 
 @pytest.fixture
@@ -47,6 +48,20 @@ async def test_a_page_of_others_lets_nobody_in_as_somebody_else(office: Office) 
     answer = await office.stage.client.post(path, headers=sent, allow_redirects=False)
     assert answer.headers["Location"] == path
     assert "Set-Cookie" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["//evil.example", "/office//evil.example", "/office/\\evil", "https://x.example/office/",
+     "/officer", "/office/x\r\nSet-Cookie: a=b", ""],
+)  # fmt: skip
+def test_nobody_is_led_elsewhere(address: str) -> None:
+    assert page_of_ours(address) == ""
+
+
+@pytest.mark.parametrize("address", ["/office", "/office/me", "/office/orders?q=https://t.me/x"])
+def test_one_is_led_back_to_a_page_of_ours(address: str) -> None:
+    assert page_of_ours(address) == address
 
 
 async def test_a_link_ends_after_a_quarter_of_an_hour(office: Office) -> None:

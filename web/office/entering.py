@@ -20,6 +20,7 @@ from core.words import N_
 from web.forms import posted
 from web.links import wrong_token
 from web.office.desk import COOKIE, LOGIN, SAID, WHERE, Desk, office, tell, told_in
+from web.office.forms import page_of_ours
 from web.pages import company_of, language_of_browser, page, words_for
 from web.parts import PARTS
 
@@ -50,7 +51,7 @@ async def open_link(request: web.Request) -> web.StreamResponse:
         answer = _to(LOGIN)
         tell(answer, words.text(refused.sentence), bad=True)
         return answer
-    answer = _to(_ours(form.get("next", "")) or WHERE)
+    answer = _to(page_of_ours(form.get("next", "")) or WHERE)
     answer.set_cookie(
         COOKIE,
         parts.signer.token(Purpose.SESSION, command.session_id),
@@ -110,12 +111,7 @@ def _to(address: str) -> web.Response:
 
 
 def _next(request: web.Request) -> str:
-    return _ours(request.query.get("next", ""))
-
-
-def _ours(address: str) -> str:
-    ours = address.startswith(f"{WHERE}/") and "//" not in address and "\\" not in address
-    return address if ours else ""
+    return page_of_ours(request.query.get("next", ""))
 
 
 ROUTES = (

@@ -59,9 +59,7 @@ class Form:
     @property
     def back(self) -> str:
         """Where its sender came from: a page of ours, else nothing."""
-        back = self.text(BACK)
-        fits = back == WHERE or back.startswith((f"{WHERE}/", f"{WHERE}?"))
-        return back if fits and "\\" not in back and "//" not in back else ""
+        return page_of_ours(self.text(BACK))
 
     @property
     def csrf(self) -> str:
@@ -72,6 +70,14 @@ class Form:
     def kept(self) -> tuple[tuple[str, str], ...]:
         """Everything but the mark, to be sent once more with an answer."""
         return tuple((key, value) for key, value in self.fields if key != CSRF)
+
+
+def page_of_ours(address: str) -> str:
+    """The address where it is one of an office page, else nothing: nobody is led elsewhere."""
+    path = address.partition("?")[0]
+    fits = path == WHERE or path.startswith(f"{WHERE}/")
+    leads_away = "//" in path or "\\" in path or not address.isprintable()
+    return address if fits and not leads_away else ""
 
 
 async def read_form(request: web.Request, most: int) -> Form:
