@@ -211,7 +211,7 @@ async def test_a_customer_sees_his_order_and_nothing_that_is_the_companys(stage:
     path = await at(office, worked_on)
 
     def comes(_: None, __: Actor, uow: UnitOfWork) -> None:
-        uow.users.put(User("Karin Ek", Role.CUSTOMER, customer_id=CUSTOMER.id))
+        uow.users.put(User("Karin Ek", Role.CUSTOMER, language="en", customer_id=CUSTOMER.id))
 
     await stage.parts.door.do(comes, None, SYSTEM)
     page = text_of(await (await office_of(stage, "Karin Ek")).get(path))
