@@ -140,7 +140,9 @@ def _given(facts: LetterFacts, context: Context, uow: UnitOfWork) -> LetterFacts
         return None
     facts = replace(facts, name=_first_name(reader.name), moved=bool(context.get("moved")))
     if "booking_id" in context:
-        return _booking(facts, context, uow)
+        found = _booking(facts, context, uow)
+        is_his = found is not None and found.booking and found.booking.user_id == reader.id
+        return found if is_his else None
     return facts if facts.order.is_assigned_to(reader.id) else None
 
 

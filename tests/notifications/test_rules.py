@@ -86,6 +86,17 @@ def test_what_somebody_is_given_is_mailed_too_where_he_wants_it() -> None:
     assert told_by_mail(given(ANNA), ANNA) == set()
 
 
+def test_a_time_that_is_another_s_by_now_is_told_to_nobody_as_his_own() -> None:
+    delivery = Delivery(
+        an_id(1), Channel.EMAIL, str(MAILED.email), "given", "sv",
+        {"booking_id": str(BOOKING.id)}, "421", "", NOW,
+    )  # fmt: skip
+    others = replace(ORDER, bookings=(replace(BOOKING, user_id=an_id(78)),))
+    told_now = gather(delivery, Records(orders=(ORDER,), people=(MAILED,)).uow)
+    assert told_now is not None
+    assert gather(delivery, Records(orders=(others,), people=(MAILED,)).uow) is None
+
+
 def test_who_has_not_joined_in_chat_is_told_by_mail_what_he_is_given() -> None:
     nils = replace(NILS, email="nils@nordport.example")
     assert told_by_mail(given(nils), nils) == {("nils@nordport.example", "given", "sv")}
