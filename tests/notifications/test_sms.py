@@ -1,13 +1,15 @@
 """Text messages, sent over real HTTP to gateways as they are documented (MS-06)."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import TypeVar
 
 import pytest
 
 from core.deliveries import Channel, Delivery, DeliveryState, Sent
 from core.order_papers import Stamp, StampKind
+from core.ports import UnitOfWork
 from core.work_order import State, WorkOrder
 from notifications.channels.sms import SmsSender, e164
 from notifications.channels.sms_gateways import Gateway, WrongSmsUrl
@@ -23,6 +25,8 @@ from tests.notifications.example import (
 from tests.notifications.records import Records
 from tests.notifications.sms_host import PASSWORD, USER, SmsHost, sms_host
 from tests.notifications.spoken import speech
+
+R = TypeVar("R")
 
 shows = pytest.mark.shows
 PASS_WORD = "p%26ss"
@@ -43,7 +47,7 @@ class Looking:
     def __init__(self, order: WorkOrder) -> None:
         self._order = order
 
-    async def ask(self, question):  # type: ignore[no-untyped-def]
+    async def ask(self, question: Callable[[UnitOfWork], R]) -> R:
         return question(Records(orders=(self._order,)).uow)
 
 
