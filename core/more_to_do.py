@@ -68,6 +68,11 @@ def _always(order: WorkOrder, uow: UnitOfWork) -> bool:
     return True
 
 
+def _may_look_back(order: WorkOrder, actor: Actor, uow: UnitOfWork) -> bool:
+    """How it came to be so is the company's own (WO-25)."""
+    return actor.customer_id is None and actor.sees(order)
+
+
 def _may_be_taken(order: WorkOrder, actor: Actor, uow: UnitOfWork) -> bool:
     free = not order.assigned and _is_workable(order, uow)
     return free and actor.user_id is not None and actor.may_on(order, may.ASSIGN_SELF, may.ASSIGN)
@@ -90,6 +95,6 @@ STEPS = (
     Step("bring-back", N_("Take the cancelling back"),
          _by(may.DELETE, may.ADMIN, when=_may_come_back)),
     Step("delete", N_("Delete"), _by(may.DELETE, when=_may_be_deleted)),
-    Step("history", N_("History"), _by(may.VIEW, may.VIEW_ASSIGNED, when=_always)),
+    Step("history", N_("History"), _may_look_back),
 )  # fmt: skip
 """Every step, in the order of a menu."""
