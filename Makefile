@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 SV := locale/sv/LC_MESSAGES
 
-.PHONY: install install-dev demo demo-reset test proof bench bench-intake bench-bot bench-letters check format words features docs screenshots
+.PHONY: install install-dev demo demo-reset test proof bench bench-intake bench-bot bench-letters bench-web check format words features docs screenshots
 
 install: $(VENV)/.installed $(SV)/ordna.mo
 
@@ -53,6 +53,9 @@ bench-bot: install-dev
 
 bench-letters: install-dev
 	$(PY) -m bench.letters
+
+bench-web: install-dev
+	$(PY) -m bench.web
 
 format: install-dev
 	$(VENV)/bin/ruff check --fix .
