@@ -37,7 +37,8 @@ def template_said(found: PaperTemplate, words: Words) -> Iterator[str]:
 def template_rows(found: PaperTemplate, wanted: int, words: Words) -> Rows:
     """What can be tapped of it."""
     star = "★" if found.starred else "☆"
-    label = f"{star} {words.text(N_('For all other orders'))}"
+    for_all = words.text(N_("For all other orders"))
+    label = f"{star} {for_all}"
     layouts = [_layout(found, each, wanted, words) for each in LAYOUTS]
     return (
         (button(label, Action.PAPER_STAR, None, wanted, int(not found.starred)),),

@@ -83,6 +83,7 @@ def send_again(command: SendAgain, actor: Actor, uow: UnitOfWork) -> LetterRow:
 
 def send_lost_again(command: SendLostAgain, actor: Actor, uow: UnitOfWork) -> Sequence[LetterRow]:
     """Send all that did not reach an address to the right one, each letter once."""
+    _require(str(command.number), actor, uow)
     rows = lost_to(command.number, command.before, uow)
     if not rows:
         raise NothingToSendAgain(address=command.before, number=command.number)

@@ -8,7 +8,7 @@ from pathlib import Path
 import bot
 from tests.notifications.spoken import speech
 
-SAME_IN_BOTH = {"ao", "status", "h", "min", "csv"}
+SAME_IN_BOTH = {"ao", "status", "h", "min", "mm", "csv"}
 """Words that both languages write alike."""
 _NO_WORD = re.compile(r"\{[^}]*\}|<[^>]*>|[^\w{<]+")
 

@@ -270,4 +270,4 @@ async def test_a_full_day_leads_to_the_list_of_the_rest(planner: Planner) -> Non
         await planner.order(planner.booked(planner.anna, 8, 10))
     cell = await planner.cell(planner.anna)
     assert cell.count('<li class="block') == 10
-    assert "and 2 more" in text_of(cell)
+    assert "2 more of them" in text_of(cell)
