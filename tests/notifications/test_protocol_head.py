@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from core.registers import Customer
 from core.work_order import WorkOrder
 from tests.notifications.example import CONTACT, ORDER
 from tests.notifications.test_protocol import facts_of
