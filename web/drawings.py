@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.refusals import BadInput
 from core.words import N_
+from web.strokes import NAME, Strokes, strokes_in, written
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -29,14 +30,26 @@ class NotADrawing(BadInput):
     sentence = N_("That drawing could not be read. Clear the box and draw your signature again.")
 
 
-def drawing_in(address: str) -> bytes:
-    """The PNG in a data address as a clean PNG of our own; raises NoDrawing or NotADrawing."""
+def drawing_in(address: str, strokes: str = "") -> bytes:
+    """The PNG in a data address as a clean PNG of our own; raises NoDrawing or NotADrawing.
+
+    It carries the strokes it was drawn with, so that they are stored and sealed together.
+    """
     if not address:
         raise NoDrawing
+    drawn_with = strokes_in(strokes)
     ink = _ink(_decoded(address))
-    box = _box_of(ink)
+    return _png(ink.crop(_box_of(ink)), drawn_with)
+
+
+def _png(ink: "Image", strokes: Strokes) -> bytes:
+    from PIL.PngImagePlugin import PngInfo
+
+    carried = PngInfo()
+    if strokes:
+        carried.add_text(NAME, written(strokes), zip=True)
     out = BytesIO()
-    ink.crop(box).save(out, "PNG", optimize=True)
+    ink.save(out, "PNG", optimize=True, pnginfo=carried)
     return out.getvalue()
 
 

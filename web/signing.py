@@ -33,11 +33,11 @@ class LinkEnded(Refused):
 
 @dataclass(frozen=True, slots=True)
 class SignByLink:
-    """A drawn signature under the lines with this fingerprint."""
+    """A signature under the lines with this fingerprint: drawn, or by name alone with None."""
 
     link_id: UUID
     name: str
-    image_sha256: str
+    image_sha256: str | None
     lines: str
 
 

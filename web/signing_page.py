@@ -4,19 +4,23 @@ from collections.abc import Mapping
 
 from aiohttp import web
 
+from core import settings
 from core.links import Purpose
 from core.words import N_, Words
 from web.drawings import drawing_in
 from web.forms import posted
 from web.links import Opened, open_link
 from web.pages import Company, here, page, words_for
-from web.parts import PARTS
+from web.parts import PARTS, WebParts
 from web.sign_view import answered, sign_view
 from web.signing import Answer, DeclineByLink, SignByLink, decline_by_link, sign_by_link
 
 HEADING = N_("Sign for the work")
 DONE_HEADING = N_("The work on your order")
-CHANGED = N_("The order changed while this page was open. Look at the lines once more, then sign.")
+CHANGED = N_(
+    "The order changed while this page was open. Other lines stand here now than those you "
+    "signed: look at them, then sign once more."
+)
 
 
 async def show_signing(request: web.Request) -> web.StreamResponse:
@@ -37,15 +41,15 @@ async def answer_signing(request: web.Request) -> web.StreamResponse:
 
 
 async def _sign(request: web.Request, opened: Opened, form: Mapping[str, str]) -> Answer:
-    parts = request.app[PARTS]
-    drawing = await parts.processes.run(drawing_in, form.get("drawing", ""), seconds=10.0)
-    command = SignByLink(
-        opened.link.id,
-        name=form.get("name", ""),
-        image_sha256=await parts.files.put(drawing),
-        lines=form.get("lines", ""),
-    )
-    return await parts.door.do(sign_by_link, command, opened.actor)
+    by_name = form.get("answer") == "name"
+    drawn = None if by_name else await _drawn(request.app[PARTS], form)
+    command = SignByLink(opened.link.id, form.get("name", ""), drawn, form.get("lines", ""))
+    return await request.app[PARTS].door.do(sign_by_link, command, opened.actor)
+
+
+async def _drawn(parts: WebParts, form: Mapping[str, str]) -> str:
+    sent = form.get("drawing", ""), form.get("strokes", "")
+    return await parts.files.put(await parts.processes.run(drawing_in, *sent, seconds=10.0))
 
 
 async def _decline(request: web.Request, opened: Opened, form: Mapping[str, str]) -> Answer:
@@ -69,6 +73,7 @@ def _page(
         notice=words.text(notice) if notice else None,
         action=here(request),
         name=opened.reader,
+        by_name=opened.settings[settings.SIGN_BY_NAME],
     )
 
 

@@ -154,6 +154,7 @@ from core.settings.signing import (
     REQUIRE_SELF_CHECKS_TO_SIGN,
     REQUIRE_STATUS_TO_SIGN,
     SEND_ON_READY,
+    SIGN_BY_NAME,
 )
 
 __all__ = [
@@ -255,6 +256,7 @@ __all__ = [
     "SHOW_OTHER_ARTICLES",
     "SHOW_REQUESTER",
     "SHOW_TO_ORDER",
+    "SIGN_BY_NAME",
     "SORT_ON_NUMBER",
     "SUBGROUPS",
     "SUBGROUP_SHIFTER",

@@ -24,6 +24,10 @@ REQUIRE_CUSTOMER_SIGNATURES = SIGNING.declare(
     "SE-49", "require-customer-signatures", N_("Require customer signatures"), SWITCH, False,
     N_("An order can't be completed without the customer's signature."),
 )  # fmt: skip
+SIGN_BY_NAME = SIGNING.declare(
+    "SE-48", "sign-by-name", N_("Customers may sign by name alone"), SWITCH, False,
+    N_("On the page to sign, a customer who can't draw may write the name instead."),
+)  # fmt: skip
 REQUIRE_SELF_CHECKS_TO_SIGN = SIGNING.declare(
     "SE-52", "require-self-checks-to-sign", N_("Require self-checks to sign"), SWITCH, False,
     N_("Every self-check of an order must be completed and signed before the order is signed."),

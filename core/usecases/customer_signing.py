@@ -52,6 +52,10 @@ class NoAddressToSign(Refused):
     sentence = N_("Order {number} has no e-mail address. Write the address the link should go to.")
 
 
+class DrawingNeeded(Refused):
+    sentence = N_("A name alone is not enough here. Draw your signature in the box too.")
+
+
 @dataclass(frozen=True, slots=True)
 class AskCustomerSignature:
     """Mail the customer a link to sign; to the contact unless ``email`` says otherwise."""
@@ -62,7 +66,10 @@ class AskCustomerSignature:
 
 @dataclass(frozen=True, slots=True)
 class SignAsCustomer:
-    """The customer's drawn signature; ``link_id`` is the link it came through, used up by it."""
+    """The customer's drawn signature; ``link_id`` is the link it came through, used up by it.
+
+    Through a link, None drawn is a signature by name alone: only where the company takes it.
+    """
 
     number: OrderNumber
     name: str
@@ -106,6 +113,8 @@ def sign_as_customer(command: SignAsCustomer, actor: Actor, uow: UnitOfWork) -> 
     order = uow.work_orders.get(command.number)
     actor.require_customer_of(order)
     require(Moment.CUSTOMER_SIGN, order, uow)
+    if command.link_id and not (command.image_sha256 or uow.settings.all()[settings.SIGN_BY_NAME]):
+        raise DrawingNeeded
     name = one_line(said(command.name, LONGEST_NAME))
     signature = Signature(SignedAs.CUSTOMER, name, uow.now, image_sha256=command.image_sha256)
     _use_link(command.link_id, uow)

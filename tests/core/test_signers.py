@@ -2,10 +2,12 @@
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from core import permissions as may
+from core import settings
 from core.events import OrderAssigned
 from core.numbers import OrderNumber
 from core.people import Actor
@@ -15,6 +17,7 @@ from core.usecases.comments import CustomersOwnWords, HideComment, hide_comment
 from core.usecases.customer_signing import (
     AskCustomerSignature,
     DeclineToSign,
+    DrawingNeeded,
     SignAsCustomer,
     SkipCustomerSignature,
     ask_customer_signature,
@@ -122,6 +125,21 @@ async def test_what_is_signed_later_goes_to_the_customer_again(company: Company)
     assert (again.waits_for_customer, again.unsigned) == (True, ())
     done = await company.door.do(sign_as_customer, SignAsCustomer(ONE, "Karin Ek", None), KARIN)
     assert [each.role.value for each in done.signatures] == ["technician", "customer"] * 2
+
+
+@pytest.mark.shows("U", "SG-07", "SE-48")
+async def test_a_name_alone_through_a_link_is_taken_where_the_company_wants_that(
+    company: Company,
+) -> None:
+    """SE-48: else the customer draws; what was not taken leaves the order waiting."""
+    await _worked(company)
+    await _sign(company, "Anna")
+    by_name = SignAsCustomer(ONE, "Karin Ek", None, uuid4())
+    with pytest.raises(DrawingNeeded):
+        await company.door.do(sign_as_customer, by_name, KARIN)
+    await company.sets(settings.SIGN_BY_NAME.key, "on")
+    signed = await company.door.do(sign_as_customer, by_name, KARIN)
+    assert (signed.state, signed.signatures[-1].name) == (State.SIGNED, "Karin Ek")
 
 
 def _said(done: SignedMany) -> tuple[list[str], dict[str, type[Refused]]]:

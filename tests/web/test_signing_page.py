@@ -34,6 +34,7 @@ async def test_it_shows_the_lines_without_prices_and_the_name_of_the_link(stage:
     assert "1240" not in page
 
 
+@pytest.mark.shows("W", "SG-01")
 async def test_looking_never_signs_however_often_a_scanner_looks(stage: Stage) -> None:
     order = waiting(stage.number())
     path = await stage.sign_page(order)
@@ -76,6 +77,7 @@ async def test_sent_twice_at_the_same_time_it_signs_once(stage: Stage) -> None:
     assert len((await stage.order(order.number)).signatures) == 2
 
 
+@pytest.mark.shows("W", "SG-05")
 async def test_lines_that_changed_are_shown_and_asked_about_again(stage: Stage) -> None:
     order = waiting(stage.number())
     path = await stage.sign_page(order)
@@ -187,6 +189,31 @@ async def test_a_signature_that_is_none_is_answered_with_a_sentence(
     assert answer.status == 400
     assert sentence in text_of(await answer.text())
     assert (await stage.order(order.number)).state is State.PARTLY_SIGNED
+
+
+@pytest.mark.shows("W", "SE-48")
+async def test_a_name_alone_is_taken_only_where_the_company_wants_that(stage: Stage) -> None:
+    order = waiting(stage.number())
+    path = await stage.sign_page(order)
+    form = await _form(stage, path) | {"answer": "name", "drawing": ""}
+    refused = await stage.post(path, form)
+    assert "Sign with your name alone" not in text_of(await stage.get(path))
+    assert "A name alone is not enough here." in text_of(await refused.text())
+    await stage.set(settings.SIGN_BY_NAME, "on")
+    assert "Sign with your name alone" in text_of(await stage.get(path))
+    await stage.post(path, form)
+    assert (await stage.order(order.number)).state is State.SIGNED
+
+
+@pytest.mark.parametrize("strokes", ["[", "[[[2,0]]]", "[1]", "{}x", '[[["a",0]]]'])
+async def test_strokes_that_are_none_are_answered_with_a_sentence(
+    stage: Stage, strokes: str
+) -> None:
+    order = waiting(stage.number())
+    path = await stage.sign_page(order)
+    answer = await stage.post(path, await _form(stage, path) | {"strokes": strokes})
+    assert answer.status == 400
+    assert "That drawing could not be read." in text_of(await answer.text())
 
 
 NOTHING_TO_SIGN: dict[str, Case] = {

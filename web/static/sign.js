@@ -1,171 +1,137 @@
-// The drawing pad of the signing page. What was drawn is kept on the device until it has arrived.
+// The signing page: what was signed is kept until it has arrived, and sent once, when it can be.
 
-const KEPT = `ordna-signature:${location.pathname}`;
-const EXPORT_WIDTH = 1000;
-const PEN = 1 / 190;
+import { alone, forget, keep, readKept, whenAnotherTab } from "./sign_kept.js";
+import { drawn, pad } from "./sign_pad.js";
+
 const SEND_SECONDS = 25;
+const AGAIN_SECONDS = 20;
+const TOO_MANY = 429;
+let sending = false;
+let later = 0;
 
-function readKept() {
-  try {
-    return JSON.parse(localStorage.getItem(KEPT)) ?? {};
-  } catch {
-    return {};
-  }
-}
+const byId = (id) => document.getElementById(id);
 
-function keep(strokes, name) {
-  try {
-    localStorage.setItem(KEPT, JSON.stringify({ strokes, name }));
-  } catch {
-    // A full or forbidden store only costs the copy; the page itself still has the strokes.
-  }
-}
-
-function forget() {
-  try {
-    localStorage.removeItem(KEPT);
-  } catch {
-    // Nothing was kept, then.
-  }
-}
-
-// Points are fractions of the pad's width, so turning the phone keeps the drawing.
-function paint(canvas, strokes, width, height, colour) {
-  const pen = canvas.getContext("2d");
-  pen.clearRect(0, 0, width, height);
-  pen.lineCap = pen.lineJoin = "round";
-  pen.lineWidth = Math.max(2, width * PEN);
-  pen.strokeStyle = pen.fillStyle = colour;
-  for (const stroke of strokes) paintStroke(pen, stroke.map(([x, y]) => [x * width, y * width]));
-}
-
-function paintStroke(pen, points) {
-  pen.beginPath();
-  if (points.length === 1) {
-    pen.arc(...points[0], pen.lineWidth * 0.8, 0, 2 * Math.PI);
-    pen.fill();
-    return;
-  }
-  pen.moveTo(...points[0]);
-  for (let i = 1; i < points.length - 1; i++) {
-    const [x, y] = points[i];
-    const [nextX, nextY] = points[i + 1];
-    pen.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2);
-  }
-  pen.lineTo(...points.at(-1));
-  pen.stroke();
-}
-
-function drawn(strokes, ratio) {
-  const canvas = document.createElement("canvas");
-  canvas.width = EXPORT_WIDTH;
-  canvas.height = Math.min(600, Math.round(EXPORT_WIDTH * ratio));
-  paint(canvas, strokes, canvas.width, canvas.height, "#000");
-  return canvas.toDataURL("image/png");
-}
-
-function pad(canvas, strokes, changed) {
-  let current = null;
-  let pointer = null;
-  const place = (event) => {
-    const box = canvas.getBoundingClientRect();
-    const clip = (value, most) => Math.min(Math.max(value, 0), most) / box.width;
-    return [clip(event.clientX - box.left, box.width), clip(event.clientY - box.top, box.height)];
-  };
-  const repaint = () => {
-    const scale = window.devicePixelRatio || 1;
-    const box = canvas.getBoundingClientRect();
-    canvas.width = Math.round(box.width * scale);
-    canvas.height = Math.round(box.height * scale);
-    paint(canvas, strokes, canvas.width, canvas.height, getComputedStyle(canvas).color);
-  };
-  canvas.addEventListener("pointerdown", (event) => {
-    if (pointer !== null || event.button > 0) return;
-    event.preventDefault();
-    pointer = event.pointerId;
-    canvas.setPointerCapture(pointer);
-    current = [place(event)];
-    strokes.push(current);
-    repaint();
-  });
-  canvas.addEventListener("pointermove", (event) => {
-    if (event.pointerId !== pointer) return;
-    const between = event.getCoalescedEvents?.() ?? [];
-    for (const each of between.length ? between : [event]) current.push(place(each));
-    repaint();
-  });
-  const lift = (event) => {
-    if (event.pointerId !== pointer) return;
-    pointer = current = null;
-    changed();
-  };
-  canvas.addEventListener("pointerup", lift);
-  canvas.addEventListener("pointercancel", lift);
-  new ResizeObserver(repaint).observe(canvas);
-  return repaint;
-}
-
-async function post(form) {
-  const response = await fetch(form.action, {
-    method: "POST",
-    body: new URLSearchParams(new FormData(form)),
-    signal: AbortSignal.timeout?.(SEND_SECONDS * 1000),
-  });
-  if (response.status >= 500) throw new Error("not stored");
-  return new DOMParser().parseFromString(await response.text(), "text/html");
+async function ask(address, options = {}) {
+  const signal = AbortSignal.timeout?.(SEND_SECONDS * 1000);
+  const response = await fetch(address, { signal, ...options });
+  if (response.status >= 500 || response.status === TOO_MANY) throw new Error("not stored");
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  if (!page.querySelector("main")) throw new Error("not our page");
+  return page;
 }
 
 function show(page) {
   document.title = page.title;
   document.querySelector("main").replaceWith(document.adoptNode(page.querySelector("main")));
-  if (document.querySelector("[data-answered]")) forget();
   start();
-  (document.getElementById("notice") ?? document.querySelector("main")).focus();
+  (byId("notice") ?? document.querySelector("main")).focus();
   window.scrollTo(0, 0);
 }
 
+function fieldsOf({ lines, name, strokes, ratio, drawing }) {
+  if (drawing === false) return { answer: "name", lines, name };
+  const points = JSON.stringify(strokes);
+  return { answer: "sign", lines, name, drawing: drawn(strokes, ratio), strokes: points };
+}
+
+// Sends what waits exactly as it was signed, once; a tab that comes second shows what came of it.
+async function deliver() {
+  const action = byId("sign-form")?.action;
+  if (!action || sending || !readKept().waits) return;
+  sending = true;
+  tell();
+  try {
+    show(await alone(() => sendKept(action)));
+  } catch {
+    tell("unsent");
+    clearTimeout(later);
+    later = setTimeout(deliver, AGAIN_SECONDS * 1000);
+  } finally {
+    sending = false;
+  }
+}
+
+async function sendKept(action) {
+  const kept = readKept();
+  if (!kept.waits) return ask(location.href);
+  const body = new URLSearchParams(fieldsOf(kept));
+  const page = await ask(action, { method: "POST", body });
+  keep({ ...kept, waits: false });
+  return page;
+}
+
+function tell(why) {
+  const [trouble, send] = ["trouble", "send"].map(byId);
+  if (!trouble) return;
+  trouble.hidden = !why;
+  trouble.textContent = why ? trouble.dataset[why] : "";
+  send.disabled = sending && !why;
+  send.dataset.first ??= send.textContent;
+  if (why === "unsent") send.textContent = send.dataset.again;
+  else send.textContent = sending ? send.dataset.sending : send.dataset.first;
+}
+
 function start() {
-  const form = document.getElementById("sign-form");
+  const form = byId("sign-form");
   if (document.querySelector("[data-answered]")) forget();
   if (!form) return;
-  document.getElementById("coming").hidden = true;
+  byId("coming").hidden = true;
   form.hidden = false;
-  const [canvas, undo, clear, send, trouble] = ["pad", "undo", "clear", "send", "trouble"].map(
-    (id) => document.getElementById(id),
-  );
-  const name = form.elements.name;
   const kept = readKept();
-  const strokes = Array.isArray(kept.strokes) ? kept.strokes : [];
-  if (kept.name) name.value = kept.name;
-  const changed = () => {
-    undo.disabled = clear.disabled = strokes.length === 0;
-    trouble.hidden = true;
-    keep(strokes, name.value);
-  };
-  const repaint = pad(canvas, strokes, changed);
-  undo.disabled = clear.disabled = strokes.length === 0;
-  undo.addEventListener("click", () => { strokes.pop(); repaint(); changed(); });
-  clear.addEventListener("click", () => { strokes.length = 0; repaint(); changed(); });
-  name.addEventListener("input", changed);
-  const complain = (sentence) => {
-    trouble.textContent = sentence;
-    trouble.hidden = false;
-  };
-  form.addEventListener("submit", async (event) => {
+  const lines = form.elements.lines.value;
+  const others = Boolean(kept.lines) && kept.lines !== lines;
+  const signed = Boolean(kept.waits || kept.signed);
+  byId("other-lines").hidden = !(others && signed) || Boolean(byId("notice"));
+  if (others) keep({ ...kept, waits: false, signed });
+  signWith(form, lines, kept);
+  byId("name-form")?.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (strokes.length === 0) return complain(trouble.dataset.blank);
-    form.elements.drawing.value = drawn(strokes, canvas.height / canvas.width);
-    keep(strokes, name.value);
-    trouble.hidden = send.disabled = true;
-    send.textContent = send.dataset.sending;
-    try {
-      show(await post(form));
-    } catch {
-      complain(trouble.dataset.unsent);
-      send.disabled = false;
-      send.textContent = send.dataset.again;
-    }
+    const name = event.target.elements.name.value;
+    keep({ name, lines, drawing: false, waits: true });
+    deliver();
   });
 }
 
+function signWith(form, lines, kept) {
+  const [canvas, undo, clear] = ["pad", "undo", "clear"].map(byId);
+  const name = form.elements.name;
+  const strokes = Array.isArray(kept.strokes) ? kept.strokes : [];
+  if (kept.name) name.value = kept.name;
+  const ratio = () => canvas.height / canvas.width;
+  const save = (waits) => keep({ strokes, name: name.value, lines, ratio: ratio(), waits });
+  const enable = () => { undo.disabled = clear.disabled = strokes.length === 0; };
+  let own = Boolean(kept.waits);
+  const changed = () => {
+    enable();
+    // What another tab has signed is not thrown away by what is begun in this one.
+    if (own || !readKept().waits) save(false);
+    tell();
+  };
+  const repaint = pad(canvas, strokes, changed);
+  enable();
+  undo.addEventListener("click", () => { strokes.pop(); repaint(); changed(); });
+  clear.addEventListener("click", () => { strokes.length = 0; repaint(); changed(); });
+  name.addEventListener("input", changed);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (sending) return;
+    if (strokes.length === 0) return tell("blank");
+    own = true;
+    save(true);
+    deliver();
+  });
+}
+
+whenAnotherTab(async (kept) => {
+  if (!byId("sign-form") || sending || kept.waits) return;
+  if (kept.lines) return;
+  try {
+    show(await ask(location.href));
+  } catch {
+    // Without coverage the page stays as it is.
+  }
+});
+window.addEventListener("online", deliver);
+document.addEventListener("visibilitychange", () => { if (!document.hidden) deliver(); });
 start();
+deliver();
