@@ -110,7 +110,9 @@ def with_added(setting: Setting[Any], items: tuple[Any, ...], text: str) -> str:
         added = tuple(CustomField(each.strip()) for each in text.splitlines() if each.strip())
         return setting.written((*items, *added))
     if setting.key == PAPER_TEMPLATES.key:
-        templates = tuple(PaperTemplate(each.strip()) for each in text.splitlines() if each.strip())
+        templates = tuple(
+            PaperTemplate(each.strip()) for each in text.splitlines() if each.strip()
+        )
         return setting.written((*items, *templates))
     now = setting.written(items)
     between = BETWEEN.get(setting.key, "; " if setting.kind is SUGGESTIONS else ", ")

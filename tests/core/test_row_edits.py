@@ -93,7 +93,7 @@ async def test_an_object_s_information_comes_in_its_template_s_order(company: Co
 
 
 async def test_a_preview_tells_each_cell_that_would_change(company: Company) -> None:
-    sheet = sheet_of("Name;Phone\nBrf Eken;1234\nNy AB;\n".encode())
+    sheet = sheet_of(b"Name;Phone\nBrf Eken;1234\nNy AB;\n")
     asked = ImportRegister("customers", sheet, dry_run=True)
     preview = await company.door.ask(lambda uow: preview_import(asked, company.actor("Maja"), uow))
     ((name, (cell,)),) = preview.changed

@@ -19,8 +19,8 @@ from intake.smtp import SmtpMouth
 from notifications.channels.email import EmailSender
 from notifications.channels.post import Post
 from notifications.claiming import Claim, Finish, claim, finish
-from notifications.letterhead import Letterhead
 from notifications.letter_facts import LetterFacts
+from notifications.letterhead import Letterhead
 from notifications.letters import Letters
 from notifications.mail import Mail, Mailroom
 from notifications.rules import Rules

@@ -105,7 +105,6 @@ def stage_for(door: Door, clock: Clock, aiohttp_client: AiohttpClient, tmp_path:
             "signer": Signer(b"a secret of thirty-two bytes ok."),
             "protocols": PlainProtocols(),
             "papers": PlainPapers(),
-            "papers": PlainPapers(),
             "calendars": PlainCalendars(),
             "public_url": "http://127.0.0.1",
             "language": "en",

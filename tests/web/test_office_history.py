@@ -16,7 +16,9 @@ async def office(stage: Stage) -> Office:
 async def test_a_change_of_a_setting_stands_with_what_it_was_and_became(office: Office) -> None:
     await office.posts("/office/settings/company-phone", value="08-99 99 99")
     page = text_of(await office.get("/office/history"))
-    assert "Doris Dal Setting changed: Company phone. It was: 08-123 45 67 It became: 08-99" in page
+    assert (
+        "Doris Dal Setting changed: Company phone. It was: 08-123 45 67 It became: 08-99" in page
+    )
 
 
 @pytest.mark.shows("W", "PE-28")

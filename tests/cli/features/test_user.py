@@ -159,7 +159,8 @@ def test_a_customer_s_user_is_not_told_of_the_people(
 
 def test_somebody_s_bookings_are_followed_at_an_address_that_can_be_replaced(town: Town) -> None:
     before = town.must("user", "calendar", "Anna").out.strip()
-    assert before.endswith(".ics") and town.must("user", "calendar", "Anna").out.strip() == before
+    assert before.endswith(".ics")
+    assert town.must("user", "calendar", "Anna").out.strip() == before
     assert town.must("user", "calendar", "Anna", "--anew").out.strip() != before
 
 
