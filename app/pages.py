@@ -16,6 +16,7 @@ from notifications.calendar_feed import Feeds
 from storage.upgrade import is_current
 from web.application import web_application
 from web.changes import Changes
+from web.init_data import key_of
 from web.parts import WebParts
 
 PATIENCE = 5.0
@@ -79,6 +80,7 @@ class Pages:
             order_lists=OrderLists(parts.papers),
             mails=StoredMails(parts.door, parts.processes, parts.speech),
             bot_username=NameForLetters(parts.environment),
+            init_data_key=key_of(token) if (token := parts.environment.telegram_token) else None,
         )
 
     async def _ready(self) -> Mapping[str, bool]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from aiohttp import web
 
 from web.answers import answer_what_goes_wrong
+from web.app_page import open_app, show_app
 from web.approval_page import answer_approval_form, show_approval
 from web.calendars import hand_out_calendar, show_calendar
 from web.headers import set_headers
@@ -65,6 +66,8 @@ def _routes(parts: WebParts) -> list[web.AbstractRouteDef]:
         *_answers(),
         web.get("/sign/{token}", show_signing),
         web.post("/sign/{token}", answer_signing),
+        web.get("/app", show_app),
+        web.post("/app", open_app),
         web.get("/calendar/{token}.ics", hand_out_calendar),
         web.get("/calendar/{token}", show_calendar),
         web.get("/v/{code}", show_vouching),

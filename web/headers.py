@@ -23,8 +23,9 @@ ENCRYPTED_FROM_NOW = "max-age=31536000"
 
 
 async def set_headers(request: web.Request, response: web.StreamResponse) -> None:
-    """Set what holds for all answers; a handler's own Cache-Control stays."""
-    response.headers.update(HEADERS)
+    """Set what holds for all answers; a handler's own Cache-Control and policy stay."""
+    own = response.headers.get("Content-Security-Policy", POLICY)
+    response.headers.update({**HEADERS, "Content-Security-Policy": own})
     response.headers.pop("Server", None)
     if request.app[PARTS].public_url.startswith("https://"):
         response.headers["Strict-Transport-Security"] = ENCRYPTED_FROM_NOW

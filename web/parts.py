@@ -93,7 +93,8 @@ class WebParts:
     ``texts``: a gateway sends text messages.
     Without ``receive_update`` and ``webhook_secret`` there is no webhook. ``trusted`` networks
     are never told to wait; ``proxies`` are those whose X-Forwarded-For is believed.
-    ``bot_username`` finds what the bot is called, None where there is none.
+    ``bot_username`` finds what the bot is called, None where there is none;
+    ``init_data_key`` proves what Telegram tells of who opened a page inside it.
     """
 
     door: Door
@@ -120,6 +121,7 @@ class WebParts:
     order_lists: OrderLists | None = None
     mails: StoredMails | None = None
     bot_username: Callable[[], Awaitable[str | None]] | None = None
+    init_data_key: bytes | None = None
 
 
 PARTS = web.AppKey("parts", WebParts)

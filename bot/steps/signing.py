@@ -6,7 +6,6 @@ from uuid import UUID
 
 from bot.updates.gathering import order_seen
 from core import settings
-from core.links import Link, Purpose
 from core.numbers import OrderNumber
 from core.people import Actor
 from core.ports import UnitOfWork
@@ -14,12 +13,11 @@ from core.requirements import Block, Moment, blocks, facts_of
 from core.usecases.bookings import address_of_contact
 from core.usecases.customer_signing import AskCustomerSignature, ask_customer_signature
 from core.usecases.finishing import SendProtocol, send_protocol
+from core.usecases.sign_links import link_on_phone
 from core.usecases.signing import Sign, require_ones_to_sign, sign
 from core.work_order import WorkOrder
 
-LINK_HOLDS = timedelta(days=30)
 A_MOMENT = timedelta(minutes=2)
-ON_THE_PHONE = "phone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,21 +133,4 @@ def _customer_next(order: WorkOrder, uow: UnitOfWork) -> CustomerNext | None:
     if not order.waits_for_customer:
         return None
     required = uow.settings.all()[settings.REQUIRE_CUSTOMER_SIGNATURES]
-    return CustomerNext(_link(order, uow), address_of_contact(order), not required)
-
-
-def _link(order: WorkOrder, uow: UnitOfWork) -> UUID:
-    standing = uow.links.standing(order.number, Purpose.SIGN, ON_THE_PHONE)
-    if standing is not None and standing.used_at is None and standing.holds(uow.now):
-        return standing.id
-    person = order.contact or order.requester
-    link = Link(
-        Purpose.SIGN,
-        order.number,
-        ON_THE_PHONE,
-        uow.now + LINK_HOLDS,
-        person.name if person else "",
-        order.language,
-    )
-    uow.links.put(link)
-    return link.id
+    return CustomerNext(link_on_phone(order, uow), address_of_contact(order), not required)
