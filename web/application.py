@@ -8,7 +8,7 @@ from web.answers import answer_what_goes_wrong
 from web.app_page import open_app, show_app
 from web.approval_page import answer_approval_form, show_approval
 from web.calendars import hand_out_calendar, show_calendar
-from web.headers import set_headers
+from web.headers import compress_files, set_headers
 from web.health import (
     MAIL_QUARANTINED,
     PAGE_SECONDS,
@@ -41,7 +41,8 @@ LARGEST_REQUEST = 1024 * 1024
 def web_application(parts: WebParts) -> web.Application:
     """The application; run it without aiohttp's access log, since addresses hold tokens."""
     application = web.Application(
-        client_max_size=LARGEST_REQUEST, middlewares=[time_pages, answer_what_goes_wrong]
+        client_max_size=LARGEST_REQUEST,
+        middlewares=[time_pages, answer_what_goes_wrong, compress_files],
     )
     application[PARTS] = parts
     application[WRONG_TRIES] = WrongTries(parts.trusted)

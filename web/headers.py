@@ -1,5 +1,7 @@
 """Headers of every answer: what a browser may do with our pages, and what it may tell of them."""
 
+from collections.abc import Awaitable, Callable
+
 from aiohttp import web
 
 from web.parts import PARTS
@@ -20,6 +22,7 @@ HEADERS = {
 }
 FOR_GOOD = "public, max-age=31536000, immutable"
 ENCRYPTED_FROM_NOW = "max-age=31536000"
+STATIC_FILES = "/static/"
 
 
 async def set_headers(request: web.Request, response: web.StreamResponse) -> None:
@@ -29,6 +32,18 @@ async def set_headers(request: web.Request, response: web.StreamResponse) -> Non
     response.headers.pop("Server", None)
     if request.app[PARTS].public_url.startswith("https://"):
         response.headers["Strict-Transport-Security"] = ENCRYPTED_FROM_NOW
-    versioned = request.path.startswith("/static/") and "v" in request.query
+    versioned = request.path.startswith(STATIC_FILES) and "v" in request.query
     kept = FOR_GOOD if versioned and response.status < 400 else "no-store"
     response.headers.setdefault("Cache-Control", kept)
+
+
+@web.middleware
+async def compress_files(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """Static files go out compressed; pages do not, since their size would tell of a secret."""
+    response = await handler(request)
+    if request.path.startswith(STATIC_FILES):
+        response.enable_compression()
+        response.headers["Vary"] = "Accept-Encoding"
+    return response

@@ -123,6 +123,15 @@ async def test_static_files_are_kept_for_good_under_an_address_that_changes_with
     assert (await stage.client.get("/static/ordna.css")).headers["Cache-Control"] == "no-store"
 
 
+async def test_static_files_are_sent_compressed_and_pages_are_not(stage: Stage) -> None:
+    """A page carries secrets that its compressed size would give away."""
+    packed = {
+        path: (await stage.client.get(path)).headers.get("Content-Encoding")
+        for path in ("/static/ordna.css", "/")
+    }
+    assert packed in ({"/static/ordna.css": each, "/": None} for each in ("gzip", "deflate"))
+
+
 @pytest.mark.parametrize(
     "path", ["/static/", "/static/../application.py", "/static/%2e%2e/pages.py"]
 )
