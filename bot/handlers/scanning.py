@@ -1,6 +1,7 @@
 """Stickers: a link, a code or a photo of one opens what it stands on (QR-01, QR-03, XT-17)."""
 
 import re
+from dataclasses import replace
 from uuid import UUID, uuid5
 
 from bot.acts import Act, Acts, Answer, Known, answering
@@ -12,11 +13,13 @@ from bot.said import Said
 from bot.shown.thing_said import OBJECT, SCAN, WHERE, WITHOUT, messages_of, waits_for_place
 from bot.steps.objects import OpenScanned, Thing, open_scanned
 from bot.steps.things_read import SCANS
-from core.chat import ChatMessage, Pending
+from core.chat import Button, ChatMessage, Pending
 from core.registers import Scan
 from core.usecases.registers.scanning import PlaceScan, place_scan
 from core.words import N_
 
+APP_PAGE = "app:"
+"""The page inside Telegram that scans and signs; its address is made when it is sent."""
 STICKER = re.compile(r"(?:o|obj|x|i)_.+|f_[0-9a-f]{32}")
 """The words after ``start=`` that stickers have; an invitation has no such beginning."""
 
@@ -30,7 +33,9 @@ def scanned(said: Said, known: Known) -> Acts:
     """``/start o_D-014`` or ``/object D-014``: what that is."""
     if not said.arguments:
         sentence = N_("Write the code too, such as /object D-014, or send a photo of the sticker.")
-        return answering(Answer(say=(message(known.words, sentence),)))
+        scanner = Button(known.words.text(N_("Sign or scan here")), url=APP_PAGE, app=True)
+        asked = message(known.words, sentence)
+        return answering(Answer(say=(replace(asked, buttons=((scanner,),)),)))
     return opened(said.arguments, said, known)
 
 

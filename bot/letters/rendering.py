@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from bot.handlers.finishing import protocol_message
+from bot.handlers.scanning import APP_PAGE
 from bot.keyboards import Rows, undo
 from bot.letters.alarm_letters import help_asked, untouched, urgent, urgent_taken
 from bot.letters.article_letters import (
@@ -130,6 +131,8 @@ class Letters:
         return replace(said, buttons=tuple(rows))
 
     def _linked(self, given: Button) -> Button:
+        if given.url == APP_PAGE:
+            return replace(given, url=f"{self.public_url.rstrip('/')}/app")
         meant, _, secret = (given.url or "").partition(":")
         if meant not in PAGES:
             return given
@@ -140,6 +143,9 @@ class Letters:
 
 def _opened(row: tuple[Button, ...], words: Words, *, inside: bool) -> Rows:
     """A page opens in a chat with one person; elsewhere, and beside it, in the browser."""
+    alone = [each for each in row if not (each.url or "").endswith("/app")]
+    if len(alone) < len(row):  # it is nothing outside Telegram
+        return (row,) if inside else ((tuple(alone),) if alone else ())
     if not inside or not any(each.app for each in row):
         return (tuple(replace(each, app=False) for each in row),)
     label = words.text(N_("Open in the browser"))
