@@ -27,7 +27,7 @@ async def figures(site: Site) -> Sequence[Figure]:
         ("order page at the office", f"/office/orders/{ORDERS}"),
         ("order page of a customer", f"/o/{site.ways.order_page}"),
         ("list", "/office/orders"),
-        ("list as a table", "/office/orders?view=table"),
+        ("list as a table", "/office/orders?table=1"),
         ("planner", "/office/planner"),
     )
     async with chromium() as browser:
